@@ -1,0 +1,156 @@
+package calendar_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+)
+
+// feedFor writes a feed of one division with an untitled-looking event a date.
+func feedFor(division string, dates ...string) string {
+	var events []string
+	for _, d := range dates {
+		events = append(events, fmt.Sprintf(`{"title":"A day off","date":%q,"notes":"","bunting":true}`, d))
+	}
+	return fmt.Sprintf(`{%q:{"division":%q,"events":[%s]}}`, division, division, strings.Join(events, ","))
+}
+
+// wholeFeed writes all that is published as GOV.UK does.
+func wholeFeed(t testing.TB) []byte {
+	t.Helper()
+	type event struct {
+		Title   string `json:"title"`
+		Date    string `json:"date"`
+		Notes   string `json:"notes"`
+		Bunting bool   `json:"bunting"`
+	}
+	feed := map[string]any{}
+	for division, list := range published(t) {
+		key := strings.ReplaceAll(strings.ToLower(division), " ", "-")
+		events := []event{}
+		for _, h := range list {
+			events = append(events, event{Title: h.Name, Date: h.Date.String(), Notes: "Substitute day", Bunting: true})
+		}
+		feed[key] = map[string]any{"division": key, "events": events}
+	}
+	data, err := json.Marshal(feed)
+	require.NoError(t, err)
+	return data
+}
+
+func TestFromGOVUKOfWhatIsBuiltIn(t *testing.T) {
+	feed := wholeFeed(t)
+	for name, built := range divisions {
+		c, err := calendar.FromGOVUK(feed, strings.ReplaceAll(strings.ToLower(name), " ", "-"))
+		require.NoError(t, err)
+		assert.Equal(t, built, c, name)
+	}
+}
+
+func TestFromGOVUKReplacesTheYearsItLists(t *testing.T) {
+	c, err := calendar.FromGOVUK([]byte(feedFor("england-and-wales", "2029-01-01", "2028-07-07", "2027-12-27")), "england-and-wales")
+	require.NoError(t, err)
+	from, through := c.Announced()
+	assert.Equal(t, day("2011-01-01"), from)
+	assert.Equal(t, day("2029-12-31"), through)
+	list := slices.Collect(c.Holidays(day("2027-01-01"), day("2029-12-31")))
+	assert.Equal(t, []calendar.Holiday{
+		{Date: day("2027-12-27"), Name: "A day off"},
+		{Date: day("2028-07-07"), Name: "A day off"},
+		{Date: day("2029-01-01"), Name: "A day off"},
+	}, list, "and nothing that was built in for those years")
+	assert.True(t, c.IsWorkingDay(day("2028-12-25")))
+	assert.False(t, c.IsWorkingDay(day("2026-12-25")), "other years are as they were")
+	assert.False(t, c.IsWorkingDay(day("2030-12-25")))
+	assert.Equal(t, day("2028-07-10"), c.AddWorkingDays(day("2028-07-06"), 1))
+
+	c, err = calendar.FromGOVUK([]byte(feedFor("scotland", "2010-01-01", "2028-01-03")), "scotland")
+	require.NoError(t, err)
+	from, through = c.Announced()
+	assert.Equal(t, day("2010-01-01"), from)
+	assert.Equal(t, day("2028-12-31"), through)
+	h, _ := c.Holiday(day("2026-06-15"))
+	assert.Equal(t, "World Cup bank holiday", h.Name, "a year between, which the built-in list has")
+
+	with, err := c.With(calendar.Holiday{Date: day("2026-12-29"), Name: "closure"})
+	require.NoError(t, err)
+	assert.Same(t, c, with.WithoutClosures())
+}
+
+func TestFromGOVUKRefuses(t *testing.T) {
+	ew := "england-and-wales"
+	event := func(fields string) string { return `{"england-and-wales":{"events":[` + fields + `]}}` }
+	for _, tc := range []struct{ why, division, feed, want string }{
+		{"unknown division", "wales", feedFor(ew, "2028-01-03"), "the division must be england-and-wales, scotland or northern-ireland"},
+		{"no division", "", feedFor(ew, "2028-01-03"), "the division must be"},
+		{"its name, not its key", "England and Wales", feedFor(ew, "2028-01-03"), "the division must be"},
+		{"not in the feed", "scotland", feedFor(ew, "2028-01-03"), "/scotland is not in the feed"},
+		{"empty", ew, "", "at byte 0: the JSON ends too early"},
+		{"cut short", ew, feedFor(ew, "2028-01-03")[:60], "at byte 60: the JSON ends too early"},
+		{"cut before the end", ew, `{"england-and-wales":{}`, "the JSON ends too early"},
+		{"cut after a key", ew, `{"england-and-wales"`, "the JSON ends too early"},
+		{"a web page", ew, "<!DOCTYPE html>", "at byte 1: not JSON"},
+		{"no comma", ew, `{"a":1 "b":2}`, "not JSON"},
+		{"no colon", ew, `{"a" 1}`, "not JSON"},
+		{"a list", ew, "[]", "must be a JSON object of divisions"},
+		{"null", ew, "null", "must be a JSON object of divisions"},
+		{"more behind it", ew, feedFor(ew, "2028-01-03") + "{}", "there is more after"},
+		{"not UTF-8", ew, event("\"t\xff"), "not UTF-8"},
+		{"a division twice", ew, `{"scotland":{},"scotland":{}}`, "a division is given twice"},
+		{"another division inside", ew, `{"england-and-wales":{"division":"scotland","events":[{"title":"x","date":"2028-01-03"}]}}`, "/england-and-wales/division must be england-and-wales"},
+		{"a division that is a list", ew, `{"england-and-wales":[]}`, "/england-and-wales: must be an object with a list of events"},
+		{"a division that is null", ew, `{"england-and-wales":null}`, "/england-and-wales/events must list a bank holiday"},
+		{"no events", ew, event(""), "/england-and-wales/events must list a bank holiday"},
+		{"events of another type", ew, `{"england-and-wales":{"events":{}}}`, `a value under "events" is of the wrong JSON type`},
+		{"a date that is a number", ew, event(`{"title":"x","date":20280103}`), "is of the wrong JSON type"},
+		{"no such day", ew, event(`{"title":"x","date":"2027-02-29"}`), "/england-and-wales/events/0/date must be a day that exists"},
+		{"no date", ew, event(`{"title":"x"}`), "/england-and-wales/events/0/date must be a day that exists"},
+		{"another form", ew, event(`{"title":"x","date":"03/01/2028"}`), "/england-and-wales/events/0/date must be a day that exists"},
+		{"no title", ew, event(`{"title":" ","date":"2028-01-03"}`), "/england-and-wales/events/0/title must be a title"},
+		{"twice", ew, feedFor(ew, "2028-01-03", "2028-04-14", "2028-01-03"), "/england-and-wales/events/2/date is listed twice"},
+		{"before what is covered", ew, feedFor(ew, "1994-12-26"), "/england-and-wales/events/0/date must be between 1995 and 2100"},
+		{"after what is covered", ew, feedFor(ew, "2101-01-03"), "/england-and-wales/events/0/date must be between 1995 and 2100"},
+		{"a year after the last left out", ew, feedFor(ew, "2028-01-03", "2031-01-01"), "no bank holiday in 2029, which is between listed years\ncalendar: FromGOVUK: /england-and-wales/events: no bank holiday in 2030"},
+		{"a year before the first left out", ew, feedFor(ew, "2009-01-01"), "no bank holiday in 2010"},
+	} {
+		c, err := calendar.FromGOVUK([]byte(tc.feed), tc.division)
+		require.Error(t, err, tc.why)
+		assert.Nil(t, c, tc.why)
+		assert.ErrorContains(t, err, "calendar: FromGOVUK: ", tc.why)
+		assert.ErrorContains(t, err, tc.want, tc.why)
+	}
+	_, err := calendar.FromGOVUK([]byte(event(`{"title":"","date":"2027-02-29"},{"title":"x","date":"2101-01-01"}`)), ew)
+	assert.Len(t, strings.Split(err.Error(), "\n"), 3, "all at once")
+}
+
+func FuzzFromGOVUK(f *testing.F) {
+	f.Add([]byte(feedFor("scotland", "2028-01-03", "2029-01-01")), "scotland")
+	f.Add([]byte(feedFor("england-and-wales", "2010-01-01")), "england-and-wales")
+	f.Add([]byte(`{"scotland":{"events":[{"title":"x","date":"2028-01-03"}]},"x":{}}`), "scotland")
+	f.Add(wholeFeed(f), "northern-ireland")
+	f.Fuzz(func(t *testing.T, data []byte, division string) {
+		c, err := calendar.FromGOVUK(data, division)
+		if err != nil {
+			require.Nil(t, c)
+			return
+		}
+		from, through := c.Announced()
+		listed := map[string]bool{}
+		for h := range c.Holidays(from, through) {
+			listed[h.Date.Format("2006")] = true
+			require.False(t, c.IsWorkingDay(h.Date))
+		}
+		years := len(slices.Collect(maps.Keys(listed)))
+		first, _, _ := from.Date()
+		last, _, _ := through.Date()
+		require.Equal(t, last-first+1, years, "no announced year without a bank holiday")
+	})
+}

@@ -1,0 +1,195 @@
+// Deadlines prints the last days that follow from an initial child protection
+// conference and from a core group meeting held after it, each with its receipt:
+// every day passed over and why.
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+)
+
+func main() {
+	switch err := run(os.Args[1:], os.Stdout); {
+	case errors.Is(err, flag.ErrHelp):
+	case err != nil:
+		fmt.Fprintln(os.Stderr, "deadlines:", err)
+		os.Exit(2)
+	}
+}
+
+// question is what the flags ask.
+type question struct {
+	conference, held calendar.Date
+	calendar         *calendar.Calendar
+	format           string
+}
+
+// deadline is one answer.
+type deadline struct {
+	What  string `json:"what"`
+	Event string `json:"event"`
+	// LastWorkingDay is the last day on or before the due date that is worked.
+	LastWorkingDay calendar.Date    `json:"lastWorkingDay"`
+	Receipt        calendar.Receipt `json:"receipt"`
+}
+
+// answers is what -format json prints.
+type answers struct {
+	Calendar  string     `json:"calendar"`
+	Deadlines []deadline `json:"deadlines"`
+}
+
+func run(args []string, out io.Writer) error {
+	q, err := parse(args, out)
+	if err != nil {
+		return err
+	}
+	list, err := answer(q)
+	if err != nil {
+		return err
+	}
+	if q.format == "json" {
+		enc := json.NewEncoder(out)
+		enc.SetIndent("", "  ")
+		return enc.Encode(answers{q.calendar.String(), list})
+	}
+	return write(out, q.calendar, list)
+}
+
+func parse(args []string, out io.Writer) (question, error) {
+	flags := flag.NewFlagSet("deadlines", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	conference := flags.String("conference", "2026-12-18", "`date` of the initial child protection conference")
+	held := flags.String("held", "", "`date` of a core group meeting held (default: the last day for the first one)")
+	division := flags.String("division", "england-and-wales", "whose bank holidays: england-and-wales, scotland, northern-ireland or united-kingdom")
+	closures := flags.String("closures", "", "`dates` on which the authority's offices are shut, with commas between")
+	format := flags.String("format", "text", "text or json")
+	if err := flags.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			flags.SetOutput(out)
+			flags.Usage()
+		}
+		return question{}, err
+	}
+	if flags.NArg() > 0 {
+		return question{}, fmt.Errorf("%q is no flag", flags.Arg(0))
+	}
+	q := question{format: *format}
+	var errs []error
+	date := func(name, text string) calendar.Date {
+		d, err := calendar.ParseDate(text)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("-%s %q: want a day that exists, written YYYY-MM-DD", name, text))
+		}
+		return d
+	}
+	q.conference = date("conference", *conference)
+	if *held != "" {
+		q.held = date("held", *held)
+	}
+	switch *division {
+	case "england-and-wales":
+		q.calendar = calendar.EnglandAndWales()
+	case "scotland":
+		q.calendar = calendar.Scotland()
+	case "northern-ireland":
+		q.calendar = calendar.NorthernIreland()
+	case "united-kingdom":
+		q.calendar = calendar.UnitedKingdom()
+	default:
+		errs = append(errs, fmt.Errorf("-division %q: want england-and-wales, scotland, northern-ireland or united-kingdom", *division))
+	}
+	if *format != "text" && *format != "json" {
+		errs = append(errs, fmt.Errorf("-format %q: want text or json", *format))
+	}
+	var shut []calendar.Holiday
+	if *closures != "" {
+		for text := range strings.SplitSeq(*closures, ",") {
+			shut = append(shut, calendar.Holiday{Date: date("closures", strings.TrimSpace(text)), Name: "closure"})
+		}
+	}
+	if len(errs) > 0 {
+		return question{}, errors.Join(errs...)
+	}
+	var err error
+	q.calendar, err = q.calendar.With(shut...)
+	return q, err
+}
+
+// answer counts the deadlines of Nottinghamshire's procedure: the first core
+// group within 10 working days of the conference (N 2.1a), the next at most 6
+// weeks after one is held (N 2.6c), and the minutes of that one circulated
+// within 10 working days (N 3.18a).
+func answer(q question) ([]deadline, error) {
+	c := q.calendar
+	outside := errors.New("bank holidays are known for 1995 to 2100: a date is outside those years")
+	first := c.Explain(q.conference, calendar.WorkingDays(10))
+	if first.Due.IsZero() {
+		return nil, outside
+	}
+	event := "core group meeting held"
+	if q.held.IsZero() {
+		q.held = first.Due
+		event = "core group meeting, taken as held on the last day for it"
+	}
+	if q.held.Before(q.conference) {
+		return nil, fmt.Errorf("-held %s is before -conference %s", q.held, q.conference)
+	}
+	next := c.Explain(q.held, calendar.Weeks(6))
+	minutes := c.Explain(q.held, calendar.WorkingDays(10))
+	list := []deadline{
+		{What: "First core group meeting", Event: "initial child protection conference", Receipt: first},
+		{What: "Next core group meeting", Event: event, Receipt: next},
+		{What: "Minutes circulated", Event: event, Receipt: minutes},
+	}
+	for i := range list {
+		list[i].LastWorkingDay = c.PreviousWorkingDay(list[i].Receipt.Due)
+		if list[i].LastWorkingDay.IsZero() {
+			return nil, outside
+		}
+	}
+	return list, nil
+}
+
+const layout = "Mon 2 Jan 2006"
+
+func write(out io.Writer, c *calendar.Calendar, list []deadline) error {
+	var b strings.Builder
+	fmt.Fprintln(&b, c)
+	for _, d := range list {
+		r := d.Receipt
+		fmt.Fprintf(&b, "\n%s\n", d.What)
+		line := func(label, format string, args ...any) {
+			fmt.Fprintf(&b, "  %-16s %s\n", label, fmt.Sprintf(format, args...))
+		}
+		line("last day", "%s", r.Due.Format(layout))
+		line("counted", "%s from the %s, %s", r.Period, d.Event, r.From.Format(layout))
+		if d.LastWorkingDay != r.Due {
+			line("last working day", "%s, since the last day is a day off", d.LastWorkingDay.Format(layout))
+		}
+		if r.WithoutClosures != r.Due {
+			line("without closures", "%s", r.WithoutClosures.Format(layout))
+		}
+		if r.Projected {
+			from, through := c.Announced()
+			line("projected", "bank holidays are published from %s to %s only", from.Format("2006"), through.Format("2006"))
+		}
+		label := "passed over"
+		for _, day := range r.PassedOver {
+			line(label, "%s", day)
+			label = ""
+		}
+		if r.Period.Unit() != calendar.WorkingDay {
+			line(label, "no day: in %ss every day counts", r.Period.Unit())
+		}
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}

@@ -3,9 +3,10 @@
 // Kingdom.
 //
 // It is the front door of a small tower of packages, each of which imports only
-// those below it. So far the lowest floor stands:
+// those below it. So far the two lowest floors stand:
 //
 //   - calendar: dates, periods, working days and bank holidays
+//   - coregroup/procedure: clauses, limits and procedures as data, and findings
 //
 // The library gives no advice, keeps no records and never judges whether a
 // child is safe. It says what a procedure asks for, by when, and what a record

@@ -134,6 +134,14 @@ func TestNoClockAndNoState(t *testing.T) {
 			}
 		}
 		for _, file := range list {
+			for _, spec := range file.Imports {
+				assert.Nil(t, spec.Name, "%s: an import under another name hides what it uses", fset.Position(spec.Pos()))
+			}
+			assigned := func(target ast.Expr) {
+				if name := root(target); name != nil && variables[name.Name] {
+					t.Errorf("%s: changes %s", fset.Position(target.Pos()), name.Name)
+				}
+			}
 			ast.Inspect(file, func(n ast.Node) bool {
 				switch n := n.(type) {
 				case *ast.SelectorExpr:
@@ -147,14 +155,39 @@ func TestNoClockAndNoState(t *testing.T) {
 				case *ast.AssignStmt:
 					if n.Tok != token.DEFINE {
 						for _, target := range n.Lhs {
-							if name, ok := target.(*ast.Ident); ok && variables[name.Name] {
-								t.Errorf("%s: assigns to %s", fset.Position(n.Pos()), name.Name)
-							}
+							assigned(target)
 						}
+					}
+				case *ast.IncDecStmt:
+					assigned(n.X)
+				case *ast.CallExpr:
+					if f, ok := n.Fun.(*ast.Ident); ok && (f.Name == "delete" || f.Name == "clear") {
+						assigned(n.Args[0])
 					}
 				}
 				return true
 			})
+		}
+	}
+}
+
+// root returns the variable that an expression such as x.f[i] is a part of, nil if
+// it is a part of something else.
+func root(e ast.Expr) *ast.Ident {
+	for {
+		switch x := e.(type) {
+		case *ast.Ident:
+			return x
+		case *ast.IndexExpr:
+			e = x.X
+		case *ast.SelectorExpr:
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		case *ast.ParenExpr:
+			e = x.X
+		default:
+			return nil
 		}
 	}
 }
@@ -180,5 +213,7 @@ func TestDirectDependencies(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []string{"github.com/rickar/cal/v2", "github.com/stretchr/testify"}, direct)
+	assert.Contains(t, string(data), "\ngo 1.26.0\n")
 	assert.NotContains(t, string(data), "toolchain")
+	assert.NotContains(t, string(data), "tool ")
 }

@@ -3,6 +3,7 @@ package calendar
 import (
 	"fmt"
 	"iter"
+	"log/slog"
 	"slices"
 	"time"
 )
@@ -28,6 +29,8 @@ type Holiday struct {
 // never taken for Monday to Friday.
 type Calendar struct {
 	name string
+	// fed says that bank holidays were read from the official feed.
+	fed bool
 	// from and through bound what is covered, both zero for every Date.
 	from, through Date
 	// announcedFrom and announcedThrough bound what is officially published,
@@ -71,8 +74,8 @@ func (c *Calendar) covers(d Date) bool {
 }
 
 // Announced returns the first and last day for which the bank holidays are
-// officially published. Those of other days are projected by rule, and may yet
-// be moved or added to. A nil Calendar gives two zero Dates.
+// officially published. Those of other days are worked out by rule; days to come
+// may yet be moved or added to. A nil Calendar gives two zero Dates.
 func (c *Calendar) Announced() (from, through Date) {
 	if c == nil || c.announcedFrom.IsZero() {
 		return c.covered()
@@ -123,7 +126,7 @@ func (c *Calendar) AddWorkingDays(d Date, n int) Date {
 			return c.index.days[k]
 		}
 	}
-	if !c.covers(d) || n > maxDay || n < -maxDay {
+	if !c.covers(d) {
 		return Date{}
 	}
 	if n == 0 {
@@ -159,9 +162,9 @@ func (c *Calendar) WorkingDaysBetween(from, to Date) int {
 }
 
 // Add returns the day p after d, or before it if p is negative. Working days
-// are counted as by [Calendar.AddWorkingDays]; days, weeks and months are
-// counted whether worked or not, and months as by [Date.AddMonths]. Period{}
-// gives the zero Date.
+// are counted as by [Calendar.AddWorkingDays]. Days, weeks and months are counted
+// whether worked or not, months as by [Date.AddMonths], and may lead to a day that
+// the calendar does not cover. Period{} gives the zero Date.
 func (c *Calendar) Add(d Date, p Period) Date {
 	if c == nil {
 		return Date{}
@@ -172,15 +175,17 @@ func (c *Calendar) Add(d Date, p Period) Date {
 	case WorkingDay:
 		return c.AddWorkingDays(d, p.n)
 	case Week:
-		if p.n > maxDay || p.n < -maxDay {
-			return Date{}
-		}
-		return d.AddDays(7 * p.n)
+		return d.AddDays(weekDays(p.n))
 	case Month:
 		return d.AddMonths(p.n)
 	default:
 		return Date{}
 	}
+}
+
+// weekDays returns the days of n weeks, past any date where n is.
+func weekDays(n int) int {
+	return 7 * max(-maxDay, min(n, maxDay))
 }
 
 // NextWorkingDay returns d if it is a working day, else the first one after it:
@@ -220,7 +225,7 @@ func compareHoliday(h Holiday, d Date) int { return h.Date.Compare(d) }
 // Holidays yields the bank holidays and local closures from one day to another,
 // both included, in ascending order, one a day, those at a weekend too. On a
 // day that is both it yields the bank holiday. It yields nothing if either date
-// is zero.
+// is zero or to is before from.
 func (c *Calendar) Holidays(from, to Date) iter.Seq[Holiday] {
 	return func(yield func(Holiday) bool) {
 		if c == nil || from.IsZero() {
@@ -249,7 +254,14 @@ func startingAt(list []Holiday, from Date) []Holiday {
 	return list[i:]
 }
 
-// String names the calendar and the span for which it is officially published.
+// String returns the day and its name.
+func (h Holiday) String() string { return h.Date.String() + " " + h.Name }
+
+// LogValue returns the text of [Calendar.String].
+func (c *Calendar) LogValue() slog.Value { return slog.StringValue(c.String()) }
+
+// String names the calendar, where its bank holidays are from, and the span for
+// which they are officially published.
 func (c *Calendar) String() string {
 	switch {
 	case c == nil:
@@ -263,6 +275,9 @@ func (c *Calendar) String() string {
 	} else {
 		from, through := c.Announced()
 		s += fmt.Sprintf(", bank holidays published from %s to %s", from, through)
+		if c.fed {
+			s += ", read from GOV.UK"
+		}
 	}
 	if n := len(c.closures); n > 0 {
 		s += fmt.Sprintf(", local closures: %d", n)

@@ -198,7 +198,8 @@ func TestAdd(t *testing.T) {
 	assert.Equal(t, noDate, c.Add(d, calendar.Period{}), "no period gives no date")
 	for _, p := range []calendar.Period{calendar.Days(10), calendar.WorkingDays(10), calendar.Weeks(6), calendar.Months(3), calendar.WorkingDays(0)} {
 		assert.Equal(t, noDate, c.Add(noDate, p), p.String())
-		for _, n := range []int{math.MaxInt, math.MinInt, math.MaxInt/7 + 2, 1 << 40} {
+		// 7 times the last two wraps round to 5 and -5.
+		for _, n := range []int{math.MaxInt, math.MinInt, math.MaxInt/7 + 2, 1 << 40, 2635249153387078803, -2635249153387078803} {
 			far := map[calendar.Unit]func(int) calendar.Period{
 				calendar.CalendarDay: calendar.Days, calendar.WorkingDay: calendar.WorkingDays, calendar.Week: calendar.Weeks, calendar.Month: calendar.Months,
 			}[p.Unit()](n)
@@ -223,6 +224,9 @@ func TestAddInclusive(t *testing.T) {
 		{"counting back", "2026-06-15", "2026-06-02", calendar.WorkingDays(-10)},
 		{"counting back days: the day after", "2026-06-15", "2026-06-06", calendar.Days(-10)},
 		{"none", "2026-06-01", "2026-06-01", calendar.WorkingDays(0)},
+		{"to the last day there is", "9999-12-30", "9999-12-31", calendar.Days(2)},
+		{"to the last day there is, in weeks", "9999-12-25", "9999-12-31", calendar.Weeks(1)},
+		{"back to the first", "0001-01-02", "0001-01-01", calendar.Days(-2)},
 		{"none", "2026-06-01", "2026-06-01", calendar.Days(0)},
 	} {
 		assert.Equal(t, day(tc.want), c.AddInclusive(day(tc.from), tc.p), tc.why)
@@ -296,6 +300,7 @@ func TestNilCalendarCoversNothing(t *testing.T) {
 	from, through := c.Announced()
 	assert.Equal(t, []calendar.Date{noDate, noDate}, []calendar.Date{from, through})
 	assert.False(t, c.IsAnnounced(d, d))
+	assert.False(t, c.IsAnnounced(noDate, noDate))
 	assert.Nil(t, c.WithoutClosures())
 	assert.Equal(t, calendar.Receipt{From: d, Period: calendar.Days(1)}, c.Explain(d, calendar.Days(1)))
 	_, err := c.With(calendar.Holiday{Date: d, Name: "closure"})
@@ -378,10 +383,10 @@ func TestNothingAllocates(t *testing.T) {
 	}
 }
 
-// First use from many goroutines at once, then shared reading: for the race
-// detector.
+// Shared reading from many goroutines, whose answers are those of one.
 func TestParallelUse(t *testing.T) {
 	var wg sync.WaitGroup
+	want := calendar.UnitedKingdom().AddWorkingDays(day("2026-12-18"), 10)
 	for i := range 16 {
 		wg.Go(func() {
 			for _, c := range []*calendar.Calendar{calendar.UnitedKingdom(), calendar.EnglandAndWales(), calendar.Scotland(), calendar.NorthernIreland()} {
@@ -395,6 +400,7 @@ func TestParallelUse(t *testing.T) {
 					c.Holiday(d)
 				}
 			}
+			assert.Equal(t, want, calendar.UnitedKingdom().AddWorkingDays(day("2026-12-18"), 10))
 		})
 	}
 	wg.Wait()

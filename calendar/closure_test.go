@@ -76,11 +76,15 @@ func TestWithRefuses(t *testing.T) {
 		calendar.Holiday{Date: day("2026-12-30")},
 		calendar.Holiday{Date: day("1994-12-30"), Name: "secret"},
 		calendar.Holiday{Date: day("2101-01-04"), Name: "\t "},
+		calendar.Holiday{Date: day("2026-12-31"), Name: "secret\nline"},
+		calendar.Holiday{Date: day("2026-12-31"), Name: "secret\xff"},
 	)
 	assert.Nil(t, c)
 	assert.EqualError(t, err, `calendar: With: closure 1 has no date
-calendar: With: closure 2 has no name
+calendar: With: closure 2 has no name, or one that is not all on one line
 calendar: With: closure 3 is not between 1995-01-01 and 2100-12-31
 calendar: With: closure 4 is not between 1995-01-01 and 2100-12-31
-calendar: With: closure 4 has no name`)
+calendar: With: closure 4 has no name, or one that is not all on one line
+calendar: With: closure 5 has no name, or one that is not all on one line
+calendar: With: closure 6 has no name, or one that is not all on one line`)
 }

@@ -47,7 +47,8 @@ func newDate(year int, month time.Month, day int) Date {
 	return civil(year, month, day)
 }
 
-// civil converts a day that is known to exist.
+// civil converts a day that exists, or gives the zero Date if its year is out of
+// range.
 func civil(year int, month time.Month, day int) Date {
 	return fromDay(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix()/secondsPerDay - dayZeroUnix)
 }
@@ -75,7 +76,8 @@ func daysIn(year int, month time.Month) int {
 }
 
 // DateOf returns the day that t falls on in t's own location. It is the zero
-// Date for the zero Time and for a year outside 1 to 9999.
+// Date for a year outside 1 to 9999 and for the zero Time, though that is an
+// instant of 0001-01-01.
 func DateOf(t time.Time) Date {
 	if t.IsZero() {
 		return Date{}
@@ -130,9 +132,6 @@ func (d Date) AddMonths(n int) Date {
 	year, month, day := d.Date()
 	months := 12*year + int(month) - 1 + n
 	year, month = months/12, time.Month(months%12+1)
-	if months < 12 || year > 9999 {
-		return Date{}
-	}
 	return civil(year, month, min(day, daysIn(year, month)))
 }
 
@@ -172,6 +171,11 @@ func (d Date) Time(loc *time.Location) time.Time {
 	t := midnight.Add(-26 * time.Hour).In(loc)
 	for {
 		start, end := t.ZoneBounds()
+		if !end.IsZero() && !end.After(t) {
+			// On the last days of a leap year ZoneBounds may give an end that has
+			// passed: it takes every year that it extends by rule for 365 days.
+			end = t.Add(time.Hour)
+		}
 		_, offset := t.Zone()
 		first := midnight.Add(-time.Duration(offset) * time.Second).In(loc)
 		if !start.IsZero() && first.Before(start) {

@@ -191,6 +191,41 @@ func TestTimeIsTheFirstInstantOfTheDay(t *testing.T) {
 	assert.Equal(t, day("2026-06-01"), calendar.DateOf(day("2026-06-01").Time(fixed)))
 }
 
+// zoneByRule returns a zone that has no transitions of its own and extends by the
+// rule of a TZ string for ever, as compact zone files do.
+func zoneByRule(t *testing.T, rule string) *time.Location {
+	t.Helper()
+	header := func(types, chars int) []byte {
+		b := append([]byte("TZif2"), make([]byte, 15)...)
+		for _, n := range []int{0, 0, 0, 0, types, chars} {
+			b = append(b, 0, 0, 0, byte(n))
+		}
+		return b
+	}
+	data := append(header(0, 0), header(1, 4)...)
+	data = append(data, 0, 0, 0, 0, 0, 0) // one local time type: UTC, no DST, name at 0
+	data = append(data, "LMT\x00\n"+rule+"\n"...)
+	loc, err := time.LoadLocationFromTZData("rule", data)
+	require.NoError(t, err)
+	return loc
+}
+
+// A zone that extends by rule once made Time go round for ever, on the last days
+// of leap years.
+func TestTimeWhereZonesExtendByRule(t *testing.T) {
+	for _, loc := range []*time.Location{
+		zoneByRule(t, "GMT0BST,M3.5.0/1,M10.5.0"), zoneByRule(t, "NZST-12NZDT,M9.5.0,M4.1.0/3"), zoneByRule(t, "<-03>3<-02>,M10.3.0/0,M2.3.0/0"),
+		zone(t, "Europe/London"), zone(t, "Pacific/Auckland"), zone(t, "America/St_Johns"),
+	} {
+		for d := day("1996-01-01"); d.Before(day("2105-01-03")); d = d.AddDays(1) {
+			at := d.Time(loc)
+			if calendar.DateOf(at) != d || !calendar.DateOf(at.Add(-1)).Before(d) {
+				t.Fatalf("%v in %s begins at %v", d, loc, at)
+			}
+		}
+	}
+}
+
 // In every zone, on every day of a century and more: the day of the instant is
 // the day asked for, or it does not exist there, and the instant before it is
 // on an earlier day.

@@ -13,10 +13,12 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 )
 
-var divisions = map[string]*calendar.Calendar{
-	"England and Wales": calendar.EnglandAndWales(),
-	"Scotland":          calendar.Scotland(),
-	"Northern Ireland":  calendar.NorthernIreland(),
+func divisions() map[string]*calendar.Calendar {
+	return map[string]*calendar.Calendar{
+		"England and Wales": calendar.EnglandAndWales(),
+		"Scotland":          calendar.Scotland(),
+		"Northern Ireland":  calendar.NorthernIreland(),
+	}
 }
 
 // published reads the officially published dates, by division.
@@ -52,7 +54,7 @@ func TestPublishedDates(t *testing.T) {
 	total := 0
 	for division, want := range published(t) {
 		var got []calendar.Holiday
-		for h := range divisions[division].Holidays(divisions[division].Announced()) {
+		for h := range divisions()[division].Holidays(divisions()[division].Announced()) {
 			got = append(got, h)
 		}
 		assert.Equal(t, want, got, division)
@@ -65,7 +67,7 @@ func TestPublishedDates(t *testing.T) {
 // way: every holiday on its own day, then each at a weekend put on the next
 // weekday not yet taken.
 func TestDatesByRule(t *testing.T) {
-	for division, c := range divisions {
+	for division, c := range divisions() {
 		for year := 1995; year <= 2100; year++ {
 			if year >= 2011 && year <= 2028 {
 				continue
@@ -230,10 +232,26 @@ func TestUnitedKingdom(t *testing.T) {
 // same.
 func TestCompiledAlikeInEveryZone(t *testing.T) {
 	defer func(loc *time.Location) { cal.DefaultLoc = loc }(cal.DefaultLoc)
+	// One with a Friday, a Monday and 17 March whose midnights are left out, west
+	// of Greenwich, where a midnight that is left out becomes the evening before.
+	for _, rule := range []string{"<-04>4<-03>,M3.5.5/0,M10.5.0", "<-04>4<-03>,M5.1.1/0,M10.5.0", "<-04>4<-03>,J76/0,M10.5.0"} {
+		cal.DefaultLoc = zoneByRule(t, rule)
+		for division, c := range divisions() {
+			assert.Equal(t, c, calendar.Build(division), "%s in %s", division, rule)
+		}
+	}
 	for _, name := range []string{"Asia/Gaza", "Pacific/Apia", "Pacific/Kiritimati", "Pacific/Kwajalein", "America/Sao_Paulo", "America/St_Johns", "America/Asuncion", "America/Santiago", "Asia/Beirut", "Africa/Cairo", "Asia/Amman", "Asia/Tehran", "America/Havana", "Atlantic/Azores", "Pacific/Pago_Pago", "Europe/London"} {
 		cal.DefaultLoc = zone(t, name)
-		for division, c := range divisions {
+		for division, c := range divisions() {
 			assert.Equal(t, c, calendar.Build(division), "%s in %s", division, name)
 		}
+	}
+}
+
+// Where two substitutes want one day, it is their dates that decide, not the
+// order in which the rules are listed.
+func TestOrderOfRulesIsNoMatter(t *testing.T) {
+	for division, c := range divisions() {
+		assert.Equal(t, c, calendar.BuildReversed(division), division)
 	}
 }

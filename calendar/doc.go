@@ -12,9 +12,9 @@
 //
 // The built-in calendars cover 1995 to 2100. For 2011 to 2028 they hold what is
 // officially published, title by title. For other years they follow the rules,
-// with the days known to have been moved or added since 1995; a later
-// proclamation can move any day after 2028, so a date that rests on one is
-// called projected ([Receipt], [Calendar.IsAnnounced]). Projected titles follow
+// with the days known to have been moved or added since 1995. A date that rests
+// on such a year is called projected ([Receipt], [Calendar.IsAnnounced]): a
+// proclamation can still move any day to come. Titles worked out by rule follow
 // the Banking and Financial Dealings Act 1971: where 25 December is a Sunday,
 // Boxing Day stays on the 26th and Christmas Day is kept on the 27th.
 //
@@ -38,22 +38,26 @@
 //
 // The zero [Date] is no date. It sorts first, its text is empty and reads back,
 // and whatever is computed from it is the zero Date, a count of 0 or false. The
-// same holds past the ends of the range and of what a calendar covers: nothing
-// panics and nothing wraps round. Period{} is no period, which is not a period
-// of no days. The zero [Calendar] is Monday to Friday with no holidays; a nil
-// one covers no day at all.
+// same holds past the ends of all dates and, for what depends on working days,
+// past the ends of what a calendar covers: nothing panics and nothing wraps
+// round. Period{} is no period, which is not a period of no days. The zero
+// [Calendar] is Monday to Friday with no holidays; a nil one covers no day at all.
+//
+// In JSON a date that may be absent takes the tag omitzero: without it the zero
+// Date is written as "". As anywhere in encoding/json, null leaves a field as it
+// was.
 //
 // # Errors
 //
 // ParseDate, ParsePeriod and NewDate name the function and quote what they were
-// given. UnmarshalText, Scan, With and FromGOVUK say what form they expect, and
-// where, but never quote: what they read may come from a case record. Scan and
-// Value have no text for a missing date or period, so a column that may be null
-// takes a sql.Null[calendar.Date].
+// given. UnmarshalText and Scan say what form they expect, With and FromGOVUK also
+// where, but none of them quotes: what they read may come from a record. A column
+// that may be null takes a sql.Null[calendar.Date] or sql.Null[calendar.Period],
+// since Scan and Value refuse a date or period that is missing.
 //
 // # Concurrency and speed
 //
-// All types but the receivers of Unmarshal and Scan are values that do not
-// change, and may be shared. Counting working days takes two look-ups however
-// many there are, and allocates nothing.
+// A [Calendar] does not change once made and may be shared between goroutines;
+// [Date] and [Period] are plain values. Counting working days takes two look-ups
+// however many there are, and allocates nothing.
 package calendar

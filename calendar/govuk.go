@@ -5,9 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
-	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -19,35 +17,41 @@ import (
 //
 // A year for which the feed lists any bank holiday is taken from the feed alone;
 // other years stay as built in. [Calendar.Announced] then spans the feed's years
-// and the built-in ones together. A year between them that neither lists is an
-// error, and so are malformed bytes, a division that is unknown or not in the
-// feed or lists nothing, a day listed twice or outside the years that the
-// built-in calendars cover, and an event without a date or a title. Errors give
-// the place in the feed as a JSON Pointer; unless the bytes cannot be read at
-// all, they tell of every fault. Fields that are not needed are passed over.
+// and the built-in ones together.
+//
+// It is an error if the bytes are malformed, if the division is unknown, not in
+// the feed or lists nothing, if a day is listed twice or is outside the years that
+// the built-in calendars cover, if an event lacks its date or title, if a field is
+// given twice, or if there is a year between the feed's years and the built-in
+// ones that neither lists. The error of bytes that are no JSON at all gives the
+// place of the first bad one, counted from 0. Any other tells of all that is wrong
+// with the events, each with a JSON Pointer, and if nothing is, of all the years
+// left out. Fields that are not needed are passed over.
 func FromGOVUK(data []byte, division string) (*Calendar, error) {
 	builtIn, ok := builtInByDivision(division)
 	if !ok {
 		return nil, errors.New("calendar: FromGOVUK: the division must be england-and-wales, scotland or northern-ireland")
 	}
-	list, err := readFeed(data, division)
-	if err != nil {
-		return nil, err
+	f := feed{division: division}
+	f.read(data)
+	if len(f.faults) > 0 {
+		return nil, errors.Join(f.faults...)
 	}
+	list := f.list
+	slices.SortFunc(list, byDate)
 	listed := map[int]bool{}
 	for _, h := range list {
 		listed[h.Date.year()] = true
 	}
 	first := min(firstAnnouncedYear, list[0].Date.year())
 	last := max(lastAnnouncedYear, list[len(list)-1].Date.year())
-	var errs []error
 	for y := first; y <= last; y++ {
 		if !listed[y] && (y < firstAnnouncedYear || y > lastAnnouncedYear) {
-			errs = append(errs, fmt.Errorf("calendar: FromGOVUK: /%s/events: no bank holiday in %d, which is between listed years", division, y))
+			f.fault("/events", fmt.Sprintf("must list the bank holidays of %d too, which is between listed years", y))
 		}
 	}
-	if len(errs) > 0 {
-		return nil, errors.Join(errs...)
+	if len(f.faults) > 0 {
+		return nil, errors.Join(f.faults...)
 	}
 	for _, h := range builtIn.holidays {
 		if !listed[h.Date.year()] {
@@ -56,6 +60,7 @@ func FromGOVUK(data []byte, division string) (*Calendar, error) {
 	}
 	slices.SortFunc(list, byDate)
 	c := *builtIn
+	c.fed = true
 	c.announcedFrom, c.announcedThrough = civil(first, time.January, 1), civil(last, time.December, 31)
 	c.holidays = list
 	return newCalendar(c), nil
@@ -73,122 +78,124 @@ func builtInByDivision(division string) (*Calendar, bool) {
 	return nil, false
 }
 
-// readFeed returns the bank holidays that the feed lists for a division,
-// ascending, one a day and at least one.
-func readFeed(data []byte, division string) ([]Holiday, error) {
-	raw, err := feedDivision(data, division)
-	if err != nil {
-		return nil, err
-	}
-	var feed struct {
-		Division *string `json:"division"`
-		Events   []struct {
-			Title string `json:"title"`
-			Date  string `json:"date"`
-		} `json:"events"`
-	}
-	if err := json.Unmarshal(raw, &feed); err != nil {
-		return nil, fmt.Errorf("calendar: FromGOVUK: /%s: %s", division, wrongType(err))
-	}
-	var errs []error
-	fault := func(path, must string) {
-		errs = append(errs, fmt.Errorf("calendar: FromGOVUK: /%s%s %s", division, path, must))
-	}
-	if feed.Division != nil && *feed.Division != division {
-		fault("/division", "must be "+division)
-	}
-	if len(feed.Events) == 0 {
-		fault("/events", "must list a bank holiday")
-	}
-	list := make([]Holiday, 0, len(feed.Events))
-	seen := map[Date]bool{}
-	for i, event := range feed.Events {
-		at := fmt.Sprintf("/events/%d", i)
-		d, ok := parseDate(event.Date)
-		switch {
-		case !ok:
-			fault(at+"/date", "must be a day that exists, written YYYY-MM-DD")
-		case d.year() < firstYear || d.year() > lastYear:
-			fault(at+"/date", fmt.Sprintf("must be between %d and %d", firstYear, lastYear))
-		case seen[d]:
-			fault(at+"/date", "is listed twice")
-		}
-		seen[d] = true
-		if strings.TrimSpace(event.Title) == "" {
-			fault(at+"/title", "must be a title")
-		}
-		list = append(list, Holiday{Date: d, Name: event.Title})
-	}
-	slices.SortFunc(list, byDate)
-	return list, errors.Join(errs...)
+// feed collects what the official feed lists for a division, and its faults.
+type feed struct {
+	division string
+	list     []Holiday // one a day and at least one, unless there are faults
+	faults   []error
 }
 
-// feedDivision returns the value of a division in the feed, having read the
-// whole of the feed.
-func feedDivision(data []byte, division string) (json.RawMessage, error) {
-	malformed := func(offset int64, what string) error {
-		return fmt.Errorf("calendar: FromGOVUK: at byte %d: %s", offset, what)
+// fault notes what must be so at a place within the division.
+func (f *feed) fault(path, must string) {
+	f.faults = append(f.faults, fmt.Errorf("calendar: FromGOVUK: /%s%s %s", f.division, path, must))
+}
+
+func (f *feed) read(data []byte) {
+	if at, what := malformed(data); what != "" {
+		f.faults = append(f.faults, fmt.Errorf("calendar: FromGOVUK: at byte %d: %s", at, what))
+		return
 	}
-	if !utf8.Valid(data) {
-		return nil, malformed(int64(validPrefix(data)), "not UTF-8")
-	}
-	dec := json.NewDecoder(bytes.NewReader(data))
-	unreadable := func(err error) error {
-		if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
-			return malformed(syntax.Offset, "not JSON")
-		}
-		return malformed(int64(len(data)), "the JSON ends too early")
-	}
-	if open, err := dec.Token(); err != nil {
-		return nil, unreadable(err)
-	} else if open != json.Delim('{') {
-		return nil, malformed(dec.InputOffset(), "must be a JSON object of divisions")
-	}
-	divisions := map[string]json.RawMessage{}
-	for dec.More() {
-		key, err := dec.Token()
-		if err != nil {
-			return nil, unreadable(err)
-		}
-		var value json.RawMessage
-		if err := dec.Decode(&value); err != nil {
-			return nil, unreadable(err)
-		}
-		if _, twice := divisions[key.(string)]; twice {
-			return nil, malformed(dec.InputOffset(), "a division is given twice")
-		}
-		divisions[key.(string)] = value
-	}
-	if _, err := dec.Token(); err != nil {
-		return nil, unreadable(err)
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return nil, malformed(dec.InputOffset(), "there is more after the JSON object")
-	}
-	raw, ok := divisions[division]
+	divisions, ok := fields(data)
 	if !ok {
-		return nil, fmt.Errorf("calendar: FromGOVUK: /%s is not in the feed", division)
+		f.faults = append(f.faults, errors.New("calendar: FromGOVUK: the feed must be an object of divisions, each given once"))
+		return
 	}
-	return raw, nil
+	raw, ok := divisions[f.division]
+	if !ok {
+		f.fault("", "must be in the feed")
+		return
+	}
+	inner, ok := fields(raw)
+	if !ok {
+		f.fault("", "must be an object, each of its fields given once")
+		return
+	}
+	if named, ok := inner["division"]; ok && text(named) != f.division {
+		f.fault("/division", "must be "+f.division)
+	}
+	var events []json.RawMessage
+	if json.Unmarshal(inner["events"], &events) != nil || len(events) == 0 {
+		f.fault("/events", "must be a list of bank holidays")
+		return
+	}
+	seen := map[Date]bool{}
+	for i, event := range events {
+		f.event(fmt.Sprintf("/events/%d", i), event, seen)
+	}
 }
 
-// validPrefix returns how many bytes at the start of data are UTF-8.
-func validPrefix(data []byte) int {
-	n := 0
-	for n < len(data) {
-		r, size := utf8.DecodeRune(data[n:])
-		if r == utf8.RuneError && size == 1 {
-			break
+// event adds an event of the feed to the list; seen are the days of those before.
+func (f *feed) event(at string, raw json.RawMessage, seen map[Date]bool) {
+	event, ok := fields(raw)
+	if !ok {
+		f.fault(at, "must be an object, each of its fields given once")
+		return
+	}
+	d, ok := parseDate(text(event["date"]))
+	switch {
+	case !ok:
+		f.fault(at+"/date", "must be a day that exists, written YYYY-MM-DD")
+	case d.year() < firstYear || d.year() > lastYear:
+		f.fault(at+"/date", fmt.Sprintf("must be between %d and %d", firstYear, lastYear))
+	case seen[d]:
+		f.fault(at+"/date", "must be listed once")
+	}
+	seen[d] = true
+	title := text(event["title"])
+	if !isName(title) {
+		f.fault(at+"/title", "must be a title, on one line")
+	}
+	f.list = append(f.list, Holiday{Date: d, Name: title})
+}
+
+// malformed returns where data stops being JSON in UTF-8 and how, counted from 0,
+// and no text if it does not.
+func malformed(data []byte) (at int, what string) {
+	if !utf8.Valid(data) {
+		for {
+			r, size := utf8.DecodeRune(data[at:])
+			if r == utf8.RuneError && size == 1 {
+				return at, "not UTF-8"
+			}
+			at += size
 		}
-		n += size
 	}
-	return n
+	var whole json.RawMessage
+	var syntax *json.SyntaxError
+	if err := json.Unmarshal(data, &whole); errors.As(err, &syntax) {
+		if syntax.Error() == "unexpected end of JSON input" {
+			return len(data), "the JSON ends too early"
+		}
+		return int(syntax.Offset) - 1, "not JSON"
+	}
+	return 0, ""
 }
 
-// wrongType says where a value was not of the type wanted.
-func wrongType(err error) string {
-	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) && wrong.Field != "" {
-		return fmt.Sprintf("a value under %q is of the wrong JSON type", wrong.Field)
+// fields returns the fields of a JSON object that is well formed, and false if it
+// is none or gives a field twice.
+func fields(raw json.RawMessage) (map[string]json.RawMessage, bool) {
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	if open, _ := dec.Token(); open != json.Delim('{') {
+		return nil, false
 	}
-	return "must be an object with a list of events"
+	list := map[string]json.RawMessage{}
+	for dec.More() {
+		key, _ := dec.Token()
+		var value json.RawMessage
+		_ = dec.Decode(&value)
+		if _, twice := list[key.(string)]; twice {
+			return nil, false
+		}
+		list[key.(string)] = value
+	}
+	return list, true
+}
+
+// text returns a JSON string, and the empty text for anything else.
+func text(raw json.RawMessage) string {
+	var s string
+	if json.Unmarshal(raw, &s) != nil {
+		return ""
+	}
+	return s
 }

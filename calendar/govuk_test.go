@@ -48,10 +48,14 @@ func wholeFeed(t testing.TB) []byte {
 
 func TestFromGOVUKOfWhatIsBuiltIn(t *testing.T) {
 	feed := wholeFeed(t)
-	for name, built := range divisions {
+	for name, built := range divisions() {
 		c, err := calendar.FromGOVUK(feed, strings.ReplaceAll(strings.ToLower(name), " ", "-"))
 		require.NoError(t, err)
-		assert.Equal(t, built, c, name)
+		assert.Equal(t, slices.Collect(built.Holidays(firstDay, lastDay)), slices.Collect(c.Holidays(firstDay, lastDay)), name)
+		for d := coveredFrom; !d.After(coveredThrough); d = d.AddDays(1) {
+			require.Equal(t, built.IsWorkingDay(d), c.IsWorkingDay(d), "%s %v", name, d)
+		}
+		assert.Equal(t, built.String()+", read from GOV.UK", c.String())
 	}
 }
 
@@ -92,34 +96,40 @@ func TestFromGOVUKRefuses(t *testing.T) {
 		{"unknown division", "wales", feedFor(ew, "2028-01-03"), "the division must be england-and-wales, scotland or northern-ireland"},
 		{"no division", "", feedFor(ew, "2028-01-03"), "the division must be"},
 		{"its name, not its key", "England and Wales", feedFor(ew, "2028-01-03"), "the division must be"},
-		{"not in the feed", "scotland", feedFor(ew, "2028-01-03"), "/scotland is not in the feed"},
+		{"not in the feed", "scotland", feedFor(ew, "2028-01-03"), "/scotland must be in the feed"},
 		{"empty", ew, "", "at byte 0: the JSON ends too early"},
 		{"cut short", ew, feedFor(ew, "2028-01-03")[:60], "at byte 60: the JSON ends too early"},
-		{"cut before the end", ew, `{"england-and-wales":{}`, "the JSON ends too early"},
-		{"cut after a key", ew, `{"england-and-wales"`, "the JSON ends too early"},
-		{"a web page", ew, "<!DOCTYPE html>", "at byte 1: not JSON"},
-		{"no comma", ew, `{"a":1 "b":2}`, "not JSON"},
-		{"no colon", ew, `{"a" 1}`, "not JSON"},
-		{"a list", ew, "[]", "must be a JSON object of divisions"},
-		{"null", ew, "null", "must be a JSON object of divisions"},
-		{"more behind it", ew, feedFor(ew, "2028-01-03") + "{}", "there is more after"},
-		{"not UTF-8", ew, event("\"t\xff"), "not UTF-8"},
-		{"a division twice", ew, `{"scotland":{},"scotland":{}}`, "a division is given twice"},
+		{"cut before the end", ew, `{"england-and-wales":{}`, "at byte 23: the JSON ends too early"},
+		{"a web page", ew, "<!DOCTYPE html>", "at byte 0: not JSON"},
+		{"no comma", ew, `{"a":1 "b":2}`, "at byte 7: not JSON"},
+		{"no colon, late", ew, event(`{"title" "x"}`), "at byte 41: not JSON"},
+		{"a last byte that is wrong", ew, `{"a":1]`, "at byte 6: not JSON"},
+		{"more behind it", ew, `{"a":1} {}`, "at byte 8: not JSON"},
+		{"not UTF-8", ew, "{\"é\":\"t\xff\"}", "at byte 8: not UTF-8"},
+		{"a list", ew, "[]", "the feed must be an object of divisions"},
+		{"null", ew, "null", "the feed must be an object of divisions"},
+		{"a division twice", ew, `{"scotland":{},"scotland":{}}`, "the feed must be an object of divisions, each given once"},
 		{"another division inside", ew, `{"england-and-wales":{"division":"scotland","events":[{"title":"x","date":"2028-01-03"}]}}`, "/england-and-wales/division must be england-and-wales"},
-		{"a division that is a list", ew, `{"england-and-wales":[]}`, "/england-and-wales: must be an object with a list of events"},
-		{"a division that is null", ew, `{"england-and-wales":null}`, "/england-and-wales/events must list a bank holiday"},
-		{"no events", ew, event(""), "/england-and-wales/events must list a bank holiday"},
-		{"events of another type", ew, `{"england-and-wales":{"events":{}}}`, `a value under "events" is of the wrong JSON type`},
-		{"a date that is a number", ew, event(`{"title":"x","date":20280103}`), "is of the wrong JSON type"},
+		{"a division that is a list", ew, `{"england-and-wales":[]}`, "/england-and-wales must be an object"},
+		{"a division that is null", ew, `{"england-and-wales":null}`, "/england-and-wales must be an object"},
+		{"two lists of events", ew, `{"england-and-wales":{"events":[{"title":"A","date":"2026-01-01"}],"events":[{"title":"B"}]}}`, "/england-and-wales must be an object, each of its fields given once"},
+		{"no events", ew, event(""), "/england-and-wales/events must be a list of bank holidays"},
+		{"events under another name", ew, `{"england-and-wales":{"Events":[{"title":"A","date":"2026-01-01"}]}}`, "/england-and-wales/events must be a list of bank holidays"},
+		{"events of another type", ew, `{"england-and-wales":{"events":{}}}`, "/england-and-wales/events must be a list of bank holidays"},
+		{"an event of another type", ew, event(`{"title":"x","date":"2028-01-03"},7`), "/england-and-wales/events/1 must be an object"},
+		{"an event with two dates", ew, event(`{"title":"x","date":"2028-01-03","date":"2028-01-04"}`), "/england-and-wales/events/0 must be an object, each of its fields given once"},
+		{"a date that is a number", ew, event(`{"title":"x","date":"2028-01-03"},{"title":"x","date":20280103}`), "/england-and-wales/events/1/date must be a day"},
 		{"no such day", ew, event(`{"title":"x","date":"2027-02-29"}`), "/england-and-wales/events/0/date must be a day that exists"},
 		{"no date", ew, event(`{"title":"x"}`), "/england-and-wales/events/0/date must be a day that exists"},
+		{"a date in another case", ew, event(`{"title":"x","Date":"2028-01-03"}`), "/england-and-wales/events/0/date must be a day that exists"},
 		{"another form", ew, event(`{"title":"x","date":"03/01/2028"}`), "/england-and-wales/events/0/date must be a day that exists"},
 		{"no title", ew, event(`{"title":" ","date":"2028-01-03"}`), "/england-and-wales/events/0/title must be a title"},
-		{"twice", ew, feedFor(ew, "2028-01-03", "2028-04-14", "2028-01-03"), "/england-and-wales/events/2/date is listed twice"},
+		{"a title of two lines", ew, event(`{"title":"x\ny","date":"2028-01-03"}`), "/england-and-wales/events/0/title must be a title, on one line"},
+		{"twice", ew, feedFor(ew, "2028-01-03", "2028-04-14", "2028-01-03"), "/england-and-wales/events/2/date must be listed once"},
 		{"before what is covered", ew, feedFor(ew, "1994-12-26"), "/england-and-wales/events/0/date must be between 1995 and 2100"},
 		{"after what is covered", ew, feedFor(ew, "2101-01-03"), "/england-and-wales/events/0/date must be between 1995 and 2100"},
-		{"a year after the last left out", ew, feedFor(ew, "2028-01-03", "2031-01-01"), "no bank holiday in 2029, which is between listed years\ncalendar: FromGOVUK: /england-and-wales/events: no bank holiday in 2030"},
-		{"a year before the first left out", ew, feedFor(ew, "2009-01-01"), "no bank holiday in 2010"},
+		{"years after the last left out", ew, feedFor(ew, "2028-01-03", "2031-01-01"), "/england-and-wales/events must list the bank holidays of 2029 too, which is between listed years\ncalendar: FromGOVUK: /england-and-wales/events must list the bank holidays of 2030"},
+		{"a year before the first left out", ew, feedFor(ew, "2009-01-01"), "must list the bank holidays of 2010"},
 	} {
 		c, err := calendar.FromGOVUK([]byte(tc.feed), tc.division)
 		require.Error(t, err, tc.why)

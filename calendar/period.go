@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -29,6 +30,28 @@ func (u Unit) String() string {
 		return "Unit(" + strconv.Itoa(int(u)) + ")"
 	}
 	return unitNames[u]
+}
+
+// MarshalText returns the text of [Unit.String], or an error for a number that is
+// no unit.
+func (u Unit) MarshalText() ([]byte, error) { return marshalName(unitNames[:], uint8(u)) }
+
+// UnmarshalText reads the text of [Unit.String].
+func (u *Unit) UnmarshalText(text []byte) error {
+	i := slices.Index(unitNames[:], string(text))
+	if i < 0 {
+		return errors.New("calendar: a unit must be day, working day, week or month")
+	}
+	*u = Unit(i)
+	return nil
+}
+
+// marshalName returns the text of v in a closed set.
+func marshalName(names []string, v uint8) ([]byte, error) {
+	if int(v) >= len(names) {
+		return nil, errors.New("calendar: no such value")
+	}
+	return []byte(names[v]), nil
 }
 
 // Period is a length of time as a procedure states it: a whole number of days,
@@ -63,8 +86,8 @@ func (p Period) N() int { return p.n }
 // Unit returns what p is counted in.
 func (p Period) Unit() Unit { return p.unit }
 
-// Neg returns the period as long in the other direction, for counting back
-// from a date.
+// Neg returns the period in the other direction, for counting back from a date.
+// It is as long, but for the one number that has no opposite, math.MinInt.
 func (p Period) Neg() Period {
 	if p.n == math.MinInt {
 		p.n++ // has no opposite; either is far beyond any date

@@ -9,25 +9,26 @@ import (
 
 // Receipt shows how a due date was counted, so that anyone can count it again.
 type Receipt struct {
-	// From is the day of the event, which is day 0.
+	// From is the day of the event: day 0, or day 1 where FirstDayCounted.
 	From Date `json:"from"`
 	// Period is what was added to From, negative when counting back.
 	Period Period `json:"period"`
-	// FirstDayCounted says that From was day 1, not day 0; a From that is no
-	// working day is never a day of working days.
+	// FirstDayCounted says that the event's own day was counted. Working days do
+	// not count a From that is a day off all the same.
 	FirstDayCounted bool `json:"firstDayCounted,omitzero"`
 	// Due is the last day of the period: the zero Date where there is none, as
 	// beyond what the calendar covers.
 	Due Date `json:"due,omitzero"`
-	// PassedOver are the days before Due that were not counted, in the order of
-	// counting; From is one of them where it would have been day 1 and is no
-	// working day. Periods other than working days pass over none.
+	// PassedOver are the days on the way to Due that were not counted, in the order
+	// of counting; From is one of them where it would have been day 1 and is a day
+	// off. Periods other than working days pass over none.
 	PassedOver []PassedOver `json:"passedOver,omitzero"`
 	// WithoutClosures is what Due would be by the published bank holidays alone.
 	// The two differ where a local closure moved Due.
 	WithoutClosures Date `json:"withoutClosures,omitzero"`
-	// Projected says that some day from From to Due is outside the years that
-	// are officially published, so that Due may yet change.
+	// Projected says that some day from From to Due is outside the years that are
+	// officially published: its bank holidays were worked out by rule, and if it is
+	// to come they may yet change.
 	Projected bool `json:"projected,omitzero"`
 }
 
@@ -68,8 +69,9 @@ func (r Reason) String() string {
 	return reasonNames[r]
 }
 
-// MarshalText returns the text of [Reason.String].
-func (r Reason) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+// MarshalText returns the text of [Reason.String], or an error for a number that
+// is no reason.
+func (r Reason) MarshalText() ([]byte, error) { return marshalName(reasonNames[:], uint8(r)) }
 
 // UnmarshalText reads the text of [Reason.String].
 func (r *Reason) UnmarshalText(text []byte) error {
@@ -93,11 +95,18 @@ func (c *Calendar) AddInclusive(d Date, p Period) Date {
 	case p.n < 0:
 		nearer = +1
 	}
-	if p.unit != WorkingDay {
-		return c.Add(d, p).AddDays(nearer)
-	}
-	if c.IsWorkingDay(d) {
+	switch p.unit {
+	case WorkingDay:
+		if c.IsWorkingDay(d) {
+			p.n += nearer
+		}
+	case Week:
+		p = Days(weekDays(p.n) + nearer)
+	case CalendarDay:
 		p.n += nearer
+	case Month:
+		return c.Add(d, p).AddDays(nearer)
+	default:
 	}
 	return c.Add(d, p)
 }
@@ -160,6 +169,9 @@ func (r Receipt) String() string {
 	const day = "Mon 2 Jan 2006"
 	var b strings.Builder
 	b.WriteString(r.Period.String())
+	if r.From.IsZero() {
+		return b.String() + " from no date"
+	}
 	b.WriteString(" from ")
 	b.WriteString(r.From.Format(day))
 	if r.FirstDayCounted {

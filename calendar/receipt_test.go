@@ -61,15 +61,45 @@ func TestExplainReplays(t *testing.T) {
 						}
 						require.Equal(t, want, r.Due, "%s: %v and %v", name, d, p)
 						require.Equal(t, r.Due, replay(r), "%s: %v", name, r)
-						for _, over := range r.PassedOver {
-							require.False(t, c.IsWorkingDay(over.Date), "%s: %v", name, over)
-							require.NotEmpty(t, over.Name)
-						}
+						require.Equal(t, daysOff(c, r), datesOf(r.PassedOver), "%s: %v", name, r)
 					}
 				}
 			}
 		}
 	}
+}
+
+// daysOff lists the days off on the way of a receipt in working days.
+func daysOff(c *calendar.Calendar, r calendar.Receipt) (list []calendar.Date) {
+	n := r.Period.N()
+	if r.Period.Unit() != calendar.WorkingDay || n == 0 {
+		return nil
+	}
+	from, to, step := r.From, r.Due, 1
+	if n < 0 {
+		step = -1
+	}
+	for d := from; d != to; d = d.AddDays(step) {
+		if !c.IsWorkingDay(d) && (d != from || r.FirstDayCounted) {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
+func datesOf(over []calendar.PassedOver) (list []calendar.Date) {
+	for _, p := range over {
+		list = append(list, p.Date)
+	}
+	return list
+}
+
+func TestAClosureThatLeavesNoDate(t *testing.T) {
+	c, err := calendar.EnglandAndWales().With(calendar.Holiday{Date: day("2100-12-31"), Name: "closure"})
+	require.NoError(t, err)
+	r := c.Explain(day("2100-12-30"), calendar.WorkingDays(1))
+	assert.Equal(t, noDate, r.Due)
+	assert.Equal(t, day("2100-12-31"), r.WithoutClosures)
 }
 
 func TestExplainAcrossChristmas(t *testing.T) {
@@ -153,5 +183,8 @@ func TestReceiptJSON(t *testing.T) {
 	assert.Equal(t, r, back)
 	assert.Error(t, json.Unmarshal([]byte(`{"passedOver":[{"reason":"holiday"}]}`), &back))
 	assert.Equal(t, "Reason(200)", calendar.Reason(200).String())
+	_, err = calendar.Reason(200).MarshalText()
+	assert.Error(t, err, "what is no reason is not written")
+	assert.Equal(t, " from no date", calendar.Receipt{}.String())
 	assert.Equal(t, "", calendar.NoReason.String())
 }

@@ -133,7 +133,7 @@ func TestDateScanAndValue(t *testing.T) {
 		d := day("2026-12-18")
 		err := d.Scan(src)
 		require.Error(t, err, "%#v", src)
-		assert.NotContains(t, err.Error(), fmt.Sprintf("%s", src), "quotes nothing")
+		assert.NotContains(t, err.Error(), fmt.Sprintf("%v", src), "quotes nothing")
 		assert.Equal(t, day("2026-12-18"), d, "left as it was")
 	}
 }
@@ -158,10 +158,11 @@ func TestNullColumns(t *testing.T) {
 func TestLogged(t *testing.T) {
 	var text, js bytes.Buffer
 	for _, h := range []slog.Handler{slog.NewTextHandler(&text, nil), slog.NewJSONHandler(&js, nil)} {
-		slog.New(h).Info("due", "on", day("2026-12-18"), "within", calendar.WorkingDays(10), "none", noDate)
+		slog.New(h).Info("due", "on", day("2026-12-18"), "within", calendar.WorkingDays(10), "none", noDate, "by", calendar.EnglandAndWales())
 	}
 	assert.Contains(t, text.String(), `on=2026-12-18 within="10 working days" none=""`)
-	assert.Contains(t, js.String(), `"on":"2026-12-18","within":"10 working days","none":""`)
+	assert.Contains(t, js.String(), `"on":"2026-12-18","within":"10 working days","none":"","by":"England and Wales, bank holidays published`)
+	assert.Equal(t, "2026-12-28 Boxing Day", fmt.Sprint(calendar.Holiday{Date: day("2026-12-28"), Name: "Boxing Day"}))
 	assert.Equal(t, "2026-12-18 6 weeks", fmt.Sprint(day("2026-12-18"), " ", calendar.Weeks(6)))
 	assert.Equal(t, "England and Wales, bank holidays published from 2011-01-01 to 2028-12-31", fmt.Sprint(calendar.EnglandAndWales()))
 }
@@ -247,6 +248,16 @@ func TestPeriod(t *testing.T) {
 
 	assert.Equal(t, "working day", calendar.WorkingDay.String())
 	assert.Equal(t, "Unit(200)", calendar.Unit(200).String())
+	_, err = calendar.Unit(200).MarshalText()
+	assert.Error(t, err, "what is no unit is not written")
+	for u := calendar.NoUnit; u <= calendar.Month; u++ {
+		text, err := u.MarshalText()
+		require.NoError(t, err)
+		back := calendar.Unit(200)
+		require.NoError(t, back.UnmarshalText(text))
+		assert.Equal(t, u, back)
+	}
+	assert.Error(t, new(calendar.Unit).UnmarshalText([]byte("year")))
 }
 
 func FuzzParseDate(f *testing.F) {

@@ -13,13 +13,14 @@ import (
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
 func main() {
 	switch err := run(os.Args[1:], os.Stdout); {
 	case errors.Is(err, flag.ErrHelp):
 	case err != nil:
-		fmt.Fprintln(os.Stderr, "deadlines:", err)
+		fmt.Fprintln(os.Stderr, "deadlines:", strings.ReplaceAll(err.Error(), "\n", "\ndeadlines: "))
 		os.Exit(2)
 	}
 }
@@ -33,8 +34,9 @@ type question struct {
 
 // deadline is one answer.
 type deadline struct {
-	What  string `json:"what"`
-	Event string `json:"event"`
+	What   string `json:"what"`
+	Clause string `json:"clause"`
+	Event  string `json:"event"`
 	// LastWorkingDay is the last day on or before the due date that is worked.
 	LastWorkingDay calendar.Date    `json:"lastWorkingDay"`
 	Receipt        calendar.Receipt `json:"receipt"`
@@ -91,9 +93,11 @@ func parse(args []string, out io.Writer) (question, error) {
 		return d
 	}
 	q.conference = date("conference", *conference)
-	if *held != "" {
-		q.held = date("held", *held)
-	}
+	flags.Visit(func(f *flag.Flag) {
+		if f.Name == "held" {
+			q.held = date("held", *held)
+		}
+	})
 	switch *division {
 	case "england-and-wales":
 		q.calendar = calendar.EnglandAndWales()
@@ -104,33 +108,45 @@ func parse(args []string, out io.Writer) (question, error) {
 	case "united-kingdom":
 		q.calendar = calendar.UnitedKingdom()
 	default:
+		q.calendar = calendar.UnitedKingdom()
 		errs = append(errs, fmt.Errorf("-division %q: want england-and-wales, scotland, northern-ireland or united-kingdom", *division))
 	}
 	if *format != "text" && *format != "json" {
 		errs = append(errs, fmt.Errorf("-format %q: want text or json", *format))
 	}
-	var shut []calendar.Holiday
 	if *closures != "" {
 		for text := range strings.SplitSeq(*closures, ",") {
-			shut = append(shut, calendar.Holiday{Date: date("closures", strings.TrimSpace(text)), Name: "closure"})
+			shut := calendar.Holiday{Date: date("closures", strings.TrimSpace(text)), Name: "closure"}
+			if shut.Date.IsZero() {
+				continue
+			}
+			with, err := q.calendar.With(shut)
+			if err != nil {
+				errs = append(errs, fmt.Errorf("-closures %s: want a day in the years from 1995 to 2100", shut.Date))
+				continue
+			}
+			q.calendar = with
 		}
 	}
-	if len(errs) > 0 {
-		return question{}, errors.Join(errs...)
-	}
-	var err error
-	q.calendar, err = q.calendar.With(shut...)
-	return q, err
+	return q, errors.Join(errs...)
 }
 
-// answer counts the deadlines of Nottinghamshire's procedure: the first core
-// group within 10 working days of the conference (N 2.1a), the next at most 6
-// weeks after one is held (N 2.6c), and the minutes of that one circulated
-// within 10 working days (N 3.18a).
+// answer counts the deadlines of Nottinghamshire's procedure: how long after the
+// conference the core group first meets, how long after a meeting it meets next,
+// and how long after it the minutes are circulated.
 func answer(q question) ([]deadline, error) {
-	c := q.calendar
-	outside := errors.New("bank holidays are known for 1995 to 2100: a date is outside those years")
-	first := c.Explain(q.conference, calendar.WorkingDays(10))
+	editions := procedure.MustEditions(procedure.Nottinghamshire())
+	var clauses []string
+	explain := func(rule procedure.RuleID, event procedure.Event, day calendar.Date) calendar.Receipt {
+		edition, _ := editions.On(day)
+		var known procedure.Events
+		known[event] = day
+		due, _ := edition.Due(rule, "", q.calendar, known)
+		clauses = append(clauses, due.Clause)
+		return due.Explain(q.calendar)
+	}
+	outside := errors.New("-conference or -held: a deadline is outside the years from 1995 to 2100, for which bank holidays are known")
+	first := explain(procedure.RuleFirstMeeting, procedure.InitialConference, q.conference)
 	if first.Due.IsZero() {
 		return nil, outside
 	}
@@ -142,15 +158,16 @@ func answer(q question) ([]deadline, error) {
 	if q.held.Before(q.conference) {
 		return nil, fmt.Errorf("-held %s is before -conference %s", q.held, q.conference)
 	}
-	next := c.Explain(q.held, calendar.Weeks(6))
-	minutes := c.Explain(q.held, calendar.WorkingDays(10))
+	next := explain(procedure.RuleNextMeeting, procedure.PreviousMeeting, q.held)
+	minutes := explain(procedure.RuleMinutesCirculated, procedure.Meeting, q.held)
 	list := []deadline{
 		{What: "First core group meeting", Event: "initial child protection conference", Receipt: first},
 		{What: "Next core group meeting", Event: event, Receipt: next},
 		{What: "Minutes circulated", Event: event, Receipt: minutes},
 	}
 	for i := range list {
-		list[i].LastWorkingDay = c.PreviousWorkingDay(list[i].Receipt.Due)
+		list[i].Clause = clauses[i]
+		list[i].LastWorkingDay = q.calendar.PreviousWorkingDay(list[i].Receipt.Due)
 		if list[i].LastWorkingDay.IsZero() {
 			return nil, outside
 		}
@@ -165,7 +182,7 @@ func write(out io.Writer, c *calendar.Calendar, list []deadline) error {
 	fmt.Fprintln(&b, c)
 	for _, d := range list {
 		r := d.Receipt
-		fmt.Fprintf(&b, "\n%s\n", d.What)
+		fmt.Fprintf(&b, "\n%s (%s)\n", d.What, d.Clause)
 		line := func(label, format string, args ...any) {
 			fmt.Fprintf(&b, "  %-16s %s\n", label, fmt.Sprintf(format, args...))
 		}

@@ -80,13 +80,15 @@ func TestBadFlags(t *testing.T) {
 		"-held 2026-12-17":                    {"-held 2026-12-17 is before -conference 2026-12-18"},
 		"-division wales":                     {`-division "wales": want england-and-wales, scotland`},
 		"-closures 2026-12-29,":               {`-closures ""`},
-		"-closures 1994-12-29":                {"closure 0 is not between 1995-01-01 and 2100-12-31"},
+		"-closures 1994-12-29":                {"-closures 1994-12-29: want a day in the years from 1995 to 2100"},
+		"-held=":                              {`-held ""`},
 		"-format xml":                         {`-format "xml": want text or json`},
 		"-conference x -format y -division z": {"-conference", "-format", "-division"},
 		"-fromat json":                        {"flag provided but not defined: -fromat"},
 		"2026-12-18":                          {`"2026-12-18" is no flag`},
-		"-conference 1990-01-01":              {"outside those years"},
-		"-conference 2100-12-24":              {"outside those years"},
+		"-conference 1990-01-01":              {"outside the years"},
+		"-conference 2100-12-24":              {"outside the years"},
+		"-conference 2100-12-01":              {"outside the years"},
 	} {
 		var out bytes.Buffer
 		err := run(strings.Fields(args), &out)

@@ -1,0 +1,28 @@
+package procedure
+
+// Answer is a fact that a record states with yes or no, and may leave out.
+// A record has an Answer wherever a bool would let "not recorded" pass for "no".
+type Answer uint8
+
+// NotRecorded is the zero Answer and is left out of JSON by omitzero.
+const (
+	NotRecorded Answer = iota
+	Yes
+	No
+)
+
+var answerNames = names{"", "yes", "no"}
+
+// String returns "yes", "no", or the empty text for NotRecorded.
+func (a Answer) String() string { return answerNames.of(uint8(a), "Answer") }
+
+// MarshalText returns the text of [Answer.String], and an error for what is not in the
+// set.
+func (a Answer) MarshalText() ([]byte, error) { return answerNames.marshal(uint8(a)) }
+
+// UnmarshalText reads the text of [Answer.String].
+func (a *Answer) UnmarshalText(text []byte) error {
+	v, err := answerNames.read(text, "an answer must be "+answerNames.oneOf())
+	*a = Answer(v)
+	return err
+}

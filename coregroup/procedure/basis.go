@@ -1,0 +1,41 @@
+package procedure
+
+import "github.com/safeguarding-go/childprotection/calendar"
+
+// Basis is what a review rests on besides the case itself: whose procedure, which
+// days are worked, and the day of the review.
+type Basis struct {
+	// Procedures are the editions of the authority's procedure.
+	Procedures Editions
+	// Calendar counts working days.
+	Calendar *calendar.Calendar
+	// On is the day as on which everything is judged: what is dated later has not
+	// happened yet.
+	On calendar.Date
+	// SoonWithin is how long before its last day something is due soon, that day
+	// and the last included. Period{} gives no such warning.
+	SoonWithin calendar.Period
+}
+
+// Validate returns what is missing or impossible as [Problems]: no editions, no
+// calendar, no day, a day that the calendar does not cover, or a negative
+// warning. A rule function that is given such a Basis answers Undetermined.
+func (b Basis) Validate() error {
+	var ps Problems
+	if b.Procedures.IsZero() {
+		ps.add("/procedures", "must have an edition")
+	}
+	if b.Calendar == nil {
+		ps.add("/calendar", "must be a calendar")
+	}
+	switch {
+	case b.On.IsZero():
+		ps.add("/on", "must be a day")
+	case b.Calendar != nil && b.Calendar.AddWorkingDays(b.On, 0).IsZero():
+		ps.add("/on", "must be a day that the calendar covers")
+	}
+	if b.SoonWithin.N() < 0 {
+		ps.add("/soonWithin", "must not be negative")
+	}
+	return ps.orNil()
+}

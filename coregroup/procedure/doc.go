@@ -1,0 +1,59 @@
+// Package procedure is the vocabulary of core groups that the packages above it
+// share, and the procedures themselves as data: clauses, limits, editions and
+// findings.
+//
+// # What it covers
+//
+// A [Procedure] is what an authority's document asks: its [Clause] list, and the
+// numbers and roles in them as [Term] and [ChairRule]. [Nottinghamshire],
+// [NottinghamCity] and [Bexley] are built in; a council adds its own as JSON with
+// [ParseProcedure], without Go. [Editions] are the dated procedures of one
+// authority, a [Basis] is what a review rests on, and a [Finding] is what a rule
+// says of one [Subject].
+//
+// A clause is cited by a reference such as "N 2.6c". The documents number at most
+// their sections: paragraphs and the letters after them are the library's own
+// count, explained at each built-in procedure. All texts of clauses are the
+// library's wording of what the document asks.
+//
+// # How limits are counted
+//
+// A [Limit] is a period, "as soon as possible" or "not stated", and the last two
+// never become a number. A [Term] counts a period from an [Event], after it or
+// back from it, as package calendar counts; where the event is not known, as a
+// review conference that is not booked, there is no date. The edition in force on
+// the day of that event decides, not the one in force today.
+//
+// # Outcomes and priorities
+//
+// [Outcome] lists where a rule can stand and [Finding.Priority] how pressing that
+// is: safety rules first, then what is overdue or must be done and is not, then
+// what is due soon, then the rest. [ApplyExceptions] is the one place where an
+// [AgreedException] counts.
+//
+// # Errors
+//
+// What a caller got wrong is told of all at once as [Problems], each with a JSON
+// Pointer and in JSON a byte offset. What practice did or left undone is never an
+// error but a finding. Texts that come from outside are not quoted in errors, nor
+// are the names of unknown fields.
+//
+// # Zero values
+//
+// The zero value of every closed set is the one that claims least: not recorded,
+// undetermined, no rule. It is never accepted for another. The zero [Limit] is
+// "not stated", the zero [Editions] has no procedure.
+//
+// # Privacy
+//
+// The library holds ids, roles and dates. Words from a case are a [Text], which
+// hides itself from fmt and slog; see there for what a JSON log handler does with
+// slices and maps.
+//
+// # Departures
+//
+// The library adds safety clauses of its own, L 1 to L 5 ([SafetyClauses]), to
+// every procedure. It reads Bexley's "10 days" as calendar days, as written. The
+// rule for the last core group before a review conference is in no built-in
+// procedure; it is there for those elsewhere that have one.
+package procedure

@@ -1,0 +1,225 @@
+package procedure
+
+import (
+	"encoding/json"
+	"iter"
+	"slices"
+	"strconv"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+)
+
+// Edition is a procedure that has been validated and does not change, ready to
+// be asked. It may be shared between goroutines.
+type Edition struct {
+	procedure Procedure
+	// cited are the clauses that name each rule, by rule.
+	cited [ruleCount][]citation
+	// terms are the terms of each rule, by rule.
+	terms [ruleCount][]*Term
+}
+
+type citation struct {
+	ref   string
+	force Force
+}
+
+// newEdition takes a procedure that has been validated and is nobody else's.
+func newEdition(p Procedure) *Edition {
+	e := &Edition{procedure: p}
+	for _, c := range p.AllClauses() {
+		for _, r := range c.Rules {
+			e.cited[r] = append(e.cited[r], citation{c.Ref, c.Force})
+		}
+	}
+	for i := range p.Terms {
+		t := &e.procedure.Terms[i]
+		e.terms[t.Rule] = append(e.terms[t.Rule], t)
+	}
+	return e
+}
+
+// Procedure returns a copy of the procedure.
+func (e *Edition) Procedure() Procedure { return e.procedure.Clone() }
+
+// ID returns the procedure's id.
+func (e *Edition) ID() string { return e.procedure.ID }
+
+// Effective returns the first day that the edition is in force, zero for always.
+func (e *Edition) Effective() calendar.Date { return e.procedure.Effective }
+
+// Clause returns the clause with a reference, one of the library's own included.
+func (e *Edition) Clause(ref string) (Clause, bool) {
+	for _, c := range e.procedure.AllClauses() {
+		if c.Ref == ref {
+			return c, true
+		}
+	}
+	return Clause{}, false
+}
+
+// Citing yields the reference and force of each clause that names a rule. A rule
+// that none names gives no finding.
+func (e *Edition) Citing(r RuleID) iter.Seq2[string, Force] {
+	return func(yield func(string, Force) bool) {
+		if r >= ruleCount {
+			return
+		}
+		for _, c := range e.cited[r] {
+			if !yield(c.ref, c.force) {
+				return
+			}
+		}
+	}
+}
+
+// Due computes the last day for a rule and for someone with a role, from the
+// days of the events. The role counts where the procedure gives recipients
+// different limits, and may be empty. It reports false where the procedure has no
+// term for them. It allocates nothing.
+func (e *Edition) Due(r RuleID, to Role, c *calendar.Calendar, known Events) (Due, bool) {
+	if r >= ruleCount {
+		return Due{}, false
+	}
+	var other *Term
+	for _, t := range e.terms[r] {
+		if slices.Contains(t.For, to) {
+			return t.Due(c, known), true
+		}
+		if len(t.For) == 0 {
+			other = t
+		}
+	}
+	if other == nil {
+		return Due{}, false
+	}
+	return other.Due(c, known), true
+}
+
+// ChairRules returns the rules on who chairs core group meeting n, the first
+// being number 1: one that numbers it, one that asks it of one of the first
+// meetings jointly, and unless it is numbered the one for the others.
+func (e *Edition) ChairRules(n int) []ChairRule {
+	var list []ChairRule
+	numbered := false
+	for _, r := range e.procedure.Clone().Chair {
+		switch {
+		case slices.Contains(r.Meetings, n):
+			numbered = true
+		case r.OneOfFirst > 0 && n <= r.OneOfFirst, r.others():
+		default:
+			continue
+		}
+		list = append(list, r)
+	}
+	if numbered {
+		list = slices.DeleteFunc(list, func(r ChairRule) bool { return r.others() })
+	}
+	return list
+}
+
+// Editions are the dated procedures of an authority. The one in force on the day
+// of the event that starts a clock decides its limit. The zero Editions has none.
+// They do not change and may be shared between goroutines.
+type Editions struct {
+	// list is ascending by the day from which each is in force, zero first.
+	list []*Edition
+}
+
+// NewEditions returns editions of procedures in any order. It is an error to
+// give none, two that are in force from the same day, or one that does not
+// validate; it tells of all that is wrong as [Problems], with the position of the
+// procedure at the start of each path.
+func NewEditions(procedures ...Procedure) (Editions, error) {
+	r := editionsOf(procedures)
+	if err := r.problems.orNil(); err != nil {
+		return Editions{}, err
+	}
+	return r.editions, nil
+}
+
+// MustEditions is [NewEditions] for procedures written in code. It panics where
+// NewEditions returns an error.
+func MustEditions(procedures ...Procedure) Editions {
+	e, err := NewEditions(procedures...)
+	if err != nil {
+		panic(err)
+	}
+	return e
+}
+
+type editionsResult struct {
+	editions Editions
+	problems Problems
+}
+
+func editionsOf(procedures []Procedure) editionsResult {
+	var r editionsResult
+	if len(procedures) == 0 {
+		r.problems.add("", "must have a procedure")
+	}
+	for i, p := range procedures {
+		at := "/" + strconv.Itoa(i)
+		for _, problem := range p.problems() {
+			problem.Path = at + problem.Path
+			r.problems = append(r.problems, problem)
+		}
+		for _, other := range procedures[:i] {
+			if other.Effective == p.Effective {
+				r.problems.add(at+"/effective", "must differ from every other edition's")
+				break
+			}
+		}
+	}
+	if len(r.problems) == 0 {
+		for _, p := range procedures {
+			r.editions.list = append(r.editions.list, newEdition(p.Clone()))
+		}
+		slices.SortFunc(r.editions.list, func(a, b *Edition) int { return a.Effective().Compare(b.Effective()) })
+	}
+	return r
+}
+
+// On returns the edition in force on a day. There is none for the zero Date and
+// for a day before the first edition.
+func (e Editions) On(d calendar.Date) (*Edition, bool) {
+	if d.IsZero() {
+		return nil, false
+	}
+	for _, edition := range slices.Backward(e.list) {
+		if !edition.Effective().After(d) {
+			return edition, true
+		}
+	}
+	return nil, false
+}
+
+// All yields the editions in the order of the days from which they are in force.
+func (e Editions) All() iter.Seq[*Edition] { return slices.Values(e.list) }
+
+// IsZero reports whether there is no edition.
+func (e Editions) IsZero() bool { return len(e.list) == 0 }
+
+// MarshalJSON writes an array of the procedures.
+func (e Editions) MarshalJSON() ([]byte, error) {
+	list := []Procedure{}
+	for _, edition := range e.list {
+		list = append(list, edition.procedure)
+	}
+	return json.Marshal(list)
+}
+
+// UnmarshalJSON reads an array of procedures as strictly as [ParseProcedure]
+// reads one, and tells of everything that is wrong at once.
+func (e *Editions) UnmarshalJSON(data []byte) error {
+	var list []Procedure
+	r := reader{data: data}
+	r.read(&list)
+	read := editionsOf(list)
+	r.also(read.problems)
+	if err := r.problems.orNil(); err != nil {
+		return err
+	}
+	*e = read.editions
+	return nil
+}

@@ -1,0 +1,70 @@
+package procedure
+
+import "github.com/safeguarding-go/childprotection/calendar"
+
+// Event is what a limit is counted from.
+type Event uint8
+
+// The events. NoEvent is that of a [Term] whose limit is not a period.
+const (
+	NoEvent Event = iota
+	// InitialConference is the initial child protection conference: its sitting
+	// that made the plan. A transfer-in conference counts as one.
+	InitialConference
+	// Registration is the conference that put the child on the register, where
+	// the procedure speaks of one.
+	Registration
+	// PlanStart is the day that the child's plan started.
+	PlanStart
+	// PreviousMeeting is the last core group meeting held.
+	PreviousMeeting
+	// Meeting is the last sitting of the core group meeting in question, such as
+	// the one that the minutes are of.
+	Meeting
+	// NextMeeting is the core group meeting arranged after the one in question.
+	NextMeeting
+	// PreviousReview is the last review child protection conference held.
+	PreviousReview
+	// ReviewConference is the review child protection conference to come.
+	ReviewConference
+	// Birth is the birth of a child who was unborn when the plan was made.
+	Birth
+	// ChangeIdentified is the day that a significant change became known.
+	ChangeIdentified
+
+	eventCount
+)
+
+var eventNames = names{
+	"", "initial conference", "registration", "plan start", "previous meeting", "meeting", "next meeting",
+	"previous review conference", "review conference", "birth", "change identified",
+}
+
+// String returns the event in words, the empty text for NoEvent.
+func (e Event) String() string { return eventNames.of(uint8(e), "Event") }
+
+// MarshalText returns the text of [Event.String], and an error for what is not in the
+// set.
+func (e Event) MarshalText() ([]byte, error) { return eventNames.marshal(uint8(e)) }
+
+// UnmarshalText reads the text of [Event.String].
+func (e *Event) UnmarshalText(text []byte) error {
+	v, err := eventNames.read(text, "an event must be "+eventNames.oneOf())
+	*e = Event(v)
+	return err
+}
+
+// Events are the days of the events that are known, by event:
+//
+//	procedure.Events{procedure.InitialConference: conference}
+//
+// A zero Date is an event that has not happened or is not booked.
+type Events [eventCount]calendar.Date
+
+// On returns the day of an event, zero for one that is not known.
+func (e *Events) On(event Event) calendar.Date {
+	if event == NoEvent || event >= eventCount {
+		return calendar.Date{}
+	}
+	return e[event]
+}

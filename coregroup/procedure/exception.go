@@ -1,0 +1,103 @@
+package procedure
+
+import (
+	"log/slog"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+)
+
+// AgreedException records that someone with the authority to do so agreed that a
+// rule need not be kept. It is a fact of the case: no rule knows of it, and
+// [ApplyExceptions] takes it into account once the rules have run.
+type AgreedException struct {
+	Rule RuleID `json:"rule"`
+	// Subject is whom or what it is for, or Subject{Kind: AllSubjects}.
+	Subject Subject `json:"subject"`
+	Reason  Text    `json:"reason"`
+	// AuthorisedBy is who agreed to it, by role and id.
+	AuthorisedBy Authoriser `json:"authorisedBy"`
+	// Granted is the first day that it is in force.
+	Granted calendar.Date `json:"granted"`
+	// Expires is the last day, zero if it does not expire.
+	Expires calendar.Date `json:"expires,omitzero"`
+}
+
+// Authoriser is who authorised something.
+type Authoriser struct {
+	Role Role     `json:"role"`
+	ID   MemberID `json:"id"`
+}
+
+// Validate returns what is missing or not allowed as [Problems]: every field but
+// Expires has to be there, an exception does not expire before it is granted, and
+// none can be agreed to a safety rule ([RuleID.Safety]).
+func (x AgreedException) Validate() error {
+	var ps Problems
+	switch {
+	case x.Rule == NoRule || x.Rule >= ruleCount:
+		ps.add("/rule", "must be one of the library's rules")
+	case x.Rule.Safety():
+		ps.add("/rule", "must not be a safety rule: no exception can be agreed to one")
+	}
+	if !x.Subject.valid() {
+		ps.add("/subject", "must be a subject, or all")
+	}
+	if x.Reason.IsBlank() {
+		ps.add("/reason", "must be recorded")
+	}
+	ps.check("/authorisedBy/role", CheckRole(x.AuthorisedBy.Role))
+	ps.check("/authorisedBy/id", CheckID(x.AuthorisedBy.ID))
+	if x.Granted.IsZero() {
+		ps.add("/granted", "must be recorded")
+	}
+	if !x.Expires.IsZero() && x.Expires.Before(x.Granted) {
+		ps.add("/expires", "must not be before it is granted")
+	}
+	return ps.orNil()
+}
+
+// LogValue returns the rule, the subject, who authorised it and the dates.
+func (x AgreedException) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("rule", x.Rule.String()), slog.String("subject", x.Subject.String()),
+		slog.String("role", string(x.AuthorisedBy.Role)), slog.String("id", string(x.AuthorisedBy.ID)),
+		slog.String("granted", x.Granted.String()), slog.String("expires", x.Expires.String()),
+	)
+}
+
+// ApplyExceptions turns into Excepted the outcome of each finding, open or done
+// late, that an exception covers: Pending, DueSoon, ArrangedLate, Overdue, NotMet
+// and MetLate. An exception covers a finding if it is in force on the day that the
+// thing was done, or on the day of the review while it is not. Due dates stay.
+// Exceptions that do not validate, one to a safety rule among them, change
+// nothing.
+func ApplyExceptions(findings []Finding, exceptions []AgreedException, on calendar.Date) {
+	for i := range exceptions {
+		x := &exceptions[i]
+		if x.Validate() != nil {
+			continue
+		}
+		for j := range findings {
+			if f := &findings[j]; x.covers(f, on) {
+				f.Outcome = Excepted
+			}
+		}
+	}
+}
+
+func (x *AgreedException) covers(f *Finding, on calendar.Date) bool {
+	if f.Rule != x.Rule || x.Subject.Kind != AllSubjects && x.Subject != f.Subject {
+		return false
+	}
+	switch f.Outcome {
+	case Pending, DueSoon, ArrangedLate, Overdue, NotMet, MetLate:
+	case Undetermined, NotApplicable, Excepted, Met:
+		return false
+	default:
+		return false
+	}
+	if !f.Done.IsZero() {
+		on = f.Done
+	}
+	return !on.IsZero() && !x.Granted.After(on) && (x.Expires.IsZero() || !x.Expires.Before(on))
+}

@@ -1,0 +1,173 @@
+package procedure
+
+import (
+	"cmp"
+	"iter"
+	"log/slog"
+	"strconv"
+	"strings"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+)
+
+// Finding is what a rule says of one subject on the day of the review. Rule,
+// clause and subject together are unique in a report. It is comparable, and holds
+// ids, roles and dates but never words from the case.
+type Finding struct {
+	Rule    RuleID  `json:"rule"`
+	Clause  string  `json:"clause"`
+	Force   Force   `json:"force"`
+	Subject Subject `json:"subject"`
+	Outcome Outcome `json:"outcome"`
+	// Remark is something worth pointing out about what is met.
+	Remark Remark `json:"remark,omitzero"`
+	// Responsible is the role that the clause looks to.
+	Responsible Role `json:"responsible,omitzero"`
+	// Since is the day of the event that the rule counts from. What has no last
+	// day is as old as this.
+	Since calendar.Date `json:"since,omitzero"`
+	// Due is the last day, zero where there is none.
+	Due calendar.Date `json:"due,omitzero"`
+	// DueWithoutClosures is what Due would be without local closures.
+	DueWithoutClosures calendar.Date `json:"dueWithoutClosures,omitzero"`
+	// Projected says that Due rests on bank holidays not yet published.
+	Projected bool `json:"projected,omitzero"`
+	// Done is the day on which it was done, zero if it was not.
+	Done calendar.Date `json:"done,omitzero"`
+	// DaysLate are the calendar days from Due to Done, or to the day of the review
+	// while it is overdue, and 0 for what is not late.
+	DaysLate int `json:"daysLate,omitzero"`
+	// Missing are the fields of the record that are not recorded.
+	Missing Fields `json:"missing,omitzero"`
+	// At is where the record is, from what the rule was given or, in a report,
+	// from the case.
+	At Place `json:"at,omitzero"`
+}
+
+// Key returns the finding's identity: rule, clause and subject, such as
+// "next-meeting|N 2.6c|meeting/m3". It stays the same from one review to the next
+// and from one release to the next, so that an acknowledgement can hang on it.
+func (f Finding) Key() string {
+	return f.Rule.String() + "|" + f.Clause + "|" + f.Subject.String()
+}
+
+// Path returns a JSON Pointer to the one field that is missing, else to the
+// record.
+func (f Finding) Path() string {
+	if f.Missing.Len() == 1 {
+		for field := range f.Missing.All() {
+			return f.At.Field(field).String()
+		}
+	}
+	return f.At.String()
+}
+
+// MissingPaths yields a JSON Pointer to each field that is missing.
+func (f Finding) MissingPaths() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for field := range f.Missing.All() {
+			if !yield(f.At.Field(field).String()) {
+				return
+			}
+		}
+	}
+}
+
+// Compare orders findings by rule, then subject, then clause.
+func (f Finding) Compare(g Finding) int {
+	return cmp.Or(cmp.Compare(f.Rule, g.Rule), f.Subject.Compare(g.Subject), strings.Compare(f.Clause, g.Clause))
+}
+
+// Priority is how pressing a finding is. A greater one is more pressing.
+type Priority uint8
+
+// The priorities. NoPriority is for what asks for nothing now: what is met, not
+// applicable, excepted, or pending.
+const (
+	NoPriority Priority = iota
+	// PriorityConsider is for what may be done, and is open.
+	PriorityConsider
+	// PriorityShould is for what should be done, and is open, and for what cannot
+	// be told since the record does not say.
+	PriorityShould
+	// PrioritySoon is for deadlines due soon, or for which something is arranged
+	// too late.
+	PrioritySoon
+	// PriorityOverdue is for deadlines that have passed and for what must be done
+	// and is not.
+	PriorityOverdue
+	// PrioritySafety is for the rules that guard people's safety.
+	PrioritySafety
+)
+
+var priorityNames = names{"", "consider", "should", "soon", "overdue", "safety"}
+
+// String returns the priority as a word, the empty text for NoPriority.
+func (p Priority) String() string { return priorityNames.of(uint8(p), "Priority") }
+
+// MarshalText returns the text of [Priority.String], and an error for what is not in the
+// set.
+func (p Priority) MarshalText() ([]byte, error) { return priorityNames.marshal(uint8(p)) }
+
+// UnmarshalText reads the text of [Priority.String].
+func (p *Priority) UnmarshalText(text []byte) error {
+	v, err := priorityNames.read(text, "a priority must be "+priorityNames.oneOf())
+	*p = Priority(v)
+	return err
+}
+
+// Priority returns how pressing the finding is.
+func (f Finding) Priority() Priority {
+	switch f.Outcome {
+	case DueSoon, ArrangedLate, Overdue, NotMet, Undetermined:
+	case NotApplicable, Excepted, Pending, Met, MetLate:
+		return NoPriority
+	default:
+		return NoPriority
+	}
+	switch {
+	case f.Rule.Safety():
+		return PrioritySafety
+	case f.Outcome == Overdue, f.Outcome == NotMet && f.Force == Must:
+		return PriorityOverdue
+	case f.Outcome == DueSoon, f.Outcome == ArrangedLate:
+		return PrioritySoon
+	case f.Force == Consider:
+		return PriorityConsider
+	}
+	return PriorityShould
+}
+
+// String returns the finding in a line, of ids, roles and dates only.
+func (f Finding) String() string {
+	var b strings.Builder
+	b.WriteString(f.Clause + " " + f.Rule.String() + ", " + f.Subject.String() + ": " + f.Outcome.String())
+	part := func(label, value string) {
+		if value != "" {
+			b.WriteString(", " + label + value)
+		}
+	}
+	part("", f.Remark.String())
+	part("due ", f.Due.String())
+	part("done ", f.Done.String())
+	if f.DaysLate != 0 {
+		part("days late: ", strconv.Itoa(f.DaysLate))
+	}
+	part("missing: ", strings.ReplaceAll(f.Missing.String(), ", ", " "))
+	return b.String()
+}
+
+// LogValue returns the finding's identity, outcome and dates.
+func (f Finding) LogValue() slog.Value {
+	attrs := []slog.Attr{
+		slog.String("rule", f.Rule.String()), slog.String("clause", f.Clause), slog.String("subject", f.Subject.String()),
+		slog.String("outcome", f.Outcome.String()),
+	}
+	if !f.Due.IsZero() {
+		attrs = append(attrs, slog.String("due", f.Due.String()))
+	}
+	if !f.Done.IsZero() {
+		attrs = append(attrs, slog.String("done", f.Done.String()))
+	}
+	return slog.GroupValue(attrs...)
+}

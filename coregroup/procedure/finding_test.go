@@ -1,0 +1,231 @@
+package procedure_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"log/slog"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+func overdue() procedure.Finding {
+	return procedure.Finding{
+		Rule: procedure.RuleNextMeeting, Clause: "N 2.6c", Force: procedure.Should, Outcome: procedure.Overdue,
+		Subject: procedure.SubjectOf(procedure.MeetingSubject, "m3"), Responsible: procedure.SocialWorker,
+		Since: day("2026-11-16"), Due: day("2026-12-28"), DueWithoutClosures: day("2026-12-28"), DaysLate: 5,
+	}
+}
+
+func incomplete() procedure.Finding {
+	return procedure.Finding{
+		Rule: procedure.RuleSMART, Clause: "N 2.2f", Force: procedure.Should, Outcome: procedure.NotMet,
+		Subject: procedure.SubjectIn(procedure.TaskSubject, "t3", "r2"),
+		Missing: procedure.FieldsOf(procedure.FieldQuantity, procedure.FieldDue),
+		At:      procedure.Place{}.Item(procedure.FieldTasks, 3),
+	}
+}
+
+func TestFinding(t *testing.T) {
+	f, g := overdue(), incomplete()
+	assert.Equal(t, "next-meeting|N 2.6c|meeting/m3", f.Key())
+	assert.Equal(t, "smart|N 2.2f|task/t3@r2", g.Key())
+	assert.Equal(t, "N 2.6c next-meeting, meeting/m3: overdue, due 2026-12-28, days late: 5", f.String())
+	assert.Equal(t, "N 2.2f smart, task/t3@r2: not met, missing: due quantity", g.String())
+	late := f
+	late.Outcome, late.Done, late.Remark = procedure.MetLate, day("2027-01-04"), procedure.EarlierThanUsual
+	assert.Equal(t, "N 2.6c next-meeting, meeting/m3: met late, earlier than usual, due 2026-12-28, done 2027-01-04, days late: 5", late.String())
+
+	assert.Equal(t, "", f.Path())
+	assert.Equal(t, "/tasks/3", g.Path())
+	assert.Equal(t, []string{"/tasks/3/due", "/tasks/3/quantity"}, slices.Collect(g.MissingPaths()))
+	for range g.MissingPaths() {
+		break
+	}
+	g.Missing = procedure.FieldsOf(procedure.FieldMeasureOfFailure)
+	assert.Equal(t, "/tasks/3/measureOfFailure", g.Path(), "the one field that is missing")
+
+	same := overdue()
+	assert.Equal(t, 1, map[procedure.Finding]int{f: 1}[same], "comparable")
+}
+
+func TestFindingJSON(t *testing.T) {
+	for _, f := range []procedure.Finding{overdue(), incomplete(), {Rule: procedure.RuleVisitDue}} {
+		var back procedure.Finding
+		require.NoError(t, json.Unmarshal([]byte(toJSON(t, f)), &back))
+		assert.Equal(t, f, back)
+	}
+	assert.Equal(t, `{"rule":"smart","clause":"N 2.2f","force":"should","subject":"task/t3@r2","outcome":"not met","missing":["due","quantity"],"at":"/tasks/3"}`, toJSON(t, incomplete()))
+	assert.Equal(t, `{"rule":"next-meeting","clause":"N 2.6c","force":"should","subject":"meeting/m3","outcome":"overdue","responsible":"social-worker",`+
+		`"since":"2026-11-16","due":"2026-12-28","dueWithoutClosures":"2026-12-28","daysLate":5}`, toJSON(t, overdue()))
+}
+
+func TestFindingLogged(t *testing.T) {
+	var out bytes.Buffer
+	late := overdue()
+	late.Done = day("2027-01-02")
+	slog.New(slog.NewTextHandler(&out, nil)).Info("m", "f", late)
+	assert.Contains(t, out.String(), `f.rule=next-meeting f.clause="N 2.6c" f.subject=meeting/m3 f.outcome=overdue f.due=2026-12-28 f.done=2027-01-02`)
+}
+
+func TestFindingsAreOrderedByRuleThenSubject(t *testing.T) {
+	list := []procedure.Finding{
+		{Rule: procedure.RuleFirstMeeting, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Clause: "N 2.1a"},
+		{Rule: procedure.RuleNextMeeting, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m1")},
+		{Rule: procedure.RuleNextMeeting, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m2")},
+		{Rule: procedure.RuleNoChildInterprets, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m1"), Clause: "L 5"},
+		{Rule: procedure.RuleNoChildInterprets, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m1"), Clause: "N 3.13b"},
+	}
+	shuffled := slices.Clone(list)
+	slices.Reverse(shuffled)
+	slices.SortFunc(shuffled, procedure.Finding.Compare)
+	assert.Equal(t, list, shuffled)
+}
+
+func TestPriority(t *testing.T) {
+	must, should, consider := procedure.Must, procedure.Should, procedure.Consider
+	for _, tc := range []struct {
+		why     string
+		rule    procedure.RuleID
+		force   procedure.Force
+		outcome procedure.Outcome
+		want    procedure.Priority
+	}{
+		{"a safety rule broken", procedure.RuleExcludedReceived, must, procedure.NotMet, procedure.PrioritySafety},
+		{"a safety rule that cannot be told", procedure.RuleOtherChildrenOnly, must, procedure.Undetermined, procedure.PrioritySafety},
+		{"a safety rule kept", procedure.RuleExcludedReceived, must, procedure.Met, procedure.NoPriority},
+		{"overdue", procedure.RuleNextMeeting, should, procedure.Overdue, procedure.PriorityOverdue},
+		{"must, not met", procedure.RuleMattersRecorded, must, procedure.NotMet, procedure.PriorityOverdue},
+		{"due soon", procedure.RuleNextMeeting, must, procedure.DueSoon, procedure.PrioritySoon},
+		{"arranged late", procedure.RuleNextMeeting, should, procedure.ArrangedLate, procedure.PrioritySoon},
+		{"should, not met", procedure.RuleSMART, should, procedure.NotMet, procedure.PriorityShould},
+		{"must, cannot be told", procedure.RuleMattersRecorded, must, procedure.Undetermined, procedure.PriorityShould},
+		{"consider, not met", procedure.RuleOtherChair, consider, procedure.NotMet, procedure.PriorityConsider},
+		{"consider, cannot be told", procedure.RuleOtherChair, consider, procedure.Undetermined, procedure.PriorityConsider},
+		{"pending", procedure.RuleNextMeeting, must, procedure.Pending, procedure.NoPriority},
+		{"excepted", procedure.RuleNextMeeting, must, procedure.Excepted, procedure.NoPriority},
+		{"not applicable", procedure.RuleNextMeeting, must, procedure.NotApplicable, procedure.NoPriority},
+		{"met late, which nothing can mend", procedure.RuleNextMeeting, must, procedure.MetLate, procedure.NoPriority},
+		{"an outcome that is none", procedure.RuleNextMeeting, must, procedure.Outcome(99), procedure.NoPriority},
+	} {
+		assert.Equal(t, tc.want, procedure.Finding{Rule: tc.rule, Force: tc.force, Outcome: tc.outcome}.Priority(), tc.why)
+	}
+	assert.Greater(t, procedure.PrioritySafety, procedure.PriorityOverdue)
+	assert.Greater(t, procedure.PriorityOverdue, procedure.PrioritySoon)
+	assert.Greater(t, procedure.PrioritySoon, procedure.PriorityShould)
+	assert.Greater(t, procedure.PriorityShould, procedure.PriorityConsider)
+	assert.Greater(t, procedure.PriorityConsider, procedure.NoPriority)
+}
+
+func exception() procedure.AgreedException {
+	return procedure.AgreedException{
+		Rule: procedure.RuleNextMeeting, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m3"), Reason: "snow",
+		AuthorisedBy: procedure.Authoriser{Role: procedure.TeamManager, ID: "p9"},
+		Granted:      day("2026-12-20"), Expires: day("2027-01-10"),
+	}
+}
+
+func TestApplyExceptions(t *testing.T) {
+	all := exception()
+	all.Subject = procedure.Subject{Kind: procedure.AllSubjects}
+	open := exception()
+	open.Expires = noDate
+	for _, tc := range []struct {
+		why    string
+		change func(f *procedure.Finding)
+		x      procedure.AgreedException
+		on     string
+		want   procedure.Outcome
+	}{
+		{"in force", nil, exception(), "2027-01-05", procedure.Excepted},
+		{"the day granted", nil, exception(), "2026-12-20", procedure.Excepted},
+		{"the day before changes nothing", nil, exception(), "2026-12-19", procedure.Overdue},
+		{"its last day", nil, exception(), "2027-01-10", procedure.Excepted},
+		{"the day after changes nothing", nil, exception(), "2027-01-11", procedure.Overdue},
+		{"one that does not expire", nil, open, "2030-01-01", procedure.Excepted},
+		{"for all subjects", nil, all, "2027-01-05", procedure.Excepted},
+		{"another subject", func(f *procedure.Finding) { f.Subject.ID = "m4" }, exception(), "2027-01-05", procedure.Overdue},
+		{"the same id in another meeting", func(f *procedure.Finding) { f.Subject.In = "m4" }, exception(), "2027-01-05", procedure.Overdue},
+		{"another rule", func(f *procedure.Finding) { f.Rule = procedure.RuleFirstMeeting }, all, "2027-01-05", procedure.Overdue},
+		{"done late while in force", func(f *procedure.Finding) { f.Outcome, f.Done = procedure.MetLate, day("2027-01-04") }, exception(), "2027-06-01", procedure.Excepted},
+		{"done late after it had expired", func(f *procedure.Finding) { f.Outcome, f.Done = procedure.MetLate, day("2027-01-11") }, exception(), "2027-06-01", procedure.MetLate},
+		{"done late before it was granted", func(f *procedure.Finding) { f.Outcome, f.Done = procedure.MetLate, day("2026-12-19") }, open, "2027-06-01", procedure.MetLate},
+		{"no day of the review", nil, exception(), "", procedure.Overdue},
+	} {
+		f := overdue()
+		if tc.change != nil {
+			tc.change(&f)
+		}
+		on := noDate
+		if tc.on != "" {
+			on = day(tc.on)
+		}
+		list := []procedure.Finding{f}
+		procedure.ApplyExceptions(list, []procedure.AgreedException{tc.x}, on)
+		assert.Equal(t, tc.want, list[0].Outcome, tc.why)
+		list[0].Outcome = f.Outcome
+		assert.Equal(t, f, list[0], "%s: due date and all else stay", tc.why)
+	}
+}
+
+func TestWhichOutcomesAnExceptionTurns(t *testing.T) {
+	for o, turned := range map[procedure.Outcome]bool{
+		procedure.Undetermined: false, procedure.NotApplicable: false, procedure.Excepted: true, procedure.Pending: true, procedure.DueSoon: true,
+		procedure.ArrangedLate: true, procedure.Overdue: true, procedure.Met: false, procedure.MetLate: true, procedure.NotMet: true, procedure.Outcome(99): false,
+	} {
+		f := overdue()
+		f.Outcome = o
+		list := []procedure.Finding{f}
+		procedure.ApplyExceptions(list, []procedure.AgreedException{exception()}, day("2027-01-05"))
+		assert.Equal(t, turned, list[0].Outcome == procedure.Excepted, o.String())
+	}
+}
+
+func TestNoExceptionToASafetyRule(t *testing.T) {
+	for _, r := range procedure.RuleIDs() {
+		x := exception()
+		x.Rule, x.Subject = r, procedure.Subject{Kind: procedure.AllSubjects}
+		assert.Equal(t, r.Safety(), x.Validate() != nil, r.String())
+		list := []procedure.Finding{{Rule: r, Outcome: procedure.NotMet}}
+		procedure.ApplyExceptions(list, []procedure.AgreedException{x}, day("2027-01-05"))
+		assert.Equal(t, r.Safety(), list[0].Outcome == procedure.NotMet, r.String())
+	}
+}
+
+func TestAgreedExceptionValidate(t *testing.T) {
+	require.NoError(t, exception().Validate())
+	assert.EqualError(t, procedure.AgreedException{}.Validate(), `/authorisedBy/id: an id must be 1 to 64 characters of A-Z, a-z, 0-9, dot, underscore, colon and hyphen
+/authorisedBy/role: a role must be at most 40 characters of a-z, 0-9 and hyphen, beginning with a letter
+/granted: must be recorded
+/reason: must be recorded
+/rule: must be one of the library's rules
+/subject: must be a subject, or all`)
+	for path, change := range map[string]func(x *procedure.AgreedException){
+		"/rule":              func(x *procedure.AgreedException) { x.Rule = procedure.RuleID(255) },
+		"/subject":           func(x *procedure.AgreedException) { x.Subject.ID = "CANARY here" },
+		"/reason":            func(x *procedure.AgreedException) { x.Reason = " \t" },
+		"/authorisedBy/id":   func(x *procedure.AgreedException) { x.AuthorisedBy.ID = "CANARY here" },
+		"/authorisedBy/role": func(x *procedure.AgreedException) { x.AuthorisedBy.Role = "CANARY" },
+		"/expires":           func(x *procedure.AgreedException) { x.Expires = day("2026-12-19") },
+	} {
+		x := exception()
+		change(&x)
+		err := x.Validate()
+		require.Error(t, err, path)
+		var problems procedure.Problems
+		require.ErrorAs(t, err, &problems)
+		require.Len(t, problems, 1, path)
+		assert.Equal(t, path, problems[0].Path)
+		assert.NotContains(t, err.Error(), canary)
+		list := []procedure.Finding{overdue()}
+		procedure.ApplyExceptions(list, []procedure.AgreedException{x}, day("2027-01-05"))
+		assert.Equal(t, procedure.Overdue, list[0].Outcome, "%s: an exception that does not validate changes nothing", path)
+	}
+	one := exception()
+	one.Expires = one.Granted
+	assert.NoError(t, one.Validate(), "in force for a day")
+}

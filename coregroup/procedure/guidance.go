@@ -1,0 +1,36 @@
+package procedure
+
+import "github.com/safeguarding-go/childprotection/calendar"
+
+// guidanceClauses are those of England's statutory guidance that the built-in
+// procedures include. Its paragraphs are not cited by number.
+func guidanceClauses() []Clause {
+	return catalogue("Working Together to Safeguard Children", nil, []row{
+		{"E 1a", ActorCoreGroup, Should, Deadline, "The core group first meets within 10 working days of the initial child protection conference.", by(RuleFirstMeetingGuidance)},
+		{"E 1b", ActorAuthority, Should, Deadline, "The first review child protection conference is within 3 months of the initial one.", by(RuleFirstReviewConference)},
+		{"E 1c", ActorAuthority, Should, Deadline, "Later review child protection conferences are at most 6 months apart.", by(RuleLaterReviewConference)},
+	})
+}
+
+func guidanceTerms() []Term {
+	return []Term{
+		{Rule: RuleFirstMeetingGuidance, Within: Within(calendar.WorkingDays(10)), From: InitialConference, Clause: "E 1a"},
+		{Rule: RuleFirstReviewConference, Within: Within(calendar.Months(3)), From: InitialConference, Clause: "E 1b"},
+		{Rule: RuleLaterReviewConference, Within: Within(calendar.Months(6)), From: PreviousReview, Clause: "E 1c"},
+	}
+}
+
+// SafetyClauses returns the library's own clauses, L 1 to L 5. No document asks
+// for them in these words: they follow from what the procedures say of exclusion
+// and of interpreters (N 3.9 to N 3.13), and from what has gone wrong where
+// papers reached the wrong person. They belong to every procedure, and no
+// exception can be agreed to their rules.
+func SafetyClauses() []Clause {
+	return catalogue("The library's own safety rules", nil, []row{
+		{"L 1", ActorAll, Must, Check, "Nothing about a meeting goes to a person who is excluded from it.", by(RuleExcludedInvited, RuleExcludedReceived)},
+		{"L 2", ActorAll, Must, Check, "Nothing goes to a person who has no standing: neither a member, nor the meeting's chair, nor a recipient whom the procedure names.", by(RuleNoStanding)},
+		{"L 3", ActorAll, Must, Check, "A parent or relative receives only what concerns the children whom they are linked to.", by(RuleOtherChildrenOnly)},
+		{"L 4", ActorAll, Must, Check, "Nothing that is marked as not for a person reaches them.", by(RuleMarkedNotFor)},
+		{"L 5", ActorAll, Must, Check, "No child of the family interprets, under any procedure.", by(RuleNoChildInterprets)},
+	})
+}

@@ -1,0 +1,58 @@
+package procedure
+
+import "errors"
+
+// The ids of records are the caller's own, and opaque. One is 1 to 64 characters
+// of A-Z, a-z, 0-9, dot, underscore, colon and hyphen ([CheckID]), and must never
+// be a name or anything else that tells who a person is: ids appear in findings,
+// reports and logs.
+type (
+	// CaseID is the id of a case: the children of one core group.
+	CaseID string
+	// ChildID is the id of a child, born or not.
+	ChildID string
+	// MemberID is the id of a person who belongs to a core group, has to do with
+	// it, or was sent something of it: one id a person, however many roles.
+	MemberID string
+	// AgencyID is the id of the agency that a professional works for.
+	AgencyID string
+	// ConferenceID is the id of a child protection conference.
+	ConferenceID string
+	// MeetingID is the id of a core group meeting or a professionals' discussion.
+	MeetingID string
+	// VisitID is the id of a visit to a child.
+	VisitID string
+	// OutcomeID is the id of an outcome that a plan wants.
+	OutcomeID string
+	// NeedID is the id of a child's need.
+	NeedID string
+	// ServiceID is the id of a service that meets needs.
+	ServiceID string
+	// TaskID is the id of a task or requirement of a plan.
+	TaskID string
+	// DifficultyID is the id of a difficulty in carrying out a plan.
+	DifficultyID string
+	// ActionID is the id of an action agreed at a meeting.
+	ActionID string
+)
+
+var errID = errors.New("procedure: an id must be 1 to 64 characters of A-Z, a-z, 0-9, dot, underscore, colon and hyphen")
+
+// CheckID returns an error if an id is not of the form that ids have. The error
+// does not quote it.
+func CheckID[T ~string](id T) error {
+	if len(id) < 1 || len(id) > 64 {
+		return errID
+	}
+	for i := range len(id) {
+		if !isIDByte(id[i]) {
+			return errID
+		}
+	}
+	return nil
+}
+
+func isIDByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ||
+		c == '.' || c == '_' || c == ':' || c == '-'
+}

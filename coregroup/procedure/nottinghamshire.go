@@ -1,0 +1,145 @@
+package procedure
+
+import "github.com/safeguarding-go/childprotection/calendar"
+
+// Nottinghamshire returns the procedure of the county: the good practice guide
+// on core groups that the Nottinghamshire and Nottingham City partnerships share,
+// with the statutory guidance of England. In the county the officer to take a
+// fundamental change to is the child protection co-ordinator.
+//
+// The guide numbers its sections only. In "N 2.3a" the 3 counts the paragraphs of
+// section 2, a list belonging to the paragraph above it, and the a is the first
+// thing that the paragraph asks: that count is the library's own.
+func Nottinghamshire() Procedure {
+	return goodPractice("nottinghamshire", "Nottinghamshire Safeguarding Children Partnership", ChildProtectionCoordinator)
+}
+
+// NottinghamCity returns the procedure of the city, which is that of
+// [Nottinghamshire] but for the officer: the independent reviewing officer.
+func NottinghamCity() Procedure {
+	return goodPractice("nottingham-city", "Nottingham City Safeguarding Children Partnership", IndependentReviewingOfficer)
+}
+
+func goodPractice(id, authority string, officer Role) Procedure {
+	clauses := catalogue(
+		"Good Practice in Core Groups",
+		[]string{"1 Definition", "2 Effective Practice", "3 Roles within the Core Group"},
+		append(append(goodPractice1and2(officer), goodPractice3()...), goodPracticeMinutes()...),
+	)
+	return Procedure{
+		ID:               id,
+		Title:            "Good Practice in Core Groups",
+		Authority:        authority,
+		ReviewOfficer:    officer,
+		ConfidentialHelp: []Role{DomesticAbuseWorker},
+		Chair: []ChairRule{
+			{OneOfFirst: 2, Roles: []Role{LineManager}, Clause: "N 3.1a"},
+			{Roles: []Role{SocialWorker}, Clause: "N 3.1b"},
+		},
+		Terms: append([]Term{
+			{Rule: RuleFirstMeeting, Within: Within(calendar.WorkingDays(10)), From: InitialConference, Clause: "N 2.1a"},
+			{Rule: RuleNextMeeting, Within: Within(calendar.Weeks(6)), From: PreviousMeeting, Clause: "N 2.6c"},
+			{Rule: RuleMinutesCirculated, Within: Within(calendar.WorkingDays(10)), From: Meeting, Clause: "N 3.18a"},
+		}, guidanceTerms()...),
+		Clauses: append(clauses, guidanceClauses()...),
+	}
+}
+
+func goodPractice1and2(officer Role) []row {
+	return []row{
+		{"N 1.1a", ActorCoreGroup, Must, Check, "The core group is made up of the professionals who carry out particular parts of the child protection plan.", by(RuleMembersDeliverPlan)},
+		{"N 1.1b", ActorCoreGroup, Should, Check, "Parents attend the core group, and children where that is right for them.", by(RuleParentsAttend)},
+		{"N 1.1c", ActorCoreGroup, Must, Check, "The core group brings agencies together: its professionals come from more than one.", by(RuleInteragency)},
+		{"N 1.2a", ActorConference, Must, Check, "The initial child protection conference agrees who belongs to the core group.", by(RuleMembershipAgreed)},
+		{"N 1.2b", ActorCoreGroup, Consider, Check, "Membership may change later, so that everyone with a share in carrying out the plan belongs.", by(RuleMembershipAmended)},
+		{"N 2.1a", ActorCoreGroup, Must, Deadline, "The core group first meets within 10 working days of the initial child protection conference.", by(RuleFirstMeeting)},
+		{"N 2.1b", ActorCoreGroup, Must, Check, "The first thing the core group does is to turn the conference's outline plan into a detailed one.", by(RuleDetailedPlanDeveloped)},
+		{"N 2.2a", ActorPlan, Should, Check, "Every task and requirement says plainly what is to be done, by whom, and how much or how often.", by(RuleTaskQuantified)},
+		{"N 2.2b", ActorPlan, Should, Check, "It is clear what each task is for.", by(RuleTaskPurpose)},
+		{"N 2.2c", ActorPlan, Should, Check, "It is open to all how success, and how failure, of each task will be told.", by(RuleTaskMeasures)},
+		{"N 2.2d", ActorPlan, Should, Check, "The plan describes the difference that it should make to each child's welfare.", by(RuleDifferenceToChild)},
+		{"N 2.2e", ActorPlan, Should, Check, "The plan sets out each child's developmental needs and the services needed to meet them.", by(RuleNeedsAndServices)},
+		{"N 2.2f", ActorPlan, Should, Check, "Each task is specific, measurable, achievable, realistic and timed.", by(RuleSMART)},
+		{"N 2.2g", ActorPlan, Should, Check, "What is tried is realistic and takes account of how the family got on with such services before. That it did not work once is no reason never to offer it again.", by(RuleEarlierEngagement)},
+		{"N 2.2h", ActorPlan, Should, Check, "For each approach it is clear how well it is likely to work, how compliance is watched, what happens if there is none, and by when.", by(RuleStrategy)},
+		{"N 2.2i", ActorPlan, Should, Check, "The plan says when and where the lead social worker sees the child, alone and with family members or carers there.", by(RuleVisitingPattern)},
+		{"N 2.2j", ActorPlan, Should, Check, "The plan sets out the part that each family member and professional plays, those in routine contact such as health visitor, GP and teacher included, and what contact professionals have with child and family, and how often.", by(RuleRolesAndContact)},
+		{"N 2.2k", ActorPlan, Should, Check, "There is a contingency plan for a significant change that calls for prompt action, going to the family court included.", by(RuleContingency)},
+		{"N 2.2l", ActorPlan, Should, Check, "The plan fixes the points at which progress is reviewed and the means by which it is judged.", by(RuleReviewPoints)},
+		{"N 2.2m", ActorPlan, Should, Check, "The plan describes how each child takes part in carrying it out and in reviewing it.", by(RuleChildTakesPart)},
+		{"N 2.2n", ActorCoreGroup, Should, Check, "Members, parents among them, understand how compliance is watched, what follows if there is none, and by when.", by(RulePlanExplained)},
+		{"N 2.3a", ActorPlan, Should, Check, "The detailed plan is kept up to date.", by(RuleRevisionRecorded)},
+		{"N 2.3b", ActorNotStated, Should, Check, "When the plan is to change fundamentally, as when the child is to live with another relative, every member of the core group is told.", by(RuleFundamentalChangeTold)},
+		{"N 2.3c", ActorTeamManager, Should, Decision, "On a fundamental change the team manager also takes up with the " + officer.Words() + " whether to bring the review child protection conference forward.", by(RuleFundamentalChangeLiaison)},
+		{"N 2.4a", ActorCoreGroup, Should, Decision, "If the first language of the child and family is not English, giving them the plan in the language they prefer is considered.", by(RulePlanLanguage)},
+		{"N 2.5a", ActorPlan, Should, Check, "What is expected of parents and carers is spelled out in plain words.", by(RuleExpectationsPlain)},
+		{"N 2.5b", ActorPlan, Should, Check, "With it goes what may follow if they do not comply or leave the core group process.", by(RuleExpectationConsequences)},
+		{"N 2.6a", ActorFirstMeeting, Must, Check, "At the first core group are the professionals who matter most to the child and family, or someone who can speak for them.", by(RuleKeyProfessionals)},
+		{"N 2.6b", ActorFirstMeeting, Should, Check, "Before the first core group closes, the time, place and other details of the later meetings are agreed.", by(RuleLaterMeetingsAgreed)},
+		{"N 2.6c", ActorCoreGroup, Should, Deadline, "After that the core group meets at least once every 6 weeks.", by(RuleNextMeeting)},
+		{"N 2.7a", ActorCoreGroup, Consider, Check, "There may be a written agreement with parents and carers that says what is expected of them and of professionals.", by(RuleWrittenAgreement)},
+		{"N 2.7b", ActorCoreGroup, Should, Check, "Parents have a copy of their own of any written agreement; it also helps when the worker changes.", by(RuleAgreementCopies)},
+		{"N 2.8a", ActorCoreGroup, Should, Check, "The core group notices difficulties in carrying out the plan and agrees what is to be done about them.", by(RuleDifficultyAction)},
+		{"N 2.8b", ActorSocialWorker, Must, Check, "The social worker leads the assessment of what to do about a difficulty, together with the team manager.", by(RuleDifficultyAssessed)},
+		{"N 2.8c", ActorNotStated, Should, Check, "A concern so serious that it needs an immediate response need not wait for the core group, but members are told of it and of what was done as soon as practicable.", by(RuleSeriousConcernTold)},
+		{"N 2.8d", ActorCoreGroup, Should, Check, "Otherwise the core group has a full part in deciding what to do about a difficulty.", by(RuleDifficultyDiscussed)},
+		{"N 2.9a", ActorAll, Must, Check, "Where a difficulty affects a child's safety, line managers and supervisors are told.", by(RuleManagersInformed)},
+		{"N 2.9b", ActorSocialWorker, Consider, Decision, "Where a difficulty affects a child's safety, immediate legal action, a section 47 enquiry and an earlier review child protection conference are considered.", by(RuleUrgentStepsConsidered)},
+		{"N 2.10a", ActorCoreGroup, Consider, Decision, "Where workers disagree, or a member does not do their part, it is talked over among the members or taken up through the escalation procedures.", by(RuleDisagreementAddressed)},
+		{"N 2.11a", ActorCoreGroup, Must, Check, "Professionals may have a discussion without parents to think a case through; the reasons for it are always recorded.", by(RuleProfessionalsDiscussion)},
+	}
+}
+
+func goodPractice3() []row {
+	return []row{
+		{"N 3.1a", ActorChair, Should, Check, "One of the first two core groups is chaired by the line manager of the allocated social worker.", by(RuleLineManagerChairs)},
+		{"N 3.1b", ActorChair, Should, Check, "The social worker usually chairs the other meetings.", by(RuleUsualChair)},
+		{"N 3.1c", ActorChair, Consider, Check, "Another member with enough seniority and experience may chair where there is a specific reason for it.", by(RuleOtherChair)},
+		{"N 3.2a", ActorChair, Duty, Prompt, "The chair tests what the group is told, respectfully: asks what it rests on and what it leaves out.", nil},
+		{"N 3.2b", ActorChair, Duty, Prompt, "The chair stays alert to compliance that is only for show, and to agencies and family closing ranks.", nil},
+		{"N 3.3a", ActorChair, Should, Check, "The chair guards against drift: the plan may be revised, but it keeps to its overall objectives.", by(RulePlanDrift, RuleActionDrift)},
+		{"N 3.4a", ActorSocialWorker, Should, Deadline, "The social worker sees the child as the plan says, alone when that is right.", by(RuleVisitDue)},
+		{"N 3.4b", ActorSocialWorker, Should, Check, "The social worker regularly finds out the child's wishes and feelings, and keeps the child up to date with the plan and changes to it.", by(RuleWishesAndFeelings, RuleChildToldOfPlan)},
+		{"N 3.4c", ActorSocialWorker, Should, Check, "For each visit the child's record shows when the child was seen, who else was there, and why the child was seen alone or was not.", by(RuleVisitRecorded)},
+		{"N 3.4d", ActorSocialWorker, Duty, Prompt, "The social worker builds a relationship with the child that helps the child.", nil},
+		{"N 3.5a", ActorProfessionals, Should, Check, "How often each professional has contact with the family is shared and recorded exactly. A written report is not required.", by(RuleContactShared)},
+		{"N 3.5b", ActorProfessionals, Duty, Prompt, "Professionals say honestly how they see progress with the plan.", nil},
+		{"N 3.6a", ActorMembers, Should, Prompt, "Before a meeting each member reads the record of the last one; before the first, the initial conference's decisions and recommendations.", nil},
+		{"N 3.6b", ActorProfessionals, Should, Prompt, "Before a meeting each professional goes through the agency's contact with the children and family.", nil},
+		{"N 3.6c", ActorMembers, Should, Prompt, "Before a meeting each member makes the notes needed to inform it.", nil},
+		{"N 3.6d", ActorProfessionals, Should, Prompt, "Before a meeting professionals talk reports and information through with parents and children where that is right.", nil},
+		{"N 3.6e", ActorMembers, Should, Prompt, "Before a meeting each member thinks about what to ask and what needs an answer.", nil},
+		{"N 3.7a", ActorProfessionals, Should, Check, "Each professional says what was achieved against what was expected, what stands in the way that the group can tackle, and what more help is needed.", by(RuleContributionClear)},
+		{"N 3.8a", ActorMembers, Should, Check, "A member who cannot attend sends a written note of what they did and what they want the meeting to know.", by(RuleWrittenNote)},
+		{"N 3.9a", ActorConference, Should, Check, "Where a parent is to be excluded, or full engagement is not right, the initial conference debates it.", by(RuleExclusionDebated)},
+		{"N 3.9b", ActorCoreGroup, Consider, Decision, "Other ways are then found to keep that parent informed, and to let them contribute where that is right.", by(RuleExclusionAlternatives)},
+		{"N 3.10a", ActorMinutes, Must, Check, "A decision to exclude a parent stands in the core group's minutes.", by(RuleExclusionInMinutes)},
+		{"N 3.11a", ActorCoreGroup, Should, Check, "Where parents are engaged, the time and place of a meeting take account of travel, child care and whatever else makes it easier for them to take part.", by(RuleTakingPartArranged)},
+		{"N 3.11b", ActorMembers, Should, Decision, "A member who knows that a parent will hear something distressing raises it with the chair beforehand, and telling the parent in advance is considered.", by(RuleDistressingInformation)},
+		{"N 3.12a", ActorCoreGroup, Consider, Decision, "The person who gets on best with the family may be asked to encourage a parent to attend.", by(RuleParentEncouraged)},
+		{"N 3.13a", ActorCoreGroup, Should, Decision, "For parents whose first language is not English an interpreter is considered.", by(RuleInterpreterConsidered)},
+		{"N 3.13b", ActorCoreGroup, Must, Check, "A child of the family never interprets.", by(RuleNoChildInterprets)},
+		{"N 3.13c", ActorCoreGroup, Should, Check, "Families with other communication needs are offered an interpreter or translator too.", by(RuleCommunicationSupport)},
+		{"N 3.13d", ActorCoreGroup, Should, Decision, "An advocate or supporter is considered where that helps a parent to take part and contribute.", by(RuleSupporterConsidered)},
+		{"N 3.14a", ActorCoreGroup, Consider, Decision, "Depending on age and understanding, a child may be given the chance to attend.", by(RuleChildAttendanceDecided)},
+		{"N 3.14b", ActorSocialWorker, Should, Check, "Where a child does not attend, the social worker finds out how the child sees things at home and whether the child is better protected.", by(RuleChildViewAscertained)},
+		{"N 3.14c", ActorCoreGroup, Should, Check, "Whether a child attends is talked over with the child and those who know the child well; what it may do to family relationships, and what the parents think, are taken into account.", by(RuleChildAttendanceDiscussed)},
+		{"N 3.15a", ActorCoreGroup, Consider, Check, "A time that fits round school, and an advocate, may make it easier for a child to attend.", by(RuleChildAttendanceEased)},
+		{"N 3.15b", ActorCoreGroup, Should, Check, "What the core group is for, and why their opinion matters so much, is explained to any child who can understand it.", by(RulePurposeExplained)},
+		{"N 3.15c", ActorCoreGroup, Consider, Check, "A child's views may reach the core group in other ways, which can be better than attending.", by(RuleWayOfViews)},
+	}
+}
+
+func goodPracticeMinutes() []row {
+	return []row{
+		{"N 3.16a", ActorChair, Should, Check, "The chair answers for the minutes, whoever writes them.", by(RuleChairKeepsMinutes)},
+		{"N 3.16b", ActorMinutes, Duty, Prompt, "The minutes are action notes, not a record of every word.", nil},
+		{"N 3.17a", ActorMinutes, Must, Check, "The minutes say who attended and who sent apologies.", by(RuleAttendanceRecorded)},
+		{"N 3.17b", ActorMinutes, Must, Check, "The notes of the meeting before are gone through for accuracy.", by(RulePreviousNotesReviewed)},
+		{"N 3.17c", ActorMinutes, Must, Check, "The minutes say what was discussed.", by(RuleMattersRecorded)},
+		{"N 3.17d", ActorMinutes, Must, Check, "The minutes list the actions.", by(RuleActionsRecorded)},
+		{"N 3.17e", ActorMinutes, Must, Check, "The minutes say by when each action is to be done and who is responsible.", by(RuleActionsAssigned)},
+		{"N 3.18a", ActorChair, Must, Deadline, "The chair sees that the minutes reach all members within 10 working days; from what is not said, and is taken as the meeting's last sitting.", by(RuleMinutesCirculated)},
+		{"N 3.18b", ActorCoreGroup, Must, Check, "The core group's minutes are reviewed in preparation for the review child protection conference.", by(RuleMinutesReviewed)},
+	}
+}

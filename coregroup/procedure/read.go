@@ -1,0 +1,253 @@
+package procedure
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// The largest text that [ReadJSON] reads, in bytes, and the deepest that objects
+// and arrays may be nested in it.
+const (
+	MaxJSONSize  = 64 << 20
+	MaxJSONDepth = 32
+)
+
+// ReadJSON reads JSON into a record of the library more strictly than
+// encoding/json does. Fields that are unknown, repeated or in another case, null,
+// a value of the wrong type or form, text behind the value, and bytes that are
+// not UTF-8 are errors, and it tells of all of them at once as [Problems].
+// A syntax error, or going past [MaxJSONSize] or [MaxJSONDepth], ends the reading
+// and is told of alone. The record must be a pointer to a struct or slice made of
+// structs, slices, texts, numbers, bools and what unmarshals from text. Where
+// there is an error it may be partly filled and must not be used.
+func ReadJSON(data []byte, record any) error {
+	r := reader{data: data}
+	r.read(record)
+	return r.problems.orNil()
+}
+
+// read reads the whole.
+func (r *reader) read(record any) {
+	data := r.data
+	alone := func(offset int, must string) {
+		r.unread("", int64(offset), must)
+	}
+	if len(data) > MaxJSONSize {
+		alone(MaxJSONSize, "must be at most "+strconv.Itoa(MaxJSONSize)+" bytes long")
+		return
+	}
+	if i := firstInvalid(data); i >= 0 {
+		alone(i, "must be UTF-8")
+		return
+	}
+	if i := tooDeep(data); i >= 0 {
+		alone(i, "must not be nested deeper than "+strconv.Itoa(MaxJSONDepth))
+		return
+	}
+	var whole json.RawMessage
+	if err := json.Unmarshal(data, &whole); err != nil {
+		offset := len(data)
+		if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+			offset = int(syntax.Offset)
+			if syntax.Error() != "unexpected end of JSON input" {
+				offset-- // of the byte that is wrong, not after it
+			}
+		}
+		alone(offset, "must be JSON, one value and nothing behind it")
+		return
+	}
+	r.dec = json.NewDecoder(bytes.NewReader(data))
+	r.dec.UseNumber()
+	r.value("", reflect.ValueOf(record).Elem())
+}
+
+// firstInvalid returns where data stops being UTF-8, -1 if it doesn't.
+func firstInvalid(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
+	for i := 0; ; {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size <= 1 {
+			return i
+		}
+		i += size
+	}
+}
+
+// tooDeep returns where the nesting passes the limit, -1 if it doesn't.
+func tooDeep(data []byte) int {
+	depth, quoted := 0, false
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '{' || c == '[':
+			if depth++; depth > MaxJSONDepth {
+				return i
+			}
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return -1
+}
+
+// reader walks JSON that is known to be well formed beside the Go value that it
+// is for, and goes on after every problem.
+type reader struct {
+	data     []byte
+	dec      *json.Decoder
+	problems Problems
+	// lost are the paths of the values that could not be read.
+	lost []string
+}
+
+// unread notes a value that could not be read.
+func (r *reader) unread(path string, offset int64, must string) {
+	r.problems = append(r.problems, Problem{path, offset, must})
+	r.lost = append(r.lost, path)
+}
+
+// offset returns where the next token starts.
+func (r *reader) offset() int64 {
+	i := r.dec.InputOffset()
+	for i < int64(len(r.data)) && strings.IndexByte(" \t\r\n,:", r.data[i]) >= 0 {
+		i++
+	}
+	return i
+}
+
+// token returns the next one. There is one, since the JSON is well formed.
+func (r *reader) token() json.Token {
+	t, _ := r.dec.Token()
+	return t
+}
+
+// skip passes over the rest of a value that begins with t.
+func (r *reader) skip(t json.Token) {
+	depth := 0
+	for {
+		switch t {
+		case json.Delim('{'), json.Delim('['):
+			depth++
+		case json.Delim('}'), json.Delim(']'):
+			depth--
+		}
+		if depth == 0 {
+			return
+		}
+		t = r.token()
+	}
+}
+
+func (r *reader) value(path string, v reflect.Value) {
+	at := r.offset()
+	t := r.token()
+	wrong := func(must string) {
+		r.unread(path, at, must)
+		r.skip(t)
+	}
+	if t == nil {
+		wrong("must be left out, not null")
+		return
+	}
+	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
+		text, ok := t.(string)
+		if !ok {
+			wrong("must be a string")
+		} else if err := u.UnmarshalText([]byte(text)); err != nil {
+			_, must, _ := strings.Cut(err.Error(), ": ")
+			wrong(must)
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		if text, ok := t.(string); ok {
+			v.SetString(text)
+		} else {
+			wrong("must be a string")
+		}
+	case reflect.Bool:
+		if b, ok := t.(bool); ok {
+			v.SetBool(b)
+		} else {
+			wrong("must be true or false")
+		}
+	case reflect.Int:
+		number, _ := t.(json.Number)
+		if n, err := strconv.ParseInt(number.String(), 10, 32); err == nil {
+			v.SetInt(n)
+		} else {
+			wrong("must be a whole number")
+		}
+	case reflect.Slice:
+		if t != json.Delim('[') {
+			wrong("must be an array")
+			return
+		}
+		r.array(path, v)
+	case reflect.Struct:
+		if t != json.Delim('{') {
+			wrong("must be an object")
+			return
+		}
+		r.object(path, v)
+	default:
+		panic(fmt.Sprintf("procedure: ReadJSON into a %s", v.Type()))
+	}
+}
+
+// array reads the items and the end of an array. An empty one is no items.
+func (r *reader) array(path string, v reflect.Value) {
+	v.SetZero()
+	for i := 0; r.dec.More(); i++ {
+		v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
+		r.value(path+"/"+strconv.Itoa(i), v.Index(i))
+	}
+	r.token()
+}
+
+// object reads the fields and the end of an object.
+func (r *reader) object(path string, v reflect.Value) {
+	seen := map[string]bool{}
+	for r.dec.More() {
+		at := r.offset()
+		name := r.token().(string)
+		i := fieldNamed(v.Type(), name)
+		switch {
+		case i < 0:
+			r.problems = append(r.problems, Problem{path, at, "must have no unknown field"})
+			r.skip(r.token())
+		case seen[name]:
+			r.problems = append(r.problems, Problem{path + "/" + name, at, "must be given once"})
+			r.skip(r.token())
+		default:
+			seen[name] = true
+			r.value(path+"/"+name, v.Field(i))
+		}
+	}
+	r.token()
+}
+
+// fieldNamed returns the index of the field of a struct with a JSON name, -1 if
+// there is none.
+func fieldNamed(t reflect.Type, name string) int {
+	for i := range t.NumField() {
+		if tag, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ","); tag == name && name != "" && name != "-" && t.Field(i).IsExported() {
+			return i
+		}
+	}
+	return -1
+}

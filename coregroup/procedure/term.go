@@ -1,0 +1,93 @@
+package procedure
+
+import "github.com/safeguarding-go/childprotection/calendar"
+
+// Term is one limit of a procedure, with the clause that it comes from.
+type Term struct {
+	Rule RuleID `json:"rule,omitzero"`
+	// For are the roles that the limit is for, where a procedure gives recipients
+	// different ones. A term without is for everyone whom no other term of the
+	// rule names.
+	For []Role `json:"for,omitzero"`
+	// Within is the longest that it may take, NotBefore the shortest that is
+	// usual: in "every 4 to 6 weeks" 6 weeks and 4 weeks.
+	Within    Limit `json:"within,omitzero"`
+	NotBefore Limit `json:"notBefore,omitzero"`
+	// From is the event that both are counted from: after it, or where Before is
+	// set back from it.
+	From   Event `json:"from,omitzero"`
+	Before bool  `json:"before,omitzero"`
+	// CountFirstDay makes the day of the event day 1 and not day 0.
+	CountFirstDay bool `json:"countFirstDay,omitzero"`
+	// EarlierOf gives instead two terms of which the earlier counts, or the only
+	// one whose event is known. They have no rule, clause, roles or EarlierOf of
+	// their own.
+	EarlierOf []Term `json:"earlierOf,omitzero"`
+	// Clause is the reference of the clause that says so.
+	Clause string `json:"clause,omitzero"`
+}
+
+// Due is what a [Term] comes to once its event is known. It is comparable.
+type Due struct {
+	// On is the last day, zero where there is none: the event is not known, the
+	// limit is not a period, or the calendar does not cover the day.
+	On calendar.Date
+	// NotBefore is the first usual day, zero where the term states none.
+	NotBefore calendar.Date
+	// From and Start are the event counted from and its day, zero if unknown.
+	From  Event
+	Start calendar.Date
+	// Limit is what the procedure gives. "As soon as possible" and "not stated"
+	// have no last day.
+	Limit Limit
+	// Before and CountFirstDay say how it was counted, as in the [Term].
+	Before, CountFirstDay bool
+	// Clause is the reference of the term's clause.
+	Clause string
+}
+
+// Due computes the term's last day from the days of the events. It allocates
+// nothing.
+func (t *Term) Due(c *calendar.Calendar, known Events) Due {
+	if len(t.EarlierOf) == 0 {
+		return t.due(c, &known, t.Clause)
+	}
+	var earliest Due
+	for i := range t.EarlierOf {
+		d := t.EarlierOf[i].due(c, &known, t.Clause)
+		if i == 0 || !d.On.IsZero() && (earliest.On.IsZero() || d.On.Before(earliest.On)) {
+			earliest = d
+		}
+	}
+	return earliest
+}
+
+func (t *Term) due(c *calendar.Calendar, known *Events, clause string) Due {
+	d := Due{From: t.From, Start: known.On(t.From), Limit: t.Within, Before: t.Before, CountFirstDay: t.CountFirstDay, Clause: clause}
+	d.On = d.count(c, t.Within.Period())
+	d.NotBefore = d.count(c, t.NotBefore.Period())
+	return d
+}
+
+func (d *Due) count(c *calendar.Calendar, p calendar.Period) calendar.Date {
+	if d.Before {
+		p = p.Neg()
+	}
+	if d.CountFirstDay {
+		return c.AddInclusive(d.Start, p)
+	}
+	return c.Add(d.Start, p)
+}
+
+// Explain returns the receipt for the last day. Its Due is zero where there is
+// no last day.
+func (d Due) Explain(c *calendar.Calendar) calendar.Receipt {
+	p := d.Limit.Period()
+	if d.Before {
+		p = p.Neg()
+	}
+	if d.CountFirstDay {
+		return c.ExplainInclusive(d.Start, p)
+	}
+	return c.Explain(d.Start, p)
+}

@@ -1,0 +1,319 @@
+// Clauses prints what the procedures ask: every clause of every document, with
+// its force, the rules that check it, and the limits and chairs that a procedure
+// gives. It also checks a council's own procedure.
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+func main() {
+	switch err := run(os.Args[1:], os.Stdout); {
+	case errors.Is(err, flag.ErrHelp):
+	case err != nil:
+		fmt.Fprintln(os.Stderr, "clauses:", strings.ReplaceAll(err.Error(), "\n", "\nclauses: "))
+		os.Exit(2)
+	}
+}
+
+// entry is a clause and the procedures that it belongs to.
+type entry struct {
+	procedure.Clause
+	Procedures []string `json:"procedures"`
+}
+
+func run(args []string, out io.Writer) error {
+	flags := flag.NewFlagSet("clauses", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	which := flags.String("procedure", "", "only that of nottinghamshire, nottingham-city or bexley")
+	file := flags.String("file", "", "a council's own procedure, or its editions, as a JSON `file`: checked and printed")
+	format := flags.String("format", "table", "table, json (a list of clauses), or procedure (the procedure as JSON, to start one's own from)")
+	if err := flags.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			flags.SetOutput(out)
+			flags.Usage()
+		}
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("%q is no flag", flags.Arg(0))
+	}
+	list, err := procedures(*which, *file)
+	if err != nil {
+		return err
+	}
+	switch *format {
+	case "table":
+		return writeTable(out, list, *which != "" || *file != "")
+	case "json":
+		return writeJSON(out, entries(list))
+	case "procedure":
+		if len(list) == 1 {
+			return writeJSON(out, list[0])
+		}
+		if *file == "" {
+			return errors.New("-format procedure goes with -procedure or -file")
+		}
+		return writeJSON(out, list)
+	}
+	return fmt.Errorf("-format %q: want table, json or procedure", *format)
+}
+
+func procedures(which, file string) ([]procedure.Procedure, error) {
+	list := []procedure.Procedure{procedure.Nottinghamshire(), procedure.NottinghamCity(), procedure.Bexley()}
+	switch {
+	case which != "" && file != "":
+		return nil, errors.New("-procedure and -file do not go together")
+	case file != "":
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		return parse(file, data)
+	case which == "":
+		return list, nil
+	}
+	for _, p := range list {
+		if p.ID == which {
+			return []procedure.Procedure{p}, nil
+		}
+	}
+	return nil, fmt.Errorf("-procedure %q: want nottinghamshire, nottingham-city or bexley", which)
+}
+
+// parse reads one procedure or an array of editions. Each problem is told with
+// its line.
+func parse(file string, data []byte) ([]procedure.Procedure, error) {
+	var list []procedure.Procedure
+	var err error
+	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("[")) {
+		var editions procedure.Editions
+		err = editions.UnmarshalJSON(data)
+		for e := range editions.All() {
+			list = append(list, e.Procedure())
+		}
+	} else {
+		var p procedure.Procedure
+		p, err = procedure.ParseProcedure(data)
+		list = append(list, p)
+	}
+	var problems procedure.Problems
+	if !errors.As(err, &problems) {
+		return list, err
+	}
+	var errs []error
+	for _, p := range problems {
+		at := file
+		if p.Offset >= 0 {
+			at += fmt.Sprintf(":%d", 1+bytes.Count(data[:p.Offset], []byte("\n")))
+		}
+		path := p.Path
+		if path == "" {
+			path = "the whole"
+		}
+		errs = append(errs, fmt.Errorf("%s: %s: %s", at, path, p.Must))
+	}
+	return nil, errors.Join(errs...)
+}
+
+// entries lists the clauses of all the procedures, each once.
+func entries(list []procedure.Procedure) []entry {
+	var all []entry
+	add := func(clauses []procedure.Clause, id string) {
+		for _, c := range clauses {
+			i := slices.IndexFunc(all, func(e entry) bool { return reflect.DeepEqual(e.Clause, c) })
+			if i < 0 {
+				i = len(all)
+				all = append(all, entry{Clause: c})
+			}
+			all[i].Procedures = append(all[i].Procedures, id)
+		}
+	}
+	for _, p := range list {
+		add(p.Clauses, p.ID)
+	}
+	for _, p := range list {
+		add(procedure.SafetyClauses(), p.ID)
+	}
+	// By document, as they first come up, and by clause where procedures differ.
+	var documents, refs []string
+	for _, e := range all {
+		documents, refs = append(documents, e.Document), append(refs, e.Ref)
+	}
+	position := func(e entry) int {
+		return slices.Index(documents, e.Document)*len(all) + slices.Index(refs, e.Ref)
+	}
+	slices.SortStableFunc(all, func(a, b entry) int { return position(a) - position(b) })
+	return all
+}
+
+func writeJSON(out io.Writer, v any) error {
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+// writeTable prints the clauses by document and section, and in detail also what
+// each procedure says besides.
+func writeTable(out io.Writer, list []procedure.Procedure, detail bool) error {
+	var b strings.Builder
+	if detail {
+		for _, p := range list {
+			writeProcedure(&b, p)
+		}
+	}
+	all := entries(list)
+	document, section := "", ""
+	for _, e := range all {
+		if e.Document != document {
+			if document != "" {
+				b.WriteString("\n")
+			}
+			document, section = e.Document, ""
+			fmt.Fprintf(&b, "%s\n", document)
+		}
+		if e.Section != section {
+			section = e.Section
+			fmt.Fprintf(&b, "\n  %s\n", section)
+		}
+		text := e.Text
+		if shared(all, e) {
+			text += " [" + strings.Join(e.Procedures, ", ") + "]"
+		}
+		checked := "prompt"
+		if len(e.Rules) > 0 {
+			var rules []string
+			for _, r := range e.Rules {
+				rules = append(rules, r.String())
+			}
+			checked = e.Kind.String() + ": " + strings.Join(rules, ", ")
+		}
+		row(&b, []string{e.Ref, e.Who.String(), e.Force.String()}, append(wrap(text, 72), checked))
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// shared reports whether procedures word the same clause differently.
+func shared(all []entry, e entry) bool {
+	same := func(o entry) bool { return o.Ref == e.Ref && o.Document == e.Document }
+	first := slices.IndexFunc(all, same)
+	return slices.ContainsFunc(all[first+1:], same)
+}
+
+func writeProcedure(b *strings.Builder, p procedure.Procedure) {
+	fmt.Fprintf(b, "%s\n%s (%s)", p.Title, p.Authority, p.ID)
+	if !p.Effective.IsZero() {
+		fmt.Fprintf(b, ", in force from %s", p.Effective.Format("2 January 2006"))
+	}
+	b.WriteString("\n")
+	if len(p.Terms) > 0 {
+		b.WriteString("\n  Limits\n")
+	}
+	for _, t := range p.Terms {
+		others := len(t.For) == 0 && slices.ContainsFunc(p.Terms, func(o procedure.Term) bool { return o.Rule == t.Rule && len(o.For) > 0 })
+		for i, way := range ways(t) {
+			if i > 0 {
+				way = "or, if that is earlier, " + way
+			}
+			if others {
+				way += ", for everyone else"
+			}
+			row(b, []string{t.Clause, t.Rule.String()}, []string{way})
+		}
+	}
+	if len(p.Chair) > 0 {
+		b.WriteString("\n  Chair\n")
+	}
+	for _, r := range p.Chair {
+		who := "any professional"
+		if !r.AnyProfessional {
+			who = words(r.Roles, " or ")
+		}
+		when := "other meetings"
+		switch {
+		case len(r.Meetings) > 0:
+			when = "meeting " + strings.Trim(strings.ReplaceAll(fmt.Sprint(r.Meetings), " ", ", "), "[]")
+		case r.OneOfFirst > 0:
+			when = fmt.Sprintf("one of the first %d meetings", r.OneOfFirst)
+		}
+		row(b, []string{r.Clause, when}, []string{who})
+	}
+	b.WriteString("\n")
+}
+
+// ways says in words how a term is counted.
+func ways(t procedure.Term) []string {
+	if len(t.EarlierOf) > 0 {
+		var list []string
+		for _, branch := range t.EarlierOf {
+			list = append(list, ways(branch)...)
+		}
+		return list
+	}
+	s := t.Within.String()
+	if !t.NotBefore.IsZero() {
+		s = t.NotBefore.String() + " to " + s
+	}
+	if t.From != procedure.NoEvent {
+		preposition := "after"
+		if t.Before {
+			preposition = "before"
+		}
+		s += fmt.Sprintf(" %s the %s", preposition, t.From)
+	}
+	if t.CountFirstDay {
+		s += ", that day counted"
+	}
+	if len(t.For) > 0 {
+		s += ", for " + words(t.For, " and ")
+	}
+	return []string{s}
+}
+
+func words(roles []procedure.Role, between string) string {
+	var list []string
+	for _, r := range roles {
+		list = append(list, r.Words())
+	}
+	return strings.Join(list, between)
+}
+
+// row prints columns before the lines of a last one.
+func row(b *strings.Builder, columns, last []string) {
+	width := map[int][]int{2: {9, 29}, 3: {9, 15, 9}}[len(columns)]
+	indent := 0
+	b.WriteString("    ")
+	for i, c := range columns {
+		fmt.Fprintf(b, "%-*s", width[i], c)
+		indent += width[i]
+	}
+	b.WriteString(strings.Join(last, "\n    "+strings.Repeat(" ", indent)) + "\n")
+}
+
+// wrap breaks a text into lines.
+func wrap(text string, width int) (lines []string) {
+	line := ""
+	for word := range strings.FieldsSeq(text) {
+		if line != "" && len(line)+1+len(word) > width {
+			lines, line = append(lines, line), ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	return append(lines, line)
+}

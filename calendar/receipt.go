@@ -168,6 +168,9 @@ func (c *Calendar) dayOff(d Date) (Reason, string) {
 func (r Receipt) String() string {
 	const day = "Mon 2 Jan 2006"
 	var b strings.Builder
+	if r.Period.IsZero() {
+		b.WriteString("no period")
+	}
 	b.WriteString(r.Period.String())
 	if r.From.IsZero() {
 		return b.String() + " from no date"

@@ -185,6 +185,6 @@ func TestReceiptJSON(t *testing.T) {
 	assert.Equal(t, "Reason(200)", calendar.Reason(200).String())
 	_, err = calendar.Reason(200).MarshalText()
 	assert.Error(t, err, "what is no reason is not written")
-	assert.Equal(t, " from no date", calendar.Receipt{}.String())
+	assert.Equal(t, "no period from no date", calendar.Receipt{}.String())
 	assert.Equal(t, "", calendar.NoReason.String())
 }

@@ -11,18 +11,16 @@ const (
 	No
 )
 
-var answerNames = names{"", "yes", "no"}
+var answerNames = ClosedSet{"", "yes", "no"}
 
 // String returns "yes", "no", or the empty text for NotRecorded.
-func (a Answer) String() string { return answerNames.of(uint8(a), "Answer") }
+func (a Answer) String() string { return answerNames.Text(uint8(a), "Answer") }
 
 // MarshalText returns the text of [Answer.String], and an error for what is not in the
 // set.
-func (a Answer) MarshalText() ([]byte, error) { return answerNames.marshal(uint8(a)) }
+func (a Answer) MarshalText() ([]byte, error) { return answerNames.Marshal(uint8(a)) }
 
 // UnmarshalText reads the text of [Answer.String].
 func (a *Answer) UnmarshalText(text []byte) error {
-	v, err := answerNames.read(text, "an answer must be "+answerNames.oneOf())
-	*a = Answer(v)
-	return err
+	return ReadText(answerNames, text, "procedure: an answer", a)
 }

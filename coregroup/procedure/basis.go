@@ -17,25 +17,44 @@ type Basis struct {
 	SoonWithin calendar.Period
 }
 
+// Append appends a finding once for each clause that names its rule in the edition in
+// force on a day, with the clause's reference and force: nothing where no clause
+// does. Where no edition was in force, or the Basis is broken, it appends the finding
+// once as Undetermined, without a date or a clause.
+func (b *Basis) Append(dst []Finding, day calendar.Date, f Finding) []Finding {
+	e, ok := b.Procedures.On(day)
+	if !ok || b.Calendar == nil || b.On.IsZero() {
+		return append(dst, Finding{Rule: f.Rule, Subject: f.Subject, Outcome: Undetermined, At: f.At})
+	}
+	if f.Rule >= ruleCount {
+		return dst
+	}
+	for _, c := range e.cited[f.Rule] {
+		f.Clause, f.Force = c.ref, c.force
+		dst = append(dst, f)
+	}
+	return dst
+}
+
 // Validate returns what is missing or impossible as [Problems]: no editions, no
 // calendar, no day, a day that the calendar does not cover, or a negative
 // warning. A rule function that is given such a Basis answers Undetermined.
 func (b Basis) Validate() error {
 	var ps Problems
 	if b.Procedures.IsZero() {
-		ps.add("/procedures", "must have an edition")
+		ps.Add("/procedures", "must have an edition")
 	}
 	if b.Calendar == nil {
-		ps.add("/calendar", "must be a calendar")
+		ps.Add("/calendar", "must be a calendar")
 	}
 	switch {
 	case b.On.IsZero():
-		ps.add("/on", "must be a day")
+		ps.Add("/on", "must be a day")
 	case b.Calendar != nil && b.Calendar.AddWorkingDays(b.On, 0).IsZero():
-		ps.add("/on", "must be a day that the calendar covers")
+		ps.Add("/on", "must be a day that the calendar covers")
 	}
 	if b.SoonWithin.N() < 0 {
-		ps.add("/soonWithin", "must not be negative")
+		ps.Add("/soonWithin", "must not be negative")
 	}
-	return ps.orNil()
+	return ps.OrNil()
 }

@@ -37,21 +37,21 @@ func Bexley() Procedure {
 
 func leaflet() []row {
 	return []row{
-		{"B 1a", ActorConference, Must, Check, "Family and professionals make a safety plan together, to support the parents and help them keep the child safe.", by(RuleSafetyPlanMade)},
-		{"B 2a", ActorCoreGroup, Must, Check, "The core group sees that the safety plan is followed and that it works.", by(RuleOutcomeProgress)},
-		{"B 3a", ActorConference, Must, Check, "Everyone at the first child protection conference agrees who is to be in the core group.", by(RuleMembershipAgreed)},
-		{"B 3b", ActorCoreGroup, Must, Check, "The family and the social worker always belong. Others who work with the family may: teachers, nursery keyworkers, health visitors, domestic abuse workers, drug and alcohol workers, housing support workers.", by(RuleFamilyAndSocialWorker)},
+		{"B 1a", ActorConference, Must, Check, "At the conference, family and professionals agree on a safety plan: help for the parents, so that they can keep the child safe.", by(RuleSafetyPlanMade)},
+		{"B 2a", ActorCoreGroup, Must, Check, "It is for the core group to see the safety plan carried out, and to see that it works.", by(RuleOutcomeProgress)},
+		{"B 3a", ActorConference, Must, Check, "Who belongs is settled at the first child protection conference, by all who are there.", by(RuleMembershipAgreed)},
+		{"B 3b", ActorCoreGroup, Must, Check, "Family and social worker belong in every case. Others who work with the family may too, such as a health visitor, a teacher or a domestic abuse worker.", by(RuleFamilyAndSocialWorker)},
 		{"B 4a", ActorParents, Should, Check, "Parents come to the core group meetings.", by(RuleParentsAttend)},
-		{"B 4b", ActorCoreGroup, Must, Check, "If the safety plan is not working, the core group looks at what else might help.", by(RuleNoProgressAnswered)},
+		{"B 4b", ActorCoreGroup, Must, Check, "Where the safety plan does not work, the group asks what else could help.", by(RuleNoProgressAnswered)},
 		{"B 4c", ActorMembers, Should, Check, "Family and professionals share their worries, and parents say whether the support is right.", by(RuleWorriesShared)},
-		{"B 5a", ActorCoreGroup, Must, Deadline, "The first core group meeting is 10 days after the first child protection conference. The leaflet does not say whether working days are meant: they are counted as calendar days, as written.", by(RuleFirstMeeting)},
-		{"B 5b", ActorCoreGroup, Must, Deadline, "Then there is one every 4 to 6 weeks.", by(RuleNextMeeting)},
-		{"B 6a", ActorCoreGroup, Must, Check, "Each meeting talks about what is working well and what should be done differently.", by(RuleWorksWell)},
-		{"B 6b", ActorCoreGroup, Should, Check, "The family knows what help it is getting, from whom, and by when.", by(RuleHelpClear)},
+		{"B 5a", ActorCoreGroup, Must, Deadline, "From the first child protection conference to the first core group meeting it is 10 days. The leaflet does not say whether working days are meant: they are counted as calendar days, as written.", by(RuleFirstMeeting)},
+		{"B 5b", ActorCoreGroup, Must, Deadline, "From one core group to the next it is 4 to 6 weeks.", by(RuleNextMeeting)},
+		{"B 6a", ActorCoreGroup, Must, Check, "Every meeting covers what goes well and what has to change.", by(RuleWorksWell)},
+		{"B 6b", ActorCoreGroup, Should, Check, "The family can say what help is coming, who gives it, and by when.", by(RuleHelpClear)},
 		{"B 6c", ActorCoreGroup, Should, Check, "The family's strengths are spoken of too, and its worries are heard.", by(RuleStrengthsAndWorries)},
-		{"B 6d", ActorSocialWorker, Must, Check, "The social worker brings the safety plan to every meeting.", by(RulePlanBrought)},
-		{"B 7a", ActorSocialWorker, Must, Check, "The social worker keeps a record of the meetings.", by(RuleSocialWorkerKeepsRecord)},
-		{"B 7b", ActorSocialWorker, Must, Check, "The record is shared with the family and the professionals as soon as possible.", by(RuleMinutesCirculated)},
+		{"B 6d", ActorSocialWorker, Must, Check, "Whenever the core group meets, the social worker has the safety plan with them.", by(RulePlanBrought)},
+		{"B 7a", ActorSocialWorker, Must, Check, "Keeping the record of the meetings is the social worker's task.", by(RuleSocialWorkerKeepsRecord)},
+		{"B 7b", ActorSocialWorker, Must, Check, "Family and professionals get to see the record as soon as possible.", by(RuleMinutesCirculated)},
 		{"B 8a", ActorAuthority, Consider, Prompt, "Anyone who needs the leaflet in another format can ask the authority for it.", nil},
 	}
 }

@@ -10,8 +10,9 @@ import "slices"
 type ChairRule struct {
 	Meetings   []int `json:"meetings,omitzero"`
 	OneOfFirst int   `json:"oneOfFirst,omitzero"`
-	// Roles are those of whom one is to chair, or else AnyProfessional lets any
-	// professional do so. Nobody of the family ever chairs.
+	// Roles are those of whom one is to chair, or else AnyProfessional lets anyone do
+	// so whose role is a professional's; whether they are a member is another matter.
+	// Nobody of the family ever chairs.
 	Roles           []Role `json:"roles,omitzero"`
 	AnyProfessional bool   `json:"anyProfessional,omitzero"`
 	// Clause is the reference of the clause that says so.
@@ -20,6 +21,14 @@ type ChairRule struct {
 
 // others reports whether the rule is for the meetings that no other numbers.
 func (r *ChairRule) others() bool { return len(r.Meetings) == 0 && r.OneOfFirst == 0 }
+
+// rule returns the rule that checks it.
+func (r *ChairRule) rule() RuleID {
+	if r.OneOfFirst != 0 {
+		return RuleLineManagerChairs
+	}
+	return RuleUsualChair
+}
 
 // Allows reports whether someone with a role may chair under the rule. Standing
 // is used for a role that the library does not know.

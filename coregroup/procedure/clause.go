@@ -2,9 +2,10 @@ package procedure
 
 // Clause is one thing that a document asks, allows or forbids.
 type Clause struct {
-	// Ref is how the clause is cited, such as "N 2.6c": the document, its section,
-	// the paragraph and the obligation in it. Documents number their sections at
-	// most, so the paragraphs are the library's own count.
+	// Ref is how the clause is cited, such as "N 2.6c": 1 to 32 letters, digits, dots,
+	// hyphens and single spaces. In the built-in procedures it is the document, its
+	// section, the paragraph and the obligation in it; the documents number their
+	// sections at most, so the paragraphs are the library's own count.
 	Ref      string `json:"ref"`
 	Document string `json:"document"`
 	Section  string `json:"section,omitzero"`
@@ -23,7 +24,8 @@ type Clause struct {
 // Force is how strongly a clause puts it.
 type Force uint8
 
-// The forces. NoForce is none, which no clause has.
+// The forces, whose texts are must, should, consider and duty. NoForce is none, which
+// no clause has.
 const (
 	NoForce Force = iota
 	// Must is for what is required or forbidden outright.
@@ -36,26 +38,25 @@ const (
 	Duty
 )
 
-var forceNames = names{"", "must", "should", "consider", "duty"}
+var forceNames = ClosedSet{"", "must", "should", "consider", "duty"}
 
 // String returns the force as a word, the empty text for NoForce.
-func (f Force) String() string { return forceNames.of(uint8(f), "Force") }
+func (f Force) String() string { return forceNames.Text(uint8(f), "Force") }
 
 // MarshalText returns the text of [Force.String], and an error for what is not in the
 // set.
-func (f Force) MarshalText() ([]byte, error) { return forceNames.marshal(uint8(f)) }
+func (f Force) MarshalText() ([]byte, error) { return forceNames.Marshal(uint8(f)) }
 
 // UnmarshalText reads the text of [Force.String].
 func (f *Force) UnmarshalText(text []byte) error {
-	v, err := forceNames.read(text, "a force must be "+forceNames.oneOf())
-	*f = Force(v)
-	return err
+	return ReadText(forceNames, text, "procedure: a force", f)
 }
 
 // Kind is what can be done about a clause.
 type Kind uint8
 
-// The kinds. NoKind is none, which no clause has.
+// The kinds, whose texts are deadline, check, decision and prompt. NoKind is none,
+// which no clause has.
 const (
 	NoKind Kind = iota
 	// Deadline: a date is computed, and a finding says where things stand before
@@ -71,58 +72,54 @@ const (
 	Prompt
 )
 
-var kindNames = names{"", "deadline", "check", "decision", "prompt"}
+var kindNames = ClosedSet{"", "deadline", "check", "decision", "prompt"}
 
 // String returns the kind as a word, the empty text for NoKind.
-func (k Kind) String() string { return kindNames.of(uint8(k), "Kind") }
+func (k Kind) String() string { return kindNames.Text(uint8(k), "Kind") }
 
 // MarshalText returns the text of [Kind.String], and an error for what is not in the
 // set.
-func (k Kind) MarshalText() ([]byte, error) { return kindNames.marshal(uint8(k)) }
+func (k Kind) MarshalText() ([]byte, error) { return kindNames.Marshal(uint8(k)) }
 
 // UnmarshalText reads the text of [Kind.String].
 func (k *Kind) UnmarshalText(text []byte) error {
-	v, err := kindNames.read(text, "a kind of clause must be "+kindNames.oneOf())
-	*k = Kind(v)
-	return err
+	return ReadText(kindNames, text, "procedure: a kind of clause", k)
 }
 
 // Actor is whom a clause speaks to, or the record it speaks of.
 type Actor uint8
 
-// The actors. ActorNotStated is for a clause that does not say.
+// The actors, with their texts. ActorNotStated is for a clause that does not say.
 const (
-	ActorNotStated Actor = iota
-	ActorAll
-	ActorAuthority
-	ActorConference
-	ActorCoreGroup
-	ActorFirstMeeting
-	ActorChair
-	ActorMembers
-	ActorProfessionals
-	ActorSocialWorker
-	ActorTeamManager
-	ActorParents
-	ActorPlan
-	ActorMinutes
+	ActorNotStated     Actor = iota
+	ActorAll                 // all
+	ActorAuthority           // authority
+	ActorConference          // conference
+	ActorCoreGroup           // core group
+	ActorFirstMeeting        // first meeting
+	ActorChair               // chair
+	ActorMembers             // members
+	ActorProfessionals       // professionals
+	ActorSocialWorker        // social worker
+	ActorTeamManager         // team manager
+	ActorParents             // parents
+	ActorPlan                // plan
+	ActorMinutes             // minutes
 )
 
-var actorNames = names{
+var actorNames = ClosedSet{
 	"", "all", "authority", "conference", "core group", "first meeting", "chair", "members", "professionals",
 	"social worker", "team manager", "parents", "plan", "minutes",
 }
 
 // String returns the actor in words, the empty text for ActorNotStated.
-func (a Actor) String() string { return actorNames.of(uint8(a), "Actor") }
+func (a Actor) String() string { return actorNames.Text(uint8(a), "Actor") }
 
 // MarshalText returns the text of [Actor.String], and an error for what is not in the
 // set.
-func (a Actor) MarshalText() ([]byte, error) { return actorNames.marshal(uint8(a)) }
+func (a Actor) MarshalText() ([]byte, error) { return actorNames.Marshal(uint8(a)) }
 
 // UnmarshalText reads the text of [Actor.String].
 func (a *Actor) UnmarshalText(text []byte) error {
-	v, err := actorNames.read(text, "an actor must be "+actorNames.oneOf())
-	*a = Actor(v)
-	return err
+	return ReadText(actorNames, text, "procedure: an actor", a)
 }

@@ -13,7 +13,7 @@
 //
 // A clause is cited by a reference such as "N 2.6c". The documents number at most
 // their sections: paragraphs and the letters after them are the library's own
-// count, explained at each built-in procedure. All texts of clauses are the
+// count, explained at each built-in procedure. All texts of their clauses are the
 // library's wording of what the document asks.
 //
 // # How limits are counted
@@ -41,12 +41,14 @@
 // # Zero values
 //
 // The zero value of every closed set is the one that claims least: not recorded,
-// undetermined, no rule. It is never accepted for another. The zero [Limit] is
-// "not stated", the zero [Editions] has no procedure.
+// undetermined, no rule. The zero [Limit] is "not stated", the zero [Editions] has no
+// procedure. The empty text reads as the zero value of a set, except as a rule.
 //
 // # Privacy
 //
-// The library holds ids, roles and dates. Words from a case are a [Text], which
+// The library holds ids, roles and dates. The ids of records are the caller's own:
+// opaque, 1 to 64 characters ([CheckID]), and never names, since they appear in
+// findings, reports and logs. Words from a case are a [Text], which
 // hides itself from fmt and slog; see there for what a JSON log handler does with
 // slices and maps.
 //

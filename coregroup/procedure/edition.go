@@ -13,6 +13,8 @@ import (
 // be asked. It may be shared between goroutines.
 type Edition struct {
 	procedure Procedure
+	// clauses are the procedure's and then the library's own.
+	clauses []Clause
 	// cited are the clauses that name each rule, by rule.
 	cited [ruleCount][]citation
 	// terms are the terms of each rule, by rule.
@@ -26,8 +28,8 @@ type citation struct {
 
 // newEdition takes a procedure that has been validated and is nobody else's.
 func newEdition(p Procedure) *Edition {
-	e := &Edition{procedure: p}
-	for _, c := range p.AllClauses() {
+	e := &Edition{procedure: p, clauses: p.AllClauses()}
+	for _, c := range e.clauses {
 		for _, r := range c.Rules {
 			e.cited[r] = append(e.cited[r], citation{c.Ref, c.Force})
 		}
@@ -50,8 +52,9 @@ func (e *Edition) Effective() calendar.Date { return e.procedure.Effective }
 
 // Clause returns the clause with a reference, one of the library's own included.
 func (e *Edition) Clause(ref string) (Clause, bool) {
-	for _, c := range e.procedure.AllClauses() {
+	for _, c := range e.clauses {
 		if c.Ref == ref {
+			c.Rules = slices.Clone(c.Rules)
 			return c, true
 		}
 	}
@@ -96,30 +99,63 @@ func (e *Edition) Due(r RuleID, to Role, c *calendar.Calendar, known Events) (Du
 	return other.Due(c, known), true
 }
 
+// Asks reports whether a clause of the procedure, or of the library, names a rule.
+func (e *Edition) Asks(r RuleID) bool { return r < ruleCount && len(e.cited[r]) > 0 }
+
+// Receives reports whether the procedure names a role as one that minutes may go to
+// besides members and the chair. A nil Edition names none.
+func (e *Edition) Receives(role Role) bool {
+	return e != nil && slices.Contains(e.procedure.Recipients, role)
+}
+
+// Chairs reports whether someone with a role may chair core group meeting n: jointly,
+// as one who is to chair one of the first meetings, or as its usual chair. Standing
+// is used for a role that the library does not know. It allocates nothing.
+func (e *Edition) Chairs(n int, role Role, standing Standing) (jointly, usually bool) {
+	numbered := e.numbers(n)
+	for i := range e.procedure.Chair {
+		r := &e.procedure.Chair[i]
+		if !r.Allows(role, standing) {
+			continue
+		}
+		jointly = jointly || max(n, 1) <= r.OneOfFirst
+		usually = usually || slices.Contains(r.Meetings, n) || r.others() && !numbered
+	}
+	return jointly, usually
+}
+
+// numbers reports whether a rule on the chair numbers meeting n.
+func (e *Edition) numbers(n int) bool {
+	return slices.ContainsFunc(e.procedure.Chair, func(r ChairRule) bool { return slices.Contains(r.Meetings, n) })
+}
+
+// JointChairMeetings returns how many of the first meetings one has to be chaired by
+// whom the procedure asks for, 0 if it asks no such thing.
+func (e *Edition) JointChairMeetings() int {
+	n := 0
+	for i := range e.procedure.Chair {
+		n = max(n, e.procedure.Chair[i].OneOfFirst)
+	}
+	return n
+}
+
 // ChairRules returns the rules on who chairs core group meeting n, the first
 // being number 1: one that numbers it, one that asks it of one of the first
 // meetings jointly, and unless it is numbered the one for the others.
 func (e *Edition) ChairRules(n int) []ChairRule {
 	var list []ChairRule
-	numbered := false
+	numbered := e.numbers(n)
 	for _, r := range e.procedure.Clone().Chair {
-		switch {
-		case slices.Contains(r.Meetings, n):
-			numbered = true
-		case r.OneOfFirst > 0 && n <= r.OneOfFirst, r.others():
-		default:
-			continue
+		if slices.Contains(r.Meetings, n) || max(n, 1) <= r.OneOfFirst || r.others() && !numbered {
+			list = append(list, r)
 		}
-		list = append(list, r)
-	}
-	if numbered {
-		list = slices.DeleteFunc(list, func(r ChairRule) bool { return r.others() })
 	}
 	return list
 }
 
-// Editions are the dated procedures of an authority. The one in force on the day
-// of the event that starts a clock decides its limit. The zero Editions has none.
+// Editions are dated procedures, as a rule of one authority. The one in force on the
+// day of the event that starts a clock decides its limit. The zero Editions has none;
+// it marshals as an empty array, which does not read back.
 // They do not change and may be shared between goroutines.
 type Editions struct {
 	// list is ascending by the day from which each is in force, zero first.
@@ -132,7 +168,7 @@ type Editions struct {
 // procedure at the start of each path.
 func NewEditions(procedures ...Procedure) (Editions, error) {
 	r := editionsOf(procedures)
-	if err := r.problems.orNil(); err != nil {
+	if err := r.problems.OrNil(); err != nil {
 		return Editions{}, err
 	}
 	return r.editions, nil
@@ -156,7 +192,7 @@ type editionsResult struct {
 func editionsOf(procedures []Procedure) editionsResult {
 	var r editionsResult
 	if len(procedures) == 0 {
-		r.problems.add("", "must have a procedure")
+		r.problems.Add("", "must have a procedure")
 	}
 	for i, p := range procedures {
 		at := "/" + strconv.Itoa(i)
@@ -166,7 +202,7 @@ func editionsOf(procedures []Procedure) editionsResult {
 		}
 		for _, other := range procedures[:i] {
 			if other.Effective == p.Effective {
-				r.problems.add(at+"/effective", "must differ from every other edition's")
+				r.problems.Add(at+"/effective", "must differ from every other edition's")
 				break
 			}
 		}
@@ -217,7 +253,7 @@ func (e *Editions) UnmarshalJSON(data []byte) error {
 	r.read(&list)
 	read := editionsOf(list)
 	r.also(read.problems)
-	if err := r.problems.orNil(); err != nil {
+	if err := r.problems.OrNil(); err != nil {
 		return err
 	}
 	*e = read.editions

@@ -133,6 +133,15 @@ func TestEdition(t *testing.T) {
 		break
 	}
 
+	assert.True(t, e.Asks(procedure.RuleFirstMeeting))
+	assert.True(t, e.Asks(procedure.RuleNoStanding))
+	assert.False(t, e.Asks(procedure.RuleFamilyAndSocialWorker))
+	assert.False(t, e.Asks(procedure.RuleID(255)))
+	assert.False(t, e.Receives(procedure.GP))
+	assert.False(t, (*procedure.Edition)(nil).Receives(procedure.GP))
+	all, _ := procedure.MustEditions(everything(t)).On(day("2026-12-18"))
+	assert.True(t, all.Receives(procedure.GP))
+
 	c, ok := e.Clause("L 1")
 	assert.True(t, ok)
 	assert.Equal(t, procedure.Must, c.Force)
@@ -186,6 +195,19 @@ func TestChairRules(t *testing.T) {
 	b, _ := procedure.MustEditions(procedure.Bexley()).On(day("2026-12-18"))
 	assert.Empty(t, b.ChairRules(1))
 
+	joint, usual := n.Chairs(2, procedure.LineManager, procedure.StandingUnknown)
+	assert.Equal(t, [2]bool{true, false}, [2]bool{joint, usual})
+	joint, usual = n.Chairs(3, procedure.LineManager, procedure.StandingUnknown)
+	assert.Equal(t, [2]bool{false, false}, [2]bool{joint, usual})
+	joint, usual = n.Chairs(1, procedure.SocialWorker, procedure.StandingUnknown)
+	assert.Equal(t, [2]bool{false, true}, [2]bool{joint, usual})
+	all, _ := procedure.MustEditions(everything(t)).On(day("2026-12-18"))
+	for meeting, want := range map[int]bool{1: false, 2: true, 3: true, 4: true, 5: true} {
+		_, usual = all.Chairs(meeting, procedure.Teacher, procedure.StandingUnknown)
+		assert.Equal(t, want, usual, "meeting %d by a teacher: named for 2 and 4, any professional for the others", meeting)
+	}
+	assert.Equal(t, []int{2, 3, 0}, []int{n.JointChairMeetings(), all.JointChairMeetings(), b.JointChairMeetings()})
+
 	named := procedure.ChairRule{Roles: []procedure.Role{procedure.SocialWorker, "youth-worker"}}
 	anyone := procedure.ChairRule{AnyProfessional: true}
 	for _, tc := range []struct {
@@ -205,6 +227,26 @@ func TestChairRules(t *testing.T) {
 		{"an unknown role said to be one", anyone, "youth-worker", procedure.Professional, true},
 	} {
 		assert.Equal(t, tc.want, tc.rule.Allows(tc.role, tc.standing), tc.why)
+	}
+}
+
+func TestBasisAppend(t *testing.T) {
+	b := procedure.Basis{Procedures: procedure.MustEditions(dated(procedure.Nottinghamshire(), "2026-01-01")), Calendar: calendar.EnglandAndWales(), On: day("2026-12-18")}
+	f := procedure.Finding{Rule: procedure.RuleNoChildInterprets, Outcome: procedure.Met, Done: day("2026-12-18")}
+	got := b.Append(nil, b.On, f)
+	require.Len(t, got, 2, "once for each clause")
+	assert.Equal(t, []string{"N 3.13b", "L 5"}, []string{got[0].Clause, got[1].Clause})
+	assert.Equal(t, procedure.Must, got[0].Force)
+	assert.Equal(t, procedure.Met, got[1].Outcome)
+	f.Rule = procedure.RuleFamilyAndSocialWorker
+	assert.Empty(t, b.Append(nil, b.On, f), "no clause names it")
+	f.Rule = 255
+	assert.Empty(t, b.Append(nil, b.On, f))
+	f.Rule = procedure.RuleFirstMeeting
+	undetermined := []procedure.Finding{{Rule: procedure.RuleFirstMeeting}}
+	assert.Equal(t, undetermined, b.Append(nil, day("2025-12-31"), f), "before the first edition")
+	for _, broken := range []procedure.Basis{{}, {Procedures: b.Procedures, Calendar: b.Calendar}, {Procedures: b.Procedures, On: b.On}, {Calendar: b.Calendar, On: b.On}} {
+		assert.Equal(t, undetermined, broken.Append(nil, day("2026-12-18"), f))
 	}
 }
 

@@ -5,53 +5,51 @@ import "github.com/safeguarding-go/childprotection/calendar"
 // Event is what a limit is counted from.
 type Event uint8
 
-// The events. NoEvent is that of a [Term] whose limit is not a period.
+// The events, with their texts. NoEvent is that of a [Term] whose limit is no period.
 const (
 	NoEvent Event = iota
 	// InitialConference is the initial child protection conference: its sitting
 	// that made the plan. A transfer-in conference counts as one.
-	InitialConference
+	InitialConference // initial conference
 	// Registration is the conference that put the child on the register, where
 	// the procedure speaks of one.
-	Registration
+	Registration // registration
 	// PlanStart is the day that the child's plan started.
-	PlanStart
+	PlanStart // plan start
 	// PreviousMeeting is the last core group meeting held.
-	PreviousMeeting
+	PreviousMeeting // previous meeting
 	// Meeting is the last sitting of the core group meeting in question, such as
 	// the one that the minutes are of.
-	Meeting
+	Meeting // meeting
 	// NextMeeting is the core group meeting arranged after the one in question.
-	NextMeeting
+	NextMeeting // next meeting
 	// PreviousReview is the last review child protection conference held.
-	PreviousReview
+	PreviousReview // previous review conference
 	// ReviewConference is the review child protection conference to come.
-	ReviewConference
+	ReviewConference // review conference
 	// Birth is the birth of a child who was unborn when the plan was made.
-	Birth
+	Birth // birth
 	// ChangeIdentified is the day that a significant change became known.
-	ChangeIdentified
+	ChangeIdentified // change identified
 
 	eventCount
 )
 
-var eventNames = names{
+var eventNames = ClosedSet{
 	"", "initial conference", "registration", "plan start", "previous meeting", "meeting", "next meeting",
 	"previous review conference", "review conference", "birth", "change identified",
 }
 
 // String returns the event in words, the empty text for NoEvent.
-func (e Event) String() string { return eventNames.of(uint8(e), "Event") }
+func (e Event) String() string { return eventNames.Text(uint8(e), "Event") }
 
 // MarshalText returns the text of [Event.String], and an error for what is not in the
 // set.
-func (e Event) MarshalText() ([]byte, error) { return eventNames.marshal(uint8(e)) }
+func (e Event) MarshalText() ([]byte, error) { return eventNames.Marshal(uint8(e)) }
 
 // UnmarshalText reads the text of [Event.String].
 func (e *Event) UnmarshalText(text []byte) error {
-	v, err := eventNames.read(text, "an event must be "+eventNames.oneOf())
-	*e = Event(v)
-	return err
+	return ReadText(eventNames, text, "procedure: an event", e)
 }
 
 // Events are the days of the events that are known, by event:
@@ -62,7 +60,7 @@ func (e *Event) UnmarshalText(text []byte) error {
 type Events [eventCount]calendar.Date
 
 // On returns the day of an event, zero for one that is not known.
-func (e *Events) On(event Event) calendar.Date {
+func (e Events) On(event Event) calendar.Date {
 	if event == NoEvent || event >= eventCount {
 		return calendar.Date{}
 	}

@@ -174,7 +174,7 @@ func ExampleEdition_Clause() {
 	fmt.Println(clause.Text)
 	// Output:
 	// N 2.6c should deadline
-	// After that the core group meets at least once every 6 weeks.
+	// From one core group to the next is at most 6 weeks.
 }
 
 func ExampleEdition_Citing() {

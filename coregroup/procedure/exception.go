@@ -35,25 +35,25 @@ func (x AgreedException) Validate() error {
 	var ps Problems
 	switch {
 	case x.Rule == NoRule || x.Rule >= ruleCount:
-		ps.add("/rule", "must be one of the library's rules")
+		ps.Add("/rule", "must be one of the library's rules")
 	case x.Rule.Safety():
-		ps.add("/rule", "must not be a safety rule: no exception can be agreed to one")
+		ps.Add("/rule", "must not be a safety rule: no exception can be agreed to one")
 	}
 	if !x.Subject.valid() {
-		ps.add("/subject", "must be a subject, or all")
+		ps.Add("/subject", "must be a subject, or all")
 	}
 	if x.Reason.IsBlank() {
-		ps.add("/reason", "must be recorded")
+		ps.Add("/reason", "must be recorded")
 	}
-	ps.check("/authorisedBy/role", CheckRole(x.AuthorisedBy.Role))
-	ps.check("/authorisedBy/id", CheckID(x.AuthorisedBy.ID))
+	ps.Check("/authorisedBy/role", CheckRole(x.AuthorisedBy.Role))
+	ps.Check("/authorisedBy/id", CheckID(x.AuthorisedBy.ID))
 	if x.Granted.IsZero() {
-		ps.add("/granted", "must be recorded")
+		ps.Add("/granted", "must be recorded")
 	}
 	if !x.Expires.IsZero() && x.Expires.Before(x.Granted) {
-		ps.add("/expires", "must not be before it is granted")
+		ps.Add("/expires", "must not be before it is granted")
 	}
-	return ps.orNil()
+	return ps.OrNil()
 }
 
 // LogValue returns the rule, the subject, who authorised it and the dates.

@@ -4,9 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"iter"
-	"math"
 	"math/bits"
-	"strconv"
 	"strings"
 )
 
@@ -56,27 +54,28 @@ const (
 	FieldVersions
 	FieldSendings
 	FieldExceptions
-	FieldAction
 	FieldAchievable
 	FieldAchieved
+	FieldAction
 	FieldAdvocate
 	FieldAgency
-	FieldAgreedAt
-	FieldAgreedOn
+	FieldAgreedAtConference
 	FieldAlone
+	FieldAttends
 	FieldAuthor
 	FieldBenefit
 	FieldBlocks
 	FieldBrought
 	FieldByWhen
 	FieldChair
-	FieldChildCare
 	FieldChild
+	FieldChildCare
 	FieldCommunication
 	FieldConsequence
 	FieldConsidered
 	FieldContact
 	FieldContingency
+	FieldContributing
 	FieldContribution
 	FieldCopies
 	FieldCorrections
@@ -90,11 +89,11 @@ const (
 	FieldDue
 	FieldEarlierEngagement
 	FieldEarlierReview
-	FieldEffectOnRelationships
 	FieldEnd
-	FieldExplained
 	FieldExpected
+	FieldExplained
 	FieldFactors
+	FieldFamily
 	FieldFrequency
 	FieldFurtherHelp
 	FieldHelpFor
@@ -104,9 +103,11 @@ const (
 	FieldInterpreter
 	FieldInvolved
 	FieldJoined
+	FieldJoinedReason
 	FieldKey
 	FieldLeadBy
 	FieldLeft
+	FieldLeftReason
 	FieldLegalAction
 	FieldLikelihood
 	FieldLinkedTo
@@ -129,7 +130,9 @@ const (
 	FieldQuantity
 	FieldRaised
 	FieldReason
+	FieldReasons
 	FieldRecipient
+	FieldRelationships
 	FieldResponsible
 	FieldReviewed
 	FieldRole
@@ -141,6 +144,7 @@ const (
 	FieldSent
 	FieldServiceFor
 	FieldSituations
+	FieldSocialWorker
 	FieldStart
 	FieldStarter
 	FieldStatus
@@ -149,15 +153,17 @@ const (
 	FieldSupport
 	FieldSupportRight
 	FieldTimescale
+	FieldTo
 	FieldTravel
 	FieldTriggers
+	FieldUnderstanding
 	FieldVenue
 	FieldView
 	FieldWay
-	FieldWhoKnowsChild
 	FieldWhyOpinionMatters
-	FieldWith
+	FieldWithChild
 	FieldWithOthers
+	FieldWithThoseWhoKnow
 	FieldWorksWell
 	FieldWorries
 	FieldWrittenNote
@@ -165,39 +171,38 @@ const (
 	fieldCount
 )
 
-var fieldNames = names{
+var fieldNames = ClosedSet{
 	"",
 	"children", "members", "periods", "exclusions", "releases", "conferences", "meetings", "sittings",
 	"invitations", "visits", "plan", "outline", "revisions", "needs", "services", "outcomes", "tasks", "history",
 	"expectations", "roles", "reviewPoints", "visiting", "participation", "language", "agreement", "difficulties",
 	"told", "minutes", "attendance", "guests", "contributions", "views", "progress", "matters", "actions",
-	"versions", "sendings", "exceptions", "action", "achievable", "achieved", "advocate", "agency", "agreedAt",
-	"agreedOn", "alone", "author", "benefit", "blocks", "brought", "byWhen", "chair", "childCare", "child",
-	"communication", "consequence", "considered", "contact", "contingency", "contribution", "copies", "corrections",
-	"date", "debated", "decidedBy", "decidedOn", "decision", "description", "difference", "due",
-	"earlierEngagement", "earlierReview", "effectOnRelationships", "end", "explained", "expected", "factors",
+	"versions", "sendings", "exceptions", "achievable", "achieved", "action", "advocate", "agency",
+	"agreedAtConference", "alone", "attends", "author", "benefit", "blocks", "brought", "byWhen", "chair", "child",
+	"childCare", "communication", "consequence", "considered", "contact", "contingency", "contributing",
+	"contribution", "copies", "corrections", "date", "debated", "decidedBy", "decidedOn", "decision", "description",
+	"difference", "due", "earlierEngagement", "earlierReview", "end", "expected", "explained", "factors", "family",
 	"frequency", "furtherHelp", "helpFor", "id", "improvement", "informed", "interpreter", "involved", "joined",
-	"key", "leadBy", "left", "legalAction", "likelihood", "linkedTo", "manager", "means", "measureOfFailure",
-	"measureOfSuccess", "monitoring", "nature", "notFor", "notice", "number", "officer", "outcome", "parentsViews",
-	"person", "present", "proceedings", "purpose", "quantity", "raised", "reason", "recipient", "responsible",
-	"reviewed", "role", "route", "safetyAffected", "schoolHours", "section47", "seen", "sent", "serviceFor",
-	"situations", "start", "starter", "status", "strengths", "sufficiency", "support", "supportRight", "timescale",
-	"travel", "triggers", "venue", "view", "way", "whoKnowsChild", "whyOpinionMatters", "with", "withOthers",
+	"joinedReason", "key", "leadBy", "left", "leftReason", "legalAction", "likelihood", "linkedTo", "manager",
+	"means", "measureOfFailure", "measureOfSuccess", "monitoring", "nature", "notFor", "notice", "number",
+	"officer", "outcome", "parentsViews", "person", "present", "proceedings", "purpose", "quantity", "raised",
+	"reason", "reasons", "recipient", "relationships", "responsible", "reviewed", "role", "route", "safetyAffected",
+	"schoolHours", "section47", "seen", "sent", "serviceFor", "situations", "socialWorker", "start", "starter",
+	"status", "strengths", "sufficiency", "support", "supportRight", "timescale", "to", "travel", "triggers",
+	"understanding", "venue", "view", "way", "whyOpinionMatters", "withChild", "withOthers", "withThoseWhoKnow",
 	"worksWell", "worries", "writtenNote",
 }
 
 // String returns the field's JSON name, the empty text for NoField.
-func (f Field) String() string { return fieldNames.of(uint8(f), "Field") }
+func (f Field) String() string { return fieldNames.Text(uint8(f), "Field") }
 
 // MarshalText returns the text of [Field.String], and an error for what is not in the
 // set.
-func (f Field) MarshalText() ([]byte, error) { return fieldNames.marshal(uint8(f)) }
+func (f Field) MarshalText() ([]byte, error) { return fieldNames.Marshal(uint8(f)) }
 
 // UnmarshalText reads the text of [Field.String].
 func (f *Field) UnmarshalText(text []byte) error {
-	v, err := fieldNames.read(text, "a field must be one that the library's records have")
-	*f = Field(v)
-	return err
+	return ReadText(fieldNames, text, "procedure: a field", f)
 }
 
 // Fields is a set of fields. It is comparable, and the zero Fields is empty.
@@ -216,6 +221,13 @@ func FieldsOf(list ...Field) Fields {
 func (s *Fields) Add(f Field) {
 	if f != NoField && f < fieldCount {
 		s[f/64] |= 1 << (f % 64)
+	}
+}
+
+// Remove takes a field out of the set.
+func (s *Fields) Remove(f Field) {
+	if f < fieldCount {
+		s[f/64] &^= 1 << (f % 64)
 	}
 }
 
@@ -274,90 +286,5 @@ func (s *Fields) UnmarshalJSON(data []byte) error {
 		return errors.New("procedure: fields must be an array of names that the library's records have")
 	}
 	*s = FieldsOf(list...)
-	return nil
-}
-
-// maxSteps is more than any record is deep.
-const maxSteps = 8
-
-// Place is where a record or field is, as steps from the record that a rule was
-// given. It is comparable, and the zero Place is that record itself. Its text is
-// a JSON Pointer.
-type Place struct {
-	fields [maxSteps]Field
-	items  [maxSteps]int32 // 1 more than the index, 0 for none
-	steps  uint8
-}
-
-// Field returns the place of a field of the record at p.
-func (p Place) Field(f Field) Place { return p.step(f, 0) }
-
-// Item returns the place of an item, counted from 0, of a list in the record at
-// p.
-func (p Place) Item(list Field, i int) Place { return p.step(list, int32(i)+1) }
-
-// step adds a step, or nothing where there is no room: no record is as deep.
-func (p Place) step(f Field, item int32) Place {
-	if p.steps < maxSteps {
-		p.fields[p.steps], p.items[p.steps] = f, item
-		p.steps++
-	}
-	return p
-}
-
-// Under returns p as seen from the record that prefix starts from.
-func (p Place) Under(prefix Place) Place {
-	for i := range p.steps {
-		prefix = prefix.step(p.fields[i], p.items[i])
-	}
-	return prefix
-}
-
-// IsZero reports whether p is the record itself.
-func (p Place) IsZero() bool { return p == Place{} }
-
-// String returns the place as a JSON Pointer: "/tasks/3/due".
-func (p Place) String() string {
-	b := make([]byte, 0, 64)
-	for i := range p.steps {
-		b = append(b, '/')
-		b = append(b, p.fields[i].String()...)
-		if p.items[i] > 0 {
-			b = append(b, '/')
-			b = strconv.AppendInt(b, int64(p.items[i])-1, 10)
-		}
-	}
-	return string(b)
-}
-
-// MarshalText returns the text of [Place.String].
-func (p Place) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
-
-var errPlace = errors.New("procedure: a place must be a JSON Pointer to a field of the library's records")
-
-// UnmarshalText reads the text of [Place.String].
-func (p *Place) UnmarshalText(text []byte) error {
-	var read Place
-	if len(text) > 0 {
-		if text[0] != '/' {
-			return errPlace
-		}
-		for part := range strings.SplitSeq(string(text[1:]), "/") {
-			if i, err := strconv.ParseInt(part, 10, 32); err == nil {
-				last := int(read.steps) - 1
-				if last < 0 || read.items[last] > 0 || i < 0 || i == math.MaxInt32 || strconv.FormatInt(i, 10) != part {
-					return errPlace
-				}
-				read.items[last] = int32(i) + 1
-				continue
-			}
-			var f Field
-			if part == "" || f.UnmarshalText([]byte(part)) != nil || read.steps == maxSteps {
-				return errPlace
-			}
-			read = read.Field(f)
-		}
-	}
-	*p = read
 	return nil
 }

@@ -35,7 +35,7 @@ type Finding struct {
 	// Done is the day on which it was done, zero if it was not.
 	Done calendar.Date `json:"done,omitzero"`
 	// DaysLate are the calendar days from Due to Done, or to the day of the review
-	// while it is overdue, and 0 for what is not late.
+	// while it is not done, and 0 for what is not late. An exception leaves them.
 	DaysLate int `json:"daysLate,omitzero"`
 	// Missing are the fields of the record that are not recorded.
 	Missing Fields `json:"missing,omitzero"`
@@ -87,8 +87,8 @@ const (
 	NoPriority Priority = iota
 	// PriorityConsider is for what may be done, and is open.
 	PriorityConsider
-	// PriorityShould is for what should be done, and is open, and for what cannot
-	// be told since the record does not say.
+	// PriorityShould is for what should be done, and is open, and for what must be
+	// done where the record does not say whether it was.
 	PriorityShould
 	// PrioritySoon is for deadlines due soon, or for which something is arranged
 	// too late.
@@ -100,20 +100,18 @@ const (
 	PrioritySafety
 )
 
-var priorityNames = names{"", "consider", "should", "soon", "overdue", "safety"}
+var priorityNames = ClosedSet{"", "consider", "should", "soon", "overdue", "safety"}
 
 // String returns the priority as a word, the empty text for NoPriority.
-func (p Priority) String() string { return priorityNames.of(uint8(p), "Priority") }
+func (p Priority) String() string { return priorityNames.Text(uint8(p), "Priority") }
 
 // MarshalText returns the text of [Priority.String], and an error for what is not in the
 // set.
-func (p Priority) MarshalText() ([]byte, error) { return priorityNames.marshal(uint8(p)) }
+func (p Priority) MarshalText() ([]byte, error) { return priorityNames.Marshal(uint8(p)) }
 
 // UnmarshalText reads the text of [Priority.String].
 func (p *Priority) UnmarshalText(text []byte) error {
-	v, err := priorityNames.read(text, "a priority must be "+priorityNames.oneOf())
-	*p = Priority(v)
-	return err
+	return ReadText(priorityNames, text, "procedure: a priority", p)
 }
 
 // Priority returns how pressing the finding is.
@@ -138,7 +136,8 @@ func (f Finding) Priority() Priority {
 	return PriorityShould
 }
 
-// String returns the finding in a line, of ids, roles and dates only.
+// String returns the finding in a line of identities, ids and dates, for a log or a
+// test. What a practitioner reads is made from its fields, in plain words.
 func (f Finding) String() string {
 	var b strings.Builder
 	b.WriteString(f.Clause + " " + f.Rule.String() + ", " + f.Subject.String() + ": " + f.Outcome.String())

@@ -77,6 +77,7 @@ func TestFindingsAreOrderedByRuleThenSubject(t *testing.T) {
 		{Rule: procedure.RuleFirstMeeting, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Clause: "N 2.1a"},
 		{Rule: procedure.RuleNextMeeting, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m1")},
 		{Rule: procedure.RuleNextMeeting, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m2")},
+		{Rule: procedure.RuleNoChildInterprets, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Clause: "N 3.13b"},
 		{Rule: procedure.RuleNoChildInterprets, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m1"), Clause: "L 5"},
 		{Rule: procedure.RuleNoChildInterprets, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m1"), Clause: "N 3.13b"},
 	}
@@ -106,6 +107,7 @@ func TestPriority(t *testing.T) {
 		{"must, cannot be told", procedure.RuleMattersRecorded, must, procedure.Undetermined, procedure.PriorityShould},
 		{"consider, not met", procedure.RuleOtherChair, consider, procedure.NotMet, procedure.PriorityConsider},
 		{"consider, cannot be told", procedure.RuleOtherChair, consider, procedure.Undetermined, procedure.PriorityConsider},
+		{"not met, of no force", procedure.RuleMattersRecorded, procedure.NoForce, procedure.NotMet, procedure.PriorityShould},
 		{"pending", procedure.RuleNextMeeting, must, procedure.Pending, procedure.NoPriority},
 		{"excepted", procedure.RuleNextMeeting, must, procedure.Excepted, procedure.NoPriority},
 		{"not applicable", procedure.RuleNextMeeting, must, procedure.NotApplicable, procedure.NoPriority},

@@ -8,7 +8,7 @@ func guidanceClauses() []Clause {
 	return catalogue("Working Together to Safeguard Children", nil, []row{
 		{"E 1a", ActorCoreGroup, Should, Deadline, "The core group first meets within 10 working days of the initial child protection conference.", by(RuleFirstMeetingGuidance)},
 		{"E 1b", ActorAuthority, Should, Deadline, "The first review child protection conference is within 3 months of the initial one.", by(RuleFirstReviewConference)},
-		{"E 1c", ActorAuthority, Should, Deadline, "Later review child protection conferences are at most 6 months apart.", by(RuleLaterReviewConference)},
+		{"E 1c", ActorAuthority, Should, Deadline, "Later review child protection conferences are at most 6 months apart.", by(RuleLaterReviewConference, RulePlanEndRecorded)},
 	})
 }
 
@@ -27,7 +27,7 @@ func guidanceTerms() []Term {
 // exception can be agreed to their rules.
 func SafetyClauses() []Clause {
 	return catalogue("The library's own safety rules", nil, []row{
-		{"L 1", ActorAll, Must, Check, "Nothing about a meeting goes to a person who is excluded from it.", by(RuleExcludedInvited, RuleExcludedReceived)},
+		{"L 1", ActorAll, Must, Check, "Nothing about a meeting goes to a person who is excluded from it.", by(RuleInformedThroughFamily, RuleExcludedInvited, RuleExcludedReceived)},
 		{"L 2", ActorAll, Must, Check, "Nothing goes to a person who has no standing: neither a member, nor the meeting's chair, nor a recipient whom the procedure names.", by(RuleNoStanding)},
 		{"L 3", ActorAll, Must, Check, "A parent or relative receives only what concerns the children whom they are linked to.", by(RuleOtherChildrenOnly)},
 		{"L 4", ActorAll, Must, Check, "Nothing that is marked as not for a person reaches them.", by(RuleMarkedNotFor)},

@@ -2,10 +2,6 @@ package procedure
 
 import "errors"
 
-// The ids of records are the caller's own, and opaque. One is 1 to 64 characters
-// of A-Z, a-z, 0-9, dot, underscore, colon and hyphen ([CheckID]), and must never
-// be a name or anything else that tells who a person is: ids appear in findings,
-// reports and logs.
 type (
 	// CaseID is the id of a case: the children of one core group.
 	CaseID string
@@ -38,8 +34,9 @@ type (
 
 var errID = errors.New("procedure: an id must be 1 to 64 characters of A-Z, a-z, 0-9, dot, underscore, colon and hyphen")
 
-// CheckID returns an error if an id is not of the form that ids have. The error
-// does not quote it.
+// CheckID returns an error if an id is not 1 to 64 characters of A-Z, a-z, 0-9, dot,
+// underscore, colon and hyphen. The error does not quote it. Ids are the caller's own
+// and opaque, but must not be names: they appear in findings, reports and logs.
 func CheckID[T ~string](id T) error {
 	if len(id) < 1 || len(id) > 64 {
 		return errID

@@ -24,22 +24,20 @@ const (
 	NotMet
 )
 
-var outcomeNames = names{
+var outcomeNames = ClosedSet{
 	"undetermined", "not applicable", "excepted", "pending", "due soon", "arranged late", "overdue", "met", "met late", "not met",
 }
 
 // String returns the outcome in words: "met late".
-func (o Outcome) String() string { return outcomeNames.of(uint8(o), "Outcome") }
+func (o Outcome) String() string { return outcomeNames.Text(uint8(o), "Outcome") }
 
 // MarshalText returns the text of [Outcome.String], and an error for what is not in the
 // set.
-func (o Outcome) MarshalText() ([]byte, error) { return outcomeNames.marshal(uint8(o)) }
+func (o Outcome) MarshalText() ([]byte, error) { return outcomeNames.Marshal(uint8(o)) }
 
 // UnmarshalText reads the text of [Outcome.String].
 func (o *Outcome) UnmarshalText(text []byte) error {
-	v, err := outcomeNames.read(text, "an outcome must be "+outcomeNames.oneOf())
-	*o = Outcome(v)
-	return err
+	return ReadText(outcomeNames, text, "procedure: an outcome", o)
 }
 
 // Remark is something worth pointing out about what is met.
@@ -72,21 +70,19 @@ const (
 	EarlierThanUsual
 )
 
-var remarkNames = names{
+var remarkNames = ClosedSet{
 	"", "outside professional", "one agency present", "plan before first meeting", "agreement carries over",
 	"interpreter is member", "interpreter is relative", "in school hours", "earlier than usual",
 }
 
 // String returns the remark in words, the empty text for NoRemark.
-func (r Remark) String() string { return remarkNames.of(uint8(r), "Remark") }
+func (r Remark) String() string { return remarkNames.Text(uint8(r), "Remark") }
 
 // MarshalText returns the text of [Remark.String], and an error for what is not in the
 // set.
-func (r Remark) MarshalText() ([]byte, error) { return remarkNames.marshal(uint8(r)) }
+func (r Remark) MarshalText() ([]byte, error) { return remarkNames.Marshal(uint8(r)) }
 
 // UnmarshalText reads the text of [Remark.String].
 func (r *Remark) UnmarshalText(text []byte) error {
-	v, err := remarkNames.read(text, "a remark must be "+remarkNames.oneOf())
-	*r = Remark(v)
-	return err
+	return ReadText(remarkNames, text, "procedure: a remark", r)
 }

@@ -31,9 +31,22 @@ func (p Problem) Error() string {
 	return at + ": " + p.Must
 }
 
-// Problems are all that is wrong, in the order of their paths. They are one
-// error; errors.As finds the first [Problem].
+// Problems are all that is wrong, in the order of their paths. They are one error;
+// errors.As finds the first [Problem]. After a thousand the collecting stops, and one
+// more says so.
 type Problems []Problem
+
+const maxProblems = 1000
+
+// put adds a problem, unless there are too many.
+func (ps *Problems) put(p Problem) {
+	switch {
+	case len(*ps) < maxProblems:
+		*ps = append(*ps, p)
+	case len(*ps) == maxProblems:
+		*ps = append(*ps, Problem{Offset: -1, Must: "must have fewer problems: there are more than these"})
+	}
+}
 
 // Error returns a line for each problem.
 func (ps Problems) Error() string {
@@ -53,21 +66,24 @@ func (ps Problems) Unwrap() []error {
 	return list
 }
 
-// add notes a problem with something that has no bytes.
-func (ps *Problems) add(path, must string) {
-	*ps = append(*ps, Problem{Path: path, Offset: -1, Must: must})
+// Add notes a problem with something that has no bytes. The packages above collect
+// theirs with it.
+func (ps *Problems) Add(path, must string) {
+	ps.put(Problem{Path: path, Offset: -1, Must: must})
 }
 
-// check notes an error of one of the package's own checks, if there is one.
-func (ps *Problems) check(path string, err error) {
+// Check notes an error of a check such as [CheckID], if there is one, without the
+// name of the package at its start.
+func (ps *Problems) Check(path string, err error) {
 	if err != nil {
 		_, must, _ := strings.Cut(err.Error(), ": ")
-		ps.add(path, must)
+		ps.Add(path, must)
 	}
 }
 
-// orNil returns the problems in order as an error, nil if there are none.
-func (ps Problems) orNil() error {
+// OrNil returns the problems as an error, in the order of their paths, and nil if
+// there are none.
+func (ps Problems) OrNil() error {
 	if len(ps) == 0 {
 		return nil
 	}

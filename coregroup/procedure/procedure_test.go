@@ -110,6 +110,10 @@ func TestWhatElseTheBuiltInProceduresSay(t *testing.T) {
 		}
 		assert.Equal(t, c, city.Clauses[i], "the rest is shared")
 	}
+	for _, p := range []procedure.Procedure{n, city, b} {
+		assert.Equal(t, []procedure.Role{procedure.DomesticAbuseWorker}, p.ConfidentialHelp, p.ID)
+		assert.Empty(t, p.Recipients, p.ID)
+	}
 	assert.Equal(t, "safety plan", b.Names.Plan)
 	assert.Empty(t, n.Names.Plan, "the local name is used only under the procedure that has it")
 	assert.Equal(t, procedure.SocialWorker, b.MinutesBy)
@@ -127,6 +131,30 @@ func TestWhatElseTheBuiltInProceduresSay(t *testing.T) {
 	clause, ok := edition.Clause("B 5a")
 	require.True(t, ok)
 	assert.Contains(t, clause.Text, "does not say whether working days are meant")
+}
+
+// everything is the made-up procedure that uses whatever a procedure can say.
+func everything(t testing.TB) procedure.Procedure {
+	t.Helper()
+	data, err := os.ReadFile("testdata/elsewhere/everything.json")
+	require.NoError(t, err)
+	p, err := procedure.ParseProcedure(data)
+	require.NoError(t, err)
+	return p
+}
+
+func TestCloneSharesNothing(t *testing.T) {
+	p := everything(t)
+	p.ConfidentialHelp = []procedure.Role{procedure.Police}
+	want := toJSON(t, p)
+	clone := p.Clone()
+	assert.Equal(t, want, toJSON(t, clone))
+	clone.Recipients[0], clone.ConfidentialHelp[0] = "x", "x"
+	clone.Chair[0].Meetings[0], clone.Chair[0].Roles[0] = 9, "x"
+	clone.Terms[2].For[0] = "x"
+	clone.Terms[5].EarlierOf[0].From = procedure.Birth
+	clone.Clauses[0].Rules[0] = procedure.RuleSMART
+	assert.Equal(t, want, toJSON(t, p))
 }
 
 func TestProceduresShareNothing(t *testing.T) {
@@ -224,11 +252,11 @@ func describe(b *strings.Builder, edition *procedure.Edition, c *calendar.Calend
 	}
 }
 
-// Every procedure elsewhere that the library was shaped by is JSON alone.
+// Every procedure that the library was shaped by is JSON alone, those built in too.
 func TestProceduresElsewhere(t *testing.T) {
 	files, err := filepath.Glob("testdata/elsewhere/*.json")
 	require.NoError(t, err)
-	require.Len(t, files, 7)
+	require.Len(t, files, 9)
 	calendars := map[string]*calendar.Calendar{"scotland": calendar.Scotland()}
 	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), ".json")

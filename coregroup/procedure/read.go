@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -21,16 +22,19 @@ const (
 
 // ReadJSON reads JSON into a record of the library more strictly than
 // encoding/json does. Fields that are unknown, repeated or in another case, null,
-// a value of the wrong type or form, text behind the value, and bytes that are
-// not UTF-8 are errors, and it tells of all of them at once as [Problems].
-// A syntax error, or going past [MaxJSONSize] or [MaxJSONDepth], ends the reading
-// and is told of alone. The record must be a pointer to a struct or slice made of
-// structs, slices, texts, numbers, bools and what unmarshals from text. Where
-// there is an error it may be partly filled and must not be used.
+// and values of the wrong type or form are errors, and it tells of all of them at
+// once as [Problems]. A syntax error, text behind the value, bytes or escapes that are
+// no UTF-8, and going past [MaxJSONSize] or [MaxJSONDepth] end the reading and are
+// told of alone.
+//
+// The record must be a pointer to a struct or slice made of structs whose fields have
+// JSON names, slices, strings, ints, bools, and what unmarshals from text or JSON; it
+// panics for anything else. Where there is an error the record may be partly filled
+// and must not be used.
 func ReadJSON(data []byte, record any) error {
-	r := reader{data: data}
+	r := reader{data: data, unmarshal: true}
 	r.read(record)
-	return r.problems.orNil()
+	return r.problems.OrNil()
 }
 
 // read reads the whole.
@@ -61,6 +65,10 @@ func (r *reader) read(record any) {
 			}
 		}
 		alone(offset, "must be JSON, one value and nothing behind it")
+		return
+	}
+	if i := loneSurrogate(data); i >= 0 {
+		alone(i, "must be UTF-8, and an escape of half a character is not")
 		return
 	}
 	r.dec = json.NewDecoder(bytes.NewReader(data))
@@ -103,6 +111,40 @@ func tooDeep(data []byte) int {
 	return -1
 }
 
+// loneSurrogate returns where JSON that is well formed has an escape of one half of a
+// surrogate pair without the other, -1 if it has none.
+func loneSurrogate(data []byte) int {
+	for i := 0; i < len(data); i++ {
+		if data[i] != '\\' {
+			continue
+		}
+		first, ok := escaped(data[i:])
+		if !ok {
+			i++ // the character after the backslash
+			continue
+		}
+		second, ok := escaped(data[i+6:])
+		switch {
+		case !utf16.IsSurrogate(first):
+			i += 5
+		case ok && utf16.DecodeRune(first, second) != utf8.RuneError:
+			i += 11
+		default:
+			return i
+		}
+	}
+	return -1
+}
+
+// escaped returns the character that data begins with as an escape of four digits.
+func escaped(data []byte) (rune, bool) {
+	if len(data) < 6 || data[0] != '\\' || data[1] != 'u' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(string(data[2:6]), 16, 32)
+	return rune(n), err == nil
+}
+
 // reader walks JSON that is known to be well formed beside the Go value that it
 // is for, and goes on after every problem.
 type reader struct {
@@ -111,12 +153,16 @@ type reader struct {
 	problems Problems
 	// lost are the paths of the values that could not be read.
 	lost []string
+	// unmarshal lets types that unmarshal from JSON do so themselves.
+	unmarshal bool
 }
 
 // unread notes a value that could not be read.
 func (r *reader) unread(path string, offset int64, must string) {
-	r.problems = append(r.problems, Problem{path, offset, must})
-	r.lost = append(r.lost, path)
+	r.problems.put(Problem{path, offset, must})
+	if len(r.lost) < maxProblems {
+		r.lost = append(r.lost, path)
+	}
 }
 
 // offset returns where the next token starts.
@@ -153,13 +199,18 @@ func (r *reader) skip(t json.Token) {
 
 func (r *reader) value(path string, v reflect.Value) {
 	at := r.offset()
+	if u, ok := v.Addr().Interface().(json.Unmarshaler); ok && r.unmarshal {
+		r.skip(r.token())
+		r.unmarshaled(path, at, u.UnmarshalJSON(r.data[at:r.dec.InputOffset()]))
+		return
+	}
 	t := r.token()
 	wrong := func(must string) {
 		r.unread(path, at, must)
 		r.skip(t)
 	}
 	if t == nil {
-		wrong("must be left out, not null")
+		wrong("must not be null")
 		return
 	}
 	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
@@ -190,7 +241,7 @@ func (r *reader) value(path string, v reflect.Value) {
 		if n, err := strconv.ParseInt(number.String(), 10, 32); err == nil {
 			v.SetInt(n)
 		} else {
-			wrong("must be a whole number")
+			wrong("must be a whole number from -2147483648 to 2147483647, in digits")
 		}
 	case reflect.Slice:
 		if t != json.Delim('[') {
@@ -206,6 +257,26 @@ func (r *reader) value(path string, v reflect.Value) {
 		r.object(path, v)
 	default:
 		panic(fmt.Sprintf("procedure: ReadJSON into a %s", v.Type()))
+	}
+}
+
+// unmarshaled notes what went wrong in a value that unmarshalled itself.
+func (r *reader) unmarshaled(path string, at int64, err error) {
+	var problems Problems
+	switch {
+	case err == nil:
+	case errors.As(err, &problems):
+		for _, p := range problems {
+			p.Path = path + p.Path
+			if p.Offset >= 0 {
+				p.Offset += at
+			}
+			r.problems.put(p)
+		}
+		r.lost = append(r.lost, path)
+	default:
+		_, must, _ := strings.Cut(err.Error(), ": ")
+		r.unread(path, at, must)
 	}
 }
 
@@ -228,10 +299,10 @@ func (r *reader) object(path string, v reflect.Value) {
 		i := fieldNamed(v.Type(), name)
 		switch {
 		case i < 0:
-			r.problems = append(r.problems, Problem{path, at, "must have no unknown field"})
+			r.problems.put(Problem{path, at, "must have no unknown field"})
 			r.skip(r.token())
 		case seen[name]:
-			r.problems = append(r.problems, Problem{path + "/" + name, at, "must be given once"})
+			r.problems.put(Problem{path + "/" + name, at, "must be given once"})
 			r.skip(r.token())
 		default:
 			seen[name] = true

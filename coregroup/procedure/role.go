@@ -59,20 +59,18 @@ const (
 	Professional
 )
 
-var standingNames = names{"", "family", "professional"}
+var standingNames = ClosedSet{"", "family", "professional"}
 
 // String returns the standing in words, the empty text for StandingUnknown.
-func (s Standing) String() string { return standingNames.of(uint8(s), "Standing") }
+func (s Standing) String() string { return standingNames.Text(uint8(s), "Standing") }
 
 // MarshalText returns the text of [Standing.String], and an error for what is not in the
 // set.
-func (s Standing) MarshalText() ([]byte, error) { return standingNames.marshal(uint8(s)) }
+func (s Standing) MarshalText() ([]byte, error) { return standingNames.Marshal(uint8(s)) }
 
 // UnmarshalText reads the text of [Standing.String].
 func (s *Standing) UnmarshalText(text []byte) error {
-	v, err := standingNames.read(text, "a standing must be "+standingNames.oneOf())
-	*s = Standing(v)
-	return err
+	return ReadText(standingNames, text, "procedure: a standing", s)
 }
 
 // Standing returns whether the role is family or professional. A child and the

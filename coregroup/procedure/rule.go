@@ -14,109 +14,120 @@ type Rule struct {
 // to another rule. Its number is not: it only orders findings.
 type RuleID uint8
 
-// Every rule, in the order of the clauses. NoRule is none.
+// Every rule, in the order of the clauses, with its text and the package that checks
+// it. NoRule is none.
+//
+// A clause that names first-meeting, first-meeting-guidance, next-meeting,
+// last-meeting-before-review, first-review-conference, later-review-conference or
+// minutes-circulated needs a [Term] of that rule, if only one that says "not stated".
+// One that names line-manager-chairs or usual-chair needs a [ChairRule]: the first is
+// the rule for a chair that is asked of one of the first meetings jointly, whatever
+// the role, and the second for every other. One that names
+// fundamental-change-liaison needs the procedure's review officer.
 const (
 	NoRule                       RuleID = iota
-	RuleMembersDeliverPlan              // plan
-	RuleParentsAttend                   // minutes
-	RuleInteragency                     // coregroup
-	RuleMembershipAgreed                // coregroup
-	RuleMembershipAmended               // coregroup
-	RuleFirstMeeting                    // schedule
-	RuleDetailedPlanDeveloped           // plan
-	RuleTaskQuantified                  // plan
-	RuleTaskPurpose                     // plan
-	RuleTaskMeasures                    // plan
-	RuleDifferenceToChild               // plan
-	RuleNeedsAndServices                // plan
-	RuleSMART                           // plan
-	RuleEarlierEngagement               // plan
-	RuleStrategy                        // plan
-	RuleVisitingPattern                 // plan
-	RuleRolesAndContact                 // plan
-	RuleContingency                     // plan
-	RuleReviewPoints                    // plan
-	RuleChildTakesPart                  // plan
-	RulePlanExplained                   // plan
-	RuleRevisionRecorded                // plan
-	RuleFundamentalChangeTold           // plan
-	RuleFundamentalChangeLiaison        // plan
-	RulePlanLanguage                    // plan
-	RuleExpectationsPlain               // plan
-	RuleExpectationConsequences         // plan
-	RuleKeyProfessionals                // minutes
-	RuleLaterMeetingsAgreed             // minutes
-	RuleNextMeeting                     // schedule
-	RuleLastMeetingBeforeReview         // schedule
-	RuleWrittenAgreement                // plan
-	RuleAgreementCopies                 // plan
-	RuleDifficultyAction                // plan
-	RuleDifficultyAssessed              // plan
-	RuleSeriousConcernTold              // plan
-	RuleDifficultyDiscussed             // plan
-	RuleManagersInformed                // plan
-	RuleUrgentStepsConsidered           // plan
-	RuleDisagreementAddressed           // plan
-	RuleProfessionalsDiscussion         // schedule
-	RuleLineManagerChairs               // coregroup
-	RuleUsualChair                      // coregroup
-	RuleOtherChair                      // coregroup
-	RulePlanDrift                       // plan
-	RuleActionDrift                     // minutes
-	RuleVisitDue                        // schedule
-	RuleWishesAndFeelings               // minutes
-	RuleChildToldOfPlan                 // plan
-	RuleVisitRecorded                   // schedule
-	RuleContactShared                   // minutes
-	RuleContributionClear               // minutes
-	RuleWrittenNote                     // minutes
-	RuleExclusionDebated                // coregroup
-	RuleExclusionAlternatives           // coregroup
-	RuleExclusionInMinutes              // minutes
-	RuleTakingPartArranged              // schedule
-	RuleDistressingInformation          // schedule
-	RuleParentEncouraged                // minutes
-	RuleInterpreterConsidered           // schedule
-	RuleNoChildInterprets               // schedule
-	RuleCommunicationSupport            // schedule
-	RuleSupporterConsidered             // schedule
-	RuleChildAttendanceDecided          // coregroup
-	RuleChildViewAscertained            // minutes
-	RuleChildAttendanceDiscussed        // coregroup
-	RuleChildAttendanceEased            // schedule
-	RulePurposeExplained                // coregroup
-	RuleWayOfViews                      // minutes
-	RuleChairKeepsMinutes               // minutes
-	RuleAttendanceRecorded              // minutes
-	RulePreviousNotesReviewed           // minutes
-	RuleMattersRecorded                 // minutes
-	RuleActionsRecorded                 // minutes
-	RuleActionsAssigned                 // minutes
-	RuleMinutesCirculated               // minutes
-	RuleMinutesReviewed                 // minutes
-	RuleSafetyPlanMade                  // plan
-	RuleOutcomeProgress                 // minutes
-	RuleFamilyAndSocialWorker           // coregroup
-	RuleNoProgressAnswered              // minutes
-	RuleWorriesShared                   // minutes
-	RuleWorksWell                       // minutes
-	RuleHelpClear                       // plan
-	RuleStrengthsAndWorries             // minutes
-	RulePlanBrought                     // minutes
-	RuleSocialWorkerKeepsRecord         // minutes
-	RuleFirstMeetingGuidance            // schedule
-	RuleFirstReviewConference           // schedule
-	RuleLaterReviewConference           // schedule
-	RuleExcludedInvited                 // schedule
-	RuleExcludedReceived                // minutes
-	RuleNoStanding                      // minutes
-	RuleOtherChildrenOnly               // minutes
-	RuleMarkedNotFor                    // minutes
+	RuleMembersDeliverPlan              // members-deliver-plan (plan)
+	RuleParentsAttend                   // parents-attend (minutes)
+	RuleInteragency                     // interagency (coregroup)
+	RuleMembershipAgreed                // membership-agreed (coregroup)
+	RuleMembershipAmended               // membership-amended (coregroup)
+	RuleFirstMeeting                    // first-meeting (schedule)
+	RuleDetailedPlanDeveloped           // detailed-plan-developed (plan)
+	RuleTaskQuantified                  // task-quantified (plan)
+	RuleTaskPurpose                     // task-purpose (plan)
+	RuleTaskMeasures                    // task-measures (plan)
+	RuleDifferenceToChild               // difference-to-child (plan)
+	RuleNeedsAndServices                // needs-and-services (plan)
+	RuleSMART                           // smart (plan)
+	RuleEarlierEngagement               // earlier-engagement (plan)
+	RuleStrategy                        // strategy (plan)
+	RuleVisitingPattern                 // visiting-pattern (plan)
+	RuleRolesAndContact                 // roles-and-contact (plan)
+	RuleContingency                     // contingency (plan)
+	RuleReviewPoints                    // review-points (plan)
+	RuleChildTakesPart                  // child-takes-part (plan)
+	RulePlanExplained                   // plan-explained (plan)
+	RuleRevisionRecorded                // revision-recorded (plan)
+	RuleFundamentalChangeTold           // fundamental-change-told (plan)
+	RuleFundamentalChangeLiaison        // fundamental-change-liaison (plan)
+	RulePlanLanguage                    // plan-language (plan)
+	RuleExpectationsPlain               // expectations-plain (plan)
+	RuleExpectationConsequences         // expectation-consequences (plan)
+	RuleKeyProfessionals                // key-professionals (minutes)
+	RuleLaterMeetingsAgreed             // later-meetings-agreed (minutes)
+	RuleNextMeeting                     // next-meeting (schedule)
+	RuleLastMeetingBeforeReview         // last-meeting-before-review (schedule)
+	RuleWrittenAgreement                // written-agreement (plan)
+	RuleAgreementCopies                 // agreement-copies (plan)
+	RuleDifficultyAction                // difficulty-action (plan)
+	RuleDifficultyAssessed              // difficulty-assessed (plan)
+	RuleSeriousConcernTold              // serious-concern-told (plan)
+	RuleDifficultyDiscussed             // difficulty-discussed (plan)
+	RuleManagersInformed                // managers-informed (plan)
+	RuleUrgentStepsConsidered           // urgent-steps-considered (plan)
+	RuleDisagreementAddressed           // disagreement-addressed (plan)
+	RuleProfessionalsDiscussion         // professionals-discussion (schedule)
+	RuleLineManagerChairs               // line-manager-chairs (coregroup)
+	RuleUsualChair                      // usual-chair (coregroup)
+	RuleOtherChair                      // other-chair (coregroup)
+	RulePlanDrift                       // plan-drift (plan)
+	RuleActionDrift                     // action-drift (minutes)
+	RuleVisitDue                        // visit-due (schedule)
+	RuleWishesAndFeelings               // wishes-and-feelings (minutes)
+	RuleChildToldOfPlan                 // child-told-of-plan (plan)
+	RuleVisitRecorded                   // visit-recorded (schedule)
+	RuleContactShared                   // contact-shared (minutes)
+	RuleContributionClear               // contribution-clear (minutes)
+	RuleWrittenNote                     // written-note (minutes)
+	RuleExclusionDebated                // exclusion-debated (coregroup)
+	RuleExclusionAlternatives           // exclusion-alternatives (coregroup)
+	RuleExclusionInMinutes              // exclusion-in-minutes (minutes)
+	RuleTakingPartArranged              // taking-part-arranged (schedule)
+	RuleDistressingInformation          // distressing-information (schedule)
+	RuleParentEncouraged                // parent-encouraged (minutes)
+	RuleInterpreterConsidered           // interpreter-considered (schedule)
+	RuleNoChildInterprets               // no-child-interprets (schedule)
+	RuleCommunicationSupport            // communication-support (schedule)
+	RuleSupporterConsidered             // supporter-considered (schedule)
+	RuleChildAttendanceDecided          // child-attendance-decided (coregroup)
+	RuleChildViewAscertained            // child-view-ascertained (minutes)
+	RuleChildAttendanceDiscussed        // child-attendance-discussed (coregroup)
+	RuleChildAttendanceEased            // child-attendance-eased (schedule)
+	RulePurposeExplained                // purpose-explained (coregroup)
+	RuleWayOfViews                      // way-of-views (minutes)
+	RuleChairKeepsMinutes               // chair-keeps-minutes (minutes)
+	RuleAttendanceRecorded              // attendance-recorded (minutes)
+	RulePreviousNotesReviewed           // previous-notes-reviewed (minutes)
+	RuleMattersRecorded                 // matters-recorded (minutes)
+	RuleActionsRecorded                 // actions-recorded (minutes)
+	RuleActionsAssigned                 // actions-assigned (minutes)
+	RuleMinutesCirculated               // minutes-circulated (minutes)
+	RuleMinutesReviewed                 // minutes-reviewed (minutes)
+	RuleSafetyPlanMade                  // safety-plan-made (plan)
+	RuleOutcomeProgress                 // outcome-progress (minutes)
+	RuleFamilyAndSocialWorker           // family-and-social-worker (coregroup)
+	RuleNoProgressAnswered              // no-progress-answered (minutes)
+	RuleWorriesShared                   // worries-shared (minutes)
+	RuleWorksWell                       // works-well (minutes)
+	RuleHelpClear                       // help-clear (plan)
+	RuleStrengthsAndWorries             // strengths-and-worries (minutes)
+	RulePlanBrought                     // plan-brought (minutes)
+	RuleSocialWorkerKeepsRecord         // social-worker-keeps-record (minutes)
+	RuleFirstMeetingGuidance            // first-meeting-guidance (schedule)
+	RuleFirstReviewConference           // first-review-conference (schedule)
+	RuleLaterReviewConference           // later-review-conference (schedule)
+	RulePlanEndRecorded                 // plan-end-recorded (coregroup)
+	RuleInformedThroughFamily           // informed-through-family (coregroup)
+	RuleExcludedInvited                 // excluded-invited (schedule)
+	RuleExcludedReceived                // excluded-received (minutes)
+	RuleNoStanding                      // no-standing (minutes)
+	RuleOtherChildrenOnly               // other-children-only (minutes)
+	RuleMarkedNotFor                    // marked-not-for (minutes)
 
 	ruleCount
 )
 
-var ruleNames = names{
+var ruleNames = ClosedSet{
 	"",
 	"members-deliver-plan",
 	"parents-attend",
@@ -208,6 +219,8 @@ var ruleNames = names{
 	"first-meeting-guidance",
 	"first-review-conference",
 	"later-review-conference",
+	"plan-end-recorded",
+	"informed-through-family",
 	"excluded-invited",
 	"excluded-received",
 	"no-standing",
@@ -217,23 +230,18 @@ var ruleNames = names{
 
 // String returns the rule's identity as text: "first-meeting". It is the empty
 // text for NoRule.
-func (r RuleID) String() string { return ruleNames.of(uint8(r), "RuleID") }
+func (r RuleID) String() string { return ruleNames.Text(uint8(r), "RuleID") }
 
 // MarshalText returns the text of [RuleID.String], and an error for what is not in the
 // set.
-func (r RuleID) MarshalText() ([]byte, error) { return ruleNames.marshal(uint8(r)) }
+func (r RuleID) MarshalText() ([]byte, error) { return ruleNames.Marshal(uint8(r)) }
 
 // UnmarshalText reads the text of [RuleID.String], but not the empty text.
 func (r *RuleID) UnmarshalText(text []byte) error {
-	v, err := ruleNames.read(text, "a rule must be one of the library's")
-	if err == nil && v == 0 {
-		err = errors.New("procedure: a rule must be named")
+	if len(text) == 0 {
+		return errors.New("procedure: a rule must be named")
 	}
-	if err != nil {
-		return err
-	}
-	*r = RuleID(v)
-	return nil
+	return ReadText(ruleNames, text, "procedure: a rule", r)
 }
 
 // RuleIDs returns every rule there is, in order.
@@ -251,7 +259,7 @@ func RuleIDs() []RuleID {
 // and no exception can be agreed to it.
 func (r RuleID) Safety() bool {
 	switch r {
-	case RuleManagersInformed, RuleNoChildInterprets, RuleExcludedInvited, RuleExcludedReceived, RuleNoStanding,
+	case RuleManagersInformed, RuleNoChildInterprets, RuleInformedThroughFamily, RuleExcludedInvited, RuleExcludedReceived, RuleNoStanding,
 		RuleOtherChildrenOnly, RuleMarkedNotFor:
 		return true
 	default:
@@ -267,6 +275,10 @@ const (
 	mayHaveTerm
 	needsTerm
 )
+
+// hasLimit reports whether a rule may have a limit: one of a term, or that of the
+// visits, which the plan gives.
+func (r RuleID) hasLimit() bool { return r.timing() != noTerm || r == RuleVisitDue }
 
 func (r RuleID) timing() timing {
 	switch r {

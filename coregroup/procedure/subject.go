@@ -9,57 +9,55 @@ import (
 // SubjectKind is what sort of record a finding is about.
 type SubjectKind uint8
 
-// The kinds of subject. NoSubject is that of Subject{}.
+// The kinds of subject, with their texts. NoSubject is that of Subject{}.
 const (
 	NoSubject SubjectKind = iota
-	// AllSubjects stands in an [AgreedException] for every subject of a rule.
+	// AllSubjects stands in an [AgreedException] for every subject of a rule: all.
 	AllSubjects
-	CaseSubject
-	ChildSubject
-	MemberSubject
-	ConferenceSubject
-	MeetingSubject
-	VisitSubject
-	RevisionSubject
-	NeedSubject
-	ServiceSubject
-	OutcomeSubject
-	TaskSubject
-	ExpectationSubject
-	ReviewPointSubject
-	AgreementSubject
-	DifficultySubject
-	ExclusionSubject
-	InvitationSubject
-	InterpreterSubject
-	DistressingSubject
-	ContributionSubject
-	ViewSubject
-	MatterSubject
-	ActionSubject
-	SendingSubject
+	CaseSubject         // case
+	ChildSubject        // child
+	MemberSubject       // member
+	ConferenceSubject   // conference
+	MeetingSubject      // meeting
+	VisitSubject        // visit
+	RevisionSubject     // revision
+	NeedSubject         // need
+	ServiceSubject      // service
+	OutcomeSubject      // outcome
+	TaskSubject         // task
+	ExpectationSubject  // expectation
+	ReviewPointSubject  // review-point
+	AgreementSubject    // agreement
+	DifficultySubject   // difficulty
+	ExclusionSubject    // exclusion
+	InvitationSubject   // invitation
+	InterpreterSubject  // interpreter
+	DistressingSubject  // distressing-item
+	ContributionSubject // contribution
+	ViewSubject         // view
+	MatterSubject       // matter
+	ActionSubject       // action
+	SendingSubject      // sending
 
 	subjectKindCount
 )
 
-var subjectNames = names{
+var subjectNames = ClosedSet{
 	"", "all", "case", "child", "member", "conference", "meeting", "visit", "revision", "need", "service", "outcome", "task",
 	"expectation", "review-point", "agreement", "difficulty", "exclusion", "invitation", "interpreter", "distressing-item",
 	"contribution", "view", "matter", "action", "sending",
 }
 
 // String returns the kind as a word, the empty text for NoSubject.
-func (k SubjectKind) String() string { return subjectNames.of(uint8(k), "SubjectKind") }
+func (k SubjectKind) String() string { return subjectNames.Text(uint8(k), "SubjectKind") }
 
 // MarshalText returns the text of [SubjectKind.String], and an error for what is not in the
 // set.
-func (k SubjectKind) MarshalText() ([]byte, error) { return subjectNames.marshal(uint8(k)) }
+func (k SubjectKind) MarshalText() ([]byte, error) { return subjectNames.Marshal(uint8(k)) }
 
 // UnmarshalText reads the text of [SubjectKind.String].
 func (k *SubjectKind) UnmarshalText(text []byte) error {
-	v, err := subjectNames.read(text, "a kind of subject must be one of the library's")
-	*k = SubjectKind(v)
-	return err
+	return ReadText(subjectNames, text, "procedure: a kind of subject", k)
 }
 
 // Subject is what a finding is about: a record by its kind and id. It is
@@ -109,7 +107,7 @@ func (s *Subject) UnmarshalText(text []byte) error {
 	}
 	rest, in, hasIn := strings.Cut(string(text), "@")
 	kind, id, hasID := strings.Cut(rest, "/")
-	v, err := subjectNames.read([]byte(kind), "")
+	v, err := subjectNames.Read([]byte(kind), "")
 	read := Subject{SubjectKind(v), id, in}
 	if err != nil || hasID != (id != "") || hasIn != (in != "") || !read.valid() {
 		return errSubject

@@ -10,18 +10,19 @@ type Term struct {
 	// rule names.
 	For []Role `json:"for,omitzero"`
 	// Within is the longest that it may take, NotBefore the shortest that is
-	// usual: in "every 4 to 6 weeks" 6 weeks and 4 weeks.
+	// usual: in "every 4 to 6 weeks" 6 weeks and 4 weeks. A limit that is set back
+	// from its event has no NotBefore.
 	Within    Limit `json:"within,omitzero"`
 	NotBefore Limit `json:"notBefore,omitzero"`
-	// From is the event that both are counted from: after it, or where Before is
-	// set back from it.
+	// From is the event that both are counted from: after it or, where Before is set,
+	// back from it. A limit that is no period, such as "as soon as possible", has none.
 	From   Event `json:"from,omitzero"`
 	Before bool  `json:"before,omitzero"`
 	// CountFirstDay makes the day of the event day 1 and not day 0.
 	CountFirstDay bool `json:"countFirstDay,omitzero"`
 	// EarlierOf gives instead two terms of which the earlier counts, or the only
-	// one whose event is known. They have no rule, clause, roles or EarlierOf of
-	// their own.
+	// one whose event is known; NotBefore is that one's. They have no rule, clause,
+	// roles or EarlierOf of their own.
 	EarlierOf []Term `json:"earlierOf,omitzero"`
 	// Clause is the reference of the clause that says so.
 	Clause string `json:"clause,omitzero"`
@@ -50,11 +51,11 @@ type Due struct {
 // nothing.
 func (t *Term) Due(c *calendar.Calendar, known Events) Due {
 	if len(t.EarlierOf) == 0 {
-		return t.due(c, &known, t.Clause)
+		return t.due(c, known, t.Clause)
 	}
 	var earliest Due
 	for i := range t.EarlierOf {
-		d := t.EarlierOf[i].due(c, &known, t.Clause)
+		d := t.EarlierOf[i].due(c, known, t.Clause)
 		if i == 0 || !d.On.IsZero() && (earliest.On.IsZero() || d.On.Before(earliest.On)) {
 			earliest = d
 		}
@@ -62,7 +63,7 @@ func (t *Term) Due(c *calendar.Calendar, known Events) Due {
 	return earliest
 }
 
-func (t *Term) due(c *calendar.Calendar, known *Events, clause string) Due {
+func (t *Term) due(c *calendar.Calendar, known Events, clause string) Due {
 	d := Due{From: t.From, Start: known.On(t.From), Limit: t.Within, Before: t.Before, CountFirstDay: t.CountFirstDay, Clause: clause}
 	d.On = d.count(c, t.Within.Period())
 	d.NotBefore = d.count(c, t.NotBefore.Period())
@@ -79,8 +80,8 @@ func (d *Due) count(c *calendar.Calendar, p calendar.Period) calendar.Date {
 	return c.Add(d.Start, p)
 }
 
-// Explain returns the receipt for the last day. Its Due is zero where there is
-// no last day.
+// Explain returns the receipt for the last day. Where On is zero there is none, and
+// the receipt shows only what is known.
 func (d Due) Explain(c *calendar.Calendar) calendar.Receipt {
 	p := d.Limit.Period()
 	if d.Before {

@@ -43,7 +43,7 @@ func carriers() map[string]any {
 
 func TestTextHidesFromFmt(t *testing.T) {
 	for name, v := range carriers() {
-		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%+s", "%q", "%#q", "%x", "%X", "% x", "%#x", "%d", "%t", "%c", "%U", "%e", "%o", "%b", "%T", "%10.3s", "%-20v", "%!"} {
+		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%+s", "%q", "%#q", "%x", "%X", "% x", "%#x", "%d", "%t", "%c", "%U", "%e", "%o", "%b", "%O", "%10.3s", "%-20v", "%!"} {
 			out := fmt.Sprintf(verb, v)
 			assert.NotContains(t, out, canary, "%s of %s", verb, name)
 			assert.NotContains(t, out, "43414e415259", "%s of %s, in hexadecimal", verb, name)
@@ -55,6 +55,12 @@ func TestTextHidesFromFmt(t *testing.T) {
 	assert.Equal(t, "[redacted]", fmt.Sprint(procedure.Text("x")))
 	assert.Equal(t, "", fmt.Sprint(procedure.Text("")))
 	assert.Equal(t, "said so", string(procedure.Text("said so")), "a conversion gives what it holds")
+}
+
+func TestAnExceptionIsLoggedByItsIDs(t *testing.T) {
+	var out bytes.Buffer
+	slog.New(slog.NewTextHandler(&out, nil)).Info("m", "x", carriers()["exception"])
+	assert.Contains(t, out.String(), `x.rule=first-meeting x.subject=case x.role=team-manager x.id=p9 x.granted=2026-12-18 x.expires=""`)
 }
 
 func TestTextHidesFromSlog(t *testing.T) {

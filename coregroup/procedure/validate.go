@@ -15,7 +15,7 @@ func ParseProcedure(data []byte) (Procedure, error) {
 	r := reader{data: data}
 	r.read(&p)
 	r.also(p.problems())
-	if err := r.problems.orNil(); err != nil {
+	if err := r.problems.OrNil(); err != nil {
 		return Procedure{}, err
 	}
 	return p, nil
@@ -26,7 +26,7 @@ func ParseProcedure(data []byte) (Procedure, error) {
 func (r *reader) also(problems Problems) {
 	for _, p := range problems {
 		if !slices.ContainsFunc(r.lost, func(path string) bool { return within(path, p.Path) }) {
-			r.problems = append(r.problems, p)
+			r.problems.put(p)
 		}
 	}
 }
@@ -50,13 +50,22 @@ func (p *Procedure) UnmarshalJSON(data []byte) error {
 // title, authority or text left out, clauses of one reference, a clause whose
 // kind and rules do not fit, a reference that no clause has, two terms of one
 // rule for the same people, a limit that is no possible period or lacks its
-// event, a rule whose limit no term gives, a meeting for which two rules name a
-// chair, or a chair from the family.
-func (p Procedure) Validate() error { return p.problems().orNil() }
+// event, a rule whose limit no term, whose chair no rule or whose officer nobody
+// gives, a meeting for which two rules name a chair, and a role of the family as
+// chair, officer, minute-taker or recipient.
+func (p Procedure) Validate() error { return p.problems().OrNil() }
 
 func (p *Procedure) problems() Problems {
-	v := validator{p: p}
-	v.check("/id", CheckID(p.ID))
+	v := validator{p: p, clauseAt: map[string]int{}, timed: map[RuleID]bool{}}
+	for i := range p.Clauses {
+		if _, ok := v.clauseAt[p.Clauses[i].Ref]; !ok {
+			v.clauseAt[p.Clauses[i].Ref] = i
+		}
+	}
+	for i := range p.Terms {
+		v.timed[p.Terms[i].Rule] = true
+	}
+	v.Check("/id", CheckID(p.ID))
 	v.text("/title", p.Title)
 	v.text("/authority", p.Authority)
 	for _, r := range []struct {
@@ -64,10 +73,14 @@ func (p *Procedure) problems() Problems {
 		role Role
 	}{{"/reviewOfficer", p.ReviewOfficer}, {"/minutesBy", p.MinutesBy}} {
 		if r.role != "" {
-			v.check(r.path, CheckRole(r.role))
+			v.Check(r.path, CheckRole(r.role))
+			v.notFamily(r.path, r.role)
 		}
 	}
 	v.roles("/recipients", p.Recipients)
+	for i, r := range p.Recipients {
+		v.notFamily("/recipients/"+strconv.Itoa(i), r)
+	}
 	v.roles("/confidentialHelp", p.ConfidentialHelp)
 	v.clauses()
 	v.terms()
@@ -78,57 +91,83 @@ func (p *Procedure) problems() Problems {
 type validator struct {
 	Problems
 	p *Procedure
+	// clauseAt is the position of the first clause with a reference, and timed are
+	// the rules that have a term.
+	clauseAt map[string]int
+	timed    map[RuleID]bool
 }
 
 func (v *validator) text(path, s string) {
 	if strings.TrimSpace(s) == "" {
-		v.add(path, "must not be empty")
+		v.Add(path, "must not be empty")
 	}
 }
 
 func (v *validator) roles(path string, list []Role) {
+	seen := map[Role]bool{}
 	for i, r := range list {
 		at := path + "/" + strconv.Itoa(i)
-		v.check(at, CheckRole(r))
-		if slices.Contains(list[:i], r) {
-			v.add(at, "must be named once")
+		v.Check(at, CheckRole(r))
+		if seen[r] {
+			v.Add(at, "must be named once")
 		}
+		seen[r] = true
+	}
+}
+
+// notFamily notes a role of the family where there must be none.
+func (v *validator) notFamily(path string, r Role) {
+	if r.Standing() == Family {
+		v.Add(path, "must not be of the family")
 	}
 }
 
 func (v *validator) clauses() {
 	if len(v.p.Clauses) == 0 {
-		v.add("/clauses", "must have a clause")
+		v.Add("/clauses", "must have a clause")
 	}
 	for i, c := range v.p.Clauses {
 		at := "/clauses/" + strconv.Itoa(i)
-		v.check(at+"/ref", checkRef(c.Ref))
-		if v.clause(c.Ref) != &v.p.Clauses[i] && checkRef(c.Ref) == nil {
-			v.add(at+"/ref", "must differ from every other clause's")
+		v.Check(at+"/ref", checkRef(c.Ref))
+		if v.clauseAt[c.Ref] != i && checkRef(c.Ref) == nil {
+			v.Add(at+"/ref", "must differ from every other clause's")
 		}
 		v.text(at+"/document", c.Document)
 		v.text(at+"/text", c.Text)
-		if c.Force == NoForce {
-			v.add(at+"/force", "must be "+forceNames.oneOf())
+		if int(c.Who) >= len(actorNames) {
+			v.Add(at+"/who", "must be "+actorNames.texts())
+		}
+		if c.Force == NoForce || int(c.Force) >= len(forceNames) {
+			v.Add(at+"/force", "must be "+forceNames.texts())
 		}
 		switch {
-		case c.Kind == NoKind:
-			v.add(at+"/kind", "must be "+kindNames.oneOf())
+		case c.Kind == NoKind || int(c.Kind) >= len(kindNames):
+			v.Add(at+"/kind", "must be "+kindNames.texts())
 		case c.Kind == Prompt && len(c.Rules) > 0:
-			v.add(at+"/rules", "must be left out: a prompt has no rule")
+			v.Add(at+"/rules", "must be left out: a prompt has no rule")
 		case c.Kind != Prompt && len(c.Rules) == 0:
-			v.add(at+"/rules", "must name a rule, unless the clause is a prompt")
+			v.Add(at+"/rules", "must name a rule, unless the clause is a prompt")
+		case c.Kind == Deadline && !slices.ContainsFunc(c.Rules, RuleID.hasLimit):
+			v.Add(at+"/rules", "must name a rule that has a limit, since the clause is a deadline")
 		}
 		for j, r := range c.Rules {
 			path := at + "/rules/" + strconv.Itoa(j)
 			if r == NoRule || r >= ruleCount {
-				v.add(path, "must be one of the library's rules")
+				v.Add(path, "must be one of the library's rules")
 			}
 			if slices.Contains(c.Rules[:j], r) {
-				v.add(path, "must be named once")
+				v.Add(path, "must be named once")
 			}
-			if r.timing() == needsTerm && !slices.ContainsFunc(v.p.Terms, func(t Term) bool { return t.Rule == r }) {
-				v.add(path, "must have a term that gives its limit, if only \"not stated\"")
+			if r.timing() == needsTerm && !v.timed[r] {
+				v.Add(path, "must have a term that gives its limit, if only \"not stated\"")
+			}
+			if r == RuleFundamentalChangeLiaison && v.p.ReviewOfficer == "" {
+				v.Add(path, "must have a reviewOfficer to liaise with")
+			}
+			if r == RuleLineManagerChairs || r == RuleUsualChair {
+				if !slices.ContainsFunc(v.p.Chair, func(c ChairRule) bool { return c.rule() == r }) {
+					v.Add(path, "must have a rule under chair that says who")
+				}
 			}
 		}
 	}
@@ -156,66 +195,61 @@ func checkRef(ref string) error {
 	return nil
 }
 
-// clause returns the first clause with a reference, nil if there is none.
-func (v *validator) clause(ref string) *Clause {
-	i := slices.IndexFunc(v.p.Clauses, func(c Clause) bool { return c.Ref == ref })
-	if i < 0 {
-		return nil
-	}
-	return &v.p.Clauses[i]
-}
-
-// cited checks that a clause exists, and that it names the rule if one is given.
+// cited checks that a clause exists and names a rule.
 func (v *validator) cited(path, ref string, rule RuleID) {
-	switch c := v.clause(ref); {
-	case c == nil:
-		v.add(path, "must be the reference of one of the procedure's clauses")
-	case rule != NoRule && !slices.Contains(c.Rules, rule):
-		v.add(path, "must be the reference of a clause that names the rule")
+	switch i, ok := v.clauseAt[ref]; {
+	case !ok:
+		v.Add(path, "must be the reference of one of the procedure's clauses")
+	case !slices.Contains(v.p.Clauses[i].Rules, rule):
+		v.Add(path, "must be the reference of a clause that names the rule "+rule.String())
 	}
 }
 
 func (v *validator) terms() {
+	// The roles for whom a rule has a term, the empty role being everyone else.
+	taken := map[RuleID]map[Role]bool{}
 	for i := range v.p.Terms {
 		t := &v.p.Terms[i]
 		at := "/terms/" + strconv.Itoa(i)
 		if t.Rule == NoRule || t.Rule >= ruleCount || t.Rule.timing() == noTerm {
-			v.add(at+"/rule", "must be a rule that has a limit")
+			v.Add(at+"/rule", "must be a rule that has a limit")
 		}
 		v.cited(at+"/clause", t.Clause, t.Rule)
 		v.roles(at+"/for", t.For)
-		for _, other := range v.p.Terms[:i] {
-			if other.Rule == t.Rule && overlap(other.For, t.For) {
-				v.add(at+"/for", "must be other people than those of the rule's other terms")
-			}
+		people := t.For
+		if len(people) == 0 {
+			people = []Role{""}
+		}
+		if slices.ContainsFunc(people, func(r Role) bool { return taken[t.Rule][r] }) {
+			v.Add(at+"/for", "must be other people than those of the rule's other terms")
+		}
+		if taken[t.Rule] == nil {
+			taken[t.Rule] = map[Role]bool{}
+		}
+		for _, r := range people {
+			taken[t.Rule][r] = true
 		}
 		if len(t.EarlierOf) == 0 {
 			v.limits(at, t)
 			continue
 		}
 		if !t.Within.IsZero() || !t.NotBefore.IsZero() || t.From != NoEvent || t.Before || t.CountFirstDay {
-			v.add(at, "must have either earlierOf or a limit of its own")
+			v.Add(at, "must have either earlierOf or a limit of its own")
 		}
 		if len(t.EarlierOf) != 2 {
-			v.add(at+"/earlierOf", "must be two terms")
+			v.Add(at+"/earlierOf", "must be two terms")
 		}
 		for j := range t.EarlierOf {
 			branch, at := &t.EarlierOf[j], at+"/earlierOf/"+strconv.Itoa(j)
 			if branch.Rule != NoRule || branch.Clause != "" || len(branch.For) > 0 || len(branch.EarlierOf) > 0 {
-				v.add(at, "must have no rule, clause, for or earlierOf of its own")
+				v.Add(at, "must have no rule, clause, for or earlierOf of its own")
 			}
 			if branch.Within.Period().IsZero() {
-				v.add(at+"/within", "must be a period")
+				v.Add(at+"/within", "must be a period")
 			}
 			v.limits(at, branch)
 		}
 	}
-}
-
-// overlap reports whether two lists of roles have one in common. Two that are
-// both for everyone else do.
-func overlap(a, b []Role) bool {
-	return len(a) == 0 && len(b) == 0 || slices.ContainsFunc(a, func(r Role) bool { return slices.Contains(b, r) })
 }
 
 func (v *validator) limits(at string, t *Term) {
@@ -225,24 +259,27 @@ func (v *validator) limits(at string, t *Term) {
 		limit Limit
 	}{{at + "/within", t.Within}, {at + "/notBefore", t.NotBefore}} {
 		if p := l.limit.Period(); !p.IsZero() && !possible(p) {
-			v.add(l.path, "must be at least one unit and at most ten years")
+			v.Add(l.path, "must be at least one unit and at most ten years")
 		}
 	}
-	if t.NotBefore.IsSoon() {
-		v.add(at+"/notBefore", "must be a period")
+	switch {
+	case t.NotBefore.IsSoon():
+		v.Add(at+"/notBefore", "must be a period")
+	case !floor.IsZero() && t.Before:
+		v.Add(at+"/notBefore", "must be left out where the limit is set back from its event")
 	}
 	if possible(floor) && possible(within) {
 		fewest, _ := bounds(floor)
 		if _, most := bounds(within); fewest > most {
-			v.add(at+"/notBefore", "must not be longer than within")
+			v.Add(at+"/notBefore", "must not be longer than within")
 		}
 	}
 	hasPeriod := !within.IsZero() || !floor.IsZero()
 	switch {
 	case hasPeriod && (t.From == NoEvent || t.From >= eventCount):
-		v.add(at+"/from", "must be the event that the limit is counted from")
+		v.Add(at+"/from", "must be the event that the limit is counted from")
 	case !hasPeriod && (t.From != NoEvent || t.Before || t.CountFirstDay):
-		v.add(at, "must have no event and no way of counting where the limit is no period")
+		v.Add(at, "must have no event and no way of counting where the limit is no period")
 	}
 }
 
@@ -252,21 +289,19 @@ func (v *validator) chair() {
 	for i := range v.p.Chair {
 		r := &v.p.Chair[i]
 		at := "/chair/" + strconv.Itoa(i)
-		v.cited(at+"/clause", r.Clause, NoRule)
+		v.cited(at+"/clause", r.Clause, r.rule())
 		v.roles(at+"/roles", r.Roles)
 		for j, role := range r.Roles {
-			if role.Standing() == Family {
-				v.add(at+"/roles/"+strconv.Itoa(j), "must not be of the family")
-			}
+			v.notFamily(at+"/roles/"+strconv.Itoa(j), role)
 		}
 		if (len(r.Roles) == 0) == !r.AnyProfessional {
-			v.add(at+"/roles", "must name a role, or anyProfessional must be true, not both")
+			v.Add(at+"/roles", "must name a role, or anyProfessional must be true, not both")
 		}
 		switch {
 		case len(r.Meetings) > 0 && r.OneOfFirst != 0:
-			v.add(at, "must have meetings or oneOfFirst, not both")
+			v.Add(at, "must have meetings or oneOfFirst, not both")
 		case r.OneOfFirst < 0 || r.OneOfFirst == 1:
-			v.add(at+"/oneOfFirst", "must be 2 or more")
+			v.Add(at+"/oneOfFirst", "must be 2 or more")
 		case r.OneOfFirst > 0:
 			jointly++
 		case r.others():
@@ -274,17 +309,17 @@ func (v *validator) chair() {
 		}
 		for j, n := range r.Meetings {
 			if path := at + "/meetings/" + strconv.Itoa(j); n < 1 {
-				v.add(path, "must be 1 or more")
+				v.Add(path, "must be 1 or more")
 			} else if numbered[n] {
-				v.add(path, "must be in one rule only")
+				v.Add(path, "must be in one rule only")
 			}
 			numbered[n] = true
 		}
 		if jointly > 1 && r.OneOfFirst > 0 {
-			v.add(at+"/oneOfFirst", "must be in one rule only")
+			v.Add(at+"/oneOfFirst", "must be in one rule only")
 		}
 		if others > 1 && r.others() {
-			v.add(at, "must be the only rule for the other meetings")
+			v.Add(at, "must be the only rule for the other meetings")
 		}
 	}
 }

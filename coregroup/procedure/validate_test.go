@@ -3,6 +3,7 @@ package procedure_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,7 +29,7 @@ const council = `{
   "clauses": [
     {"ref": "C 1", "document": "Procedures", "section": "4", "who": "core group", "force": "must", "kind": "deadline",
      "rules": ["first-meeting", "next-meeting", "first-review-conference"], "text": "When the core group meets."},
-    {"ref": "C 2", "document": "Procedures", "force": "should", "kind": "check", "rules": ["usual-chair"], "text": "Who chairs."},
+    {"ref": "C 2", "document": "Procedures", "force": "should", "kind": "check", "rules": ["usual-chair", "line-manager-chairs", "fundamental-change-liaison"], "text": "Who chairs."},
     {"ref": "C 3", "document": "Procedures", "force": "duty", "kind": "prompt", "text": "Be kind."}
   ]
 }`
@@ -78,8 +79,8 @@ func TestWhatIsWrongWithAProcedure(t *testing.T) {
 		{"no such day", `2026-04-01`, `2026-04-31`, "/effective"},
 		{"unknown event", `"previous meeting"`, `"last meeting"`, "/terms/1/from"},
 		{"unknown rule in a term", `{"rule": "first-meeting"`, `{"rule": "first-meetings"`, "/terms/0/rule"},
-		{"unknown rule in a clause", `["usual-chair"]`, `["usual-chairs"]`, "/clauses/1/rules/0"},
-		{"a rule named twice", `["usual-chair"]`, `["usual-chair", "usual-chair"]`, "/clauses/1/rules/1"},
+		{"unknown rule in a clause", `["usual-chair", `, `["usual-chairs", "usual-chair", `, "/clauses/1/rules/0"},
+		{"a rule named twice", `["usual-chair", `, `["usual-chair", "usual-chair", `, "/clauses/1/rules/1"},
 		{"unknown force", `"duty"`, `"kindly"`, "/clauses/2/force"},
 		{"unknown kind", `"prompt"`, `"hint"`, "/clauses/2/kind"},
 		{"unknown actor", `"who": "core group"`, `"who": "anyone"`, "/clauses/0/who"},
@@ -93,7 +94,7 @@ func TestWhatIsWrongWithAProcedure(t *testing.T) {
 		{"no text", `, "text": "Be kind."`, ``, "/clauses/2/text"},
 		{"no document", `"ref": "C 3", "document": "Procedures"`, `"ref": "C 3"`, "/clauses/2/document"},
 		{"a prompt with a rule", `"kind": "prompt"`, `"kind": "prompt", "rules": ["smart"]`, "/clauses/2/rules"},
-		{"a check without one", `"rules": ["usual-chair"], `, ``, "/clauses/1/rules"},
+		{"a check without one", `"rules": ["usual-chair", "line-manager-chairs", "fundamental-change-liaison"], `, ``, "/clauses/1/rules"},
 		{"a reference given twice", `"ref": "C 3"`, `"ref": "C 2"`, "/clauses/2/ref"},
 		{"a reference of the library's own", `"ref": "C 3"`, `"ref": "L 4"`, "/clauses/2/ref"},
 		{"a reference with a bar", `"ref": "C 3"`, `"ref": "C|3"`, "/clauses/2/ref"},
@@ -118,12 +119,29 @@ func TestWhatIsWrongWithAProcedure(t *testing.T) {
 		{"a limit beside earlierOf", `"first-review-conference", "earlierOf"`, `"first-review-conference", "countFirstDay": true, "earlierOf"`, "/terms/2"},
 		{"the earlier of one", `, {"within": "10 working days", "from": "birth"}]`, `]`, "/terms/2/earlierOf"},
 		{"the earlier of three", `[{"within": "3 months"`, `[{"within": "1 week", "from": "birth"}, {"within": "3 months"`, "/terms/2/earlierOf"},
+		{"counting back beside earlierOf", `"first-review-conference", "earlierOf"`, `"first-review-conference", "before": true, "earlierOf"`, "/terms/2"},
+		{"a branch for some", `"from": "birth"}`, `"from": "birth", "for": ["gp"]}`, "/terms/2/earlierOf/1"},
+		{"a branch with a rule", `"from": "birth"}`, `"from": "birth", "rule": "first-meeting"}`, "/terms/2/earlierOf/1"},
 		{"two levels of earlierOf", `"from": "birth"}]`, `"from": "birth", "earlierOf": [{"within": "1 week", "from": "birth"}]}]`, "/terms/2/earlierOf/1"},
 		{"a branch with a clause", `"from": "birth"}`, `"from": "birth", "clause": "C 1"}`, "/terms/2/earlierOf/1"},
 		{"a branch without a number", `{"within": "10 working days", "from": "birth"}`, `{"within": "as soon as possible"}`, "/terms/2/earlierOf/1/within"},
 		{"a branch without an event", `{"within": "10 working days", "from": "birth"}`, `{"within": "10 working days"}`, "/terms/2/earlierOf/1/from"},
 		{"a role that is none", `["gp"]`, `["G.P."]`, "/recipients/0"},
 		{"a role named twice", `["gp"]`, `["gp", "gp"]`, "/recipients/1"},
+		{"a recipient from the family", `["gp"]`, `["gp", "parent"]`, "/recipients/1"},
+		{"a child who keeps the minutes", `"recipients"`, `"minutesBy": "child", "recipients"`, "/minutesBy"},
+		{"a confidential helper that is none", `"recipients"`, `"confidentialHelp": ["Dr"], "recipients"`, "/confidentialHelp/0"},
+		{"a recipient of a limit that is none", `"rule": "next-meeting", "within"`, `"rule": "next-meeting", "for": ["Dr"], "within"`, "/terms/1/for/0"},
+		{"a chair that is none", `["social-worker"], "clause"`, `["Social Worker"], "clause"`, "/chair/1/roles/0"},
+		{"a liaison without an officer", `"reviewOfficer": "independent-reviewing-officer", `, ``, "/clauses/1/rules/2"},
+		{"a usual chair without a rule", `"chair": [{"oneOfFirst": 2, "roles": ["line-manager"], "clause": "C 2"}, {"roles": ["social-worker"], "clause": "C 2"}],`, ``, "/clauses/1/rules/0"},
+		{"a deadline that no rule has", `"kind": "check", "rules": ["usual-chair", "line-manager-chairs", "fundamental-change-liaison"]`, `"kind": "deadline", "rules": ["usual-chair", "line-manager-chairs"]`, "/clauses/1/rules"},
+		{"a floor of a limit that is set back", `"notBefore": "4 weeks", "from": "previous meeting"`, `"notBefore": "4 weeks", "from": "previous meeting", "before": true`, "/terms/1/notBefore"},
+		{"first day counted without a period", `"within": "10 working days", "from": "initial conference"`, `"within": "not stated", "countFirstDay": true`, "/terms/0"},
+		{"a reference that is too long", `"ref": "C 3"`, `"ref": "` + strings.Repeat("C", 33) + `"`, "/clauses/2/ref"},
+		{"a reference with a space behind", `"ref": "C 3"`, `"ref": "C 3 "`, "/clauses/2/ref"},
+		{"a reference with a colon", `"ref": "C 3"`, `"ref": "C:3"`, "/clauses/2/ref"},
+		{"a reference with an underscore", `"ref": "C 3"`, `"ref": "C_3"`, "/clauses/2/ref"},
 		{"an officer that is none", `"independent-reviewing-officer"`, `"The IRO"`, "/reviewOfficer"},
 		{"a chair from the family", `["social-worker"], "clause"`, `["social-worker", "parent"], "clause"`, "/chair/1/roles/1"},
 		{"no chair", `{"roles": ["social-worker"], "clause"`, `{"clause"`, "/chair/1/roles"},
@@ -135,7 +153,8 @@ func TestWhatIsWrongWithAProcedure(t *testing.T) {
 		{"a meeting numbered twice", `{"roles": ["social-worker"], "clause"`, `{"meetings": [3, 3], "roles": ["social-worker"], "clause"`, "/chair/1/meetings/1"},
 		{"two joint rules", `{"roles": ["social-worker"], "clause"`, `{"oneOfFirst": 3, "roles": ["social-worker"], "clause"`, "/chair/1/oneOfFirst"},
 		{"two rules for the others", `{"oneOfFirst": 2, "roles"`, `{"roles"`, "/chair/1"},
-		{"a deadline without its term", `["usual-chair"]`, `["usual-chair", "minutes-circulated"]`, "/clauses/1/rules/1"},
+		{"a deadline without its term", `["usual-chair", `, `["usual-chair", "minutes-circulated", `, "/clauses/1/rules/1"},
+		{"a chair's clause that names another rule", `"line-manager-chairs", `, ``, "/chair/0/clause"},
 	} {
 		require.Contains(t, council, tc.old, tc.why)
 		_, err := procedure.ParseProcedure([]byte(strings.Replace(council, tc.old, tc.new, 1)))
@@ -147,6 +166,35 @@ func TestWhatIsWrongWithAProcedure(t *testing.T) {
 	assert.EqualError(t, err, "/clauses: must have a clause")
 }
 
+// The longest limits there are, and one unit more.
+func TestTenYears(t *testing.T) {
+	for unit, most := range map[string]int{"days": 3660, "working days": 2600, "weeks": 522, "months": 120} {
+		for n, ok := range map[int]bool{1: true, most: true, most + 1: false} {
+			_, err := procedure.ParseProcedure([]byte(strings.Replace(council, "10 working days\", \"from\": \"initial", fmt.Sprintf("%d %s\", \"from\": \"initial", n, unit), 1)))
+			assert.Equal(t, ok, err == nil, "%d %s: %v", n, unit, err)
+		}
+	}
+	for limits, ok := range map[[2]string]bool{
+		{"28 days", "1 month"}: true, {"31 days", "1 month"}: true, {"32 days", "1 month"}: false, {"1 month", "28 days"}: true, {"1 month", "27 days"}: false,
+		{"34 days", "10 working days"}: true, {"35 days", "10 working days"}: false, {"10 working days", "10 days"}: true, {"11 working days", "10 days"}: false,
+	} {
+		_, err := procedure.ParseProcedure([]byte(strings.Replace(council, `"6 weeks", "notBefore": "4 weeks"`, fmt.Sprintf(`"%s", "notBefore": "%s"`, limits[1], limits[0]), 1)))
+		assert.Equal(t, ok, err == nil, "%v: %v", limits, err)
+	}
+}
+
+// What is wrong twenty thousand times is told of a thousand times, and soon.
+func TestTooManyProblems(t *testing.T) {
+	for _, list := range []string{`"terms":[`, `"clauses":[`, `"chair":[`} {
+		for _, item := range []string{`{},`, `0,`, `{"ref":"a"},`} {
+			data := "{" + list + strings.TrimSuffix(strings.Repeat(item, 20_000), ",") + "]}"
+			_, err := procedure.ParseProcedure([]byte(data))
+			assert.LessOrEqual(t, len(paths(t, err)), 1001, "%s%s", list, item)
+			assert.ErrorContains(t, err, "there are more than these")
+		}
+	}
+}
+
 func TestWhatGoCodeCanGetWrong(t *testing.T) {
 	p, err := procedure.ParseProcedure([]byte(council))
 	require.NoError(t, err)
@@ -154,7 +202,10 @@ func TestWhatGoCodeCanGetWrong(t *testing.T) {
 	p.Terms[1].From = procedure.Event(255)
 	p.Clauses[1].Rules = []procedure.RuleID{procedure.NoRule, 255}
 	p.MinutesBy = "Minutes Clerk"
-	assert.Subset(t, paths(t, p.Validate()), []string{"/clauses/1/rules/0", "/clauses/1/rules/1", "/minutesBy", "/terms/0/rule", "/terms/1/from"})
+	p.Clauses[0].Who, p.Clauses[0].Force, p.Clauses[0].Kind = 200, 200, 200
+	assert.Subset(t, paths(t, p.Validate()), []string{
+		"/clauses/0/force", "/clauses/0/kind", "/clauses/0/who", "/clauses/1/rules/0", "/clauses/1/rules/1", "/minutesBy", "/terms/0/rule", "/terms/1/from",
+	})
 }
 
 func TestEverythingWrongAtOnceInOrder(t *testing.T) {
@@ -162,7 +213,7 @@ func TestEverythingWrongAtOnceInOrder(t *testing.T) {
 		`"title": "Core groups"`, `"title": "", "CANARY": "CANARY"`,
 		`"10 working days", "from": "initial`, `"CANARY", "from": "initial`,
 		`"6 weeks"`, `"0 weeks"`,
-		`["usual-chair"]`, `["CANARY", "smart"]`,
+		`["usual-chair", `, `["CANARY", "usual-chair", `,
 		`"prompt"`, `null`,
 	).Replace(council)
 	_, err := procedure.ParseProcedure([]byte(bad))
@@ -208,6 +259,9 @@ func TestReadJSON(t *testing.T) {
 	r, err := read(" {\"a\":\"x\",\"list\":[{\"n\":-3},{}],\"on\":\"2026-12-18\",\"note\":\"\\u00e9\"}\n")
 	require.NoError(t, err)
 	assert.Equal(t, record{A: "x", List: []inner{{-3}, {}}, On: day("2026-12-18"), Note: "é"}, r)
+	r, err = read(`{"a":"\ud83d\ude00 \\ud800 \u00e9 \" \ufffd �"}`)
+	require.NoError(t, err, "whole characters, and a backslash that is not an escape")
+	assert.Equal(t, "😀 \\ud800 é \" � �", r.A)
 	r, err = read(`{"list":[]}`)
 	require.NoError(t, err)
 	assert.Empty(t, r.List)
@@ -238,6 +292,9 @@ func TestReadJSON(t *testing.T) {
 		{"a field twice", `{"a":"x", "a":"y"}`, 10, "/a"},
 		{"a field twice, once escaped", `{"a":"x", "\u0061":"y"}`, 10, "/a"},
 		{"an unknown field deep down", `{"list":[{"n":1},{"m":{"n":[1,2]},"n":2}]}`, 18, "/list/1"},
+		{"half a character, escaped", `{"a":"\ud800"}`, 6, ""},
+		{"the other half", `{"a":"x\udc00"}`, 7, ""},
+		{"the halves the wrong way round", `{"a":"\udc00\ud800"}`, 6, ""},
 		{"too deep", strings.Repeat("[", 33) + strings.Repeat("]", 33), 32, ""},
 	} {
 		_, err := read(tc.in)
@@ -250,6 +307,11 @@ func TestReadJSON(t *testing.T) {
 	deep := `{"x":` + strings.Repeat("[", 31) + `"]}[{\"" ` + strings.Repeat("]", 31) + `}`
 	_, err = read(deep)
 	assert.ErrorContains(t, err, "unknown field", "32 deep is not too deep, and brackets in a text are none")
+	kept := record{List: []inner{{1}, {2}, {3}}}
+	require.NoError(t, procedure.ReadJSON([]byte(`{"list":[{"n":9}]}`), &kept))
+	assert.Equal(t, []inner{{9}}, kept.List, "not added to what was there")
+	most := []byte(`{"a":"` + strings.Repeat("x", procedure.MaxJSONSize-8) + `"}`)
+	require.NoError(t, procedure.ReadJSON(most, &record{}))
 	large := append([]byte(`{"a":"`), bytes.Repeat([]byte("x"), procedure.MaxJSONSize)...)
 	assert.ErrorContains(t, procedure.ReadJSON(large, &record{}), "must be at most 67108864 bytes long")
 	assert.Panics(t, func() {
@@ -257,6 +319,36 @@ func TestReadJSON(t *testing.T) {
 			F float64 `json:"f"`
 		}{})
 	}, "a record that is none of ours")
+}
+
+// Every record of the package that JSON is written of is read strictly too.
+func TestReadJSONOfEveryRecord(t *testing.T) {
+	p := everything(t)
+	editions := procedure.MustEditions(p)
+	holder := struct {
+		Procedure procedure.Procedure         `json:"procedure"`
+		Editions  procedure.Editions          `json:"editions"`
+		Findings  []procedure.Finding         `json:"findings"`
+		Agreed    []procedure.AgreedException `json:"agreed"`
+		Term      procedure.Term              `json:"term"`
+	}{p, editions, []procedure.Finding{overdue(), incomplete()}, []procedure.AgreedException{exception()}, p.Terms[5]}
+	back := holder
+	back.Procedure, back.Editions, back.Findings, back.Agreed, back.Term = procedure.Procedure{}, procedure.Editions{}, nil, nil, procedure.Term{}
+	require.NoError(t, procedure.ReadJSON([]byte(toJSON(t, holder)), &back))
+	assert.Equal(t, toJSON(t, holder), toJSON(t, back))
+
+	var alone procedure.Editions
+	require.NoError(t, procedure.ReadJSON([]byte(" "+toJSON(t, editions)), &alone))
+	assert.Equal(t, editions, alone)
+	assert.Error(t, procedure.ReadJSON([]byte(`{}`), &alone))
+	assert.Error(t, procedure.ReadJSON([]byte(`[]`), &alone))
+
+	err := procedure.ReadJSON([]byte(`{"procedure": {"id": "!!"}, "findings": [{"missing": ["CANARY"]}], "editions": 7}`), &back)
+	assert.Equal(t, []string{"/editions", "/findings/0/missing", "/procedure/authority", "/procedure/clauses", "/procedure/id", "/procedure/title"}, paths(t, err))
+	err = procedure.ReadJSON([]byte(`{"procedure": {"id": 7}}`), &back)
+	var problems procedure.Problems
+	require.ErrorAs(t, err, &problems)
+	assert.Equal(t, int64(21), problems[2].Offset, "counted from the start of the whole: %v", err)
 }
 
 func TestProblemsAreErrors(t *testing.T) {

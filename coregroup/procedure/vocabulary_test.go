@@ -34,7 +34,9 @@ func closedSet[T interface {
 		assert.Equal(t, v.String(), string(text), name)
 		assert.False(t, seen[string(text)], "%s: %q twice", name, text)
 		seen[string(text)] = true
-		back := T(n) // not what is expected
+		back := T(n)
+		require.Error(t, P(&back).UnmarshalText([]byte("CANARY")))
+		assert.Equal(t, T(n), back, "%s: left as it was", name)
 		require.NoError(t, P(&back).UnmarshalText(text), "%s %q", name, text)
 		assert.Equal(t, v, back, name)
 	}
@@ -234,6 +236,11 @@ func TestFields(t *testing.T) {
 		require.True(t, s.Has(f))
 		require.Equal(t, int(f), s.Len())
 	}
+	less := s
+	less.Remove(procedure.FieldDue)
+	less.Remove(procedure.Field(255))
+	assert.Equal(t, s.Len()-1, less.Len())
+	assert.False(t, less.Has(procedure.FieldDue))
 	s.Add(procedure.NoField)
 	s.Add(procedure.Field(255))
 	assert.Equal(t, int(procedure.FieldWrittenNote), s.Len())
@@ -279,6 +286,9 @@ func TestPlace(t *testing.T) {
 		assert.NotContains(t, err.Error(), "CANARY")
 		assert.Equal(t, task, p, "left as it was")
 	}
+	assert.Equal(t, "/tasks", procedure.Place{}.Item(procedure.FieldTasks, -1).String())
+	assert.Equal(t, "/tasks/2147483646", procedure.Place{}.Item(procedure.FieldTasks, 1<<40).String(), "never wrapped round")
+	assert.Equal(t, task, task.Field(procedure.NoField))
 	deep := task
 	for range 20 {
 		deep = deep.Field(procedure.FieldID)

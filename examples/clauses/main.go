@@ -219,6 +219,20 @@ func writeProcedure(b *strings.Builder, p procedure.Procedure) {
 		fmt.Fprintf(b, ", in force from %s", p.Effective.Format("2 January 2006"))
 	}
 	b.WriteString("\n")
+	for _, says := range []struct{ what, is string }{
+		{"the plan is called", p.Names.Plan},
+		{"the initial conference is called", p.Names.InitialConference},
+		{"the review conference is called", p.Names.ReviewConference},
+		{"the lead social worker is called", p.Names.LeadWorker},
+		{"fundamental changes go to the", p.ReviewOfficer.Words()},
+		{"minutes are kept by the", p.MinutesBy.Words()},
+		{"minutes also go to the", words(p.Recipients, " and ")},
+		{"shown only to whom it helps: help by", words(p.ConfidentialHelp, " and ")},
+	} {
+		if says.is != "" {
+			fmt.Fprintf(b, "  %s %s\n", says.what, says.is)
+		}
+	}
 	if len(p.Terms) > 0 {
 		b.WriteString("\n  Limits\n")
 	}
@@ -264,7 +278,10 @@ func ways(t procedure.Term) []string {
 		return list
 	}
 	s := t.Within.String()
-	if !t.NotBefore.IsZero() {
+	switch {
+	case t.Within.IsZero() && !t.NotBefore.IsZero():
+		s = "usually not before " + t.NotBefore.String()
+	case !t.NotBefore.IsZero():
 		s = t.NotBefore.String() + " to " + s
 	}
 	if t.From != procedure.NoEvent {
@@ -297,7 +314,7 @@ func row(b *strings.Builder, columns, last []string) {
 	indent := 0
 	b.WriteString("    ")
 	for i, c := range columns {
-		fmt.Fprintf(b, "%-*s", width[i], c)
+		fmt.Fprintf(b, "%-*s ", width[i]-1, c)
 		indent += width[i]
 	}
 	b.WriteString(strings.Join(last, "\n    "+strings.Repeat(" ", indent)) + "\n")

@@ -1,0 +1,206 @@
+package coregroup
+
+import (
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Paper is anything that is to be sent, shown or printed: minutes, an agenda, an
+// invitation, a plan, or an item of one.
+type Paper struct {
+	// Meeting and Day are the meeting that it is about; left out where it is about
+	// none. Chair is who chaired or is to chair that meeting.
+	Meeting procedure.MeetingID
+	Day     calendar.Date
+	Chair   procedure.MemberID
+	// Children are those it concerns. None named means all.
+	Children []procedure.ChildID
+	// NotFor are people whom it is marked as not for.
+	NotFor []procedure.MemberID
+}
+
+// Recipient is someone to whom a paper may go.
+type Recipient struct {
+	ID procedure.MemberID
+	// Role is that of someone who is no member. A member's own roles count.
+	Role procedure.Role
+}
+
+// Access is how much of a paper someone may receive, and why.
+type Access struct {
+	Extent Extent
+	Why    AccessReason
+}
+
+// Extent is how much of a paper someone may receive. The zero Extent is that it
+// cannot be told, which is not enough to send anything.
+type Extent uint8
+
+// The extents. Part leaves out what concerns children to whom the recipient is not
+// linked, or is a summary that was released.
+const (
+	NotKnown Extent = iota
+	Nothing
+	Part
+	All
+)
+
+var extents = procedure.ClosedSet{"not known", "nothing", "part", "all"}
+
+// String returns the extent in words.
+func (e Extent) String() string { return extents.Text(uint8(e), "Extent") }
+
+// MarshalText returns the text of [Extent.String], and an error for what is not in
+// the set.
+func (e Extent) MarshalText() ([]byte, error) { return extents.Marshal(uint8(e)) }
+
+// UnmarshalText reads the text of [Extent.String].
+func (e *Extent) UnmarshalText(text []byte) error {
+	return procedure.ReadText(extents, text, "coregroup: an extent", e)
+}
+
+// AccessReason is why someone may receive as much of a paper as they may.
+type AccessReason uint8
+
+// The reasons.
+const (
+	NoReason AccessReason = iota
+	// BecauseProfessional: a professional member receives all.
+	BecauseProfessional
+	// BecauseChair: the meeting's chair receives all of it.
+	BecauseChair
+	// BecauseNamed: the procedure names the role as a recipient.
+	BecauseNamed
+	// BecauseLinked: linked to all the children that it concerns.
+	BecauseLinked
+	// BecauseLinkedToSome: linked to some of the children that it concerns.
+	BecauseLinkedToSome
+	// BecauseReleased: left out, but this was released in full or as a summary.
+	BecauseReleased
+	// BecauseExcluded: left out of the meeting, or now (L 1).
+	BecauseExcluded
+	// BecauseExclusionAhead: left out from a day that is decided but has not come.
+	BecauseExclusionAhead
+	// BecauseNoStanding: no member, and nothing else that gives a standing (L 2).
+	BecauseNoStanding
+	// BecauseOtherChildren: linked to other children only (L 3).
+	BecauseOtherChildren
+	// BecauseNotFor: it is marked as not for this person (L 4).
+	BecauseNotFor
+	// BecauseChildUndecided: a child receives papers only by a decision.
+	BecauseChildUndecided
+	// BecauseLinkNotRecorded: of the family, and to which children is not recorded.
+	BecauseLinkNotRecorded
+	// BecauseStandingNotRecorded: whether family or professional is not recorded.
+	BecauseStandingNotRecorded
+	// BecauseNotKnown: there is no day, or no procedure in force on it.
+	BecauseNotKnown
+)
+
+var accessReasons = procedure.ClosedSet{
+	"", "professional", "chair", "named by the procedure", "linked", "linked to some", "released", "excluded", "exclusion ahead",
+	"no standing", "other children", "not for this person", "child undecided", "link not recorded", "standing not recorded",
+	"not known",
+}
+
+// String returns the reason in words, the empty text for NoReason.
+func (r AccessReason) String() string { return accessReasons.Text(uint8(r), "AccessReason") }
+
+// MarshalText returns the text of [AccessReason.String], and an error for what is
+// not in the set.
+func (r AccessReason) MarshalText() ([]byte, error) { return accessReasons.Marshal(uint8(r)) }
+
+// UnmarshalText reads the text of [AccessReason.String].
+func (r *AccessReason) UnmarshalText(text []byte) error {
+	return procedure.ReadText(accessReasons, text, "coregroup: a reason for access", r)
+}
+
+// Audience returns how much of a paper someone may receive on a day. Whatever is
+// sent, shown or printed asks it; on is the day of sending. The edition says which
+// roles the procedure names as recipients, and may be nil.
+//
+// The first of these that applies decides: the person is left out and nothing was
+// released (L 1); the paper is marked as not for them (L 4); they have no standing
+// on that day (L 2); they are a child, and nothing was decided; they are of the
+// family, and are linked to all, some or none of the children that it concerns
+// (L 3). Nobody may receive anything on the zero Date.
+func (g *CoreGroup) Audience(e *procedure.Edition, to Recipient, p Paper, on calendar.Date) Access {
+	if on.IsZero() {
+		return Access{Why: BecauseNotKnown}
+	}
+	released := ReleasedNothing
+	switch g.Excluded(to.ID, p.Day, on) {
+	case Excluded:
+		released = g.Released(to.ID, p.Meeting, on)
+		if p.Meeting == "" || released == ReleasedNothing {
+			return Access{Nothing, BecauseExcluded}
+		}
+	case ExclusionAhead:
+		return Access{Nothing, BecauseExclusionAhead}
+	case NotExcluded:
+	}
+	if slices.Contains(p.NotFor, to.ID) {
+		return Access{Nothing, BecauseNotFor}
+	}
+	a := g.byStanding(e, to, p, on)
+	if released == ReleasedNothing || a.Extent < Part {
+		return a
+	}
+	if released == ReleasedSummary {
+		a.Extent = Part
+	}
+	a.Why = BecauseReleased
+	return a
+}
+
+// byStanding is Audience for someone who is neither left out nor named as one whom
+// it is not for.
+func (g *CoreGroup) byStanding(e *procedure.Edition, to Recipient, p Paper, on calendar.Date) Access {
+	m := g.Member(to.ID)
+	if m == nil || !m.IsMember(on) {
+		switch {
+		case m != nil && m.IsFamily():
+		case p.Chair != "" && to.ID == p.Chair:
+			return Access{All, BecauseChair}
+		case m == nil && to.Role.Standing() == procedure.Family:
+		case m == nil && e.Receives(to.Role), m != nil && slices.ContainsFunc(m.Roles, e.Receives):
+			return Access{All, BecauseNamed}
+		}
+		return Access{Nothing, BecauseNoStanding}
+	}
+	switch {
+	case m.IsProfessional():
+		return Access{All, BecauseProfessional}
+	case !m.IsFamily():
+		return Access{NotKnown, BecauseStandingNotRecorded}
+	case m.Has(procedure.Child) && m.ReceivesPapers != procedure.Yes:
+		return Access{Nothing, BecauseChildUndecided}
+	case len(m.LinkedTo) == 0 && m.Child == "":
+		return Access{NotKnown, BecauseLinkNotRecorded}
+	}
+	linked, others := 0, 0
+	count := func(id procedure.ChildID) {
+		if id == m.Child || slices.Contains(m.LinkedTo, id) {
+			linked++
+		} else {
+			others++
+		}
+	}
+	for _, id := range p.Children {
+		count(id)
+	}
+	if len(p.Children) == 0 {
+		for i := range g.Children {
+			count(g.Children[i].ID)
+		}
+	}
+	switch {
+	case linked == 0:
+		return Access{Nothing, BecauseOtherChildren}
+	case others > 0:
+		return Access{Part, BecauseLinkedToSome}
+	}
+	return Access{All, BecauseLinked}
+}

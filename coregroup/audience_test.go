@@ -1,0 +1,101 @@
+package coregroup_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+func TestAudience(t *testing.T) {
+	const nothing, part, all = coregroup.Nothing, coregroup.Part, coregroup.All
+	for _, tc := range []struct {
+		why    string
+		change func(g *coregroup.CoreGroup)
+		to     coregroup.Recipient
+		paper  coregroup.Paper
+		want   coregroup.Access
+	}{
+		{"a professional", nil, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: all, Why: coregroup.BecauseProfessional}},
+		{"the mother of both", nil, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: all, Why: coregroup.BecauseLinked}},
+		{"the father of one, about both", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{}, coregroup.Access{Extent: part, Why: coregroup.BecauseLinkedToSome}},
+		{"the father of one, about both by name", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("c2", "c1")}, coregroup.Access{Extent: part, Why: coregroup.BecauseLinkedToSome}},
+		{"the father of one, about that one", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("c1")}, coregroup.Access{Extent: all, Why: coregroup.BecauseLinked}},
+		{"the father of one, about the other", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("c2")}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseOtherChildren}},
+		{"a parent whose link is not recorded", func(g *coregroup.CoreGroup) { g.Member("mother").LinkedTo = nil }, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: coregroup.NotKnown, Why: coregroup.BecauseLinkNotRecorded}},
+		{"marked as not for this person", nil, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{NotFor: []procedure.MemberID{"mother", "visitor"}}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNotFor}},
+		{"excluded comes before everything", func(g *coregroup.CoreGroup) { g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother"}} }, coregroup.Recipient{ID: "mother"}, coregroup.Paper{NotFor: []procedure.MemberID{"mother"}}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseExcluded}},
+		{"an excluded person is not even the chair", func(g *coregroup.CoreGroup) { g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "manager"}} }, coregroup.Recipient{ID: "manager"}, coregroup.Paper{Chair: "manager"}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseExcluded}},
+		{"excluded from Monday", func(g *coregroup.CoreGroup) {
+			g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother", Start: day("2026-09-21")}}
+		}, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseExclusionAhead}},
+		{"a stranger", nil, coregroup.Recipient{ID: "stranger"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		{"nobody", nil, coregroup.Recipient{}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		{"the meeting's chair, no member", nil, coregroup.Recipient{ID: "manager"}, coregroup.Paper{Chair: "manager"}, coregroup.Access{Extent: all, Why: coregroup.BecauseChair}},
+		{"the chair of another meeting", nil, coregroup.Recipient{ID: "manager"}, coregroup.Paper{Chair: "worker"}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		{"a recipient whom the procedure names", nil, coregroup.Recipient{ID: "surgery", Role: procedure.GP}, coregroup.Paper{}, coregroup.Access{Extent: all, Why: coregroup.BecauseNamed}},
+		{"one whom it does not name", nil, coregroup.Recipient{ID: "officer", Role: procedure.Police}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		{"someone who calls himself a parent", nil, coregroup.Recipient{ID: "man", Role: procedure.Parent}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		{"who has left", func(g *coregroup.CoreGroup) {
+			g.Member("visitor").Periods = []coregroup.Membership{{Left: day("2026-09-14")}}
+		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		{"who has left, but has a role that is named", func(g *coregroup.CoreGroup) {
+			m := g.Member("visitor")
+			m.Roles, m.Periods = roles(procedure.HealthVisitor, procedure.GP), []coregroup.Membership{{Left: day("2026-09-14")}}
+		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: all, Why: coregroup.BecauseNamed}},
+		{"a parent who has left, even in the chair", func(g *coregroup.CoreGroup) {
+			g.Member("mother").Periods = []coregroup.Membership{{Left: day("2026-09-14")}}
+		}, coregroup.Recipient{ID: "mother"}, coregroup.Paper{Chair: "mother"}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		{"a parent who is no member", func(g *coregroup.CoreGroup) { g.Member("mother").NotMember = yes }, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		{"a child, without a decision", nil, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseChildUndecided}},
+		{"a child, by a decision, of what is the child's own", func(g *coregroup.CoreGroup) { m := g.Member("sibling"); m.ReceivesPapers, m.LinkedTo = yes, nil }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{Children: kids("c2")}, coregroup.Access{Extent: all, Why: coregroup.BecauseLinked}},
+		{"a child, by a decision, about both", func(g *coregroup.CoreGroup) { g.Member("sibling").ReceivesPapers = yes }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: part, Why: coregroup.BecauseLinkedToSome}},
+		{"a member whose standing is not recorded", func(g *coregroup.CoreGroup) { g.Member("visitor").Roles = roles("youth-worker") }, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: coregroup.NotKnown, Why: coregroup.BecauseStandingNotRecorded}},
+		{"a carer who is a police officer is family", func(g *coregroup.CoreGroup) {
+			m := g.Member("visitor")
+			m.Roles, m.LinkedTo = roles(procedure.Police, procedure.Carer), kids("c1")
+		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: part, Why: coregroup.BecauseLinkedToSome}},
+	} {
+		g := group()
+		if tc.change != nil {
+			tc.change(g)
+		}
+		edition, _ := basis("2026-09-15", elsewhere(t, "everything")).Procedures.On(day("2026-09-15"))
+		assert.Equal(t, tc.want, g.Audience(edition, tc.to, tc.paper, day("2026-09-15")), tc.why)
+		assert.Equal(t, coregroup.Access{Why: coregroup.BecauseNotKnown}, g.Audience(edition, tc.to, tc.paper, noDate), "%s: nothing on no day", tc.why)
+	}
+	summary := excluding(coregroup.Exclusion{Releases: []coregroup.Release{{Meeting: "m1", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-06-20")}}})
+	got := summary.Audience(nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Meeting: "m1", Day: day("2026-06-12")}, day("2026-09-15"))
+	assert.Equal(t, coregroup.Access{Extent: part, Why: coregroup.BecauseReleased}, got, "released in full, but linked to one child only")
+	got = summary.Audience(nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{}, day("2026-09-15"))
+	assert.Equal(t, coregroup.Access{Extent: nothing, Why: coregroup.BecauseExcluded}, got, "a release is of a meeting, not of the plan")
+}
+
+// Adding an exclusion, a mark, or taking a link away never lets more through.
+func TestAudienceOnlyEverNarrows(t *testing.T) {
+	papers := []coregroup.Paper{{}, {Meeting: "m2", Day: day("2026-07-20")}, {Children: kids("c1")}, {Meeting: "m2", Day: day("2026-07-20"), Chair: "manager", Children: kids("c2")}}
+	for _, id := range []procedure.MemberID{"mother", "father1", "father2", "worker", "visitor", "sibling", "manager", "stranger"} {
+		for _, p := range papers {
+			for d := day("2026-05-25"); d.Before(day("2026-10-01")); d = d.AddDays(3) {
+				to := coregroup.Recipient{ID: id}
+				before := group().Audience(nil, to, p, d)
+				for _, x := range []coregroup.Exclusion{{}, {DecidedOn: day("2026-07-01")}, {Start: day("2026-08-01"), End: day("2026-08-31")}, {DecidedOn: day("2026-07-01"), Lifted: day("2026-08-01")}} {
+					g := group()
+					x.ID, x.Member = "x", id
+					g.Exclusions = []coregroup.Exclusion{x}
+					assert.LessOrEqual(t, g.Audience(nil, to, p, d).Extent, max(before.Extent, coregroup.Nothing))
+				}
+				marked := p
+				marked.NotFor = []procedure.MemberID{id}
+				assert.Equal(t, coregroup.Nothing, group().Audience(nil, to, marked, d).Extent)
+				unlinked := group()
+				if m := unlinked.Member(id); m != nil {
+					m.LinkedTo = nil
+				}
+				assert.LessOrEqual(t, unlinked.Audience(nil, to, p, d).Extent, before.Extent)
+			}
+		}
+	}
+}

@@ -1,0 +1,347 @@
+package coregroup
+
+import (
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// answer returns yes or no.
+func answer(is bool) procedure.Answer {
+	if is {
+		return procedure.Yes
+	}
+	return procedure.No
+}
+
+// isSocialWorker reports whether a person is the social worker allocated on a day, or
+// covers for them. It is not recorded where neither is.
+func (g *CoreGroup) isSocialWorker(id procedure.MemberID, on calendar.Date) procedure.Answer {
+	worker, cover := g.SocialWorkerOn(on), g.CoverOn(on)
+	if worker == "" && cover == "" {
+		return procedure.NotRecorded
+	}
+	return answer(id == worker || id == cover)
+}
+
+// isLineManager reports whether a person is the line manager of the social worker
+// allocated on a day. It is not recorded where either is not.
+func (g *CoreGroup) isLineManager(id procedure.MemberID, on calendar.Date) procedure.Answer {
+	manager := g.LineManagerOf(g.SocialWorkerOn(on), on)
+	if manager == "" {
+		return procedure.NotRecorded
+	}
+	return answer(id == manager)
+}
+
+// mayChair reports whether a person may chair a meeting by the procedure: jointly
+// with others as one of the first, or as its usual chair. It is not recorded where
+// neither is sure.
+func (g *CoreGroup) mayChair(e *procedure.Edition, id procedure.MemberID, number int, on calendar.Date) (jointly, usually procedure.Answer) {
+	jointly, usually = procedure.No, procedure.No
+	m := g.Member(id)
+	if m != nil && m.IsFamily() {
+		return jointly, usually
+	}
+	try := func(role procedure.Role, held procedure.Answer) {
+		standing := procedure.StandingUnknown
+		if m != nil {
+			standing = m.standing()
+		}
+		joint, usual := e.Chairs(number, role, standing)
+		if joint {
+			jointly = better(jointly, held)
+		}
+		if usual {
+			usually = better(usually, held)
+		}
+	}
+	try(procedure.SocialWorker, g.isSocialWorker(id, on))
+	try(procedure.LineManager, g.isLineManager(id, on))
+	if m != nil && m.IsMember(on) {
+		for _, role := range m.Roles {
+			if role != procedure.SocialWorker && role != procedure.LineManager {
+				try(role, procedure.Yes)
+			}
+		}
+		try("", procedure.Yes) // where any professional may, whatever the role
+	}
+	return jointly, usually
+}
+
+// better returns the surer yes of two answers: yes, then not recorded, then no.
+func better(a, b procedure.Answer) procedure.Answer {
+	if a == procedure.Yes || b == procedure.Yes {
+		return procedure.Yes
+	}
+	if a == procedure.NotRecorded || b == procedure.NotRecorded {
+		return procedure.NotRecorded
+	}
+	return procedure.No
+}
+
+// chaired is mayChair for who chaired a meeting. Someone whom the attendance does
+// not show there did not chair it.
+func (g *CoreGroup) chaired(e *procedure.Edition, h *HeldMeeting, number int) (jointly, usually procedure.Answer) {
+	switch {
+	case h.Chair == "":
+		return procedure.NotRecorded, procedure.NotRecorded
+	case h.ChairAttended == procedure.No:
+		return procedure.No, procedure.No
+	}
+	return g.mayChair(e, h.Chair, number, h.Held)
+}
+
+// AppendLineManagerChairs appends what N 3.1a finds on the case: whether one of the
+// first meetings was chaired by whom the procedure asks for. It is met by the first
+// such meeting, not met once all of them were held without, and not applicable if
+// the plans ended before.
+func AppendLineManagerChairs(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
+	held = until(held, b.On)
+	f := onCase(procedure.RuleLineManagerChairs, procedure.NotMet)
+	f.Responsible = procedure.LineManager
+	day := b.On
+	if len(held) > 0 {
+		day = held[0].Held
+		f.Since = day
+	}
+	e, ok := b.Procedures.On(day)
+	if !ok {
+		return b.Append(dst, day, f)
+	}
+	first := e.JointChairMeetings()
+	unsure := false
+	for i := range held[:min(first, len(held))] {
+		switch jointly, _ := g.chaired(e, &held[i], i+1); jointly {
+		case procedure.Yes:
+			f.Outcome, f.Done = procedure.Met, held[i].Held
+			return b.Append(dst, day, f)
+		case procedure.NotRecorded:
+			unsure = true
+		case procedure.No:
+		}
+	}
+	running := g.Running(b.On)
+	switch {
+	case len(held) >= first:
+		if unsure {
+			f.Outcome = procedure.Undetermined
+		}
+	case running == procedure.No:
+		f.Outcome = procedure.NotApplicable
+	case running == procedure.NotRecorded && len(held) == 0:
+		f.Outcome = procedure.Undetermined
+	default:
+		f.Outcome = procedure.Pending
+	}
+	return b.Append(dst, day, f)
+}
+
+// AppendUsualChair appends what N 3.1b finds for each meeting held: whether its
+// usual chair chaired it. A meeting that someone else chaired is not applicable
+// where that is a matter of N 3.1a or N 3.1c, and not met where the procedure has
+// no such clause.
+func AppendUsualChair(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
+	return appendChairs(dst, b, held, procedure.RuleUsualChair, func(e *procedure.Edition, h *HeldMeeting, number int, f procedure.Finding) procedure.Finding {
+		jointly, usually := g.chaired(e, h, number)
+		switch {
+		case usually == procedure.Yes:
+			f.Outcome = procedure.Met
+		case usually == procedure.NotRecorded || jointly == procedure.NotRecorded:
+			f.Outcome = procedure.Undetermined
+		case jointly == procedure.Yes, e.Asks(procedure.RuleOtherChair):
+			f.Outcome = procedure.NotApplicable
+		default:
+			f.Outcome = procedure.NotMet
+			f.Missing.Add(procedure.FieldChair)
+		}
+		return f
+	})
+}
+
+// AppendOtherChair appends what N 3.1c finds for each meeting held that was chaired
+// by someone whom the procedure does not name for it: whether they were there, are a
+// member and not of the family, and whether a reason and enough seniority and
+// experience are recorded. A line manager need not be a member, and their seniority
+// is taken as shown.
+func AppendOtherChair(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
+	return appendChairs(dst, b, held, procedure.RuleOtherChair, func(e *procedure.Edition, h *HeldMeeting, number int, f procedure.Finding) procedure.Finding {
+		jointly, usually := g.chaired(e, h, number)
+		named := better(jointly, usually)
+		if named != procedure.No {
+			if named == procedure.Yes {
+				f.Outcome = procedure.NotApplicable
+			}
+			return f
+		}
+		manager := g.isLineManager(h.Chair, h.Held) == procedure.Yes
+		m := g.Member(h.Chair)
+		switch {
+		case m != nil && m.IsFamily(), !manager && (m == nil || !m.IsMember(h.Held)):
+			f.Missing.Add(procedure.FieldChair)
+		case h.ChairAttended == procedure.No:
+			f.Missing.Add(procedure.FieldPresent)
+		}
+		if h.ChairReason != procedure.Yes {
+			f.Missing.Add(procedure.FieldReason)
+		}
+		if h.ChairSuitable != procedure.Yes && !manager {
+			f.Missing.Add(procedure.FieldSufficiency)
+		}
+		f.Outcome = metUnless(f.Missing)
+		if f.Outcome == procedure.Met && h.ChairAttended == procedure.NotRecorded {
+			f.Outcome = procedure.Undetermined
+		}
+		return f
+	})
+}
+
+// appendChairs appends a finding for each meeting held, judged by the edition in
+// force on its day, or one on the case where none was held.
+func appendChairs(dst []procedure.Finding, b procedure.Basis, held []HeldMeeting, rule procedure.RuleID,
+	judge func(e *procedure.Edition, h *HeldMeeting, number int, f procedure.Finding) procedure.Finding,
+) []procedure.Finding {
+	held = until(held, b.On)
+	if len(held) == 0 {
+		return b.Append(dst, b.On, onCase(rule, procedure.NotApplicable))
+	}
+	for i := range held {
+		h := &held[i]
+		f := procedure.Finding{
+			Rule: rule, Subject: procedure.SubjectOf(procedure.MeetingSubject, h.ID), Outcome: procedure.Undetermined,
+			Responsible: procedure.SocialWorker, Done: h.Held,
+		}
+		if e, ok := b.Procedures.On(h.Held); ok {
+			f = judge(e, h, i+1, f)
+		}
+		dst = b.Append(dst, h.Held, f)
+	}
+	return dst
+}
+
+// ChairProposal says who may chair a meeting to come.
+type ChairProposal struct {
+	// Number is the meeting's, the first being 1.
+	Number int
+	// Options are the ways open, the one proposed first. There are none where the
+	// procedure names no chair. Any other member of enough seniority and experience
+	// may chair for a specific reason where OtherAllowed gives the clause.
+	Options      []ChairOption
+	OtherAllowed string
+}
+
+// ChairOption is one way of filling the chair.
+type ChairOption struct {
+	// Roles are those of whom one may chair; or any professional member may.
+	Roles           []procedure.Role
+	AnyProfessional bool
+	// People are the members with those roles on the day, and for a line manager
+	// who it is, whether a member or not. Nobody of the family or who is left out
+	// of the meeting is among them. There are none where it is not recorded.
+	People []procedure.MemberID
+	// Clause and Why are where it comes from.
+	Clause string
+	Why    ChairReason
+}
+
+// ChairReason is why someone is proposed for the chair.
+type ChairReason uint8
+
+// The reasons.
+const (
+	ChairReasonNone ChairReason = iota
+	// ChairRequired: the procedure asks it of one of the first meetings, nobody
+	// has done so yet, and this is the last of them.
+	ChairRequired
+	// ChairJointly: the procedure asks it of one of the first meetings, and nobody
+	// has done so yet.
+	ChairJointly
+	// ChairUsual: the usual chair of the meeting.
+	ChairUsual
+	// ChairAgain: it was done at an earlier meeting, and may be done again.
+	ChairAgain
+)
+
+var chairReasons = procedure.ClosedSet{"", "required now", "required at one of the first meetings", "usual chair", "may chair again"}
+
+// String returns the reason in words, the empty text for ChairReasonNone.
+func (r ChairReason) String() string { return chairReasons.Text(uint8(r), "ChairReason") }
+
+// MarshalText returns the text of [ChairReason.String], and an error for what is not
+// in the set.
+func (r ChairReason) MarshalText() ([]byte, error) { return chairReasons.Marshal(uint8(r)) }
+
+// UnmarshalText reads the text of [ChairReason.String].
+func (r *ChairReason) UnmarshalText(text []byte) error {
+	return procedure.ReadText(chairReasons, text, "coregroup: the reason for a chair", r)
+}
+
+// ProposeChair returns who may chair the core group meeting of a day, from who
+// chaired those before it, by the edition in force on that day. The proposal is
+// empty where there is none or the day is zero.
+func ProposeChair(b procedure.Basis, g *CoreGroup, day calendar.Date, before []HeldMeeting) ChairProposal {
+	before = until(before, day.AddDays(-1))
+	p := ChairProposal{Number: len(before) + 1}
+	e, ok := b.Procedures.On(day)
+	if !ok {
+		return p
+	}
+	done := false
+	for i := range before[:min(len(before), e.JointChairMeetings())] {
+		jointly, _ := g.chaired(e, &before[i], i+1)
+		done = done || jointly == procedure.Yes
+	}
+	for _, r := range e.ChairRules(p.Number) {
+		o := ChairOption{Roles: r.Roles, AnyProfessional: r.AnyProfessional, Clause: r.Clause, Why: ChairUsual}
+		switch {
+		case r.OneOfFirst == 0:
+		case done:
+			o.Why = ChairAgain
+		case p.Number == r.OneOfFirst:
+			o.Why = ChairRequired
+		default:
+			o.Why = ChairJointly
+		}
+		o.People = g.people(r, day)
+		p.Options = append(p.Options, o)
+	}
+	slices.SortStableFunc(p.Options, func(a, b ChairOption) int { return int(a.Why) - int(b.Why) })
+	for ref := range e.Citing(procedure.RuleOtherChair) {
+		p.OtherAllowed = ref
+	}
+	return p
+}
+
+// people returns who could chair under a rule on a day.
+func (g *CoreGroup) people(r procedure.ChairRule, day calendar.Date) []procedure.MemberID {
+	var list []procedure.MemberID
+	add := func(id procedure.MemberID) {
+		m := g.Member(id)
+		if id != "" && (m == nil || !m.IsFamily()) && g.Excluded(id, day, day) == NotExcluded && !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	for _, role := range r.Roles {
+		switch role {
+		case procedure.SocialWorker:
+			add(g.SocialWorkerOn(day))
+			add(g.CoverOn(day))
+		case procedure.LineManager:
+			add(g.LineManagerOf(g.SocialWorkerOn(day), day))
+		default: // among the members, below
+		}
+	}
+	for m := range g.MembersOn(day) {
+		for _, role := range m.Roles {
+			if role != procedure.SocialWorker && role != procedure.LineManager && r.Allows(role, m.standing()) {
+				add(m.ID)
+			}
+		}
+		if r.AnyProfessional && m.IsProfessional() {
+			add(m.ID)
+		}
+	}
+	slices.Sort(list)
+	return list
+}

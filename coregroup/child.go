@@ -1,0 +1,153 @@
+package coregroup
+
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Child is a child of the group: one who is, was or is to be the subject of a
+// child protection plan.
+type Child struct {
+	ID procedure.ChildID `json:"id"`
+	// Born is the date of birth, zero for a child not born yet. Expected is when
+	// the birth is expected; only an unborn child has it.
+	Born     calendar.Date `json:"born,omitzero"`
+	Expected calendar.Date `json:"expected,omitzero"`
+	// OnPlan are the periods during which the child was the subject of a plan.
+	OnPlan []PlanPeriod `json:"onPlan,omitzero"`
+	// Understanding says whether the child understands enough for the core group
+	// to be explained (N 3.15b).
+	Understanding procedure.Answer `json:"understanding,omitzero"`
+	// Attendance are the decisions on whether the child attends, the last one
+	// being the one that counts.
+	Attendance []AttendanceDecision `json:"attendance,omitzero"`
+	// Explained is when what the core group is for was explained to the child.
+	Explained Explanation `json:"explained,omitzero"`
+}
+
+// PlanPeriod is a time during which a child is the subject of a plan, from one
+// day to another, both included.
+type PlanPeriod struct {
+	From calendar.Date `json:"from"`
+	// To is the last day, zero while the plan goes on.
+	To  calendar.Date `json:"to,omitzero"`
+	End PlanEnd       `json:"end,omitzero"`
+}
+
+// PlanEnd is why a plan ended.
+type PlanEnd uint8
+
+// The ends of a plan. A transfer ends it on the day of the receiving authority's
+// conference.
+const (
+	EndNotRecorded PlanEnd = iota
+	EndedByReview
+	TurnedEighteen
+	Died
+	Transferred
+	EndedOtherwise
+)
+
+var planEnds = procedure.ClosedSet{"", "review conference", "turned 18", "died", "transferred", "other"}
+
+// String returns the end in words, the empty text for EndNotRecorded.
+func (e PlanEnd) String() string { return planEnds.Text(uint8(e), "PlanEnd") }
+
+// MarshalText returns the text of [PlanEnd.String], and an error for what is not in
+// the set.
+func (e PlanEnd) MarshalText() ([]byte, error) { return planEnds.Marshal(uint8(e)) }
+
+// UnmarshalText reads the text of [PlanEnd.String].
+func (e *PlanEnd) UnmarshalText(text []byte) error {
+	return procedure.ReadText(planEnds, text, "coregroup: the end of a plan", e)
+}
+
+// Stage is where a child is in life on a day, as far as the rules care.
+type Stage uint8
+
+// The stages. StageUnknown is that of a child without a date of birth once the
+// expected date has passed, or without either date.
+const (
+	StageUnknown Stage = iota
+	Unborn
+	Minor
+	Adult
+)
+
+var stages = procedure.ClosedSet{"not known", "unborn", "minor", "adult"}
+
+// String returns the stage in words.
+func (s Stage) String() string { return stages.Text(uint8(s), "Stage") }
+
+// Stage returns the child's stage on a day. A child is an adult from the 18th
+// birthday on.
+func (c *Child) Stage(on calendar.Date) Stage {
+	switch {
+	case on.IsZero():
+		return StageUnknown
+	case !c.Born.IsZero() && !c.Born.After(on):
+		if c.Eighteenth().After(on) {
+			return Minor
+		}
+		return Adult
+	case !c.Expected.IsZero() && !c.Expected.Before(on), c.Born.After(on):
+		return Unborn
+	default:
+		return StageUnknown
+	}
+}
+
+// Eighteenth returns the child's 18th birthday, the first day as an adult, zero if
+// the child is not born. Of a child born on 29 February it is 1 March, the later of
+// the two days it might be taken for.
+func (c *Child) Eighteenth() calendar.Date {
+	d := c.Born.AddMonths(12 * 18)
+	if _, _, born := c.Born.Date(); born != 0 {
+		if _, _, day := d.Date(); day != born {
+			return d.AddDays(1)
+		}
+	}
+	return d
+}
+
+// IsOnPlan reports whether the child is the subject of a plan on a day. From the
+// 18th birthday on nobody is, whatever is recorded.
+func (c *Child) IsOnPlan(on calendar.Date) bool {
+	if on.IsZero() || c.Stage(on) == Adult {
+		return false
+	}
+	for _, p := range c.OnPlan {
+		if !p.From.IsZero() && !p.From.After(on) && (p.To.IsZero() || !p.To.Before(on)) {
+			return true
+		}
+	}
+	return false
+}
+
+// PlanEnded returns the last day of the child's plan as on a day: the zero Date
+// while the child is on one, before the first, and where none is recorded. It is
+// the day before the 18th birthday where no earlier end is recorded.
+func (c *Child) PlanEnded(on calendar.Date) calendar.Date {
+	if c.IsOnPlan(on) {
+		return calendar.Date{}
+	}
+	var last calendar.Date
+	for _, p := range c.OnPlan {
+		if p.From.IsZero() || p.From.After(on) {
+			continue
+		}
+		to := p.To
+		if to.IsZero() || to.After(on) {
+			to = on
+		}
+		if !c.Born.IsZero() {
+			if eve := c.Eighteenth().AddDays(-1); eve.Before(to) {
+				to = eve
+			}
+		}
+		if to.After(last) {
+			last = to
+		}
+	}
+	return last
+}

@@ -1,0 +1,252 @@
+package coregroup_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+func date(s string) calendar.Date {
+	if s == "" {
+		return noDate
+	}
+	return day(s)
+}
+
+func TestStage(t *testing.T) {
+	for _, tc := range []struct {
+		why, born, expected, on string
+		want                    coregroup.Stage
+	}{
+		{"born", "2020-03-01", "", "2026-06-01", coregroup.Minor},
+		{"the day of birth", "2020-03-01", "", "2020-03-01", coregroup.Minor},
+		{"the day before birth", "2020-03-01", "", "2020-02-29", coregroup.Unborn},
+		{"expected", "", "2026-07-01", "2026-06-01", coregroup.Unborn},
+		{"expected today", "", "2026-07-01", "2026-07-01", coregroup.Unborn},
+		{"past the expected date", "", "2026-07-01", "2026-07-02", coregroup.StageUnknown},
+		{"neither date", "", "", "2026-07-02", coregroup.StageUnknown},
+		{"the eve of 18", "2008-06-02", "", "2026-06-01", coregroup.Minor},
+		{"18", "2008-06-01", "", "2026-06-01", coregroup.Adult},
+		{"born on a leap day, 28 February", "2008-02-29", "", "2026-02-28", coregroup.Minor},
+		{"born on a leap day, 1 March", "2008-02-29", "", "2026-03-01", coregroup.Adult},
+		{"no day", "2008-06-01", "", "", coregroup.StageUnknown},
+	} {
+		c := coregroup.Child{Born: date(tc.born), Expected: date(tc.expected)}
+		assert.Equal(t, tc.want, c.Stage(date(tc.on)), tc.why)
+	}
+	assert.Equal(t, noDate, (&coregroup.Child{}).Eighteenth())
+}
+
+func TestOnPlan(t *testing.T) {
+	c := coregroup.Child{Born: day("2009-01-10"), OnPlan: []coregroup.PlanPeriod{
+		{From: day("2024-03-01"), To: day("2024-12-04"), End: coregroup.EndedByReview},
+		{From: day("2026-06-01")},
+	}}
+	for _, tc := range []struct {
+		on    string
+		is    bool
+		ended string
+	}{
+		{"2024-02-29", false, ""}, {"2024-03-01", true, ""}, {"2024-12-04", true, ""}, {"2024-12-05", false, "2024-12-04"},
+		{"2026-05-31", false, "2024-12-04"}, {"2026-06-01", true, ""}, {"2027-01-09", true, ""},
+		{"2027-01-10", false, "2027-01-09"}, {"2028-01-01", false, "2027-01-09"},
+	} {
+		assert.Equal(t, tc.is, c.IsOnPlan(day(tc.on)), tc.on)
+		assert.Equal(t, tc.ended, c.PlanEnded(day(tc.on)).String(), tc.on)
+	}
+	assert.False(t, c.IsOnPlan(noDate))
+	assert.Equal(t, noDate, (&coregroup.Child{}).PlanEnded(day("2026-06-01")))
+
+	g := coregroup.CoreGroup{Children: []coregroup.Child{c, {OnPlan: []coregroup.PlanPeriod{{From: day("2024-03-01"), To: day("2025-01-31")}}}}}
+	for on, want := range map[string]procedure.Answer{"2024-02-29": procedure.NotRecorded, "2025-01-31": yes, "2025-02-01": no, "2026-06-01": yes, "2027-01-10": no} {
+		assert.Equal(t, want, g.Running(day(on)), on)
+	}
+}
+
+func TestPlanEndText(t *testing.T) {
+	for _, e := range []coregroup.PlanEnd{coregroup.EndNotRecorded, coregroup.EndedByReview, coregroup.TurnedEighteen, coregroup.Died, coregroup.Transferred, coregroup.EndedOtherwise} {
+		roundTrip(t, e)
+	}
+	assert.Error(t, json.Unmarshal([]byte(`"moved"`), new(coregroup.PlanEnd)))
+}
+
+// roundTrip checks that a value of a closed set reads back from its JSON.
+func roundTrip[T comparable](t *testing.T, v T) {
+	t.Helper()
+	data, err := json.Marshal(v)
+	require.NoError(t, err)
+	var back T
+	require.NoError(t, json.Unmarshal(data, &back), string(data))
+	assert.Equal(t, v, back)
+}
+
+func TestClosedSets(t *testing.T) {
+	for v := coregroup.LeftOut; v <= coregroup.FullEngagementNotRight; v++ {
+		roundTrip(t, v)
+	}
+	for v := coregroup.ReleasedNothing; v <= coregroup.ReleasedFull; v++ {
+		roundTrip(t, v)
+	}
+	for v := coregroup.WayNotRecorded; v <= coregroup.ThroughChild; v++ {
+		roundTrip(t, v)
+	}
+	for v := coregroup.NotKnown; v <= coregroup.All; v++ {
+		roundTrip(t, v)
+	}
+	for v := coregroup.NoReason; v <= coregroup.BecauseNotKnown; v++ {
+		roundTrip(t, v)
+	}
+	for v := coregroup.ChairReasonNone; v <= coregroup.ChairAgain; v++ {
+		roundTrip(t, v)
+	}
+	assert.Equal(t, "Way(200)", coregroup.Way(200).String())
+	assert.Equal(t, "Extent(200)", coregroup.Extent(200).String())
+	assert.Equal(t, "PlanEnd(200)", coregroup.PlanEnd(200).String())
+	assert.Equal(t, "ChairReason(200)", coregroup.ChairReason(200).String())
+	assert.Equal(t, "AccessReason(200)", coregroup.AccessReason(200).String())
+	assert.Equal(t, "ReleaseExtent(200)", coregroup.ReleaseExtent(200).String())
+	assert.Equal(t, "ExclusionExtent(200)", coregroup.ExclusionExtent(200).String())
+	for _, bad := range []any{new(coregroup.Way), new(coregroup.Extent), new(coregroup.ChairReason), new(coregroup.AccessReason), new(coregroup.ReleaseExtent), new(coregroup.ExclusionExtent)} {
+		err := json.Unmarshal([]byte(`"CANARY"`), bad)
+		require.Error(t, err)
+		assert.NotContains(t, err.Error(), "CANARY")
+	}
+}
+
+func TestChildAttendanceDecided(t *testing.T) {
+	for _, tc := range []struct {
+		why    string
+		change func(c *coregroup.Child)
+		on     string
+		held   int
+		want   brief
+	}{
+		{"decided that the child does not attend", nil, "2026-09-15", 3, brief{"child/c1", procedure.Met, "", 0}},
+		{"decided that the child attends", func(c *coregroup.Child) { c.Attendance[0].Attends = yes }, "2026-09-15", 3, brief{"child/c1", procedure.Met, "", 0}},
+		{"no decision yet, no meeting yet", func(c *coregroup.Child) { c.Attendance = nil }, "2026-06-02", 3, brief{"child/c1", procedure.Pending, "", 0}},
+		{"no decision, a meeting held", func(c *coregroup.Child) { c.Attendance = nil }, "2026-06-12", 3, brief{"child/c1", procedure.NotMet, "attendance", 0}},
+		{"which way, who and when not recorded", func(c *coregroup.Child) { c.Attendance[0] = coregroup.AttendanceDecision{WithChild: yes} }, "2026-09-15", 3, brief{"child/c1", procedure.NotMet, "attends, decidedBy, decidedOn", 0}},
+		{"decided only later", func(c *coregroup.Child) { c.Attendance[0].DecidedOn = day("2026-09-16") }, "2026-09-15", 3, brief{"child/c1", procedure.NotMet, "attendance", 0}},
+		{"unborn", func(c *coregroup.Child) { c.Born, c.Expected, c.Attendance = noDate, day("2026-12-01"), nil }, "2026-09-15", 3, brief{"child/c1", procedure.NotApplicable, "", 0}},
+		{"unborn, past the expected date", func(c *coregroup.Child) { c.Born, c.Expected = noDate, day("2026-09-01") }, "2026-09-15", 3, brief{"child/c1", procedure.Undetermined, "", 0}},
+		{"turned 18 in mid-plan", func(c *coregroup.Child) { c.Born = day("2008-09-15") }, "2026-09-15", 3, brief{"child/c1", procedure.NotApplicable, "", 0}},
+		{"off the plan", func(c *coregroup.Child) { c.OnPlan[0].To = day("2026-09-01") }, "2026-09-15", 3, brief{"child/c1", procedure.NotApplicable, "", 0}},
+		{"no plan recorded", func(c *coregroup.Child) { c.OnPlan = nil }, "2026-09-15", 3, brief{"child/c1", procedure.Undetermined, "", 0}},
+	} {
+		g := group()
+		if tc.change != nil {
+			tc.change(&g.Children[0])
+		}
+		b := nottinghamshire(tc.on)
+		got := coregroup.AppendChildAttendanceDecided(nil, b, g, meetings(tc.held))
+		assert.Equal(t, tc.want, briefly(got)[0], tc.why)
+		assert.Equal(t, "N 3.14a", got[0].Clause)
+		if tc.want.missing == "attendance" {
+			assert.Equal(t, "/children/0/attendance", got[0].Path())
+		}
+	}
+	assert.Equal(t, []brief{{"case", procedure.Undetermined, "", 0}},
+		briefly(coregroup.AppendChildAttendanceDecided(nil, nottinghamshire("2026-09-15"), &coregroup.CoreGroup{}, nil)))
+}
+
+// Two siblings, of whom one attends: each has a decision of their own, and the last
+// one made counts.
+func TestSiblingsOfWhomOneAttends(t *testing.T) {
+	g := group()
+	g.Children[0].Attendance = append(g.Children[0].Attendance, decision("2026-08-01", yes))
+	assert.Equal(t, no, g.Children[0].AttendanceOn(day("2026-07-31")).Attends)
+	assert.Equal(t, yes, g.Children[0].AttendanceOn(day("2026-08-01")).Attends)
+	assert.Nil(t, g.Children[0].AttendanceOn(day("2026-05-31")))
+	g.Children[1].Attendance = nil
+	got := coregroup.AppendChildAttendanceDecided(nil, nottinghamshire("2026-09-15"), g, meetings(3))
+	assert.Equal(t, []brief{{"child/c1", procedure.Met, "", 0}, {"child/c2", procedure.NotMet, "attendance", 0}}, briefly(got))
+	g.Children[0].Attendance = []coregroup.AttendanceDecision{decision("2026-08-01", yes), {Attends: no}}
+	assert.Equal(t, yes, g.Children[0].AttendanceOn(day("2026-08-01")).Attends, "one without a day comes before")
+}
+
+func TestChildAttendanceDiscussed(t *testing.T) {
+	excludeAll := func(g *coregroup.CoreGroup) {
+		for _, id := range []procedure.MemberID{"mother", "father1"} {
+			g.Exclusions = append(g.Exclusions, coregroup.Exclusion{ID: coregroup.ExclusionID("x-" + id), Member: id})
+		}
+	}
+	for _, tc := range []struct {
+		why    string
+		change func(g *coregroup.CoreGroup)
+		on     string
+		want   brief
+	}{
+		{"all considered", nil, "2026-09-15", brief{"child/c1", procedure.Met, "", 0}},
+		{"nothing considered", func(g *coregroup.CoreGroup) {
+			d := &g.Children[0].Attendance[0]
+			d.WithChild, d.WithThoseWhoKnow, d.Relationships, d.ParentsViews = no, 0, 0, no
+		}, "2026-09-15", brief{"child/c1", procedure.NotMet, "parentsViews, relationships, withChild, withThoseWhoKnow", 0}},
+		{"the child's parents are all excluded: their views are not required", func(g *coregroup.CoreGroup) {
+			g.Children[0].Attendance[0].ParentsViews = 0
+			excludeAll(g)
+		}, "2026-09-15", brief{"child/c1", procedure.Met, "", 0}},
+		{"one parent is not excluded", func(g *coregroup.CoreGroup) {
+			g.Children[0].Attendance[0].ParentsViews = 0
+			excludeAll(g)
+			g.Exclusions = g.Exclusions[1:]
+		}, "2026-09-15", brief{"child/c1", procedure.NotMet, "parentsViews", 0}},
+		{"no parent is not excluded, but one may be linked", func(g *coregroup.CoreGroup) {
+			g.Children[0].Attendance[0].ParentsViews, g.Children[0].Attendance[0].DecidedOn = 0, noDate
+			excludeAll(g)
+			g.Member("father2").LinkedTo = nil
+		}, "2026-09-15", brief{"child/c1", procedure.NotMet, "parentsViews", 0}},
+		{"no decision yet", func(g *coregroup.CoreGroup) { g.Children[0].Attendance = nil }, "2026-06-05", brief{"child/c1", procedure.Pending, "", 0}},
+		{"no decision at all", func(g *coregroup.CoreGroup) { g.Children[0].Attendance = nil }, "2026-09-15", brief{"child/c1", procedure.NotApplicable, "", 0}},
+	} {
+		g := group()
+		if tc.change != nil {
+			tc.change(g)
+		}
+		got := coregroup.AppendChildAttendanceDiscussed(nil, nottinghamshire(tc.on), g, meetings(3))
+		assert.Equal(t, tc.want, briefly(got)[0], tc.why)
+	}
+}
+
+func TestPurposeExplained(t *testing.T) {
+	for _, tc := range []struct {
+		why    string
+		change func(c *coregroup.Child)
+		on     string
+		want   brief
+	}{
+		{"explained", nil, "2026-09-15", brief{"child/c2", procedure.Met, "", 0}},
+		{"too young to understand", func(c *coregroup.Child) { c.Understanding = no }, "2026-09-15", brief{"child/c2", procedure.NotApplicable, "", 0}},
+		{"understanding not recorded", func(c *coregroup.Child) { c.Understanding = 0 }, "2026-09-15", brief{"child/c2", procedure.Undetermined, "understanding", 0}},
+		{"not yet, and no meeting yet", func(c *coregroup.Child) { c.Explained = coregroup.Explanation{} }, "2026-06-05", brief{"child/c2", procedure.Pending, "", 0}},
+		{"not explained", func(c *coregroup.Child) { c.Explained = coregroup.Explanation{} }, "2026-09-15", brief{"child/c2", procedure.NotMet, "explained, purpose, whyOpinionMatters", 0}},
+		{"one part only", func(c *coregroup.Child) { c.Explained.WhyOpinionMatters = no }, "2026-09-15", brief{"child/c2", procedure.NotMet, "whyOpinionMatters", 0}},
+		{"explained only later", func(c *coregroup.Child) { c.Explained.On = day("2026-09-16") }, "2026-09-15", brief{"child/c2", procedure.NotMet, "explained, purpose, whyOpinionMatters", 0}},
+	} {
+		g := group()
+		if tc.change != nil {
+			tc.change(&g.Children[1])
+		}
+		got := coregroup.AppendPurposeExplained(nil, nottinghamshire(tc.on), g, meetings(3))
+		assert.Equal(t, tc.want, briefly(got)[1], tc.why)
+	}
+}
+
+func TestPlanEndRecorded(t *testing.T) {
+	g := group()
+	g.Children[1].Born = day("2008-08-20")
+	b := nottinghamshire("2026-09-15")
+	assert.Equal(t, []brief{{"child/c1", procedure.NotApplicable, "", 0}, {"child/c2", procedure.NotMet, "to", 0}}, briefly(coregroup.AppendPlanEndRecorded(nil, b, g)))
+	g.Children[1].OnPlan[0].To = day("2026-08-19")
+	assert.Equal(t, procedure.Met, coregroup.AppendPlanEndRecorded(nil, b, g)[1].Outcome)
+	g.Children[1].OnPlan[0].To = day("2026-09-16")
+	assert.Equal(t, procedure.NotMet, coregroup.AppendPlanEndRecorded(nil, b, g)[1].Outcome, "an end to come is none yet")
+	g.Children[1].OnPlan = nil
+	assert.Equal(t, procedure.NotApplicable, coregroup.AppendPlanEndRecorded(nil, b, g)[1].Outcome)
+	assert.Equal(t, []brief{{"case", procedure.NotApplicable, "", 0}}, briefly(coregroup.AppendPlanEndRecorded(nil, b, &coregroup.CoreGroup{})))
+}

@@ -1,0 +1,93 @@
+package coregroup
+
+import (
+	"iter"
+	"log/slog"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// CoreGroup is the children whose plan is carried out and the people who carry it
+// out, as they were on every day. [CoreGroup.Validate] says whether it holds
+// together.
+type CoreGroup struct {
+	Children     []Child          `json:"children,omitzero"`
+	Members      []Member         `json:"members,omitzero"`
+	Allocations  []Allocation     `json:"allocations,omitzero"`
+	LineManagers []LineManagement `json:"lineManagers,omitzero"`
+	Exclusions   []Exclusion      `json:"exclusions,omitzero"`
+}
+
+// LogValue returns how many children and members there are.
+func (g CoreGroup) LogValue() slog.Value {
+	return slog.GroupValue(slog.Int("children", len(g.Children)), slog.Int("members", len(g.Members)))
+}
+
+// Member returns a person by id, nil if there is none.
+func (g *CoreGroup) Member(id procedure.MemberID) *Member {
+	for i := range g.Members {
+		if g.Members[i].ID == id {
+			return &g.Members[i]
+		}
+	}
+	return nil
+}
+
+// Child returns a child by id, nil if there is none.
+func (g *CoreGroup) Child(id procedure.ChildID) *Child {
+	for i := range g.Children {
+		if g.Children[i].ID == id {
+			return &g.Children[i]
+		}
+	}
+	return nil
+}
+
+// MembersOn yields the people who belong to the group on a day.
+func (g *CoreGroup) MembersOn(on calendar.Date) iter.Seq[*Member] {
+	return func(yield func(*Member) bool) {
+		for i := range g.Members {
+			if g.Members[i].IsMember(on) && !yield(&g.Members[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Successor returns who has someone's place on a day: a member who succeeds them, or
+// who succeeds that one in turn, nil if nobody does. Of several it is the first by
+// id.
+func (g *CoreGroup) Successor(id procedure.MemberID, on calendar.Date) *Member {
+	// Each step is to someone else, and there are no more than there are members.
+	for range g.Members {
+		var next *Member
+		for i := range g.Members {
+			m := &g.Members[i]
+			if m.Succeeds == id && m.ID != id && m.joinedBy(on) && (next == nil || m.ID < next.ID) {
+				next = m
+			}
+		}
+		if next == nil || next.IsMember(on) {
+			return next
+		}
+		id = next.ID
+	}
+	return nil
+}
+
+// Running reports whether the group's rules run on a day: yes while any child is
+// on a plan, no once the last plan has ended, and not recorded where no plan of any
+// child had started.
+func (g *CoreGroup) Running(on calendar.Date) procedure.Answer {
+	answer := procedure.NotRecorded
+	for i := range g.Children {
+		if g.Children[i].IsOnPlan(on) {
+			return procedure.Yes
+		}
+		if !g.Children[i].PlanEnded(on).IsZero() {
+			answer = procedure.No
+		}
+	}
+	return answer
+}

@@ -1,0 +1,254 @@
+package coregroup
+
+import (
+	"log/slog"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Exclusion is a decision that someone is left out of the core group, or that full
+// engagement is not right for a parent.
+//
+// What is not recorded never weakens it: without a start it is in force from the
+// decision, without that always, and without an end still.
+type Exclusion struct {
+	ID     ExclusionID        `json:"id"`
+	Member procedure.MemberID `json:"member"`
+	// Extent is how far it goes. The zero Extent leaves the person out altogether.
+	Extent ExclusionExtent `json:"extent,omitzero"`
+	// DecidedOn is the day of the decision, from which it is known, and DecidedBy
+	// who decided.
+	DecidedOn calendar.Date        `json:"decidedOn,omitzero"`
+	DecidedBy procedure.Authoriser `json:"decidedBy,omitzero"`
+	Reasons   procedure.Text       `json:"reasons,omitzero"`
+	// Debated says whether the initial conference debated it, and AroseLater that
+	// the question came up only after that.
+	Debated    procedure.Answer `json:"debated,omitzero"`
+	AroseLater procedure.Answer `json:"aroseLater,omitzero"`
+	// Start is the first day in force and End the last.
+	Start calendar.Date `json:"start,omitzero"`
+	End   calendar.Date `json:"end,omitzero"`
+	// Renewals put the end off, each from the day that it was decided.
+	Renewals []Renewal `json:"renewals,omitzero"`
+	// Lifted is the first day on which the person is no longer left out. What came
+	// from the time before stays out of reach.
+	Lifted calendar.Date `json:"lifted,omitzero"`
+	// Informed and Contributing are the other ways found to keep a parent informed
+	// and to let them contribute.
+	Informed     Alternative `json:"informed,omitzero"`
+	Contributing Alternative `json:"contributing,omitzero"`
+	// Releases let papers of the time reach the person all the same.
+	Releases []Release `json:"releases,omitzero"`
+}
+
+// ExclusionID is the id of an exclusion.
+type ExclusionID string
+
+// Renewal is a later decision that an exclusion goes on.
+type Renewal struct {
+	DecidedOn calendar.Date        `json:"decidedOn,omitzero"`
+	DecidedBy procedure.Authoriser `json:"decidedBy,omitzero"`
+	// Until is the new last day, zero for none.
+	Until calendar.Date `json:"until,omitzero"`
+}
+
+// Alternative is a way in which a parent who is left out is kept informed, or
+// contributes; or that none is appropriate, with the reason and who decided.
+type Alternative struct {
+	Way            Way                  `json:"way,omitzero"`
+	NotAppropriate procedure.Answer     `json:"notAppropriate,omitzero"`
+	Reason         procedure.Text       `json:"reason,omitzero"`
+	DecidedBy      procedure.Authoriser `json:"decidedBy,omitzero"`
+	DecidedOn      calendar.Date        `json:"decidedOn,omitzero"`
+}
+
+// Release is a decision that a person who is left out may have something about a
+// meeting.
+type Release struct {
+	Meeting   procedure.MeetingID  `json:"meeting"`
+	Extent    ReleaseExtent        `json:"extent"`
+	DecidedBy procedure.Authoriser `json:"decidedBy"`
+	DecidedOn calendar.Date        `json:"decidedOn"`
+}
+
+// LogValue returns ids and days.
+func (x Exclusion) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("id", string(x.ID)), slog.String("member", string(x.Member)), slog.String("decidedOn", x.DecidedOn.String()),
+		slog.String("start", x.Start.String()), slog.String("end", x.End.String()), slog.String("lifted", x.Lifted.String()),
+	)
+}
+
+// LogValue returns the way and who decided.
+func (a Alternative) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("way", a.Way.String()), slog.String("decidedBy", string(a.DecidedBy.ID)), slog.String("decidedOn", a.DecidedOn.String()))
+}
+
+// ExclusionExtent is how far an exclusion goes.
+type ExclusionExtent uint8
+
+// LeftOut is the zero extent. Where FullEngagementNotRight the parent still
+// belongs and receives papers, but N 3.9 applies.
+const (
+	LeftOut ExclusionExtent = iota
+	FullEngagementNotRight
+)
+
+var exclusionExtents = procedure.ClosedSet{"left out", "full engagement not right"}
+
+// String returns the extent in words.
+func (e ExclusionExtent) String() string { return exclusionExtents.Text(uint8(e), "ExclusionExtent") }
+
+// MarshalText returns the text of [ExclusionExtent.String], and an error for what is
+// not in the set.
+func (e ExclusionExtent) MarshalText() ([]byte, error) { return exclusionExtents.Marshal(uint8(e)) }
+
+// UnmarshalText reads the text of [ExclusionExtent.String].
+func (e *ExclusionExtent) UnmarshalText(text []byte) error {
+	return procedure.ReadText(exclusionExtents, text, "coregroup: the extent of an exclusion", e)
+}
+
+// ReleaseExtent is how much a release lets through. The zero extent is nothing.
+type ReleaseExtent uint8
+
+// The extents of a release.
+const (
+	ReleasedNothing ReleaseExtent = iota
+	ReleasedSummary
+	ReleasedFull
+)
+
+var releaseExtents = procedure.ClosedSet{"", "summary", "full"}
+
+// String returns the extent as a word, the empty text for ReleasedNothing.
+func (e ReleaseExtent) String() string { return releaseExtents.Text(uint8(e), "ReleaseExtent") }
+
+// MarshalText returns the text of [ReleaseExtent.String], and an error for what is
+// not in the set.
+func (e ReleaseExtent) MarshalText() ([]byte, error) { return releaseExtents.Marshal(uint8(e)) }
+
+// UnmarshalText reads the text of [ReleaseExtent.String].
+func (e *ReleaseExtent) UnmarshalText(text []byte) error {
+	return procedure.ReadText(releaseExtents, text, "coregroup: the extent of a release", e)
+}
+
+// Way is how a parent who is left out is kept informed or contributes.
+type Way uint8
+
+// The ways. ThroughFamily and ThroughChild are never safe: they put a relative or a
+// child between the parent and the group.
+const (
+	WayNotRecorded Way = iota
+	ThroughSocialWorker
+	ThroughProfessional
+	ThroughAdvocate
+	ThroughSolicitor
+	InWriting
+	SeparateMeeting
+	ThroughFamily
+	ThroughChild
+)
+
+var waySet = procedure.ClosedSet{
+	"", "social worker", "another professional", "advocate", "solicitor", "in writing", "separate meeting", "family member", "child",
+}
+
+// String returns the way in words, the empty text for WayNotRecorded.
+func (w Way) String() string { return waySet.Text(uint8(w), "Way") }
+
+// MarshalText returns the text of [Way.String], and an error for what is not in the
+// set.
+func (w Way) MarshalText() ([]byte, error) { return waySet.Marshal(uint8(w)) }
+
+// UnmarshalText reads the text of [Way.String].
+func (w *Way) UnmarshalText(text []byte) error {
+	return procedure.ReadText(waySet, text, "coregroup: a way", w)
+}
+
+// isKnown reports whether the exclusion had been decided by a day.
+func (x *Exclusion) isKnown(on calendar.Date) bool { return !x.DecidedOn.After(on) }
+
+// start returns the first day in force, the zero Date for always.
+func (x *Exclusion) start() calendar.Date {
+	if !x.Start.IsZero() {
+		return x.Start
+	}
+	return x.DecidedOn
+}
+
+// Covers reports whether the exclusion leaves the person out on a day, as far as is
+// known on another.
+func (x *Exclusion) Covers(d, known calendar.Date) bool {
+	if x.Extent == FullEngagementNotRight || d.IsZero() || !x.isKnown(known) || d.Before(x.start()) {
+		return false
+	}
+	if !x.Lifted.IsZero() && !x.Lifted.After(known) && !d.Before(x.Lifted) {
+		return false
+	}
+	end := x.End
+	for _, r := range x.Renewals {
+		if !r.DecidedOn.After(known) && !end.IsZero() && (r.Until.IsZero() || r.Until.After(end)) {
+			end = r.Until
+		}
+	}
+	return end.IsZero() || !d.After(end)
+}
+
+// ExclusionStanding is whether someone is left out of what concerns a meeting.
+type ExclusionStanding uint8
+
+// The standings. ExclusionAhead is that of someone who will be left out from a day
+// that is decided but has not come: what they were sent is no fault, but nothing
+// more is made out to them.
+const (
+	NotExcluded ExclusionStanding = iota
+	ExclusionAhead
+	Excluded
+)
+
+var exclusionStandings = procedure.ClosedSet{"not excluded", "exclusion ahead", "excluded"}
+
+// String returns the standing in words.
+func (s ExclusionStanding) String() string {
+	return exclusionStandings.Text(uint8(s), "ExclusionStanding")
+}
+
+// Excluded returns whether a person is left out, on a day, of what concerns a
+// meeting: an exclusion known on that day covers it or the meeting's day. Where a
+// paper was sent, on is the day of sending. A release is another matter:
+// [CoreGroup.Released].
+//
+// On the zero Date whoever was ever left out is left out.
+func (g *CoreGroup) Excluded(id procedure.MemberID, meeting, on calendar.Date) ExclusionStanding {
+	standing := NotExcluded
+	for i := range g.Exclusions {
+		x := &g.Exclusions[i]
+		switch {
+		case x.Member != id:
+		case x.Covers(meeting, on), x.Covers(on, on), on.IsZero() && x.Extent == LeftOut:
+			return Excluded
+		case x.Covers(x.start(), on) && x.start().After(on):
+			standing = ExclusionAhead
+		}
+	}
+	return standing
+}
+
+// Released returns how much of what concerns a meeting a person who is left out of
+// it may have all the same, by what was decided on or before a day. A release
+// without who decided or when is none.
+func (g *CoreGroup) Released(id procedure.MemberID, meeting procedure.MeetingID, on calendar.Date) ReleaseExtent {
+	extent := ReleasedNothing
+	for i := range g.Exclusions {
+		if g.Exclusions[i].Member != id {
+			continue
+		}
+		for _, r := range g.Exclusions[i].Releases {
+			if r.Meeting == meeting && r.DecidedBy.ID != "" && !r.DecidedOn.IsZero() && !r.DecidedOn.After(on) {
+				extent = max(extent, r.Extent)
+			}
+		}
+	}
+	return extent
+}

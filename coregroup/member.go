@@ -1,0 +1,159 @@
+package coregroup
+
+import (
+	"log/slog"
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Member is a person who belongs, belonged or will belong to the core group, or a
+// parent of whom it says why not. One person is one Member, however many roles.
+type Member struct {
+	ID procedure.MemberID `json:"id"`
+	// Roles are what the person is to the group, at least one.
+	Roles []procedure.Role `json:"roles"`
+	// Standing says whether someone whose roles the library does not know is
+	// family or a professional. It can't change what a role that it knows is.
+	Standing procedure.Standing `json:"standing,omitzero"`
+	// Agency is whom a professional works for.
+	Agency procedure.AgencyID `json:"agency,omitzero"`
+	// Key says whether a professional is a key one for the child and family, to be
+	// at the first meeting or represented (N 2.6a).
+	Key procedure.Answer `json:"key,omitzero"`
+	// AgreedAtConference says whether the initial conference agreed that the person
+	// belongs; no means added later.
+	AgreedAtConference procedure.Answer `json:"agreedAtConference,omitzero"`
+	// Periods are when the person belonged. None at all means throughout.
+	Periods []Membership `json:"periods,omitzero"`
+	// NotMember says of a parent that they are no member, and NotMemberReason why.
+	NotMember       procedure.Answer `json:"notMember,omitzero"`
+	NotMemberReason procedure.Text   `json:"notMemberReason,omitzero"`
+	// Succeeds is whose place the person took.
+	Succeeds procedure.MemberID `json:"succeeds,omitzero"`
+	// Child is which child of the group a member with the role child is.
+	Child procedure.ChildID `json:"child,omitzero"`
+	// LinkedTo are the children of the group whom a family member is linked to.
+	LinkedTo []procedure.ChildID `json:"linkedTo,omitzero"`
+	// ReceivesPapers says of a child who is a member that it was decided that the
+	// child receives papers.
+	ReceivesPapers procedure.Answer `json:"receivesPapers,omitzero"`
+	// ChildOfFamily says that the person is a child of the family, of whatever age
+	// and on a plan or not. Someone with the role child always is.
+	ChildOfFamily procedure.Answer `json:"childOfFamily,omitzero"`
+	// FirstLanguageEnglish, CommunicationNeed and the rest are what the person
+	// needs to take part.
+	FirstLanguageEnglish procedure.Answer `json:"firstLanguageEnglish,omitzero"`
+	CommunicationNeed    procedure.Answer `json:"communicationNeed,omitzero"`
+	SupporterNeeded      procedure.Answer `json:"supporterNeeded,omitzero"`
+	SupporterAskedFor    procedure.Answer `json:"supporterAskedFor,omitzero"`
+	// Engaged says whether a parent is engaged in the core group.
+	Engaged procedure.Answer `json:"engaged,omitzero"`
+}
+
+// Membership is a time during which someone belongs to the group. Who left and
+// came back has two.
+type Membership struct {
+	// Joined is the first day, zero for one who always belonged.
+	Joined       calendar.Date  `json:"joined,omitzero"`
+	JoinedReason procedure.Text `json:"joinedReason,omitzero"`
+	// Left is the last day, zero for one who still belongs.
+	Left       calendar.Date  `json:"left,omitzero"`
+	LeftReason procedure.Text `json:"leftReason,omitzero"`
+}
+
+// LogValue returns the days.
+func (p Membership) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("joined", p.Joined.String()), slog.String("left", p.Left.String()))
+}
+
+// LogValue returns the person's id and roles.
+func (m Member) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("id", string(m.ID)), slog.Any("roles", m.Roles))
+}
+
+// covers reports whether the period includes a day.
+func (p *Membership) covers(on calendar.Date) bool {
+	return !p.Joined.After(on) && (p.Left.IsZero() || !p.Left.Before(on))
+}
+
+// IsMember reports whether the person belongs to the group on a day, the days of
+// joining and leaving included. Nobody does on the zero Date.
+func (m *Member) IsMember(on calendar.Date) bool {
+	if on.IsZero() || m.NotMember == procedure.Yes {
+		return false
+	}
+	if len(m.Periods) == 0 {
+		return true
+	}
+	for i := range m.Periods {
+		if m.Periods[i].covers(on) {
+			return true
+		}
+	}
+	return false
+}
+
+// joinedBy reports whether the person belonged to the group by a day, then or
+// before.
+func (m *Member) joinedBy(on calendar.Date) bool {
+	if on.IsZero() || m.NotMember == procedure.Yes {
+		return false
+	}
+	for i := range m.Periods {
+		if !m.Periods[i].Joined.After(on) {
+			return true
+		}
+	}
+	return len(m.Periods) == 0
+}
+
+// Has reports whether the person has a role.
+func (m *Member) Has(role procedure.Role) bool { return slices.Contains(m.Roles, role) }
+
+// HasAny reports whether the person has one of some roles.
+func (m *Member) HasAny(roles ...procedure.Role) bool {
+	return slices.ContainsFunc(roles, m.Has)
+}
+
+// IsParentOrCarer reports whether the person is a parent or a carer.
+func (m *Member) IsParentOrCarer() bool { return m.HasAny(procedure.Parent, procedure.Carer) }
+
+// mayBeLinkedTo reports whether the person is linked to a child, or it is not
+// recorded to whom.
+func (m *Member) mayBeLinkedTo(id procedure.ChildID) bool {
+	return len(m.LinkedTo) == 0 || slices.Contains(m.LinkedTo, id)
+}
+
+// IsFamily reports whether the person is of the family: one of their roles is, or
+// none is known to the library and Standing says so. A relative who is also a
+// professional is family.
+func (m *Member) IsFamily() bool { return m.standing() == procedure.Family }
+
+// IsProfessional reports whether the person is a professional and not of the
+// family.
+func (m *Member) IsProfessional() bool { return m.standing() == procedure.Professional }
+
+func (m *Member) standing() procedure.Standing {
+	known := procedure.StandingUnknown
+	for _, r := range m.Roles {
+		switch r.Standing() {
+		case procedure.Family:
+			return procedure.Family
+		case procedure.Professional:
+			known = procedure.Professional
+		case procedure.StandingUnknown:
+		}
+	}
+	if known == procedure.StandingUnknown {
+		return m.Standing
+	}
+	return known
+}
+
+// IsChildOfFamily reports whether the person is a child of the family, of whatever
+// age.
+func (m *Member) IsChildOfFamily() bool {
+	return m.Has(procedure.Child) || m.ChildOfFamily == procedure.Yes
+}

@@ -1,0 +1,189 @@
+package coregroup
+
+import "github.com/safeguarding-go/childprotection/coregroup/procedure"
+
+// AppendInteragency appends what N 1.1c finds: whether the professional members
+// come from at least two agencies, on the case, and for each meeting whose
+// attendance is known a remark where one agency was alone.
+func AppendInteragency(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
+	const rule = procedure.RuleInteragency
+	dst, stopped := g.notRunning(dst, &b, rule)
+	if !stopped {
+		several, unrecorded := false, false
+		first := procedure.AgencyID("")
+		for m := range g.MembersOn(b.On) {
+			if m.IsProfessional() {
+				several = several || m.Agency != "" && first != "" && m.Agency != first
+				unrecorded = unrecorded || m.Agency == ""
+				if first == "" {
+					first = m.Agency
+				}
+			}
+		}
+		f := onCase(rule, procedure.Met)
+		if !several {
+			f.Outcome = procedure.NotMet
+			if unrecorded {
+				f.Missing.Add(procedure.FieldAgency)
+			}
+		}
+		dst = b.Append(dst, b.On, f)
+	}
+	for _, h := range until(held, b.On) {
+		if len(h.Present) == 0 {
+			continue
+		}
+		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.MeetingSubject, h.ID), Outcome: procedure.Met, Done: h.Held}
+		if !g.severalAgencies(h.Present) {
+			f.Remark = procedure.OneAgencyPresent
+		}
+		dst = b.Append(dst, h.Held, f)
+	}
+	return dst
+}
+
+// severalAgencies reports whether professionals of more than one agency are among
+// some people.
+func (g *CoreGroup) severalAgencies(present []procedure.MemberID) bool {
+	first := procedure.AgencyID("")
+	for _, id := range present {
+		m := g.Member(id)
+		if m == nil || !m.IsProfessional() || m.Agency == "" {
+			continue
+		}
+		if first != "" && m.Agency != first {
+			return true
+		}
+		first = m.Agency
+	}
+	return false
+}
+
+// AppendMembershipAgreed appends what N 1.2a and B 3a find: for each member who
+// joined by the day whether it is recorded if the initial conference agreed them,
+// and on the case whether it agreed anyone.
+func AppendMembershipAgreed(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
+	const rule = procedure.RuleMembershipAgreed
+	dst, stopped := g.notRunning(dst, &b, rule)
+	if stopped {
+		return dst
+	}
+	agreed := onCase(rule, procedure.NotMet)
+	agreed.Responsible = procedure.ConferenceChair
+	agreed.Missing = procedure.FieldsOf(procedure.FieldAgreedAtConference)
+	for i := range g.Members {
+		m := &g.Members[i]
+		if !m.joinedBy(b.On) {
+			continue
+		}
+		f := g.onMember(rule, i)
+		f.Responsible = procedure.ConferenceChair
+		switch m.AgreedAtConference {
+		case procedure.Yes:
+			agreed.Outcome, agreed.Missing = procedure.Met, procedure.Fields{}
+		case procedure.No:
+		default:
+			f.Missing.Add(procedure.FieldAgreedAtConference)
+		}
+		f.Outcome = metUnless(f.Missing)
+		dst = b.Append(dst, b.On, f)
+	}
+	return b.Append(dst, b.On, agreed)
+}
+
+// onMember returns a finding about a member, by position.
+func (g *CoreGroup) onMember(rule procedure.RuleID, i int) procedure.Finding {
+	return procedure.Finding{
+		Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, g.Members[i].ID),
+		At: procedure.Place{}.Item(procedure.FieldMembers, i),
+	}
+}
+
+// AppendMembershipAmended appends what N 1.2b finds for each member who was added
+// after the initial conference or left: whether the day of joining and the reasons
+// are recorded. Where nobody was or did it is not applicable, on the case.
+func AppendMembershipAmended(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
+	const rule = procedure.RuleMembershipAmended
+	dst, stopped := g.notRunning(dst, &b, rule)
+	if stopped {
+		return dst
+	}
+	amended := false
+	for i := range g.Members {
+		missing, changed := g.Members[i].amended(&b)
+		if !changed {
+			continue
+		}
+		amended = true
+		f := g.onMember(rule, i)
+		f.Responsible = procedure.SocialWorker
+		f.Missing = missing
+		f.Outcome = metUnless(missing)
+		dst = b.Append(dst, b.On, f)
+	}
+	if !amended {
+		dst = b.Append(dst, b.On, onCase(rule, procedure.NotApplicable))
+	}
+	return dst
+}
+
+// amended returns what is not recorded of a member's joining after the conference
+// and leaving, and whether there was either by the day of the review.
+func (m *Member) amended(b *procedure.Basis) (missing procedure.Fields, changed bool) {
+	if m.NotMember == procedure.Yes || !m.joinedBy(b.On) {
+		return missing, false
+	}
+	added := m.AgreedAtConference == procedure.No
+	if added && len(m.Periods) == 0 {
+		missing = procedure.FieldsOf(procedure.FieldJoined, procedure.FieldJoinedReason)
+	}
+	for i := range m.Periods {
+		p := &m.Periods[i]
+		if p.Joined.After(b.On) {
+			continue
+		}
+		// Who was agreed at the conference and came back was added again.
+		if again := i > 0; added || again {
+			added = true
+			if p.Joined.IsZero() {
+				missing.Add(procedure.FieldJoined)
+			}
+			if p.JoinedReason.IsBlank() {
+				missing.Add(procedure.FieldJoinedReason)
+			}
+		}
+		if !p.Left.IsZero() && !p.Left.After(b.On) {
+			changed = true
+			if p.LeftReason.IsBlank() {
+				missing.Add(procedure.FieldLeftReason)
+			}
+		}
+	}
+	return missing, changed || added
+}
+
+// AppendFamilyAndSocialWorker appends what B 3b finds on the case: whether a family
+// member and the social worker belong. A family member who is left out is not
+// missing.
+func AppendFamilyAndSocialWorker(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
+	const rule = procedure.RuleFamilyAndSocialWorker
+	dst, stopped := g.notRunning(dst, &b, rule)
+	if stopped {
+		return dst
+	}
+	f := onCase(rule, procedure.Met)
+	f.Responsible = procedure.SocialWorker
+	f.Missing = procedure.FieldsOf(procedure.FieldFamily, procedure.FieldSocialWorker)
+	for i := range g.Members {
+		m := &g.Members[i]
+		belongs := m.IsMember(b.On)
+		if m.IsFamily() && (belongs || g.Excluded(m.ID, b.On, b.On) != NotExcluded) {
+			f.Missing.Remove(procedure.FieldFamily)
+		}
+		if belongs && m.Has(procedure.SocialWorker) {
+			f.Missing.Remove(procedure.FieldSocialWorker)
+		}
+	}
+	f.Outcome = metUnless(f.Missing)
+	return b.Append(dst, b.On, f)
+}

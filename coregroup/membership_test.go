@@ -1,0 +1,147 @@
+package coregroup_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+func TestInteragency(t *testing.T) {
+	onlyWorker := func(g *coregroup.CoreGroup) { g.Members = g.Members[:4] }
+	for _, tc := range []struct {
+		why    string
+		change func(g *coregroup.CoreGroup)
+		want   brief
+	}{
+		{"three agencies", nil, brief{"case", procedure.Met, "", 0}},
+		{"no professional but the social worker", onlyWorker, brief{"case", procedure.NotMet, "", 0}},
+		{"two of one agency", func(g *coregroup.CoreGroup) {
+			onlyWorker(g)
+			g.Members = append(g.Members, member("w2", procedure.SocialWorker, "council"))
+		}, brief{"case", procedure.NotMet, "", 0}},
+		{"the other's agency is not recorded", func(g *coregroup.CoreGroup) {
+			onlyWorker(g)
+			g.Members = append(g.Members, member("w2", procedure.Midwife, ""))
+		}, brief{"case", procedure.NotMet, "agency", 0}},
+		{"the other has left", func(g *coregroup.CoreGroup) {
+			onlyWorker(g)
+			m := member("w2", procedure.Midwife, "nhs")
+			m.Periods = []coregroup.Membership{{Left: day("2026-09-14")}}
+			g.Members = append(g.Members, m)
+		}, brief{"case", procedure.NotMet, "", 0}},
+		{"the plan has ended", func(g *coregroup.CoreGroup) {
+			for i := range g.Children {
+				g.Children[i].OnPlan[0].To = day("2026-09-14")
+			}
+		}, brief{"case", procedure.NotApplicable, "", 0}},
+		{"no plan recorded", func(g *coregroup.CoreGroup) { g.Children = nil }, brief{"case", procedure.Undetermined, "", 0}},
+		{"no members recorded", func(g *coregroup.CoreGroup) { g.Members = nil }, brief{"case", procedure.Undetermined, "", 0}},
+	} {
+		g := group()
+		if tc.change != nil {
+			tc.change(g)
+		}
+		got := coregroup.AppendInteragency(nil, nottinghamshire("2026-09-15"), g, nil)
+		assert.Equal(t, []brief{tc.want}, briefly(got), tc.why)
+	}
+	held := meetings(3)
+	held[1].Present = []procedure.MemberID{"mother", "worker", "worker", "stranger"}
+	held[2].Present = nil
+	got := coregroup.AppendInteragency(nil, nottinghamshire("2026-09-15"), group(), held)
+	assert.Equal(t, []brief{
+		{"case", procedure.Met, "", 0}, {"meeting/m1", procedure.Met, "", 0}, {"meeting/m2", procedure.Met, "", procedure.OneAgencyPresent},
+	}, briefly(got), "what is not known of the third is not judged")
+}
+
+func member(id procedure.MemberID, role procedure.Role, agency procedure.AgencyID) coregroup.Member {
+	return coregroup.Member{ID: id, Roles: roles(role), Agency: agency, AgreedAtConference: yes}
+}
+
+func TestMembershipAgreed(t *testing.T) {
+	g := group()
+	g.Members = g.Members[:3]
+	g.Members[1].AgreedAtConference = no
+	g.Members[2].AgreedAtConference = 0
+	g.Members = append(g.Members,
+		coregroup.Member{ID: "later", Roles: roles(procedure.Police), Periods: []coregroup.Membership{{Joined: day("2026-09-16")}}},
+		coregroup.Member{ID: "absent", Roles: roles(procedure.Parent), NotMember: yes})
+	for _, p := range []procedure.Procedure{procedure.Nottinghamshire(), procedure.Bexley()} {
+		got := coregroup.AppendMembershipAgreed(nil, basis("2026-09-15", p), g)
+		assert.Equal(t, []brief{
+			{"member/mother", procedure.Met, "", 0}, {"member/father1", procedure.Met, "", 0}, {"member/father2", procedure.NotMet, "agreedAtConference", 0},
+			{"case", procedure.Met, "", 0},
+		}, briefly(got))
+		assert.Equal(t, "/members/2/agreedAtConference", got[2].Path())
+		assert.Equal(t, map[bool]string{true: "N 1.2a", false: "B 3a"}[p.ID == "nottinghamshire"], got[0].Clause)
+	}
+	g.Members[0].AgreedAtConference = no
+	got := coregroup.AppendMembershipAgreed(nil, nottinghamshire("2026-09-15"), g)
+	assert.Equal(t, brief{"case", procedure.NotMet, "agreedAtConference", 0}, briefly(got)[3], "a group with none agreed there")
+	g.Children = nil
+	assert.Equal(t, []brief{{"case", procedure.Undetermined, "", 0}}, briefly(coregroup.AppendMembershipAgreed(nil, nottinghamshire("2026-09-15"), g)))
+}
+
+func TestMembershipAmended(t *testing.T) {
+	b := nottinghamshire("2026-09-15")
+	assert.Equal(t, []brief{{"case", procedure.NotApplicable, "", 0}}, briefly(coregroup.AppendMembershipAmended(nil, b, group())), "until used")
+	for _, tc := range []struct {
+		why     string
+		agreed  procedure.Answer
+		periods []coregroup.Membership
+		want    []brief
+	}{
+		{"added later, with day and reason", no, []coregroup.Membership{{Joined: day("2026-07-01"), JoinedReason: "x"}}, []brief{{"member/visitor", procedure.Met, "", 0}}},
+		{"added later, nothing recorded", no, nil, []brief{{"member/visitor", procedure.NotMet, "joined, joinedReason", 0}}},
+		{"added later, no day", no, []coregroup.Membership{{JoinedReason: "x"}}, []brief{{"member/visitor", procedure.NotMet, "joined", 0}}},
+		{"added later, the reason is white space", no, []coregroup.Membership{{Joined: day("2026-07-01"), JoinedReason: " "}}, []brief{{"member/visitor", procedure.NotMet, "joinedReason", 0}}},
+		{"left, with the reason", yes, []coregroup.Membership{{Left: day("2026-07-01"), LeftReason: "x"}}, []brief{{"member/visitor", procedure.Met, "", 0}}},
+		{"left, without", yes, []coregroup.Membership{{Left: day("2026-07-01")}}, []brief{{"member/visitor", procedure.NotMet, "leftReason", 0}}},
+		{"will leave", yes, []coregroup.Membership{{Left: day("2026-09-16")}}, []brief{{"case", procedure.NotApplicable, "", 0}}},
+		{"agreed there and joined on a day", yes, []coregroup.Membership{{Joined: day("2026-06-01")}}, []brief{{"case", procedure.NotApplicable, "", 0}}},
+		{"left and came back", yes, []coregroup.Membership{{Left: day("2026-07-01"), LeftReason: "x"}, {Joined: day("2026-08-01")}}, []brief{{"member/visitor", procedure.NotMet, "joinedReason", 0}}},
+		{"left and will come back", yes, []coregroup.Membership{{Left: day("2026-07-01"), LeftReason: "x"}, {Joined: day("2026-10-01")}}, []brief{{"member/visitor", procedure.Met, "", 0}}},
+		{"will be added", no, []coregroup.Membership{{Joined: day("2026-10-01")}}, []brief{{"case", procedure.NotApplicable, "", 0}}},
+	} {
+		g := group()
+		g.Member("visitor").AgreedAtConference, g.Member("visitor").Periods = tc.agreed, tc.periods
+		assert.Equal(t, tc.want, briefly(coregroup.AppendMembershipAmended(nil, b, g)), tc.why)
+	}
+	g := group()
+	g.Children = nil
+	assert.Equal(t, []brief{{"case", procedure.Undetermined, "", 0}}, briefly(coregroup.AppendMembershipAmended(nil, b, g)))
+}
+
+func TestFamilyAndSocialWorker(t *testing.T) {
+	for _, tc := range []struct {
+		why    string
+		change func(g *coregroup.CoreGroup)
+		want   brief
+	}{
+		{"both", nil, brief{"case", procedure.Met, "", 0}},
+		{"neither", func(g *coregroup.CoreGroup) { g.Members = g.Members[4:6] }, brief{"case", procedure.NotMet, "family, socialWorker", 0}},
+		{"the social worker has left", func(g *coregroup.CoreGroup) {
+			g.Member("worker").Periods = []coregroup.Membership{{Left: day("2026-09-14")}}
+		}, brief{"case", procedure.NotMet, "socialWorker", 0}},
+		{"the only parent is excluded, which is not missing", func(g *coregroup.CoreGroup) {
+			g.Members = g.Members[2:6]
+			g.Members[0].NotMember = yes
+			g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "father2"}}
+		}, brief{"case", procedure.Met, "", 0}},
+		{"no family, no exclusion", func(g *coregroup.CoreGroup) {
+			g.Members = g.Members[2:6]
+			g.Members[0].NotMember = yes
+		}, brief{"case", procedure.NotMet, "family", 0}},
+		{"no plan", func(g *coregroup.CoreGroup) { g.Children = nil }, brief{"case", procedure.Undetermined, "", 0}},
+	} {
+		g := group()
+		if tc.change != nil {
+			tc.change(g)
+		}
+		got := coregroup.AppendFamilyAndSocialWorker(nil, basis("2026-09-15", procedure.Bexley()), g)
+		assert.Equal(t, []brief{tc.want}, briefly(got), tc.why)
+		assert.Empty(t, coregroup.AppendFamilyAndSocialWorker(nil, nottinghamshire("2026-09-15"), g), "no clause of Nottinghamshire asks it")
+	}
+}

@@ -1,0 +1,148 @@
+package coregroup
+
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// MeetingAhead is what a preparation list needs to know of a meeting to come.
+type MeetingAhead struct {
+	ID  procedure.MeetingID
+	Day calendar.Date
+	// Chair is who is to chair it, empty if that is open.
+	Chair procedure.MemberID
+	// Last is the day of the core group meeting before it, zero for the first.
+	Last calendar.Date
+}
+
+// Preparation is what one person is asked to do before a meeting.
+type Preparation struct {
+	For   procedure.MemberID
+	Steps []Step
+	// Refused says why there are none for a person who may not have them.
+	Refused AccessReason
+}
+
+// Step is one thing to do, worded for the person, with the clause it comes from.
+type Step struct {
+	Clause string
+	Text   string
+}
+
+// PreparationFor returns what a member is asked to do before a meeting: the prompts
+// of the procedure in force on its day that are for them, worded for whether it is
+// the first meeting, and whether they are of the family, a professional, the social
+// worker, the chair, or have joined since the last one. There is no list for someone
+// who is left out or has no standing.
+func PreparationFor(b procedure.Basis, g *CoreGroup, id procedure.MemberID, meeting MeetingAhead) Preparation {
+	p := Preparation{For: id}
+	e, ok := b.Procedures.On(meeting.Day)
+	if !ok {
+		p.Refused = BecauseNotKnown
+		return p
+	}
+	// It is not a paper of the meeting, so a release of those does not count.
+	access := g.Audience(e, Recipient{ID: id}, Paper{Day: meeting.Day, Chair: meeting.Chair}, b.On)
+	switch access.Why {
+	case BecauseExcluded, BecauseExclusionAhead, BecauseNoStanding, BecauseNotKnown:
+		p.Refused = access.Why
+		return p
+	default: // what else narrows a paper leaves a member a member
+	}
+	m := g.Member(id)
+	reader := reader{
+		first:        meeting.Last.IsZero(),
+		last:         meeting.Last,
+		chair:        id == meeting.Chair && (m == nil || !m.IsFamily()),
+		socialWorker: id == g.SocialWorkerOn(meeting.Day) || id == g.CoverOn(meeting.Day),
+		family:       m != nil && m.IsFamily(),
+		professional: m != nil && m.IsProfessional(),
+		joinedSince:  m != nil && !meeting.Last.IsZero() && !m.joinedBy(meeting.Last),
+	}
+	for _, c := range e.Procedure().AllClauses() {
+		if text := reader.step(c); text != "" {
+			p.Steps = append(p.Steps, Step{c.Ref, text})
+		}
+	}
+	return p
+}
+
+// reader is for whom a step is worded.
+type reader struct {
+	last                                                          calendar.Date
+	first, chair, socialWorker, family, professional, joinedSince bool
+}
+
+// step returns a clause worded for the reader, empty if it asks nothing of them
+// before a meeting.
+func (r reader) step(c procedure.Clause) string {
+	if c.Kind != procedure.Prompt {
+		if c.Ref == "N 3.8a" && r.family {
+			return "If you cannot come, you can send a note of what you want the meeting to know."
+		}
+		return ""
+	}
+	switch c.Who {
+	case procedure.ActorChair, procedure.ActorMinutes:
+		if !r.chair {
+			return ""
+		}
+	case procedure.ActorSocialWorker:
+		if !r.socialWorker {
+			return ""
+		}
+	case procedure.ActorProfessionals:
+		if !r.professional {
+			return ""
+		}
+	case procedure.ActorParents:
+		if !r.family {
+			return ""
+		}
+	case procedure.ActorMembers, procedure.ActorAll, procedure.ActorCoreGroup:
+	case procedure.ActorFirstMeeting:
+		if !r.first {
+			return ""
+		}
+	default:
+		return "" // a conference, an authority, a plan: nothing to do before a meeting
+	}
+	if text := r.goodPractice(c.Ref); text != "" {
+		return text
+	}
+	return c.Text
+}
+
+// goodPractice words the steps of the Nottinghamshire guide for the reader.
+func (r reader) goodPractice(ref string) string {
+	switch ref {
+	case "N 3.6a":
+		switch {
+		case r.first && r.family:
+			return "Read what you were given of the initial child protection conference's decisions and recommendations."
+		case r.first:
+			return "Read the initial child protection conference's decisions and recommendations."
+		case r.joinedSince && r.family:
+			return "You joined since the last meeting: ask the social worker for what you may have of its record, and read it."
+		case r.joinedSince:
+			return "You joined since the last meeting: obtain its record, of " + r.last.Format("2 January 2006") + ", and read it."
+		case r.family:
+			return "Read what you were given of the record of the last meeting, of " + r.last.Format("2 January 2006") + "."
+		}
+		return "Read the record of the last meeting, of " + r.last.Format("2 January 2006") + "."
+	case "N 3.6b":
+		if r.first {
+			return "Go through your agency's contact with the children and the family."
+		}
+		return "Go through your agency's contact with the children and the family since the last meeting, of " + r.last.Format("2 January 2006") + "."
+	case "N 3.6c":
+		return "Make the notes you need to inform the meeting."
+	case "N 3.6d":
+		return "Talk your reports and information through with the parents and children who attend, where that is right."
+	case "N 3.6e":
+		return "Think about what to ask, and what needs an answer."
+	case "N 3.5b":
+		return "Be ready to say honestly how you see progress with the plan."
+	}
+	return ""
+}

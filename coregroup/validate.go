@@ -1,0 +1,181 @@
+package coregroup
+
+import (
+	"strconv"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Validate returns everything in which the group does not hold together as
+// [procedure.Problems]: ids and roles that are not of their form or are given twice,
+// references to nobody, spans that end before they start or overlap, a child born
+// and still expected, and two decisions of one day on a child's attendance. What
+// practice left out is no problem but a finding.
+func (g CoreGroup) Validate() error {
+	v := validator{g: &g, children: map[procedure.ChildID]bool{}, members: map[procedure.MemberID]bool{}}
+	for i := range g.Children {
+		v.child(at("/children", i), &g.Children[i])
+	}
+	// Members refer to each other, so all ids are known first.
+	for i := range g.Members {
+		v.id(at("/members", i)+"/id", procedure.CheckID(g.Members[i].ID), v.members[g.Members[i].ID])
+		v.members[g.Members[i].ID] = true
+	}
+	for i := range g.Members {
+		v.member(at("/members", i), &g.Members[i])
+	}
+	for i, a := range g.Allocations {
+		path := at("/allocations", i)
+		v.known(path+"/socialWorker", a.SocialWorker)
+		v.span(path+"/to", a.From, a.To)
+	}
+	for i, l := range g.LineManagers {
+		path := at("/lineManagers", i)
+		v.ps.Check(path+"/manager", procedure.CheckID(l.Manager))
+		v.known(path+"/of", l.Of)
+		v.span(path+"/to", l.From, l.To)
+	}
+	seen := map[ExclusionID]bool{}
+	for i := range g.Exclusions {
+		x := &g.Exclusions[i]
+		path := at("/exclusions", i)
+		v.id(path+"/id", procedure.CheckID(x.ID), seen[x.ID])
+		seen[x.ID] = true
+		v.exclusion(path, x)
+	}
+	return v.ps.OrNil()
+}
+
+type validator struct {
+	ps       procedure.Problems
+	g        *CoreGroup
+	children map[procedure.ChildID]bool
+	members  map[procedure.MemberID]bool
+}
+
+func at(list string, i int) string { return list + "/" + strconv.Itoa(i) }
+
+// id notes an id that is not of its form, or is given twice.
+func (v *validator) id(path string, err error, twice bool) {
+	v.ps.Check(path, err)
+	if err == nil && twice {
+		v.ps.Add(path, "must be given once")
+	}
+}
+
+// known notes a reference to nobody.
+func (v *validator) known(path string, id procedure.MemberID) {
+	if !v.members[id] {
+		v.ps.Add(path, "must be the id of a member")
+	}
+}
+
+// span notes a span that ends before it starts.
+func (v *validator) span(path string, from, to calendar.Date) {
+	if !to.IsZero() && to.Before(from) {
+		v.ps.Add(path, "must not be before the start")
+	}
+}
+
+// authoriser checks who authorised something, if it says.
+func (v *validator) authoriser(path string, a procedure.Authoriser) {
+	if a.ID != "" {
+		v.ps.Check(path+"/id", procedure.CheckID(a.ID))
+	}
+	if a.Role != "" {
+		v.ps.Check(path+"/role", procedure.CheckRole(a.Role))
+	}
+}
+
+func (v *validator) child(path string, c *Child) {
+	v.id(path+"/id", procedure.CheckID(c.ID), v.children[c.ID])
+	v.children[c.ID] = true
+	if !c.Born.IsZero() && !c.Expected.IsZero() {
+		v.ps.Add(path+"/expected", "must be left out once the child is born")
+	}
+	for i, p := range c.OnPlan {
+		period := at(path+"/onPlan", i)
+		if p.From.IsZero() {
+			v.ps.Add(period+"/from", "must be recorded")
+		}
+		v.span(period+"/to", p.From, p.To)
+		if i > 0 {
+			if before := c.OnPlan[i-1]; before.To.IsZero() || !p.From.After(before.To) {
+				v.ps.Add(period+"/from", "must be after the end of the period before")
+			}
+		}
+		if p.To.IsZero() && p.End != EndNotRecorded {
+			v.ps.Add(period+"/to", "must be recorded where the end is")
+		}
+	}
+	for i, d := range c.Attendance {
+		decision := at(path+"/attendance", i)
+		v.authoriser(decision+"/decidedBy", d.DecidedBy)
+		for _, other := range c.Attendance[:i] {
+			if other.DecidedOn == d.DecidedOn {
+				v.ps.Add(decision+"/decidedOn", "must differ from the child's other decisions")
+			}
+		}
+	}
+}
+
+func (v *validator) member(path string, m *Member) {
+	if len(m.Roles) == 0 {
+		v.ps.Add(path+"/roles", "must have a role")
+	}
+	for i, r := range m.Roles {
+		v.ps.Check(at(path+"/roles", i), procedure.CheckRole(r))
+	}
+	if m.Agency != "" {
+		v.ps.Check(path+"/agency", procedure.CheckID(m.Agency))
+	}
+	if m.Succeeds != "" {
+		v.known(path+"/succeeds", m.Succeeds)
+		if m.Succeeds == m.ID {
+			v.ps.Add(path+"/succeeds", "must be someone else")
+		}
+	}
+	if m.Child != "" && !v.children[m.Child] {
+		v.ps.Add(path+"/child", "must be the id of a child")
+	}
+	for i, c := range m.LinkedTo {
+		if !v.children[c] {
+			v.ps.Add(at(path+"/linkedTo", i), "must be the id of a child")
+		}
+	}
+	for i := range m.Periods {
+		p := &m.Periods[i]
+		period := at(path+"/periods", i)
+		v.span(period+"/left", p.Joined, p.Left)
+		if i > 0 {
+			if before := m.Periods[i-1]; before.Left.IsZero() || !p.Joined.After(before.Left) {
+				v.ps.Add(period+"/joined", "must be after the end of the period before")
+			}
+		}
+	}
+	if m.NotMember == procedure.Yes && len(m.Periods) > 0 {
+		v.ps.Add(path+"/notMember", "must be left out of someone who has been a member")
+	}
+}
+
+func (v *validator) exclusion(path string, x *Exclusion) {
+	if procedure.CheckID(x.Member) != nil {
+		v.ps.Check(path+"/member", procedure.CheckID(x.Member))
+	} else {
+		v.known(path+"/member", x.Member)
+	}
+	v.span(path+"/end", x.Start, x.End)
+	v.span(path+"/lifted", x.Start, x.Lifted)
+	v.authoriser(path+"/decidedBy", x.DecidedBy)
+	v.authoriser(path+"/informed/decidedBy", x.Informed.DecidedBy)
+	v.authoriser(path+"/contributing/decidedBy", x.Contributing.DecidedBy)
+	for i, r := range x.Renewals {
+		v.authoriser(at(path+"/renewals", i)+"/decidedBy", r.DecidedBy)
+	}
+	for i, r := range x.Releases {
+		release := at(path+"/releases", i)
+		v.ps.Check(release+"/meeting", procedure.CheckID(r.Meeting))
+		v.authoriser(release+"/decidedBy", r.DecidedBy)
+	}
+}

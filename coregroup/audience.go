@@ -123,9 +123,10 @@ func (r *AccessReason) UnmarshalText(text []byte) error {
 //
 // The first of these that applies decides: the person is left out and nothing was
 // released (L 1); the paper is marked as not for them (L 4); they have no standing
-// on that day (L 2); they are a child, and nothing was decided; they are of the
-// family, and are linked to all, some or none of the children that it concerns
-// (L 3). Nobody may receive anything on the zero Date.
+// on that day (L 2), which is to be a member, the meeting's chair, someone whom the
+// procedure names, or someone to whom it was released; they are a child, and nothing
+// was decided; they are of the family, and are linked to all, some or none of the
+// children that it concerns (L 3). Nobody may receive anything on the zero Date.
 func (g *CoreGroup) Audience(e *procedure.Edition, to Recipient, p Paper, on calendar.Date) Access {
 	if on.IsZero() {
 		return Access{Why: BecauseNotKnown}
@@ -144,7 +145,7 @@ func (g *CoreGroup) Audience(e *procedure.Edition, to Recipient, p Paper, on cal
 	if slices.Contains(p.NotFor, to.ID) {
 		return Access{Nothing, BecauseNotFor}
 	}
-	a := g.byStanding(e, to, p, on)
+	a := g.byStanding(e, to, p, on, released != ReleasedNothing)
 	if released == ReleasedNothing || a.Extent < Part {
 		return a
 	}
@@ -155,11 +156,12 @@ func (g *CoreGroup) Audience(e *procedure.Edition, to Recipient, p Paper, on cal
 	return a
 }
 
-// byStanding is Audience for someone who is neither left out nor named as one whom
-// it is not for.
-func (g *CoreGroup) byStanding(e *procedure.Edition, to Recipient, p Paper, on calendar.Date) Access {
+// byStanding is Audience for someone whom it is not marked as not for, and who is not
+// left out or to whom it was released. A release is a standing to someone whom the
+// group knows.
+func (g *CoreGroup) byStanding(e *procedure.Edition, to Recipient, p Paper, on calendar.Date, released bool) Access {
 	m := g.Member(to.ID)
-	if m == nil || !m.IsMember(on) {
+	if m == nil || !m.IsMember(on) && !released {
 		switch {
 		case m != nil && m.IsFamily():
 		case p.Chair != "" && to.ID == p.Chair:

@@ -26,10 +26,12 @@ func (g *CoreGroup) isSocialWorker(id procedure.MemberID, on calendar.Date) proc
 }
 
 // isLineManager reports whether a person is the line manager of the social worker
-// allocated on a day. It is not recorded where either is not.
+// allocated on a day. It is not recorded where either is not, except that nobody is
+// their own.
 func (g *CoreGroup) isLineManager(id procedure.MemberID, on calendar.Date) procedure.Answer {
-	manager := g.LineManagerOf(g.SocialWorkerOn(on), on)
-	if manager == "" {
+	worker := g.SocialWorkerOn(on)
+	manager := g.LineManagerOf(worker, on)
+	if manager == "" && (worker == "" || id != worker) {
 		return procedure.NotRecorded
 	}
 	return answer(id == manager)

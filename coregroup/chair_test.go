@@ -47,6 +47,8 @@ func TestLineManagerChairs(t *testing.T) {
 		{"no plan, no meeting", func(g *coregroup.CoreGroup) { g.Children = nil }, nil, "2026-09-15", procedure.Undetermined, ""},
 		{"who chaired the second is not recorded", nil, chairedBy("worker", ""), "2026-09-15", procedure.Undetermined, ""},
 		{"who the line manager was is not recorded", func(g *coregroup.CoreGroup) { g.LineManagers = nil }, chairedBy("worker", "x"), "2026-09-15", procedure.Undetermined, ""},
+		{"who the line manager was is not recorded, but the worker is not their own", func(g *coregroup.CoreGroup) { g.LineManagers = nil }, chairedBy("worker", "worker"), "2026-09-15", procedure.NotMet, ""},
+		{"neither the line manager nor the worker is recorded", func(g *coregroup.CoreGroup) { g.LineManagers, g.Allocations = nil, nil }, chairedBy("worker", "worker"), "2026-09-15", procedure.Undetermined, ""},
 		{"the line manager of another worker", func(g *coregroup.CoreGroup) {
 			g.LineManagers = append(g.LineManagers, coregroup.LineManagement{Manager: "other", Of: "visitor"})
 		}, chairedBy("other", "worker"), "2026-09-15", procedure.NotMet, ""},

@@ -12,8 +12,10 @@ import (
 // out, as they were on every day. [CoreGroup.Validate] says whether it holds
 // together.
 type CoreGroup struct {
-	Children     []Child          `json:"children,omitzero"`
-	Members      []Member         `json:"members,omitzero"`
+	Children []Child  `json:"children,omitzero"`
+	Members  []Member `json:"members,omitzero"`
+	// Allocations say who the social worker is, and LineManagers whose line manager
+	// someone is: the roles of those names do not.
 	Allocations  []Allocation     `json:"allocations,omitzero"`
 	LineManagers []LineManagement `json:"lineManagers,omitzero"`
 	Exclusions   []Exclusion      `json:"exclusions,omitzero"`

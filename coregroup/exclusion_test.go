@@ -125,6 +125,11 @@ func TestAParentExcludedAndReadmitted(t *testing.T) {
 	paper.Children = kids("c2")
 	assert.Equal(t, coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseOtherChildren}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "a release does not reach other children's papers")
 	assert.Equal(t, coregroup.ReleasedNothing, g.Released("mother", "m3", day("2026-10-01")))
+	g.Member("father1").NotMember = yes
+	paper.Children = kids("c1")
+	assert.Equal(t, coregroup.Access{Extent: coregroup.All, Why: coregroup.BecauseReleased}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "a release is a standing to a parent who is no member")
+	g.Members = g.Members[2:]
+	assert.Equal(t, coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNoStanding}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "but not to someone whom the group does not know")
 }
 
 func TestExclusionDebated(t *testing.T) {

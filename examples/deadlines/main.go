@@ -4,6 +4,8 @@
 package main
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -14,6 +16,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 func main() {
@@ -29,6 +32,7 @@ func main() {
 type question struct {
 	conference, held calendar.Date
 	calendar         *calendar.Calendar
+	editions         procedure.Editions
 	format           string
 }
 
@@ -37,9 +41,12 @@ type deadline struct {
 	What   string `json:"what"`
 	Clause string `json:"clause"`
 	Event  string `json:"event"`
+	// Limit is what the procedure gives, a number of days or not.
+	Limit     procedure.Limit `json:"limit"`
+	NotBefore calendar.Date   `json:"notBefore,omitzero"`
 	// LastWorkingDay is the last day on or before the due date that is worked.
-	LastWorkingDay calendar.Date    `json:"lastWorkingDay"`
-	Receipt        calendar.Receipt `json:"receipt"`
+	LastWorkingDay calendar.Date    `json:"lastWorkingDay,omitzero"`
+	Receipt        calendar.Receipt `json:"receipt,omitzero"`
 }
 
 // answers is what -format json prints.
@@ -72,6 +79,7 @@ func parse(args []string, out io.Writer) (question, error) {
 	held := flags.String("held", "", "`date` of a core group meeting held (default: the last day for the first one)")
 	division := flags.String("division", "england-and-wales", "whose bank holidays: england-and-wales, scotland, northern-ireland or united-kingdom")
 	closures := flags.String("closures", "", "`dates` on which the authority's offices are shut, with commas between")
+	whose := flags.String("procedure", "nottinghamshire", "nottinghamshire, nottingham-city, bexley, or a `file` with a council's own as JSON")
 	format := flags.String("format", "text", "text or json")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
@@ -111,6 +119,19 @@ func parse(args []string, out io.Writer) (question, error) {
 		q.calendar = calendar.UnitedKingdom()
 		errs = append(errs, fmt.Errorf("-division %q: want england-and-wales, scotland, northern-ireland or united-kingdom", *division))
 	}
+	switch *whose {
+	case "nottinghamshire":
+		q.editions = procedure.MustEditions(procedure.Nottinghamshire())
+	case "nottingham-city":
+		q.editions = procedure.MustEditions(procedure.NottinghamCity())
+	case "bexley":
+		q.editions = procedure.MustEditions(procedure.Bexley())
+	default:
+		var err error
+		if q.editions, err = read(*whose); err != nil {
+			errs = append(errs, fmt.Errorf("-procedure: %w", err))
+		}
+	}
 	if *format != "text" && *format != "json" {
 		errs = append(errs, fmt.Errorf("-format %q: want text or json", *format))
 	}
@@ -131,46 +152,56 @@ func parse(args []string, out io.Writer) (question, error) {
 	return q, errors.Join(errs...)
 }
 
-// answer counts the deadlines of Nottinghamshire's procedure: how long after the
-// conference the core group first meets, how long after a meeting it meets next,
-// and how long after it the minutes are circulated.
+// read reads a council's procedure, or its editions, from a JSON file.
+func read(file string) (procedure.Editions, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return procedure.Editions{}, err
+	}
+	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("[")) {
+		var editions procedure.Editions
+		err := procedure.ReadJSON(data, &editions)
+		return editions, err
+	}
+	p, err := procedure.ParseProcedure(data)
+	if err != nil {
+		return procedure.Editions{}, err
+	}
+	return procedure.NewEditions(p)
+}
+
+// answer counts the deadlines of the procedure: how long after the conference the core
+// group first meets, how long after a meeting it meets next, and how long after it the
+// minutes are circulated.
 func answer(q question) ([]deadline, error) {
-	editions := procedure.MustEditions(procedure.Nottinghamshire())
-	var clauses []string
-	explain := func(rule procedure.RuleID, event procedure.Event, day calendar.Date) calendar.Receipt {
-		edition, _ := editions.On(day)
-		var known procedure.Events
-		known[event] = day
-		due, _ := edition.Due(rule, "", q.calendar, known)
-		clauses = append(clauses, due.Clause)
-		return due.Explain(q.calendar)
-	}
+	b := procedure.Basis{Procedures: q.editions, Calendar: q.calendar, On: q.conference}
 	outside := errors.New("-conference or -held: a deadline is outside the years from 1995 to 2100, for which bank holidays are known")
-	first := explain(procedure.RuleFirstMeeting, procedure.InitialConference, q.conference)
-	if first.Due.IsZero() {
-		return nil, outside
-	}
+	first := schedule.FirstMeetingDue(b, q.conference)
 	event := "core group meeting held"
 	if q.held.IsZero() {
-		q.held = first.Due
-		event = "core group meeting, taken as held on the last day for it"
+		q.held = cmp.Or(first.Due, q.conference)
+		event = "core group meeting, taken as held on the last day for the first"
 	}
 	if q.held.Before(q.conference) {
 		return nil, fmt.Errorf("-held %s is before -conference %s", q.held, q.conference)
 	}
-	next := explain(procedure.RuleNextMeeting, procedure.PreviousMeeting, q.held)
-	minutes := explain(procedure.RuleMinutesCirculated, procedure.Meeting, q.held)
-	list := []deadline{
-		{What: "First core group meeting", Event: "initial child protection conference", Receipt: first},
-		{What: "Next core group meeting", Event: event, Receipt: next},
-		{What: "Minutes circulated", Event: event, Receipt: minutes},
-	}
-	for i := range list {
-		list[i].Clause = clauses[i]
-		list[i].LastWorkingDay = q.calendar.PreviousWorkingDay(list[i].Receipt.Due)
-		if list[i].LastWorkingDay.IsZero() {
+	var list []deadline
+	for _, each := range []struct {
+		what, event string
+		d           schedule.Deadline
+	}{
+		{"First core group meeting", "initial child protection conference", first},
+		{"Next core group meeting", event, schedule.NextMeetingDue(b, q.held)},
+		{"Minutes circulated", event, schedule.MinutesDue(b, "", q.held, calendar.Date{})},
+	} {
+		dated := !each.d.Limit.Period().IsZero() && !each.d.Start.IsZero()
+		if dated && each.d.LastWorkingDay.IsZero() || b.Validate() != nil {
 			return nil, outside
 		}
+		list = append(list, deadline{
+			What: each.what, Clause: each.d.Clause, Event: each.event, Limit: each.d.Limit, NotBefore: each.d.NotBefore,
+			LastWorkingDay: each.d.LastWorkingDay, Receipt: each.d.Explain(q.calendar),
+		})
 	}
 	return list, nil
 }
@@ -182,11 +213,22 @@ func write(out io.Writer, c *calendar.Calendar, list []deadline) error {
 	fmt.Fprintln(&b, c)
 	for _, d := range list {
 		r := d.Receipt
+		if d.Clause == "" {
+			fmt.Fprintf(&b, "\n%s\n  the procedure does not ask for it, or was not in force\n", d.What)
+			continue
+		}
 		fmt.Fprintf(&b, "\n%s (%s)\n", d.What, d.Clause)
 		line := func(label, format string, args ...any) {
 			fmt.Fprintf(&b, "  %-16s %s\n", label, fmt.Sprintf(format, args...))
 		}
+		if r.Due.IsZero() {
+			line("last day", "none: %s", d.Limit)
+			continue
+		}
 		line("last day", "%s", r.Due.Format(layout))
+		if !d.NotBefore.IsZero() {
+			line("usually from", "%s", d.NotBefore.Format(layout))
+		}
 		line("counted", "%s from the %s, %s", r.Period, d.Event, r.From.Format(layout))
 		if d.LastWorkingDay != r.Due {
 			line("last working day", "%s, since the last day is a day off", d.LastWorkingDay.Format(layout))

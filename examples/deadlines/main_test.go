@@ -24,6 +24,9 @@ func TestGolden(t *testing.T) {
 		"scotland":  "-conference 2026-12-18 -division scotland",
 		"ireland":   "-conference 2026-07-03 -division northern-ireland -held 2026-11-16",
 		"projected": "-conference 2030-12-18 -division united-kingdom",
+		"bexley":    "-procedure bexley -held 2026-12-28",
+		"council":   "-procedure ../clauses/testdata/council.json",
+		"before":    "-procedure ../clauses/testdata/editions.json -conference 2024-03-28",
 		"json":      "-held 2027-01-05 -closures 2027-01-06 -format json",
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -74,21 +77,24 @@ func TestJSONReadsBack(t *testing.T) {
 
 func TestBadFlags(t *testing.T) {
 	for args, want := range map[string][]string{
-		"-conference 2026-02-30":              {`-conference "2026-02-30": want a day that exists`},
-		"-conference=":                        {`-conference ""`},
-		"-held tomorrow":                      {`-held "tomorrow"`},
-		"-held 2026-12-17":                    {"-held 2026-12-17 is before -conference 2026-12-18"},
-		"-division wales":                     {`-division "wales": want england-and-wales, scotland`},
-		"-closures 2026-12-29,":               {`-closures ""`},
-		"-closures 1994-12-29":                {"-closures 1994-12-29: want a day in the years from 1995 to 2100"},
-		"-held=":                              {`-held ""`},
-		"-format xml":                         {`-format "xml": want text or json`},
-		"-conference x -format y -division z": {"-conference", "-format", "-division"},
-		"-fromat json":                        {"flag provided but not defined: -fromat"},
-		"2026-12-18":                          {`"2026-12-18" is no flag`},
-		"-conference 1990-01-01":              {"outside the years"},
-		"-conference 2100-12-24":              {"outside the years"},
-		"-conference 2100-12-01":              {"outside the years"},
+		"-conference 2026-02-30": {`-conference "2026-02-30": want a day that exists`},
+		"-conference=":           {`-conference ""`},
+		"-held tomorrow":         {`-held "tomorrow"`},
+		"-held 2026-12-17":       {"-held 2026-12-17 is before -conference 2026-12-18"},
+		"-division wales":        {`-division "wales": want england-and-wales, scotland`},
+		"-closures 2026-12-29,":  {`-closures ""`},
+		"-closures 1994-12-29":   {"-closures 1994-12-29: want a day in the years from 1995 to 2100"},
+		"-held=":                 {`-held ""`},
+		"-procedure york":        {"-procedure: open york"},
+		"-procedure ../clauses/testdata/faulty.json": {"/terms/0/from"},
+		"-procedure main.go":                         {"must be JSON"},
+		"-format xml":                                {`-format "xml": want text or json`},
+		"-conference x -format y -division z":        {"-conference", "-format", "-division"},
+		"-fromat json":                               {"flag provided but not defined: -fromat"},
+		"2026-12-18":                                 {`"2026-12-18" is no flag`},
+		"-conference 1990-01-01":                     {"outside the years"},
+		"-conference 2100-12-24":                     {"outside the years"},
+		"-conference 2100-12-01":                     {"outside the years"},
 	} {
 		var out bytes.Buffer
 		err := run(strings.Fields(args), &out)

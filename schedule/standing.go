@@ -1,0 +1,90 @@
+package schedule
+
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Facts are what is known, on the day of the review, of what a deadline is for. A day
+// after that has not happened, except the one arranged.
+type Facts struct {
+	// Subject is what the finding is about.
+	Subject procedure.Subject
+	// Done is the day on which it was done, zero if it was not.
+	Done calendar.Date
+	// Arranged is the day for which it is arranged, zero if it is not.
+	Arranged calendar.Date
+	// Ended is the last day of the plan, zero while it goes on. It counts only for what
+	// the plan asks for again and again: leave it out of what was owed already when the
+	// plan ended, such as the minutes of a meeting.
+	Ended calendar.Date
+}
+
+// AppendFinding appends where the deadline stands on the day of the review. It appends
+// nothing where the procedure has no clause that asks for it.
+func (d Deadline) AppendFinding(dst []procedure.Finding, b procedure.Basis, f Facts) []procedure.Finding {
+	if d.state == notAsked {
+		return dst
+	}
+	if d.state == notKnown || b.Validate() != nil {
+		return append(dst, procedure.Finding{Rule: d.Rule, Subject: f.Subject, Outcome: procedure.Undetermined})
+	}
+	finding := procedure.Finding{
+		Rule: d.Rule, Clause: d.Clause, Force: d.Force, Subject: f.Subject, Responsible: d.Responsible,
+		Since: d.Start, Due: d.Due, DueWithoutClosures: d.WithoutClosures, Projected: d.Projected,
+	}
+	if f.Ended.After(b.On) {
+		f.Ended = calendar.Date{}
+	}
+	if !f.Done.After(b.On) && (f.Ended.IsZero() || !f.Done.After(f.Ended)) {
+		finding.Done = f.Done
+	}
+	finding.Outcome = d.outcome(&b, finding.Done, f.Arranged, f.Ended)
+	switch finding.Outcome {
+	case procedure.MetLate:
+		finding.DaysLate = finding.Done.Sub(d.Due)
+	case procedure.Overdue:
+		finding.DaysLate = b.On.Sub(d.Due)
+	case procedure.Met:
+		if !d.NotBefore.IsZero() && finding.Done.Before(d.NotBefore) {
+			finding.Remark = procedure.EarlierThanUsual
+		}
+	default:
+	}
+	return append(dst, finding)
+}
+
+// outcome returns where the deadline stands. Done is not after the day of the review, nor
+// after the end of the plan.
+func (d Deadline) outcome(b *procedure.Basis, done, arranged, ended calendar.Date) procedure.Outcome {
+	dated := !d.Due.IsZero()
+	switch {
+	case d.Start.IsZero(), !dated && !d.Limit.Period().IsZero():
+		return procedure.Undetermined // the event is not recorded, or the calendar does not reach
+	case !done.IsZero() && dated && done.After(d.Due):
+		return procedure.MetLate
+	case !done.IsZero():
+		return procedure.Met
+	case !ended.IsZero() && dated && d.Due.Before(ended):
+		return procedure.NotMet
+	case !ended.IsZero():
+		return procedure.NotApplicable
+	case !dated:
+		return procedure.Pending
+	}
+	return d.open(b, arranged)
+}
+
+// open returns where a deadline with a date stands that was not met and that the plan
+// has not outlived.
+func (d Deadline) open(b *procedure.Basis, arranged calendar.Date) procedure.Outcome {
+	switch soon := b.SoonWithin; {
+	case b.On.After(d.Due):
+		return procedure.Overdue
+	case arranged.After(d.Due):
+		return procedure.ArrangedLate
+	case !soon.IsZero() && !b.On.Before(b.Calendar.Add(d.Due, soon.Neg())):
+		return procedure.DueSoon
+	}
+	return procedure.Pending
+}

@@ -10,11 +10,15 @@ import (
 // Paper is anything that is to be sent, shown or printed: minutes, an agenda, an
 // invitation, a plan, or an item of one.
 type Paper struct {
-	// Meeting and Day are the meeting that it is about; left out where it is about
-	// none. Chair is who chaired or is to chair that meeting.
+	// Meeting is the meeting that it is about, empty where it is about none, and Chair
+	// who chaired or is to chair that.
 	Meeting procedure.MeetingID
-	Day     calendar.Date
 	Chair   procedure.MemberID
+	// Day is the day that it comes from: that of the meeting, or of the revision of the
+	// plan; for what is new, today. LastDay is the last of a meeting in several sittings.
+	// Without a day nobody who was ever left out receives it.
+	Day     calendar.Date
+	LastDay calendar.Date
 	// Children are those it concerns. None named means all.
 	Children []procedure.ChildID
 	// NotFor are people whom it is marked as not for.
@@ -89,7 +93,7 @@ const (
 	BecauseOtherChildren
 	// BecauseNotFor: it is marked as not for this person (L 4).
 	BecauseNotFor
-	// BecauseChildUndecided: a child receives papers only by a decision.
+	// BecauseChildUndecided: a child of the family receives papers only by a decision.
 	BecauseChildUndecided
 	// BecauseLinkNotRecorded: of the family, and to which children is not recorded.
 	BecauseLinkNotRecorded
@@ -124,18 +128,22 @@ func (r *AccessReason) UnmarshalText(text []byte) error {
 // The first of these that applies decides: the person is left out and nothing was
 // released (L 1); the paper is marked as not for them (L 4); they have no standing
 // on that day (L 2), which is to be a member, the meeting's chair, someone whom the
-// procedure names, or someone to whom it was released; they are a child, and nothing
-// was decided; they are of the family, and are linked to all, some or none of the
+// procedure names, or a parent who is no member and to whom it was released; they are a
+// child of the family, and nothing was decided; they are of the family, and are linked to all, some or none of the
 // children that it concerns (L 3). Nobody may receive anything on the zero Date.
 func (g *CoreGroup) Audience(e *procedure.Edition, to Recipient, p Paper, on calendar.Date) Access {
 	if on.IsZero() {
 		return Access{Why: BecauseNotKnown}
 	}
+	last := p.LastDay
+	if last.IsZero() {
+		last = p.Day
+	}
 	released := ReleasedNothing
-	switch g.Excluded(to.ID, p.Day, on) {
+	switch max(g.Excluded(to.ID, p.Day, on), g.Excluded(to.ID, last, on)) {
 	case Excluded:
-		released = g.Released(to.ID, p.Meeting, on)
-		if p.Meeting == "" || released == ReleasedNothing {
+		released = g.released(to.ID, p, last, on)
+		if released == ReleasedNothing {
 			return Access{Nothing, BecauseExcluded}
 		}
 	case ExclusionAhead:
@@ -149,24 +157,35 @@ func (g *CoreGroup) Audience(e *procedure.Edition, to Recipient, p Paper, on cal
 	if released == ReleasedNothing || a.Extent < Part {
 		return a
 	}
-	if released == ReleasedSummary {
+	if released != ReleasedFull {
 		a.Extent = Part
 	}
 	a.Why = BecauseReleased
 	return a
 }
 
+// released is Released for each of the days that a paper comes from on which the person
+// was left out.
+func (g *CoreGroup) released(id procedure.MemberID, p Paper, last, on calendar.Date) ReleaseExtent {
+	extent := ReleasedFull
+	for _, day := range [...]calendar.Date{p.Day, last} {
+		if g.Excluded(id, day, on) == Excluded {
+			extent = min(extent, g.Released(id, p.Meeting, day, on))
+		}
+	}
+	return extent
+}
+
 // byStanding is Audience for someone whom it is not marked as not for, and who is not
-// left out or to whom it was released. A release is a standing to someone whom the
-// group knows.
+// left out or to whom it was released. A release is a standing to a parent who is no
+// member.
 func (g *CoreGroup) byStanding(e *procedure.Edition, to Recipient, p Paper, on calendar.Date, released bool) Access {
 	m := g.Member(to.ID)
-	if m == nil || !m.IsMember(on) && !released {
+	if m == nil || !m.IsMember(on) && !(released && m.NotMember == procedure.Yes) {
 		switch {
-		case m != nil && m.IsFamily():
+		case m != nil && !m.IsProfessional(), m == nil && to.Role.Standing() == procedure.Family:
 		case p.Chair != "" && to.ID == p.Chair:
 			return Access{All, BecauseChair}
-		case m == nil && to.Role.Standing() == procedure.Family:
 		case m == nil && e.Receives(to.Role), m != nil && slices.ContainsFunc(m.Roles, e.Receives):
 			return Access{All, BecauseNamed}
 		}
@@ -177,14 +196,14 @@ func (g *CoreGroup) byStanding(e *procedure.Edition, to Recipient, p Paper, on c
 		return Access{All, BecauseProfessional}
 	case !m.IsFamily():
 		return Access{NotKnown, BecauseStandingNotRecorded}
-	case m.Has(procedure.Child) && m.ReceivesPapers != procedure.Yes:
+	case m.IsChildOfFamily() && !m.Papers.isMade(on):
 		return Access{Nothing, BecauseChildUndecided}
 	case len(m.LinkedTo) == 0 && m.Child == "":
 		return Access{NotKnown, BecauseLinkNotRecorded}
 	}
 	linked, others := 0, 0
 	count := func(id procedure.ChildID) {
-		if id == m.Child || slices.Contains(m.LinkedTo, id) {
+		if id != "" && (id == m.Child || slices.Contains(m.LinkedTo, id)) {
 			linked++
 		} else {
 			others++

@@ -9,6 +9,10 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
+func decidedPapers() coregroup.PapersDecision {
+	return coregroup.PapersDecision{Receives: yes, DecidedBy: by("p9"), DecidedOn: day("2026-07-01")}
+}
+
 func TestAudience(t *testing.T) {
 	const nothing, part, all = coregroup.Nothing, coregroup.Part, coregroup.All
 	for _, tc := range []struct {
@@ -50,9 +54,25 @@ func TestAudience(t *testing.T) {
 		}, coregroup.Recipient{ID: "mother"}, coregroup.Paper{Chair: "mother"}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
 		{"a parent who is no member", func(g *coregroup.CoreGroup) { g.Member("mother").NotMember = yes }, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
 		{"a child, without a decision", nil, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseChildUndecided}},
-		{"a child, by a decision, of what is the child's own", func(g *coregroup.CoreGroup) { m := g.Member("sibling"); m.ReceivesPapers, m.LinkedTo = yes, nil }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{Children: kids("c2")}, coregroup.Access{Extent: all, Why: coregroup.BecauseLinked}},
-		{"a child, by a decision, about both", func(g *coregroup.CoreGroup) { g.Member("sibling").ReceivesPapers = yes }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: part, Why: coregroup.BecauseLinkedToSome}},
+		{"a child, by a decision, of what is the child's own", func(g *coregroup.CoreGroup) { m := g.Member("sibling"); m.Papers, m.LinkedTo = decidedPapers(), nil }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{Children: kids("c2")}, coregroup.Access{Extent: all, Why: coregroup.BecauseLinked}},
+		{"a child, by a decision, about both", func(g *coregroup.CoreGroup) { g.Member("sibling").Papers = decidedPapers() }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: part, Why: coregroup.BecauseLinkedToSome}},
 		{"a member whose standing is not recorded", func(g *coregroup.CoreGroup) { g.Member("visitor").Roles = roles("youth-worker") }, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: coregroup.NotKnown, Why: coregroup.BecauseStandingNotRecorded}},
+		{"a child by decision, whoever decided not recorded", func(g *coregroup.CoreGroup) { g.Member("sibling").Papers = coregroup.PapersDecision{Receives: yes} }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseChildUndecided}},
+		{"a child by a decision to come", func(g *coregroup.CoreGroup) {
+			g.Member("sibling").Papers = decidedPapers()
+			g.Member("sibling").Papers.DecidedOn = day("2026-09-16")
+		}, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseChildUndecided}},
+		{"a daughter who interprets is a child of the family", func(g *coregroup.CoreGroup) {
+			m := g.Member("visitor")
+			m.Roles, m.ChildOfFamily = roles(procedure.Interpreter), yes
+		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseChildUndecided}},
+		{"a child without an id is nobody's", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("")}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseOtherChildren}},
+		{"a child without an id beside one's own", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("c1", "")}, coregroup.Access{Extent: part, Why: coregroup.BecauseLinkedToSome}},
+		{"a parent whom the group does not know, in the chair", nil, coregroup.Recipient{ID: "zz", Role: procedure.Parent}, coregroup.Paper{Chair: "zz"}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		{"one of unknown standing who left, in the chair", func(g *coregroup.CoreGroup) {
+			m := g.Member("visitor")
+			m.Roles, m.Periods = roles("neighbour"), []coregroup.Membership{{Left: day("2026-09-14")}}
+		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{Chair: "visitor"}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
 		{"a carer who is a police officer is family", func(g *coregroup.CoreGroup) {
 			m := g.Member("visitor")
 			m.Roles, m.LinkedTo = roles(procedure.Police, procedure.Carer), kids("c1")

@@ -83,8 +83,8 @@ func better(a, b procedure.Answer) procedure.Answer {
 	return procedure.No
 }
 
-// chaired is mayChair for who chaired a meeting. Someone whom the attendance does
-// not show there did not chair it.
+// chaired is mayChair for who chaired a meeting. Someone who was not there did not chair
+// it, and where that is not recorded it is not sure that they did.
 func (g *CoreGroup) chaired(e *procedure.Edition, h *HeldMeeting, number int) (jointly, usually procedure.Answer) {
 	switch {
 	case h.Chair == "":
@@ -92,7 +92,19 @@ func (g *CoreGroup) chaired(e *procedure.Edition, h *HeldMeeting, number int) (j
 	case h.ChairAttended == procedure.No:
 		return procedure.No, procedure.No
 	}
-	return g.mayChair(e, h.Chair, number, h.Held)
+	jointly, usually = g.mayChair(e, h.Chair, number, h.Held)
+	if h.ChairAttended == procedure.NotRecorded {
+		jointly, usually = unsure(jointly), unsure(usually)
+	}
+	return jointly, usually
+}
+
+// unsure turns yes into not recorded.
+func unsure(a procedure.Answer) procedure.Answer {
+	if a == procedure.Yes {
+		return procedure.NotRecorded
+	}
+	return a
 }
 
 // AppendLineManagerChairs appends what N 3.1a finds on the case: whether one of the
@@ -186,10 +198,10 @@ func AppendOtherChair(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, 
 			f.Missing.Add(procedure.FieldPresent)
 		}
 		if h.ChairReason != procedure.Yes {
-			f.Missing.Add(procedure.FieldReason)
+			f.Missing.Add(procedure.FieldChairReason)
 		}
 		if h.ChairSuitable != procedure.Yes && !manager {
-			f.Missing.Add(procedure.FieldSufficiency)
+			f.Missing.Add(procedure.FieldChairSuitable)
 		}
 		f.Outcome = metUnless(f.Missing)
 		if f.Outcome == procedure.Met && h.ChairAttended == procedure.NotRecorded {
@@ -212,7 +224,7 @@ func appendChairs(dst []procedure.Finding, b procedure.Basis, held []HeldMeeting
 		h := &held[i]
 		f := procedure.Finding{
 			Rule: rule, Subject: procedure.SubjectOf(procedure.MeetingSubject, h.ID), Outcome: procedure.Undetermined,
-			Responsible: procedure.SocialWorker, Done: h.Held,
+			Responsible: procedure.SocialWorker, Done: h.Held, At: h.At,
 		}
 		if e, ok := b.Procedures.On(h.Held); ok {
 			f = judge(e, h, i+1, f)
@@ -238,9 +250,10 @@ type ChairOption struct {
 	// Roles are those of whom one may chair; or any professional member may.
 	Roles           []procedure.Role
 	AnyProfessional bool
-	// People are the members with those roles on the day, and for a line manager
-	// who it is, whether a member or not. Nobody of the family or who is left out
-	// of the meeting is among them. There are none where it is not recorded.
+	// People are the members with those roles on the day. The social worker is whoever is
+	// allocated or covers, and the line manager theirs, members or not. Nobody of the family
+	// or who is left out of the meeting is among them. There are none where it is not
+	// recorded.
 	People []procedure.MemberID
 	// Clause and Why are where it comes from.
 	Clause string
@@ -279,16 +292,16 @@ func (r *ChairReason) UnmarshalText(text []byte) error {
 	return procedure.ReadText(chairReasons, text, "coregroup: the reason for a chair", r)
 }
 
-// ProposeChair returns who may chair the core group meeting of a day, from who
-// chaired those before it, by the edition in force on that day. The proposal is
-// empty where there is none or the day is zero.
+// ProposeChair returns who may chair the core group meeting of a day, from who chaired those
+// before it that were held by the day of the review, by the edition in force on its day. The
+// proposal is empty where there is none, or the Basis is broken.
 func ProposeChair(b procedure.Basis, g *CoreGroup, day calendar.Date, before []HeldMeeting) ChairProposal {
-	before = until(before, day.AddDays(-1))
-	p := ChairProposal{Number: len(before) + 1}
 	e, ok := b.Procedures.On(day)
-	if !ok {
-		return p
+	if !ok || b.Validate() != nil {
+		return ChairProposal{}
 	}
+	before = until(until(before, day.AddDays(-1)), b.On)
+	p := ChairProposal{Number: len(before) + 1}
 	done := false
 	for i := range before[:min(len(before), e.JointChairMeetings())] {
 		jointly, _ := g.chaired(e, &before[i], i+1)
@@ -305,7 +318,7 @@ func ProposeChair(b procedure.Basis, g *CoreGroup, day calendar.Date, before []H
 		default:
 			o.Why = ChairJointly
 		}
-		o.People = g.people(r, day)
+		o.People = g.people(r, day, b.On)
 		p.Options = append(p.Options, o)
 	}
 	slices.SortStableFunc(p.Options, func(a, b ChairOption) int { return int(a.Why) - int(b.Why) })
@@ -315,12 +328,12 @@ func ProposeChair(b procedure.Basis, g *CoreGroup, day calendar.Date, before []H
 	return p
 }
 
-// people returns who could chair under a rule on a day.
-func (g *CoreGroup) people(r procedure.ChairRule, day calendar.Date) []procedure.MemberID {
+// people returns who could chair under a rule on a day, as known on another.
+func (g *CoreGroup) people(r procedure.ChairRule, day, known calendar.Date) []procedure.MemberID {
 	var list []procedure.MemberID
 	add := func(id procedure.MemberID) {
 		m := g.Member(id)
-		if id != "" && (m == nil || !m.IsFamily()) && g.Excluded(id, day, day) == NotExcluded && !slices.Contains(list, id) {
+		if id != "" && (m == nil || !m.IsFamily()) && g.Excluded(id, day, known) == NotExcluded && !slices.Contains(list, id) {
 			list = append(list, id)
 		}
 	}

@@ -52,6 +52,11 @@ func TestLineManagerChairs(t *testing.T) {
 		{"the line manager of another worker", func(g *coregroup.CoreGroup) {
 			g.LineManagers = append(g.LineManagers, coregroup.LineManagement{Manager: "other", Of: "visitor"})
 		}, chairedBy("other", "worker"), "2026-09-15", procedure.NotMet, ""},
+		{"whether the chair was there is not recorded", nil, func() []coregroup.HeldMeeting {
+			held := chairedBy("manager", "worker")
+			held[0].ChairAttended = 0
+			return held
+		}(), "2026-09-15", procedure.Undetermined, ""},
 		{"said to chair, but was not there", nil, func() []coregroup.HeldMeeting {
 			held := chairedBy("manager", "worker")
 			held[0].ChairAttended = no
@@ -71,6 +76,18 @@ func TestLineManagerChairs(t *testing.T) {
 		assert.Equal(t, tc.done, got[0].Done.String(), tc.why)
 	}
 	assert.Empty(t, coregroup.AppendLineManagerChairs(nil, basis("2026-09-15", procedure.Bexley()), group(), meetings(2)))
+}
+
+// The edition in force at the first meeting decides whether anyone asks for it.
+func TestEditionOfTheFirstMeeting(t *testing.T) {
+	later := procedure.Nottinghamshire()
+	later.Effective = day("2026-06-13") // the day after the first meeting
+	b := procedure.Basis{Procedures: procedure.MustEditions(procedure.Bexley(), later), Calendar: nottinghamshire("2026-09-15").Calendar, On: day("2026-09-15")}
+	assert.Empty(t, coregroup.AppendLineManagerChairs(nil, b, group(), meetings(2)))
+	assert.Len(t, coregroup.AppendLineManagerChairs(nil, b, group(), nil), 1, "none held yet: the one in force now")
+	f := coregroup.AppendLineManagerChairs(nil, nottinghamshire("2026-09-15"), group(), meetings(2))[0]
+	assert.Equal(t, day("2026-06-12"), f.Since)
+	assert.Equal(t, procedure.LineManager, f.Responsible)
 }
 
 // The worker changes between the first meeting and the second: at each it is the
@@ -111,11 +128,12 @@ func TestUsualAndOtherChair(t *testing.T) {
 		{"not recorded", 2, "", nil, procedure.Undetermined, procedure.Undetermined, ""},
 		{"who the social worker was is not recorded", 2, "worker", func(g *coregroup.CoreGroup, _ *coregroup.HeldMeeting) { g.Allocations = nil }, procedure.Undetermined, procedure.Undetermined, ""},
 		{"another member, with reason and seniority", 2, "visitor", func(_ *coregroup.CoreGroup, h *coregroup.HeldMeeting) { h.ChairReason, h.ChairSuitable = yes, yes }, procedure.NotApplicable, procedure.Met, ""},
-		{"another member, with neither", 2, "visitor", nil, procedure.NotApplicable, procedure.NotMet, "reason, sufficiency"},
-		{"another member, not senior enough", 2, "visitor", func(_ *coregroup.CoreGroup, h *coregroup.HeldMeeting) { h.ChairReason, h.ChairSuitable = yes, no }, procedure.NotApplicable, procedure.NotMet, "sufficiency"},
+		{"another member, with neither", 2, "visitor", nil, procedure.NotApplicable, procedure.NotMet, "chairReason, chairSuitable"},
+		{"another member, not senior enough", 2, "visitor", func(_ *coregroup.CoreGroup, h *coregroup.HeldMeeting) { h.ChairReason, h.ChairSuitable = yes, no }, procedure.NotApplicable, procedure.NotMet, "chairSuitable"},
 		{"another member, whose attendance is not recorded", 2, "visitor", func(_ *coregroup.CoreGroup, h *coregroup.HeldMeeting) {
 			h.ChairReason, h.ChairSuitable, h.ChairAttended = yes, yes, 0
 		}, procedure.NotApplicable, procedure.Undetermined, ""},
+		{"the social worker, whose attendance is not recorded", 2, "worker", func(_ *coregroup.CoreGroup, h *coregroup.HeldMeeting) { h.ChairAttended = 0 }, procedure.Undetermined, procedure.Undetermined, ""},
 		{"another member, who was not there", 2, "visitor", func(_ *coregroup.CoreGroup, h *coregroup.HeldMeeting) {
 			h.ChairReason, h.ChairSuitable, h.ChairAttended = yes, yes, no
 		}, procedure.NotApplicable, procedure.NotMet, "present"},
@@ -125,11 +143,12 @@ func TestUsualAndOtherChair(t *testing.T) {
 		{"no member of the group", 2, "stranger", func(_ *coregroup.CoreGroup, h *coregroup.HeldMeeting) { h.ChairReason, h.ChairSuitable = yes, yes }, procedure.NotApplicable, procedure.NotMet, "chair"},
 		{"a parent", 2, "mother", func(_ *coregroup.CoreGroup, h *coregroup.HeldMeeting) { h.ChairReason, h.ChairSuitable = yes, yes }, procedure.NotApplicable, procedure.NotMet, "chair"},
 		{"the line manager at the third, with a reason", 2, "manager", func(_ *coregroup.CoreGroup, h *coregroup.HeldMeeting) { h.ChairReason = yes }, procedure.NotApplicable, procedure.Met, ""},
-		{"the line manager at the third, without", 2, "manager", nil, procedure.NotApplicable, procedure.NotMet, "reason"},
+		{"the line manager at the third, without", 2, "manager", nil, procedure.NotApplicable, procedure.NotMet, "chairReason"},
 	} {
 		g, held := group(), meetings(3)
 		h := &held[tc.meeting]
 		h.Chair = tc.chair
+		held[2].At = procedure.Place{}.Item(procedure.FieldMeetings, 2)
 		if tc.change != nil {
 			tc.change(g, h)
 		}
@@ -141,6 +160,7 @@ func TestUsualAndOtherChair(t *testing.T) {
 		assert.Equal(t, tc.missing, other.Missing.String(), tc.why)
 		assert.Equal(t, []string{"N 3.1b", "N 3.1c"}, []string{usual.Clause, other.Clause})
 		assert.Equal(t, "meeting/"+string(h.ID), usual.Subject.String())
+		assert.Equal(t, "/meetings/2", coregroup.AppendOtherChair(nil, b, g, held)[2].At.String(), "where the caller says that the record is")
 	}
 	none := coregroup.AppendUsualChair(nil, nottinghamshire("2026-06-11"), group(), meetings(3))
 	assert.Equal(t, []brief{{"case", procedure.NotApplicable, "", 0}}, briefly(none), "no meeting held yet")
@@ -169,6 +189,11 @@ func TestChairsElsewhere(t *testing.T) {
 	// Meetings 2 and 4 by a set of roles, 1 by ordinal, one of the first three by
 	// the team manager, the others by any professional.
 	assert.Equal(t, []procedure.Outcome{met, met, met, not, met}, usual("everything", "manager", "visitor", "teacher", "worker", "worker"))
+
+	second := group()
+	second.Members = append(second.Members, member("worker2", procedure.SocialWorker, "council"))
+	found := coregroup.AppendUsualChair(nil, basis("2026-11-15", elsewhere(t, "wales")), second, chairedBy("worker2"))
+	assert.Equal(t, met, found[0].Outcome, "a social worker who is a member but not the allocated one is a professional too")
 
 	joint := coregroup.AppendLineManagerChairs(nil, basis("2026-11-15", elsewhere(t, "everything")), group(), chairedBy("manager", "visitor", "teacher"))
 	assert.Equal(t, procedure.NotMet, joint[0].Outcome, "no team manager at one of the first three")
@@ -205,13 +230,21 @@ func TestProposeChair(t *testing.T) {
 		{"the third", "2026-08-28", chairedBy("manager", "worker"), 3, []option{{coregroup.ChairUsual, "N 3.1b", worker}}},
 		{"what comes after its day is not before it", "2026-08-28", chairedBy("manager", "worker", "worker", "worker"), 3, []option{{coregroup.ChairUsual, "N 3.1b", worker}}},
 	} {
-		p := coregroup.ProposeChair(nottinghamshire("2026-06-01"), group(), day(tc.on), tc.before)
+		p := coregroup.ProposeChair(nottinghamshire(tc.on), group(), day(tc.on), tc.before)
 		assert.Equal(t, tc.number, p.Number, tc.why)
 		assert.Equal(t, tc.want, options(p), tc.why)
 		assert.Equal(t, "N 3.1c", p.OtherAllowed, tc.why)
 	}
 	bexley := coregroup.ProposeChair(basis("2026-06-01", procedure.Bexley()), group(), day("2026-06-12"), nil)
 	assert.Equal(t, coregroup.ChairProposal{Number: 1}, bexley, "the leaflet names no chair")
+	early := coregroup.ProposeChair(nottinghamshire("2026-06-11"), group(), day("2026-07-20"), chairedBy("manager"))
+	assert.Equal(t, 1, early.Number, "a meeting to come has not been held")
+	assert.Equal(t, coregroup.ChairJointly, early.Options[0].Why)
+	assert.Equal(t, coregroup.ChairProposal{}, coregroup.ProposeChair(procedure.Basis{Procedures: nottinghamshire("2026-06-11").Procedures}, group(), day("2026-07-20"), nil))
+	let := group()
+	let.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "manager", Lifted: day("2026-07-15")}}
+	assert.Empty(t, coregroup.ProposeChair(nottinghamshire("2026-07-10"), let, day("2026-07-20"), nil).Options[0].People, "a lifting to come is not known")
+	assert.NotEmpty(t, coregroup.ProposeChair(nottinghamshire("2026-07-15"), let, day("2026-07-20"), nil).Options[0].People)
 	assert.Empty(t, coregroup.ProposeChair(procedure.Basis{}, group(), day("2026-06-12"), nil).Options)
 	assert.Empty(t, coregroup.ProposeChair(nottinghamshire("2026-06-01"), group(), noDate, nil).Options)
 
@@ -224,6 +257,6 @@ func TestProposeChair(t *testing.T) {
 	assert.Equal(t, []procedure.MemberID{"cover"}, p.Options[1].People, "never who is left out")
 	wales := coregroup.ProposeChair(basis("2026-06-01", elsewhere(t, "wales")), group(), day("2026-06-12"), nil)
 	assert.Equal(t, []procedure.MemberID{"teacher", "visitor", "worker"}, wales.Options[0].People)
-	set := coregroup.ProposeChair(basis("2026-06-01", elsewhere(t, "everything")), group(), day("2026-07-20"), chairedBy("manager"))
+	set := coregroup.ProposeChair(basis("2026-07-01", elsewhere(t, "everything")), group(), day("2026-07-20"), chairedBy("manager"))
 	assert.Equal(t, []procedure.MemberID{"teacher", "visitor"}, set.Options[1].People, "a set of roles")
 }

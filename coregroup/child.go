@@ -9,8 +9,8 @@ import (
 // child protection plan.
 type Child struct {
 	ID procedure.ChildID `json:"id"`
-	// Born is the date of birth, zero for a child not born yet. Expected is when
-	// the birth is expected; only an unborn child has it.
+	// Born is the date of birth, zero for a child not born yet. Expected is when the
+	// birth is or was expected.
 	Born     calendar.Date `json:"born,omitzero"`
 	Expected calendar.Date `json:"expected,omitzero"`
 	// OnPlan are the periods during which the child was the subject of a plan.
@@ -90,7 +90,7 @@ func (c *Child) Stage(on calendar.Date) Stage {
 			return Minor
 		}
 		return Adult
-	case !c.Expected.IsZero() && !c.Expected.Before(on), c.Born.After(on):
+	case c.Expected.IsZero() && c.Born.After(on), !c.Expected.Before(on) && !c.Expected.IsZero():
 		return Unborn
 	default:
 		return StageUnknown
@@ -122,6 +122,26 @@ func (c *Child) IsOnPlan(on calendar.Date) bool {
 		}
 	}
 	return false
+}
+
+// PlanEndFrom returns the last day of the plan that the child is on on a day, as known on
+// another: the zero Date while it goes on, and where the child is on none. It is the day
+// before the 18th birthday where no earlier end is recorded.
+func (c *Child) PlanEndFrom(day, known calendar.Date) calendar.Date {
+	for _, p := range c.OnPlan {
+		if p.From.IsZero() || p.From.After(day) || !p.To.IsZero() && p.To.Before(day) {
+			continue
+		}
+		to := p.To
+		if to.After(known) {
+			to = calendar.Date{}
+		}
+		if eve := c.Eighteenth().AddDays(-1); !eve.IsZero() && !eve.After(known) && (to.IsZero() || eve.Before(to)) {
+			to = eve
+		}
+		return to
+	}
+	return calendar.Date{}
 }
 
 // PlanEnded returns the last day of the child's plan as on a day: the zero Date

@@ -42,11 +42,22 @@ func (g *CoreGroup) onChild(rule procedure.RuleID, i int) procedure.Finding {
 	}
 }
 
-// pendingUntilHeld returns Met where nothing is missing, and otherwise Pending until
-// the first meeting was held.
-func pendingUntilHeld(f procedure.Finding, held []HeldMeeting, on calendar.Date) procedure.Finding {
+// metBefore reports whether a meeting was held by a day at which the child, born by then,
+// was on a plan.
+func (c *Child) metBefore(held []HeldMeeting, on calendar.Date) bool {
+	for _, h := range until(held, on) {
+		if c.IsOnPlan(h.Held) && c.Stage(h.Held) == Minor {
+			return true
+		}
+	}
+	return false
+}
+
+// pendingUntilHeld returns Met where nothing is missing, and otherwise Pending until a
+// meeting was held while the child was on a plan.
+func pendingUntilHeld(f procedure.Finding, c *Child, held []HeldMeeting, on calendar.Date) procedure.Finding {
 	f.Outcome = metUnless(f.Missing)
-	if f.Outcome == procedure.NotMet && len(until(held, on)) == 0 {
+	if f.Outcome == procedure.NotMet && !c.metBefore(held, on) {
 		f.Outcome, f.Missing = procedure.Pending, procedure.Fields{}
 	}
 	return f
@@ -57,9 +68,10 @@ func pendingUntilHeld(f procedure.Finding, held []HeldMeeting, on calendar.Date)
 // pending until the first meeting was held.
 func AppendChildAttendanceDecided(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
 	return g.appendChildren(dst, &b, procedure.RuleChildAttendanceDecided, func(c *Child, f procedure.Finding) procedure.Finding {
-		if d := c.AttendanceOn(b.On); d == nil {
+		if at, d := c.attendanceOn(b.On); d == nil {
 			f.Missing.Add(procedure.FieldAttendance)
 		} else {
+			f.At = f.At.Item(procedure.FieldAttendance, at)
 			f.Done = d.DecidedOn
 			if d.Attends == procedure.NotRecorded {
 				f.Missing.Add(procedure.FieldAttends)
@@ -71,7 +83,7 @@ func AppendChildAttendanceDecided(dst []procedure.Finding, b procedure.Basis, g 
 				f.Missing.Add(procedure.FieldDecidedBy)
 			}
 		}
-		return pendingUntilHeld(f, held, b.On)
+		return pendingUntilHeld(f, c, held, b.On)
 	})
 }
 
@@ -83,14 +95,15 @@ func AppendChildAttendanceDecided(dst []procedure.Finding, b procedure.Basis, g 
 // applicable: the decision that is missing is a matter of N 3.14a.
 func AppendChildAttendanceDiscussed(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
 	return g.appendChildren(dst, &b, procedure.RuleChildAttendanceDiscussed, func(c *Child, f procedure.Finding) procedure.Finding {
-		d := c.AttendanceOn(b.On)
+		at, d := c.attendanceOn(b.On)
 		if d == nil {
 			f.Outcome = procedure.NotApplicable
-			if len(until(held, b.On)) == 0 {
+			if !c.metBefore(held, b.On) {
 				f.Outcome = procedure.Pending
 			}
 			return f
 		}
+		f.At = f.At.Item(procedure.FieldAttendance, at)
 		f.Done = d.DecidedOn
 		if d.WithChild != procedure.Yes {
 			f.Missing.Add(procedure.FieldWithChild)
@@ -109,19 +122,25 @@ func AppendChildAttendanceDiscussed(dst []procedure.Finding, b procedure.Basis, 
 	})
 }
 
-// hasParentToAsk reports whether a parent or carer who may be linked to the child
-// was not left out on the day of a decision, or if that is not recorded on another.
+// hasParentToAsk reports whether a parent or carer who may be linked to the child was not
+// left out on the day of a decision, or if that is not recorded on another; or none is
+// recorded at all.
 func (g *CoreGroup) hasParentToAsk(c *Child, decided, on calendar.Date) bool {
 	if decided.IsZero() {
 		decided = on
 	}
+	none := true
 	for i := range g.Members {
 		m := &g.Members[i]
-		if m.IsParentOrCarer() && m.mayBeLinkedTo(c.ID) && g.Excluded(m.ID, decided, decided) != Excluded {
+		if !m.IsParentOrCarer() || !m.mayBeLinkedTo(c.ID) {
+			continue
+		}
+		none = false
+		if g.Excluded(m.ID, decided, decided) != Excluded {
 			return true
 		}
 	}
-	return false
+	return none
 }
 
 // AppendPurposeExplained appends what N 3.15b finds for each child who understands
@@ -145,8 +164,9 @@ func AppendPurposeExplained(dst []procedure.Finding, b procedure.Basis, g *CoreG
 			x = Explanation{}
 		}
 		f.Done = x.On
+		f.At = f.At.Field(procedure.FieldExplained)
 		if x.On.IsZero() {
-			f.Missing.Add(procedure.FieldExplained)
+			f.Missing.Add(procedure.FieldOn)
 		}
 		if x.Purpose != procedure.Yes {
 			f.Missing.Add(procedure.FieldPurpose)
@@ -154,7 +174,7 @@ func AppendPurposeExplained(dst []procedure.Finding, b procedure.Basis, g *CoreG
 		if x.WhyOpinionMatters != procedure.Yes {
 			f.Missing.Add(procedure.FieldWhyOpinionMatters)
 		}
-		return pendingUntilHeld(f, held, b.On)
+		return pendingUntilHeld(f, c, held, b.On)
 	})
 }
 
@@ -173,9 +193,10 @@ func AppendPlanEndRecorded(dst []procedure.Finding, b procedure.Basis, g *CoreGr
 		f.Outcome = procedure.NotApplicable
 		if eighteenth := c.Eighteenth(); c.Stage(b.On) == Adult && len(c.OnPlan) > 0 {
 			f.Since = eighteenth
-			for _, p := range c.OnPlan {
+			for j, p := range c.OnPlan {
 				if !p.From.After(b.On) && (p.To.IsZero() || p.To.After(b.On)) {
 					f.Missing.Add(procedure.FieldTo)
+					f.At = f.At.Item(procedure.FieldOnPlan, j)
 				}
 			}
 			f.Outcome = metUnless(f.Missing)

@@ -30,6 +30,8 @@ func TestStage(t *testing.T) {
 		{"expected", "", "2026-07-01", "2026-06-01", coregroup.Unborn},
 		{"expected today", "", "2026-07-01", "2026-07-01", coregroup.Unborn},
 		{"past the expected date", "", "2026-07-01", "2026-07-02", coregroup.StageUnknown},
+		{"born since, and past the expected date", "2026-07-20", "2026-07-01", "2026-07-10", coregroup.StageUnknown},
+		{"born since, before the expected date", "2026-07-20", "2026-07-01", "2026-06-10", coregroup.Unborn},
 		{"neither date", "", "", "2026-07-02", coregroup.StageUnknown},
 		{"the eve of 18", "2008-06-02", "", "2026-06-01", coregroup.Minor},
 		{"18", "2008-06-01", "", "2026-06-01", coregroup.Adult},
@@ -67,6 +69,27 @@ func TestOnPlan(t *testing.T) {
 	for on, want := range map[string]procedure.Answer{"2024-02-29": procedure.NotRecorded, "2025-01-31": yes, "2025-02-01": no, "2026-06-01": yes, "2027-01-10": no} {
 		assert.Equal(t, want, g.Running(day(on)), on)
 	}
+}
+
+func TestHowLongPlansRun(t *testing.T) {
+	first := coregroup.Child{ID: "c1", Born: day("2015-01-10"), OnPlan: []coregroup.PlanPeriod{{From: day("2026-01-01"), To: day("2026-03-31")}, {From: day("2026-09-01")}}}
+	second := coregroup.Child{ID: "c2", Born: day("2008-07-01"), OnPlan: []coregroup.PlanPeriod{{From: day("2026-03-15")}}}
+	for _, tc := range []struct{ why, day, known, child, group string }{
+		{"before any plan", "2025-12-31", "2026-12-01", "", ""},
+		{"the first child's plan, and then the second's until 18", "2026-02-01", "2026-12-01", "2026-03-31", "2026-06-30"},
+		{"its end is not known yet", "2026-02-01", "2026-03-30", "", ""},
+		{"the second child's 18th birthday is not known yet", "2026-02-01", "2026-06-29", "2026-03-31", ""},
+		{"between the plans", "2026-07-01", "2026-12-01", "", ""},
+		{"the plan that goes on", "2026-09-01", "2026-12-01", "", ""},
+	} {
+		assert.Equal(t, tc.child, first.PlanEndFrom(day(tc.day), day(tc.known)).String(), tc.why)
+		g := coregroup.CoreGroup{Children: []coregroup.Child{first, second}}
+		assert.Equal(t, tc.group, g.RunningUntil(day(tc.day), day(tc.known)).String(), tc.why)
+	}
+	follows := coregroup.CoreGroup{Children: []coregroup.Child{
+		{OnPlan: []coregroup.PlanPeriod{{From: day("2026-04-01"), To: day("2026-05-31")}}}, {OnPlan: []coregroup.PlanPeriod{{From: day("2026-01-01"), To: day("2026-03-31")}}},
+	}}
+	assert.Equal(t, day("2026-05-31"), follows.RunningUntil(day("2026-02-01"), day("2026-12-01")), "the day after one ends the other's starts")
 }
 
 func TestPlanEndText(t *testing.T) {
@@ -133,6 +156,8 @@ func TestChildAttendanceDecided(t *testing.T) {
 		{"no decision, a meeting held", func(c *coregroup.Child) { c.Attendance = nil }, "2026-06-12", 3, brief{"child/c1", procedure.NotMet, "attendance", 0}},
 		{"which way, who and when not recorded", func(c *coregroup.Child) { c.Attendance[0] = coregroup.AttendanceDecision{WithChild: yes} }, "2026-09-15", 3, brief{"child/c1", procedure.NotMet, "attends, decidedBy, decidedOn", 0}},
 		{"decided only later", func(c *coregroup.Child) { c.Attendance[0].DecidedOn = day("2026-09-16") }, "2026-09-15", 3, brief{"child/c1", procedure.NotMet, "attendance", 0}},
+		{"added to the plan since the last meeting", func(c *coregroup.Child) { c.OnPlan[0].From, c.Attendance = day("2026-09-01"), nil }, "2026-09-15", 3, brief{"child/c1", procedure.Pending, "", 0}},
+		{"born since the last meeting", func(c *coregroup.Child) { c.Born, c.Attendance = day("2026-09-01"), nil }, "2026-09-15", 3, brief{"child/c1", procedure.Pending, "", 0}},
 		{"unborn", func(c *coregroup.Child) { c.Born, c.Expected, c.Attendance = noDate, day("2026-12-01"), nil }, "2026-09-15", 3, brief{"child/c1", procedure.NotApplicable, "", 0}},
 		{"unborn, past the expected date", func(c *coregroup.Child) { c.Born, c.Expected = noDate, day("2026-09-01") }, "2026-09-15", 3, brief{"child/c1", procedure.Undetermined, "", 0}},
 		{"turned 18 in mid-plan", func(c *coregroup.Child) { c.Born = day("2008-09-15") }, "2026-09-15", 3, brief{"child/c1", procedure.NotApplicable, "", 0}},
@@ -147,8 +172,11 @@ func TestChildAttendanceDecided(t *testing.T) {
 		got := coregroup.AppendChildAttendanceDecided(nil, b, g, meetings(tc.held))
 		assert.Equal(t, tc.want, briefly(got)[0], tc.why)
 		assert.Equal(t, "N 3.14a", got[0].Clause)
-		if tc.want.missing == "attendance" {
+		switch tc.want.missing {
+		case "attendance":
 			assert.Equal(t, "/children/0/attendance", got[0].Path())
+		case "attends, decidedBy, decidedOn":
+			assert.Equal(t, "/children/0/attendance/0", got[0].Path())
 		}
 	}
 	assert.Equal(t, []brief{{"case", procedure.Undetermined, "", 0}},
@@ -201,6 +229,10 @@ func TestChildAttendanceDiscussed(t *testing.T) {
 			excludeAll(g)
 			g.Member("father2").LinkedTo = nil
 		}, "2026-09-15", brief{"child/c1", procedure.NotMet, "parentsViews", 0}},
+		{"no parent is recorded, which is not that all are excluded", func(g *coregroup.CoreGroup) {
+			g.Children[0].Attendance[0].ParentsViews = 0
+			g.Members = g.Members[3:]
+		}, "2026-09-15", brief{"child/c1", procedure.NotMet, "parentsViews", 0}},
 		{"no decision yet", func(g *coregroup.CoreGroup) { g.Children[0].Attendance = nil }, "2026-06-05", brief{"child/c1", procedure.Pending, "", 0}},
 		{"no decision at all", func(g *coregroup.CoreGroup) { g.Children[0].Attendance = nil }, "2026-09-15", brief{"child/c1", procedure.NotApplicable, "", 0}},
 	} {
@@ -224,9 +256,9 @@ func TestPurposeExplained(t *testing.T) {
 		{"too young to understand", func(c *coregroup.Child) { c.Understanding = no }, "2026-09-15", brief{"child/c2", procedure.NotApplicable, "", 0}},
 		{"understanding not recorded", func(c *coregroup.Child) { c.Understanding = 0 }, "2026-09-15", brief{"child/c2", procedure.Undetermined, "understanding", 0}},
 		{"not yet, and no meeting yet", func(c *coregroup.Child) { c.Explained = coregroup.Explanation{} }, "2026-06-05", brief{"child/c2", procedure.Pending, "", 0}},
-		{"not explained", func(c *coregroup.Child) { c.Explained = coregroup.Explanation{} }, "2026-09-15", brief{"child/c2", procedure.NotMet, "explained, purpose, whyOpinionMatters", 0}},
+		{"not explained", func(c *coregroup.Child) { c.Explained = coregroup.Explanation{} }, "2026-09-15", brief{"child/c2", procedure.NotMet, "on, purpose, whyOpinionMatters", 0}},
 		{"one part only", func(c *coregroup.Child) { c.Explained.WhyOpinionMatters = no }, "2026-09-15", brief{"child/c2", procedure.NotMet, "whyOpinionMatters", 0}},
-		{"explained only later", func(c *coregroup.Child) { c.Explained.On = day("2026-09-16") }, "2026-09-15", brief{"child/c2", procedure.NotMet, "explained, purpose, whyOpinionMatters", 0}},
+		{"explained only later", func(c *coregroup.Child) { c.Explained.On = day("2026-09-16") }, "2026-09-15", brief{"child/c2", procedure.NotMet, "on, purpose, whyOpinionMatters", 0}},
 	} {
 		g := group()
 		if tc.change != nil {
@@ -242,6 +274,7 @@ func TestPlanEndRecorded(t *testing.T) {
 	g.Children[1].Born = day("2008-08-20")
 	b := nottinghamshire("2026-09-15")
 	assert.Equal(t, []brief{{"child/c1", procedure.NotApplicable, "", 0}, {"child/c2", procedure.NotMet, "to", 0}}, briefly(coregroup.AppendPlanEndRecorded(nil, b, g)))
+	assert.Equal(t, "/children/1/onPlan/0/to", coregroup.AppendPlanEndRecorded(nil, b, g)[1].Path())
 	g.Children[1].OnPlan[0].To = day("2026-08-19")
 	assert.Equal(t, procedure.Met, coregroup.AppendPlanEndRecorded(nil, b, g)[1].Outcome)
 	g.Children[1].OnPlan[0].To = day("2026-09-16")

@@ -78,6 +78,34 @@ func (g *CoreGroup) Successor(id procedure.MemberID, on calendar.Date) *Member {
 	return nil
 }
 
+// RunningUntil returns the last day until which some child was on a plan without a gap from
+// a day on, as known on another: the zero Date while one still is, and where none was on
+// the day.
+func (g *CoreGroup) RunningUntil(day, known calendar.Date) calendar.Date {
+	last := calendar.Date{}
+	for at := day; ; at = last.AddDays(1) {
+		// The furthest that any child's plan reaches from here.
+		furthest := last
+		for i := range g.Children {
+			c := &g.Children[i]
+			if !c.IsOnPlan(at) {
+				continue
+			}
+			to := c.PlanEndFrom(at, known)
+			if to.IsZero() {
+				return calendar.Date{}
+			}
+			if to.After(furthest) {
+				furthest = to
+			}
+		}
+		if furthest == last {
+			return last
+		}
+		last = furthest
+	}
+}
+
 // Running reports whether the group's rules run on a day: yes while any child is
 // on a plan, no once the last plan has ended, and not recorded where no plan of any
 // child had started.

@@ -11,7 +11,8 @@ import (
 // engagement is not right for a parent.
 //
 // What is not recorded never weakens it: without a start it is in force from the
-// decision, without that always, and without an end still.
+// decision, without that always, and without an end still. Someone who is to be left out
+// and is no member, such as a former partner, is a [Member] with NotMember.
 type Exclusion struct {
 	ID     ExclusionID        `json:"id"`
 	Member procedure.MemberID `json:"member"`
@@ -178,21 +179,30 @@ func (x *Exclusion) start() calendar.Date {
 }
 
 // Covers reports whether the exclusion leaves the person out on a day, as far as is
-// known on another.
+// known on another. An end or lifting before the start is passed over, and so is a
+// lifting after which the exclusion was renewed.
 func (x *Exclusion) Covers(d, known calendar.Date) bool {
-	if x.Extent == FullEngagementNotRight || d.IsZero() || !x.isKnown(known) || d.Before(x.start()) {
+	start := x.start()
+	if x.Extent == FullEngagementNotRight || d.IsZero() || !x.isKnown(known) || d.Before(start) {
 		return false
 	}
-	if !x.Lifted.IsZero() && !x.Lifted.After(known) && !d.Before(x.Lifted) {
-		return false
-	}
+	lifted := !x.Lifted.IsZero() && !x.Lifted.Before(start) && !x.Lifted.After(known) && !d.Before(x.Lifted)
 	end := x.End
+	if end.Before(start) {
+		end = calendar.Date{}
+	}
 	for _, r := range x.Renewals {
-		if !r.DecidedOn.After(known) && !end.IsZero() && (r.Until.IsZero() || r.Until.After(end)) {
+		if r.DecidedOn.After(known) {
+			continue
+		}
+		if !r.DecidedOn.After(d) && (r.DecidedOn.IsZero() || !r.DecidedOn.Before(x.Lifted)) && (r.Until.IsZero() || !r.Until.Before(d)) {
+			lifted = false
+		}
+		if !end.IsZero() && (r.Until.IsZero() || r.Until.After(end)) {
 			end = r.Until
 		}
 	}
-	return end.IsZero() || !d.After(end)
+	return !lifted && (end.IsZero() || !d.After(end))
 }
 
 // ExclusionStanding is whether someone is left out of what concerns a meeting.
@@ -214,19 +224,19 @@ func (s ExclusionStanding) String() string {
 	return exclusionStandings.Text(uint8(s), "ExclusionStanding")
 }
 
-// Excluded returns whether a person is left out, on a day, of what concerns a
-// meeting: an exclusion known on that day covers it or the meeting's day. Where a
-// paper was sent, on is the day of sending. A release is another matter:
+// Excluded returns whether a person is left out, on a day, of what comes from another,
+// such as that of a meeting: an exclusion known on the day covers it or the other. Where
+// a paper was sent, on is the day of sending. A release is another matter:
 // [CoreGroup.Released].
 //
-// On the zero Date whoever was ever left out is left out.
-func (g *CoreGroup) Excluded(id procedure.MemberID, meeting, on calendar.Date) ExclusionStanding {
+// Where either day is zero whoever was ever left out is left out, as far as is known.
+func (g *CoreGroup) Excluded(id procedure.MemberID, from, on calendar.Date) ExclusionStanding {
 	standing := NotExcluded
 	for i := range g.Exclusions {
 		x := &g.Exclusions[i]
 		switch {
 		case x.Member != id:
-		case x.Covers(meeting, on), x.Covers(on, on), on.IsZero() && x.Extent == LeftOut:
+		case x.leavesOut(from, on):
 			return Excluded
 		case x.Covers(x.start(), on) && x.start().After(on):
 			standing = ExclusionAhead
@@ -235,20 +245,44 @@ func (g *CoreGroup) Excluded(id procedure.MemberID, meeting, on calendar.Date) E
 	return standing
 }
 
-// Released returns how much of what concerns a meeting a person who is left out of
-// it may have all the same, by what was decided on or before a day. A release
-// without who decided or when is none.
-func (g *CoreGroup) Released(id procedure.MemberID, meeting procedure.MeetingID, on calendar.Date) ReleaseExtent {
-	extent := ReleasedNothing
+// leavesOut reports whether the exclusion, as known on a day, leaves the person out then
+// of what comes from another. Where either day is zero it does if it ever did.
+func (x *Exclusion) leavesOut(from, on calendar.Date) bool {
+	if from.IsZero() || on.IsZero() {
+		return x.Extent == LeftOut && (on.IsZero() || x.isKnown(on) && !x.start().After(on))
+	}
+	return x.Covers(from, on) || x.Covers(on, on)
+}
+
+// Released returns how much of what comes from a meeting, held on a day, a person who is
+// left out may have all the same, by what was decided on or before the day on. Each
+// exclusion that leaves them out has to release it, and the least that one does counts. A
+// release without who decided or when is none.
+func (g *CoreGroup) Released(id procedure.MemberID, meeting procedure.MeetingID, from, on calendar.Date) ReleaseExtent {
+	least := ReleasedNothing
+	first := true
 	for i := range g.Exclusions {
-		if g.Exclusions[i].Member != id {
+		x := &g.Exclusions[i]
+		if x.Member != id || !x.leavesOut(from, on) {
 			continue
 		}
-		for _, r := range g.Exclusions[i].Releases {
-			if r.Meeting == meeting && r.DecidedBy.ID != "" && !r.DecidedOn.IsZero() && !r.DecidedOn.After(on) {
-				extent = max(extent, r.Extent)
-			}
+		extent := x.releases(meeting, on)
+		if first || extent < least {
+			least = extent
+		}
+		first = false
+	}
+	return least
+}
+
+// releases returns the most that the exclusion releases of a meeting by a day.
+func (x *Exclusion) releases(meeting procedure.MeetingID, on calendar.Date) ReleaseExtent {
+	most := ReleasedNothing
+	for _, r := range x.Releases {
+		decided := r.DecidedBy.ID != "" && !r.DecidedOn.IsZero() && !r.DecidedOn.After(on)
+		if meeting != "" && r.Meeting == meeting && decided && r.Extent <= ReleasedFull {
+			most = max(most, r.Extent)
 		}
 	}
-	return extent
+	return most
 }

@@ -1,6 +1,9 @@
 package coregroup
 
-import "github.com/safeguarding-go/childprotection/coregroup/procedure"
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
 
 // onExclusion returns a finding about an exclusion, by position.
 func (g *CoreGroup) onExclusion(rule procedure.RuleID, i int) procedure.Finding {
@@ -24,8 +27,8 @@ func (g *CoreGroup) appendExclusions(dst []procedure.Finding, b *procedure.Basis
 		none = false
 		f := judge(x, g.onExclusion(rule, i))
 		day := x.DecidedOn
-		if day.IsZero() {
-			day = b.On
+		if day.IsZero() || rule.Safety() {
+			day = b.On // the library's own clauses belong to every edition
 		}
 		dst = b.Append(dst, day, f)
 	}
@@ -77,10 +80,10 @@ func AppendExclusionDebated(dst []procedure.Finding, b procedure.Basis, g *CoreG
 func AppendExclusionAlternatives(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
 	return g.appendExclusions(dst, &b, procedure.RuleExclusionAlternatives, func(x *Exclusion, f procedure.Finding) procedure.Finding {
 		f.Responsible = procedure.SocialWorker
-		if !x.Informed.isRecorded() {
+		if !x.Informed.isRecorded(b.On) {
 			f.Missing.Add(procedure.FieldInformed)
 		}
-		if !x.Contributing.isRecorded() {
+		if !x.Contributing.isRecorded(b.On) {
 			f.Missing.Add(procedure.FieldContributing)
 		}
 		f.Outcome = metUnless(f.Missing)
@@ -91,13 +94,24 @@ func AppendExclusionAlternatives(dst []procedure.Finding, b procedure.Basis, g *
 	})
 }
 
-// isRecorded reports whether there is a way, or that none is appropriate with the
-// reason and who decided.
-func (a *Alternative) isRecorded() bool {
+// isRecorded reports whether by a day there is a way, or that none is appropriate with
+// the reason and who decided.
+func (a *Alternative) isRecorded(on calendar.Date) bool {
+	if a.DecidedOn.After(on) {
+		return false
+	}
 	if a.NotAppropriate == procedure.Yes {
 		return !a.Reason.IsBlank() && a.DecidedBy.ID != ""
 	}
 	return a.Way != WayNotRecorded
+}
+
+// way returns the way that was found by a day.
+func (a *Alternative) way(on calendar.Date) Way {
+	if a.DecidedOn.After(on) {
+		return WayNotRecorded
+	}
+	return a.Way
 }
 
 // AppendInformedThroughFamily appends what L 1 finds for each exclusion of a parent
@@ -106,14 +120,15 @@ func (a *Alternative) isRecorded() bool {
 func AppendInformedThroughFamily(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
 	return g.appendExclusions(dst, &b, procedure.RuleInformedThroughFamily, func(x *Exclusion, f procedure.Finding) procedure.Finding {
 		f.Responsible = procedure.SocialWorker
-		if x.Informed.Way.isThroughFamily() {
+		informed, contributing := x.Informed.way(b.On), x.Contributing.way(b.On)
+		if informed.isThroughFamily() {
 			f.Missing.Add(procedure.FieldInformed)
 		}
-		if x.Contributing.Way.isThroughFamily() {
+		if contributing.isThroughFamily() {
 			f.Missing.Add(procedure.FieldContributing)
 		}
 		f.Outcome = metUnless(f.Missing)
-		if x.Informed.Way == WayNotRecorded && x.Contributing.Way == WayNotRecorded {
+		if informed == WayNotRecorded && contributing == WayNotRecorded {
 			f.Outcome = procedure.NotApplicable
 		}
 		return f

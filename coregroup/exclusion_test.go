@@ -42,8 +42,10 @@ func TestExcluded(t *testing.T) {
 		{"its last day", whole, "2026-09-15", "2026-08-31", out},
 		{"the day after, for a meeting after", whole, "2026-09-15", "2026-09-01", not},
 		{"the day after, for a meeting that it covered", whole, "2026-07-20", "2026-09-01", out},
-		{"about no meeting, while in force", whole, "", "2026-08-01", out},
-		{"about no meeting, after it", whole, "", "2026-09-01", not},
+		{"of no day, while in force", whole, "", "2026-08-01", out},
+		{"of no day, after it: whoever was ever left out", whole, "", "2026-09-01", out},
+		{"of no day, before it starts", whole, "", "2026-07-03", ahead},
+		{"of no day, before it is known", whole, "", "2026-06-30", not},
 
 		{"decided today, starting on Monday: today's papers", coregroup.Exclusion{DecidedOn: day("2026-07-03"), Start: start}, "2026-06-12", "2026-07-03", ahead},
 		{"decided today, starting on Monday: papers of a meeting on Tuesday", coregroup.Exclusion{DecidedOn: day("2026-07-03"), Start: start}, "2026-07-07", "2026-07-03", out},
@@ -53,6 +55,13 @@ func TestExcluded(t *testing.T) {
 		{"no decision: from the start", coregroup.Exclusion{Start: start}, "2026-07-05", "2026-07-05", ahead},
 		{"no end: still", coregroup.Exclusion{DecidedOn: decided}, "2030-01-01", "2030-01-01", out},
 
+		{"lifted before it was decided: not lifted", coregroup.Exclusion{DecidedOn: decided, Lifted: day("2026-06-01")}, "2026-07-20", "2026-07-20", out},
+		{"ended before it was decided: not ended", coregroup.Exclusion{DecidedOn: decided, End: day("2026-06-01")}, "2026-07-20", "2026-07-20", out},
+		{"renewed after it was lifted", coregroup.Exclusion{DecidedOn: decided, Lifted: day("2026-08-01"), Renewals: []coregroup.Renewal{{DecidedOn: day("2026-08-15")}}}, "2026-08-20", "2026-08-20", out},
+		{"between the lifting and the renewal", coregroup.Exclusion{DecidedOn: decided, Lifted: day("2026-08-01"), Renewals: []coregroup.Renewal{{DecidedOn: day("2026-08-15")}}}, "2026-08-10", "2026-08-10", not},
+		{"renewed after it was lifted, for a time that is over", coregroup.Exclusion{DecidedOn: decided, Lifted: day("2026-08-01"), Renewals: []coregroup.Renewal{{DecidedOn: day("2026-08-15"), Until: day("2026-08-31")}}}, "2026-09-20", "2026-09-20", not},
+		{"renewed before it was lifted", coregroup.Exclusion{DecidedOn: decided, Lifted: day("2026-08-01"), Renewals: []coregroup.Renewal{{DecidedOn: day("2026-07-15")}}}, "2026-08-20", "2026-08-20", not},
+		{"renewed, when is not recorded, and lifted", coregroup.Exclusion{DecidedOn: decided, Lifted: day("2026-08-01"), Renewals: []coregroup.Renewal{{}}}, "2026-08-20", "2026-08-20", out},
 		{"lifted: the day before", lifted, "2026-08-09", "2026-08-09", out},
 		{"lifted: the day itself", lifted, "2026-08-10", "2026-08-10", not},
 		{"lifted: what came from the time before stays out", lifted, "2026-07-20", "2026-09-01", out},
@@ -124,12 +133,59 @@ func TestAParentExcludedAndReadmitted(t *testing.T) {
 	g.Exclusions[0].Releases = []coregroup.Release{{Meeting: "m3", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-10-01")}}
 	paper.Children = kids("c2")
 	assert.Equal(t, coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseOtherChildren}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "a release does not reach other children's papers")
-	assert.Equal(t, coregroup.ReleasedNothing, g.Released("mother", "m3", day("2026-10-01")))
+	assert.Equal(t, coregroup.ReleasedNothing, g.Released("mother", "m3", day("2026-08-28"), day("2026-10-01")))
+	g.Exclusions = append([]coregroup.Exclusion{{ID: "x0", Member: "teacher"}}, g.Exclusions...)
+	assert.Equal(t, coregroup.ReleasedFull, g.Released("father1", "m3", day("2026-08-28"), day("2026-10-01")), "past somebody else's")
+	assert.Equal(t, "exclusion/x1", coregroup.AppendExclusionDebated(nil, nottinghamshire("2026-10-01"), g)[0].Subject.String(), "past one that the clause is not about")
 	g.Member("father1").NotMember = yes
 	paper.Children = kids("c1")
 	assert.Equal(t, coregroup.Access{Extent: coregroup.All, Why: coregroup.BecauseReleased}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "a release is a standing to a parent who is no member")
 	g.Members = g.Members[2:]
 	assert.Equal(t, coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNoStanding}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "but not to someone whom the group does not know")
+}
+
+// Someone left out by two exclusions needs a release of each, and the least counts.
+func TestTwoExclusionsOfOnePerson(t *testing.T) {
+	release := func(extent coregroup.ReleaseExtent) []coregroup.Release {
+		return []coregroup.Release{{Meeting: "m1", Extent: extent, DecidedBy: by("p9"), DecidedOn: day("2026-07-01")}}
+	}
+	for _, tc := range []struct {
+		why    string
+		second coregroup.Exclusion
+		want   coregroup.ReleaseExtent
+	}{
+		{"the second releases nothing", coregroup.Exclusion{}, coregroup.ReleasedNothing},
+		{"the second releases a summary", coregroup.Exclusion{Releases: release(coregroup.ReleasedSummary)}, coregroup.ReleasedSummary},
+		{"both release all", coregroup.Exclusion{Releases: release(coregroup.ReleasedFull)}, coregroup.ReleasedFull},
+		{"the second is not known yet", coregroup.Exclusion{DecidedOn: day("2026-08-01")}, coregroup.ReleasedFull},
+		{"an extent that there is not", coregroup.Exclusion{Releases: release(99)}, coregroup.ReleasedNothing},
+	} {
+		g := excluding(coregroup.Exclusion{Releases: release(coregroup.ReleasedFull)})
+		tc.second.ID, tc.second.Member = "x2", "father1"
+		g.Exclusions = append(g.Exclusions, tc.second)
+		for range 2 {
+			assert.Equal(t, tc.want, g.Released("father1", "m1", day("2026-06-12"), day("2026-07-10")), tc.why)
+			g.Exclusions[0], g.Exclusions[1] = g.Exclusions[1], g.Exclusions[0]
+		}
+	}
+	// The first was lifted, and its release does not defeat the second.
+	g := excluding(coregroup.Exclusion{DecidedOn: day("2026-06-01"), Lifted: day("2026-06-20"), Releases: []coregroup.Release{{Meeting: "m1", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-06-15")}}})
+	g.Exclusions = append(g.Exclusions, coregroup.Exclusion{ID: "x2", Member: "father1", DecidedOn: day("2026-07-01")})
+	paper := coregroup.Paper{Meeting: "m1", Day: day("2026-06-12"), Children: kids("c1")}
+	assert.Equal(t, coregroup.BecauseExcluded, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-07-10")).Why)
+	assert.Equal(t, coregroup.All, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-06-25")).Extent)
+}
+
+// A meeting in two sittings, of which an exclusion covers the second only.
+func TestAMeetingInTwoSittings(t *testing.T) {
+	g := excluding(coregroup.Exclusion{DecidedOn: day("2026-06-15"), Lifted: day("2026-07-01")})
+	paper := coregroup.Paper{Meeting: "m1", Day: day("2026-06-12"), LastDay: day("2026-06-19"), Children: kids("c1")}
+	to := coregroup.Recipient{ID: "father1"}
+	assert.Equal(t, coregroup.BecauseExcluded, g.Audience(nil, to, paper, day("2026-07-10")).Why)
+	g.Exclusions[0].Releases = []coregroup.Release{{Meeting: "m1", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-06-20")}}
+	assert.Equal(t, coregroup.BecauseReleased, g.Audience(nil, to, paper, day("2026-07-10")).Why)
+	paper.LastDay = noDate
+	assert.Equal(t, coregroup.BecauseLinked, g.Audience(nil, to, paper, day("2026-07-10")).Why)
 }
 
 func TestExclusionDebated(t *testing.T) {
@@ -157,6 +213,13 @@ func TestExclusionDebated(t *testing.T) {
 		assert.Equal(t, []brief{tc.want}, briefly(got), tc.why)
 		assert.Equal(t, "N 3.9a", got[0].Clause)
 	}
+	// The clause is cited from the edition in force on the day of the decision; the
+	// library's own clauses belong to every one.
+	later := procedure.Nottinghamshire()
+	later.Effective = day("2026-06-02")
+	b := basis("2026-09-15", later)
+	assert.Equal(t, procedure.Undetermined, coregroup.AppendExclusionDebated(nil, b, excluding(full))[0].Outcome)
+	assert.Equal(t, "L 1", coregroup.AppendInformedThroughFamily(nil, b, excluding(full))[0].Clause)
 	g := excluding(full)
 	g.Exclusions[0].Member = "teacher"
 	assert.Equal(t, []brief{{"case", procedure.NotApplicable, "", 0}}, briefly(coregroup.AppendExclusionDebated(nil, nottinghamshire("2026-09-15"), g)), "the clause is about parents")
@@ -183,6 +246,8 @@ func TestExclusionAlternatives(t *testing.T) {
 		{"none appropriate, with reason and who decided", none, none, "", procedure.Met, "", procedure.NotApplicable},
 		{"none appropriate, nobody decided", coregroup.Alternative{NotAppropriate: yes, Reason: "why"}, none, "", procedure.NotMet, "informed", procedure.NotApplicable},
 		{"none appropriate, no reason", none, coregroup.Alternative{NotAppropriate: yes, DecidedBy: by("p9")}, "", procedure.NotMet, "contributing", procedure.NotApplicable},
+		{"a way to be informed, none to contribute", coregroup.Alternative{Way: coregroup.InWriting}, none, "", procedure.Met, "", procedure.Met},
+		{"found only later", coregroup.Alternative{Way: coregroup.ThroughFamily, DecidedOn: day("2026-09-16")}, coregroup.Alternative{Way: coregroup.InWriting, DecidedOn: day("2026-09-15")}, "", procedure.NotMet, "informed", procedure.Met},
 		{"informed through a relative", coregroup.Alternative{Way: coregroup.ThroughFamily}, coregroup.Alternative{Way: coregroup.InWriting}, "", procedure.Met, "", procedure.NotMet},
 		{"contributing through a child", coregroup.Alternative{Way: coregroup.ThroughAdvocate}, coregroup.Alternative{Way: coregroup.ThroughChild}, "", procedure.Met, "", procedure.NotMet},
 	} {

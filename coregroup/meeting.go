@@ -20,6 +20,8 @@ type HeldMeeting struct {
 	// ChairSuitable that they have enough seniority and experience.
 	ChairReason   procedure.Answer
 	ChairSuitable procedure.Answer
+	// At is where the meeting's record is in the case, for the findings about it.
+	At procedure.Place
 	// Present are the members who attended, none where there are no minutes.
 	Present []procedure.MemberID
 }

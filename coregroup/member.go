@@ -36,12 +36,12 @@ type Member struct {
 	Child procedure.ChildID `json:"child,omitzero"`
 	// LinkedTo are the children of the group whom a family member is linked to.
 	LinkedTo []procedure.ChildID `json:"linkedTo,omitzero"`
-	// ReceivesPapers says of a child who is a member that it was decided that the
-	// child receives papers.
-	ReceivesPapers procedure.Answer `json:"receivesPapers,omitzero"`
 	// ChildOfFamily says that the person is a child of the family, of whatever age
 	// and on a plan or not. Someone with the role child always is.
 	ChildOfFamily procedure.Answer `json:"childOfFamily,omitzero"`
+	// Papers is the decision that a child of the family receives papers; without one
+	// they receive none.
+	Papers PapersDecision `json:"papers,omitzero"`
 	// FirstLanguageEnglish, CommunicationNeed and the rest are what the person
 	// needs to take part.
 	FirstLanguageEnglish procedure.Answer `json:"firstLanguageEnglish,omitzero"`
@@ -50,6 +50,19 @@ type Member struct {
 	SupporterAskedFor    procedure.Answer `json:"supporterAskedFor,omitzero"`
 	// Engaged says whether a parent is engaged in the core group.
 	Engaged procedure.Answer `json:"engaged,omitzero"`
+}
+
+// PapersDecision is a decision on whether a child of the family receives papers.
+type PapersDecision struct {
+	Receives procedure.Answer `json:"receives,omitzero"`
+	// DecidedBy is who decided, without whom it is no decision, and DecidedOn when.
+	DecidedBy procedure.Authoriser `json:"decidedBy,omitzero"`
+	DecidedOn calendar.Date        `json:"decidedOn,omitzero"`
+}
+
+// isMade reports whether it was decided by a day that the child receives papers.
+func (d *PapersDecision) isMade(on calendar.Date) bool {
+	return d.Receives == procedure.Yes && d.DecidedBy.ID != "" && !d.DecidedOn.After(on)
 }
 
 // Membership is a time during which someone belongs to the group. Who left and
@@ -128,7 +141,7 @@ func (m *Member) mayBeLinkedTo(id procedure.ChildID) bool {
 
 // IsFamily reports whether the person is of the family: one of their roles is, or
 // none is known to the library and Standing says so. A relative who is also a
-// professional is family.
+// professional is family, and so is a child of the family whatever the roles.
 func (m *Member) IsFamily() bool { return m.standing() == procedure.Family }
 
 // IsProfessional reports whether the person is a professional and not of the
@@ -136,6 +149,9 @@ func (m *Member) IsFamily() bool { return m.standing() == procedure.Family }
 func (m *Member) IsProfessional() bool { return m.standing() == procedure.Professional }
 
 func (m *Member) standing() procedure.Standing {
+	if m.IsChildOfFamily() {
+		return procedure.Family
+	}
 	known := procedure.StandingUnknown
 	for _, r := range m.Roles {
 		switch r.Standing() {
@@ -155,5 +171,5 @@ func (m *Member) standing() procedure.Standing {
 // IsChildOfFamily reports whether the person is a child of the family, of whatever
 // age.
 func (m *Member) IsChildOfFamily() bool {
-	return m.Has(procedure.Child) || m.ChildOfFamily == procedure.Yes
+	return m.Has(procedure.Child) || m.ChildOfFamily == procedure.Yes || m.Child != ""
 }

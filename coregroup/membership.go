@@ -34,7 +34,7 @@ func AppendInteragency(dst []procedure.Finding, b procedure.Basis, g *CoreGroup,
 			continue
 		}
 		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.MeetingSubject, h.ID), Outcome: procedure.Met, Done: h.Held}
-		if !g.severalAgencies(h.Present) {
+		if g.oneAgency(h.Present) {
 			f.Remark = procedure.OneAgencyPresent
 		}
 		dst = b.Append(dst, h.Held, f)
@@ -42,21 +42,21 @@ func AppendInteragency(dst []procedure.Finding, b procedure.Basis, g *CoreGroup,
 	return dst
 }
 
-// severalAgencies reports whether professionals of more than one agency are among
-// some people.
-func (g *CoreGroup) severalAgencies(present []procedure.MemberID) bool {
+// oneAgency reports whether all the professionals among some people are of one agency, each
+// one's being recorded.
+func (g *CoreGroup) oneAgency(present []procedure.MemberID) bool {
 	first := procedure.AgencyID("")
 	for _, id := range present {
 		m := g.Member(id)
-		if m == nil || !m.IsProfessional() || m.Agency == "" {
+		if m == nil || !m.IsProfessional() {
 			continue
 		}
-		if first != "" && m.Agency != first {
-			return true
+		if m.Agency == "" || first != "" && m.Agency != first {
+			return false
 		}
 		first = m.Agency
 	}
-	return false
+	return first != ""
 }
 
 // AppendMembershipAgreed appends what N 1.2a and B 3a find: for each member who
@@ -110,7 +110,7 @@ func AppendMembershipAmended(dst []procedure.Finding, b procedure.Basis, g *Core
 	}
 	amended := false
 	for i := range g.Members {
-		missing, changed := g.Members[i].amended(&b)
+		missing, at, changed := g.Members[i].amended(&b)
 		if !changed {
 			continue
 		}
@@ -118,6 +118,9 @@ func AppendMembershipAmended(dst []procedure.Finding, b procedure.Basis, g *Core
 		f := g.onMember(rule, i)
 		f.Responsible = procedure.SocialWorker
 		f.Missing = missing
+		if !missing.IsZero() {
+			f.At = at.Under(f.At)
+		}
 		f.Outcome = metUnless(missing)
 		dst = b.Append(dst, b.On, f)
 	}
@@ -127,44 +130,48 @@ func AppendMembershipAmended(dst []procedure.Finding, b procedure.Basis, g *Core
 	return dst
 }
 
-// amended returns what is not recorded of a member's joining after the conference
-// and leaving, and whether there was either by the day of the review.
-func (m *Member) amended(b *procedure.Basis) (missing procedure.Fields, changed bool) {
+// amended returns what is not recorded of a member's joining after the conference and
+// leaving, where that is missing, and whether there was either by the day of the review.
+func (m *Member) amended(b *procedure.Basis) (missing procedure.Fields, at procedure.Place, changed bool) {
 	if m.NotMember == procedure.Yes || !m.joinedBy(b.On) {
-		return missing, false
+		return missing, at, false
 	}
 	added := m.AgreedAtConference == procedure.No
 	if added && len(m.Periods) == 0 {
-		missing = procedure.FieldsOf(procedure.FieldJoined, procedure.FieldJoinedReason)
+		missing, at = procedure.FieldsOf(procedure.FieldJoined, procedure.FieldJoinedReason), at.Field(procedure.FieldPeriods)
 	}
 	for i := range m.Periods {
 		p := &m.Periods[i]
 		if p.Joined.After(b.On) {
-			continue
+			break // and so are those after it
 		}
+		var here procedure.Fields
 		// Who was agreed at the conference and came back was added again.
 		if again := i > 0; added || again {
 			added = true
 			if p.Joined.IsZero() {
-				missing.Add(procedure.FieldJoined)
+				here.Add(procedure.FieldJoined)
 			}
 			if p.JoinedReason.IsBlank() {
-				missing.Add(procedure.FieldJoinedReason)
+				here.Add(procedure.FieldJoinedReason)
 			}
 		}
 		if !p.Left.IsZero() && !p.Left.After(b.On) {
 			changed = true
 			if p.LeftReason.IsBlank() {
-				missing.Add(procedure.FieldLeftReason)
+				here.Add(procedure.FieldLeftReason)
 			}
 		}
+		if missing.IsZero() { // the first period that lacks something
+			missing, at = here, procedure.Place{}.Item(procedure.FieldPeriods, i)
+		}
 	}
-	return missing, changed || added
+	return missing, at, changed || added
 }
 
-// AppendFamilyAndSocialWorker appends what B 3b finds on the case: whether a family
-// member and the social worker belong. A family member who is left out is not
-// missing.
+// AppendFamilyAndSocialWorker appends what B 3b finds on the case: whether a family member
+// and the social worker belong: the one allocated or covering, if that is recorded. A parent
+// or carer who is left out is not missing, and a parent's supporter is no family.
 func AppendFamilyAndSocialWorker(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
 	const rule = procedure.RuleFamilyAndSocialWorker
 	dst, stopped := g.notRunning(dst, &b, rule)
@@ -177,10 +184,12 @@ func AppendFamilyAndSocialWorker(dst []procedure.Finding, b procedure.Basis, g *
 	for i := range g.Members {
 		m := &g.Members[i]
 		belongs := m.IsMember(b.On)
-		if m.IsFamily() && (belongs || g.Excluded(m.ID, b.On, b.On) != NotExcluded) {
+		relative := m.HasAny(procedure.Parent, procedure.Carer, procedure.Child, procedure.WiderFamily)
+		if relative && belongs || m.IsParentOrCarer() && g.Excluded(m.ID, b.On, b.On) != NotExcluded {
 			f.Missing.Remove(procedure.FieldFamily)
 		}
-		if belongs && m.Has(procedure.SocialWorker) {
+		worker := g.isSocialWorker(m.ID, b.On)
+		if belongs && (worker == procedure.Yes || worker == procedure.NotRecorded && m.Has(procedure.SocialWorker)) {
 			f.Missing.Remove(procedure.FieldSocialWorker)
 		}
 	}

@@ -50,6 +50,14 @@ func TestInteragency(t *testing.T) {
 	held := meetings(3)
 	held[1].Present = []procedure.MemberID{"mother", "worker", "worker", "stranger"}
 	held[2].Present = nil
+	for _, present := range [][]procedure.MemberID{{"mother"}, {"worker", "unknown"}} {
+		g := group()
+		g.Members = append(g.Members, member("unknown", procedure.Midwife, ""))
+		sure := meetings(1)
+		sure[0].Present = present
+		got := coregroup.AppendInteragency(nil, nottinghamshire("2026-09-15"), g, sure)
+		assert.Equal(t, procedure.NoRemark, got[1].Remark, "%v: not known to be one agency alone", present)
+	}
 	got := coregroup.AppendInteragency(nil, nottinghamshire("2026-09-15"), group(), held)
 	assert.Equal(t, []brief{
 		{"case", procedure.Met, "", 0}, {"meeting/m1", procedure.Met, "", 0}, {"meeting/m2", procedure.Met, "", procedure.OneAgencyPresent},
@@ -107,7 +115,17 @@ func TestMembershipAmended(t *testing.T) {
 	} {
 		g := group()
 		g.Member("visitor").AgreedAtConference, g.Member("visitor").Periods = tc.agreed, tc.periods
-		assert.Equal(t, tc.want, briefly(coregroup.AppendMembershipAmended(nil, b, g)), tc.why)
+		got := coregroup.AppendMembershipAmended(nil, b, g)
+		assert.Equal(t, tc.want, briefly(got), tc.why)
+		switch tc.want[0].missing {
+		case "leftReason":
+			assert.Equal(t, "/members/4/periods/0/leftReason", got[0].Path())
+		case "joined, joinedReason":
+			assert.Equal(t, "/members/4/periods", got[0].Path())
+		}
+		if tc.why == "left and came back" {
+			assert.Equal(t, "/members/4/periods/1/joinedReason", got[0].Path())
+		}
 	}
 	g := group()
 	g.Children = nil
@@ -130,6 +148,14 @@ func TestFamilyAndSocialWorker(t *testing.T) {
 			g.Members[0].NotMember = yes
 			g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "father2"}}
 		}, brief{"case", procedure.Met, "", 0}},
+		{"a social worker, but not the one allocated", func(g *coregroup.CoreGroup) {
+			g.Allocations[0].SocialWorker = "visitor"
+			g.Members[4].Periods = []coregroup.Membership{{Left: day("2026-09-14")}}
+		}, brief{"case", procedure.NotMet, "socialWorker", 0}},
+		{"nobody is recorded as allocated", func(g *coregroup.CoreGroup) { g.Allocations = nil }, brief{"case", procedure.Met, "", 0}},
+		{"a supporter is no family", func(g *coregroup.CoreGroup) {
+			g.Members = append(g.Members[3:6:6], coregroup.Member{ID: "friend", Roles: roles(procedure.Supporter)})
+		}, brief{"case", procedure.NotMet, "family", 0}},
 		{"no family, no exclusion", func(g *coregroup.CoreGroup) {
 			g.Members = g.Members[2:6]
 			g.Members[0].NotMember = yes

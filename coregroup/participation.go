@@ -34,12 +34,17 @@ type Explanation struct {
 // the last one made by then, nil if there is none. A decision without a day was
 // always known and comes before those with one.
 func (c *Child) AttendanceOn(on calendar.Date) *AttendanceDecision {
-	var last *AttendanceDecision
+	_, d := c.attendanceOn(on)
+	return d
+}
+
+// attendanceOn is AttendanceOn with the decision's position.
+func (c *Child) attendanceOn(on calendar.Date) (at int, last *AttendanceDecision) {
 	for i := range c.Attendance {
 		d := &c.Attendance[i]
 		if !d.DecidedOn.After(on) && (last == nil || !d.DecidedOn.Before(last.DecidedOn)) {
-			last = d
+			at, last = i, d
 		}
 	}
-	return last
+	return at, last
 }

@@ -1,6 +1,8 @@
 package coregroup
 
 import (
+	"sync"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
@@ -53,11 +55,12 @@ func PreparationFor(b procedure.Basis, g *CoreGroup, id procedure.MemberID, meet
 	reader := reader{
 		first:        meeting.Last.IsZero(),
 		last:         meeting.Last,
-		chair:        id == meeting.Chair && (m == nil || !m.IsFamily()),
+		chair:        id == meeting.Chair && (m == nil || m.IsProfessional()),
 		socialWorker: id == g.SocialWorkerOn(meeting.Day) || id == g.CoverOn(meeting.Day),
-		family:       m != nil && m.IsFamily(),
+		family:       m != nil && !m.IsProfessional(),
 		professional: m != nil && m.IsProfessional(),
-		joinedSince:  m != nil && !meeting.Last.IsZero() && !m.joinedBy(meeting.Last),
+		joinedSince:  m != nil && !meeting.Last.IsZero() && !m.IsMember(meeting.Last),
+		leftOut:      !meeting.Last.IsZero() && g.Excluded(id, meeting.Last, b.On) != NotExcluded,
 	}
 	for _, c := range e.Procedure().AllClauses() {
 		if text := reader.step(c); text != "" {
@@ -69,15 +72,18 @@ func PreparationFor(b procedure.Basis, g *CoreGroup, id procedure.MemberID, meet
 
 // reader is for whom a step is worded.
 type reader struct {
-	last                                                          calendar.Date
-	first, chair, socialWorker, family, professional, joinedSince bool
+	last                                                  calendar.Date
+	first, chair, socialWorker, professional, joinedSince bool
+	// family is whoever is not known to be a professional, and leftOut who was left out
+	// of the last meeting.
+	family, leftOut bool
 }
 
 // step returns a clause worded for the reader, empty if it asks nothing of them
 // before a meeting.
 func (r reader) step(c procedure.Clause) string {
 	if c.Kind != procedure.Prompt {
-		if c.Ref == "N 3.8a" && r.family {
+		if c.Ref == "N 3.8a" && r.family && isBuiltIn(c) {
 			return "If you cannot come, you can send a note of what you want the meeting to know."
 		}
 		return ""
@@ -107,10 +113,28 @@ func (r reader) step(c procedure.Clause) string {
 	default:
 		return "" // a conference, an authority, a plan: nothing to do before a meeting
 	}
-	if text := r.goodPractice(c.Ref); text != "" {
-		return text
+	if isBuiltIn(c) {
+		if text := r.goodPractice(c.Ref); text != "" {
+			return text
+		}
 	}
 	return c.Text
+}
+
+// builtIn are the clauses of the Nottinghamshire guide, by reference.
+var builtIn = sync.OnceValue(func() map[string]procedure.Clause {
+	list := map[string]procedure.Clause{}
+	for _, c := range procedure.Nottinghamshire().Clauses {
+		list[c.Ref] = c
+	}
+	return list
+})
+
+// isBuiltIn reports whether a clause is worded as the library words it. A council's own
+// words are put as they are.
+func isBuiltIn(c procedure.Clause) bool {
+	own, ok := builtIn()[c.Ref]
+	return ok && own.Document == c.Document && own.Text == c.Text
 }
 
 // goodPractice words the steps of the Nottinghamshire guide for the reader.
@@ -122,6 +146,8 @@ func (r reader) goodPractice(ref string) string {
 			return "Read what you were given of the initial child protection conference's decisions and recommendations."
 		case r.first:
 			return "Read the initial child protection conference's decisions and recommendations."
+		case r.leftOut:
+			return "Ask the social worker what you may have of the record of the last meeting, and read it."
 		case r.joinedSince && r.family:
 			return "You joined since the last meeting: ask the social worker for what you may have of its record, and read it."
 		case r.joinedSince:

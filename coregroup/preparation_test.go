@@ -65,6 +65,30 @@ func TestPreparationIsWordedForTheMember(t *testing.T) {
 	assert.NotContains(t, steps(coregroup.PreparationFor(b, g, "visitor", first))["N 3.6b"], "last meeting")
 }
 
+func TestPreparationAfterAnExclusion(t *testing.T) {
+	g := excluding(coregroup.Exclusion{DecidedOn: day("2026-06-01"), Lifted: day("2026-07-01")})
+	second := coregroup.MeetingAhead{ID: "m2", Day: day("2026-07-20"), Chair: "neighbour", Last: day("2026-06-12")}
+	p := coregroup.PreparationFor(nottinghamshire("2026-07-15"), g, "father1", second)
+	assert.Equal(t, "Ask the social worker what you may have of the record of the last meeting, and read it.", steps(p)["N 3.6a"], "nothing of a meeting that he was left out of")
+	g.Members = append(g.Members, coregroup.Member{ID: "neighbour", Roles: roles("neighbour")})
+	p = coregroup.PreparationFor(nottinghamshire("2026-07-15"), g, "neighbour", second)
+	assert.NotContains(t, steps(p), "N 3.2b", "the chair's list only to a professional")
+	assert.Contains(t, steps(p)["N 3.6a"], "what you were given")
+	visitor := g.Member("visitor")
+	visitor.Periods = []coregroup.Membership{{Left: day("2026-06-10")}, {Joined: day("2026-07-01")}}
+	assert.Contains(t, steps(coregroup.PreparationFor(nottinghamshire("2026-07-15"), g, "visitor", second))["N 3.6a"], "You joined since", "who left and came back too")
+
+	worded := procedure.Nottinghamshire()
+	for i := range worded.Clauses {
+		if worded.Clauses[i].Ref == "N 3.6c" || worded.Clauses[i].Ref == "N 3.8a" {
+			worded.Clauses[i].Text = "As the council puts it."
+		}
+	}
+	own := coregroup.PreparationFor(basis("2026-07-15", worded), g, "mother", second)
+	assert.Equal(t, "As the council puts it.", steps(own)["N 3.6c"])
+	assert.NotContains(t, steps(own), "N 3.8a")
+}
+
 // Disguised compliance is on the chair's list and nobody else's.
 func TestTheChairsListIsTheChairsAlone(t *testing.T) {
 	g := group()

@@ -51,7 +51,7 @@ func Rules() []procedure.Rule {
 		},
 		{
 			ID: procedure.RuleFamilyAndSocialWorker, Title: "Family and social worker belong",
-			Doc: "At least one family member and the social worker belong to the group; an excluded parent counts as family.",
+			Doc: "At least one family member and the social worker belong to the group; a parent or carer who is excluded is not missing.",
 		},
 		{
 			ID: procedure.RulePlanEndRecorded, Title: "End of the plan recorded",

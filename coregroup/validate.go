@@ -1,6 +1,7 @@
 package coregroup
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -9,9 +10,10 @@ import (
 
 // Validate returns everything in which the group does not hold together as
 // [procedure.Problems]: ids and roles that are not of their form or are given twice,
-// references to nobody, spans that end before they start or overlap, a child born
-// and still expected, and two decisions of one day on a child's attendance. What
-// practice left out is no problem but a finding.
+// references to nobody, spans that end before they start, a member's or child's spans
+// that overlap, someone who is their own line manager or successor, values outside a
+// closed set, and two decisions of one day on a child's attendance. What practice left
+// out is no problem but a finding.
 func (g CoreGroup) Validate() error {
 	v := validator{g: &g, children: map[procedure.ChildID]bool{}, members: map[procedure.MemberID]bool{}}
 	for i := range g.Children {
@@ -35,6 +37,9 @@ func (g CoreGroup) Validate() error {
 		v.ps.Check(path+"/manager", procedure.CheckID(l.Manager))
 		v.known(path+"/of", l.Of)
 		v.span(path+"/to", l.From, l.To)
+		if l.Manager == l.Of {
+			v.ps.Add(path+"/manager", "must be someone else")
+		}
 	}
 	seen := map[ExclusionID]bool{}
 	for i := range g.Exclusions {
@@ -91,9 +96,6 @@ func (v *validator) authoriser(path string, a procedure.Authoriser) {
 func (v *validator) child(path string, c *Child) {
 	v.id(path+"/id", procedure.CheckID(c.ID), v.children[c.ID])
 	v.children[c.ID] = true
-	if !c.Born.IsZero() && !c.Expected.IsZero() {
-		v.ps.Add(path+"/expected", "must be left out once the child is born")
-	}
 	for i, p := range c.OnPlan {
 		period := at(path+"/onPlan", i)
 		if p.From.IsZero() {
@@ -126,7 +128,11 @@ func (v *validator) member(path string, m *Member) {
 	}
 	for i, r := range m.Roles {
 		v.ps.Check(at(path+"/roles", i), procedure.CheckRole(r))
+		if slices.Contains(m.Roles[:i], r) {
+			v.ps.Add(at(path+"/roles", i), "must be given once")
+		}
 	}
+	v.authoriser(path+"/papers/decidedBy", m.Papers.DecidedBy)
 	if m.Agency != "" {
 		v.ps.Check(path+"/agency", procedure.CheckID(m.Agency))
 	}
@@ -136,8 +142,11 @@ func (v *validator) member(path string, m *Member) {
 			v.ps.Add(path+"/succeeds", "must be someone else")
 		}
 	}
-	if m.Child != "" && !v.children[m.Child] {
+	switch {
+	case m.Child != "" && !v.children[m.Child]:
 		v.ps.Add(path+"/child", "must be the id of a child")
+	case m.Child != "" && !m.Has(procedure.Child):
+		v.ps.Add(path+"/child", "must be left out of someone without the role child")
 	}
 	for i, c := range m.LinkedTo {
 		if !v.children[c] {
@@ -165,8 +174,14 @@ func (v *validator) exclusion(path string, x *Exclusion) {
 	} else {
 		v.known(path+"/member", x.Member)
 	}
-	v.span(path+"/end", x.Start, x.End)
-	v.span(path+"/lifted", x.Start, x.Lifted)
+	v.span(path+"/end", x.start(), x.End)
+	v.span(path+"/lifted", x.start(), x.Lifted)
+	if int(x.Extent) >= len(exclusionExtents) {
+		v.ps.Add(path+"/extent", "must be one of the extents that there are")
+	}
+	if int(x.Informed.Way) >= len(waySet) || int(x.Contributing.Way) >= len(waySet) {
+		v.ps.Add(path, "must have ways that there are")
+	}
 	v.authoriser(path+"/decidedBy", x.DecidedBy)
 	v.authoriser(path+"/informed/decidedBy", x.Informed.DecidedBy)
 	v.authoriser(path+"/contributing/decidedBy", x.Contributing.DecidedBy)
@@ -177,5 +192,8 @@ func (v *validator) exclusion(path string, x *Exclusion) {
 		release := at(path+"/releases", i)
 		v.ps.Check(release+"/meeting", procedure.CheckID(r.Meeting))
 		v.authoriser(release+"/decidedBy", r.DecidedBy)
+		if int(r.Extent) >= len(releaseExtents) {
+			v.ps.Add(release+"/extent", "must be summary or full")
+		}
 	}
 }

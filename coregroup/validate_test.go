@@ -22,7 +22,6 @@ func TestValidate(t *testing.T) {
 	}{
 		{"a child's id", func(g *coregroup.CoreGroup) { g.Children = append(g.Children, coregroup.Child{ID: "a child"}) }, "/children/2/id"},
 		{"a child twice", func(g *coregroup.CoreGroup) { g.Children = append(g.Children, coregroup.Child{ID: "c1"}) }, "/children/2/id"},
-		{"born and expected", func(g *coregroup.CoreGroup) { g.Children[0].Expected = day("2026-12-01") }, "/children/0/expected"},
 		{"a plan without a start", func(g *coregroup.CoreGroup) { g.Children[0].OnPlan[0].From = noDate }, "/children/0/onPlan/0/from"},
 		{"a plan that ends before it starts", func(g *coregroup.CoreGroup) { g.Children[0].OnPlan[0].To = day("2026-05-31") }, "/children/0/onPlan/0/to"},
 		{"a plan within a plan", func(g *coregroup.CoreGroup) {
@@ -40,6 +39,10 @@ func TestValidate(t *testing.T) {
 		{"an agency", func(g *coregroup.CoreGroup) { g.Members[3].Agency = "The Council" }, "/members/3/agency"},
 		{"succeeding nobody", func(g *coregroup.CoreGroup) { g.Members[3].Succeeds = "ghost" }, "/members/3/succeeds"},
 		{"succeeding oneself", func(g *coregroup.CoreGroup) { g.Members[3].Succeeds = "worker" }, "/members/3/succeeds"},
+		{"being a child without the role", func(g *coregroup.CoreGroup) { g.Members[0].Child = "c1" }, "/members/0/child"},
+		{"a role twice", func(g *coregroup.CoreGroup) { g.Members[0].Roles = roles(procedure.Parent, procedure.Parent) }, "/members/0/roles/1"},
+		{"who decided on papers", func(g *coregroup.CoreGroup) { g.Members[6].Papers.DecidedBy = by("the judge") }, "/members/6/papers/decidedBy/id"},
+		{"one's own line manager", func(g *coregroup.CoreGroup) { g.LineManagers[0].Manager = "worker" }, "/lineManagers/0/manager"},
 		{"being a child that there is not", func(g *coregroup.CoreGroup) { g.Members[6].Child = "c9" }, "/members/6/child"},
 		{"linked to a child that there is not", func(g *coregroup.CoreGroup) { g.Members[0].LinkedTo = kids("c1", "c9") }, "/members/0/linkedTo/1"},
 		{"left before joining", func(g *coregroup.CoreGroup) {
@@ -70,6 +73,10 @@ func TestValidate(t *testing.T) {
 	}{
 		{"ends before it starts", coregroup.Exclusion{Start: day("2026-07-01"), End: day("2026-06-30")}, "/exclusions/0/end"},
 		{"lifted before it starts", coregroup.Exclusion{Start: day("2026-07-01"), Lifted: day("2026-06-30")}, "/exclusions/0/lifted"},
+		{"lifted before it was decided", coregroup.Exclusion{DecidedOn: day("2026-07-01"), Lifted: day("2026-06-30")}, "/exclusions/0/lifted"},
+		{"an extent that there is not", coregroup.Exclusion{Extent: 9}, "/exclusions/0/extent"},
+		{"a way that there is not", coregroup.Exclusion{Informed: coregroup.Alternative{Way: 99}}, "/exclusions/0"},
+		{"a release that there is not", coregroup.Exclusion{Releases: []coregroup.Release{{Meeting: "m1", Extent: 9}}}, "/exclusions/0/releases/0/extent"},
 		{"who decided", coregroup.Exclusion{DecidedBy: by("the judge")}, "/exclusions/0/decidedBy/id"},
 		{"who decided on keeping informed", coregroup.Exclusion{Informed: coregroup.Alternative{DecidedBy: by("the judge")}}, "/exclusions/0/informed/decidedBy/id"},
 		{"who decided on contributing", coregroup.Exclusion{Contributing: coregroup.Alternative{DecidedBy: by("the judge")}}, "/exclusions/0/contributing/decidedBy/id"},
@@ -106,7 +113,7 @@ func full() *coregroup.CoreGroup {
 	g.Members[1].NotMember, g.Members[1].NotMemberReason = yes, said
 	g.Members[4].Periods = []coregroup.Membership{{Joined: day("2026-06-01"), JoinedReason: said, Left: day("2026-08-01"), LeftReason: said}}
 	g.Members[5].Succeeds, g.Members[5].Standing = "visitor", procedure.Professional
-	g.Members[6].ReceivesPapers, g.Members[6].ChildOfFamily = yes, yes
+	g.Members[6].Papers, g.Members[6].ChildOfFamily = decidedPapers(), yes
 	g.Members[0].FirstLanguageEnglish, g.Members[0].CommunicationNeed, g.Members[0].SupporterNeeded, g.Members[0].SupporterAskedFor, g.Members[0].Engaged = no, yes, yes, no, yes
 	g.Exclusions = []coregroup.Exclusion{{
 		ID: "x1", Member: "father1", DecidedOn: day("2026-07-01"), DecidedBy: by("p9"), Reasons: said, Debated: no, AroseLater: yes,

@@ -61,6 +61,7 @@ const (
 	FieldAgency
 	FieldAgreedAtConference
 	FieldAlone
+	FieldAloneReason
 	FieldAttends
 	FieldAuthor
 	FieldBenefit
@@ -68,6 +69,8 @@ const (
 	FieldBrought
 	FieldByWhen
 	FieldChair
+	FieldChairReason
+	FieldChairSuitable
 	FieldChild
 	FieldChildCare
 	FieldCommunication
@@ -86,6 +89,7 @@ const (
 	FieldDecision
 	FieldDescription
 	FieldDifference
+	FieldDistressing
 	FieldDue
 	FieldEarlierEngagement
 	FieldEarlierReview
@@ -101,6 +105,7 @@ const (
 	FieldImprovement
 	FieldInformed
 	FieldInterpreter
+	FieldInterpreters
 	FieldInvolved
 	FieldJoined
 	FieldJoinedReason
@@ -119,8 +124,11 @@ const (
 	FieldNature
 	FieldNotFor
 	FieldNotice
+	FieldNoticeConsidered
 	FieldNumber
 	FieldOfficer
+	FieldOn
+	FieldOnPlan
 	FieldOutcome
 	FieldParentsViews
 	FieldPerson
@@ -149,7 +157,6 @@ const (
 	FieldStarter
 	FieldStatus
 	FieldStrengths
-	FieldSufficiency
 	FieldSupport
 	FieldSupportRight
 	FieldTimescale
@@ -178,19 +185,20 @@ var fieldNames = ClosedSet{
 	"expectations", "roles", "reviewPoints", "visiting", "participation", "language", "agreement", "difficulties",
 	"told", "minutes", "attendance", "guests", "contributions", "views", "progress", "matters", "actions",
 	"versions", "sendings", "exceptions", "achievable", "achieved", "action", "advocate", "agency",
-	"agreedAtConference", "alone", "attends", "author", "benefit", "blocks", "brought", "byWhen", "chair", "child",
-	"childCare", "communication", "consequence", "considered", "contact", "contingency", "contributing",
-	"contribution", "copies", "corrections", "date", "debated", "decidedBy", "decidedOn", "decision", "description",
-	"difference", "due", "earlierEngagement", "earlierReview", "end", "expected", "explained", "factors", "family",
-	"frequency", "furtherHelp", "helpFor", "id", "improvement", "informed", "interpreter", "involved", "joined",
-	"joinedReason", "key", "leadBy", "left", "leftReason", "legalAction", "likelihood", "linkedTo", "manager",
-	"means", "measureOfFailure", "measureOfSuccess", "monitoring", "nature", "notFor", "notice", "number",
-	"officer", "outcome", "parentsViews", "person", "present", "proceedings", "purpose", "quantity", "raised",
+	"agreedAtConference", "alone", "aloneReason", "attends", "author", "benefit", "blocks", "brought", "byWhen",
+	"chair", "chairReason", "chairSuitable", "child", "childCare", "communication", "consequence", "considered",
+	"contact", "contingency", "contributing", "contribution", "copies", "corrections", "date", "debated",
+	"decidedBy", "decidedOn", "decision", "description", "difference", "distressing", "due", "earlierEngagement",
+	"earlierReview", "end", "expected", "explained", "factors", "family", "frequency", "furtherHelp", "helpFor",
+	"id", "improvement", "informed", "interpreter", "interpreters", "involved", "joined", "joinedReason", "key",
+	"leadBy", "left", "leftReason", "legalAction", "likelihood", "linkedTo", "manager", "means", "measureOfFailure",
+	"measureOfSuccess", "monitoring", "nature", "notFor", "notice", "noticeConsidered", "number", "officer", "on",
+	"onPlan", "outcome", "parentsViews", "person", "present", "proceedings", "purpose", "quantity", "raised",
 	"reason", "reasons", "recipient", "relationships", "responsible", "reviewed", "role", "route", "safetyAffected",
 	"schoolHours", "section47", "seen", "sent", "serviceFor", "situations", "socialWorker", "start", "starter",
-	"status", "strengths", "sufficiency", "support", "supportRight", "timescale", "to", "travel", "triggers",
-	"understanding", "venue", "view", "way", "whyOpinionMatters", "withChild", "withOthers", "withThoseWhoKnow",
-	"worksWell", "worries", "writtenNote",
+	"status", "strengths", "support", "supportRight", "timescale", "to", "travel", "triggers", "understanding",
+	"venue", "view", "way", "whyOpinionMatters", "withChild", "withOthers", "withThoseWhoKnow", "worksWell",
+	"worries", "writtenNote",
 }
 
 // String returns the field's JSON name, the empty text for NoField.

@@ -181,7 +181,7 @@ func (g *CoreGroup) released(id procedure.MemberID, p Paper, last, on calendar.D
 // member.
 func (g *CoreGroup) byStanding(e *procedure.Edition, to Recipient, p Paper, on calendar.Date, released bool) Access {
 	m := g.Member(to.ID)
-	if m == nil || !m.IsMember(on) && !(released && m.NotMember == procedure.Yes) {
+	if m == nil || !m.IsMember(on) && (!released || m.NotMember != procedure.Yes) {
 		switch {
 		case m != nil && !m.IsProfessional(), m == nil && to.Role.Standing() == procedure.Family:
 		case p.Chair != "" && to.ID == p.Chair:

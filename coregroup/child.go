@@ -124,8 +124,8 @@ func (c *Child) IsOnPlan(on calendar.Date) bool {
 	return false
 }
 
-// PlanEndFrom returns the last day of the plan that the child is on on a day, as known on
-// another: the zero Date while it goes on, and where the child is on none. It is the day
+// PlanEndFrom returns the last day of the plan that a day is within, as known on another:
+// the zero Date while that plan goes on, and where the day is within none. It is the day
 // before the 18th birthday where no earlier end is recorded.
 func (c *Child) PlanEndFrom(day, known calendar.Date) calendar.Date {
 	for _, p := range c.OnPlan {

@@ -1,13 +1,14 @@
-// Package schedule is when: the deadlines of conferences, core group meetings and
-// their minutes, and where each stands on a day.
+// Package schedule is when: conferences, core group meetings and how they are arranged,
+// visits, and the deadlines between them.
 //
 // # What it covers
 //
-// [FirstMeetingDue], [NextMeetingDue], [LastMeetingDue], [MinutesDue] and
-// [ReviewConferenceDue] compute a [Deadline] from the day of an event, by the edition
-// of the procedure in force on that day. [Deadline.Explain] gives its receipt.
-// [Deadline.AppendFinding] says where it stands, once told what was done, what is
-// arranged, and when the plan ended.
+// There are two ways in. A backend with types of its own calls [FirstMeetingDue],
+// [NextMeetingDue], [LastMeetingDue], [MinutesDue], [ReviewConferenceDue] and [VisitDue]
+// for a [Deadline], and [Deadline.AppendFinding] for where it stands. One that hands over
+// its [Timetable] calls the Append functions, one for each rule ([Rules]), or
+// [AppendFindings] for all of them. [Invitations] says who is to be invited to a meeting,
+// and [ArrangeInterpreter] refuses a child of the family.
 //
 // # How it judges
 //
@@ -21,10 +22,23 @@
 // A limit of "as soon as possible", or none, has no last day: it is pending until it is
 // done, with the day since when, and never overdue.
 //
+// Everything is as on the day of the review. A meeting was held if its holding is recorded
+// and its first sitting is not later; past its date with nothing recorded it was not. One
+// that is cancelled or put off resets nothing, and neither does a professionals' discussion
+// or a conference. A meeting in several sittings is one, held on the first; its minutes are
+// counted from the last ([Meeting.EndedOn]). The edition of the procedure in force on the
+// day of the event that starts a clock decides its limit.
+//
+// The first meeting is judged for each child by the conference, or its sitting, that made
+// the child's plan, and met by the first core group since that concerns the child. The
+// gaps between meetings are the group's, and run while any child of it is on a plan.
+//
 // # Errors
 //
-// There are none: a Basis without a calendar, a day or an edition, or an event whose day
-// is not recorded, gives a deadline without a date, and a finding that is undetermined.
+// [Timetable.Validate] tells of everything that does not hold together at once, as
+// [procedure.Problems]. The rules have no errors: a Basis without a calendar, a day or an
+// edition, or an event whose day is not recorded, gives a deadline without a date and a
+// finding that is undetermined.
 //
 // # Zero values
 //
@@ -33,5 +47,13 @@
 //
 // # Privacy
 //
-// Everything here is ids, roles and dates.
+// Venues and reasons are [procedure.Text] and hide themselves; every record that holds one
+// logs its ids and days only. An [Invitee] names nobody else who is invited.
+//
+// # Departures
+//
+// No document says how a visit is to be counted: the library counts one at which the lead
+// social worker, or who is recorded as covering, saw the child in person and awake. The
+// guidance's first meeting (E 1a) is shown beside a local limit that differs, and is not
+// applicable where the two are the same.
 package schedule

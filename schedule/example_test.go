@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -80,4 +81,79 @@ func ExampleDeadline_AppendFinding() {
 		fmt.Println(f)
 	}
 	// Output: N 2.1a first-meeting, conference/k1: overdue, due 2027-01-06, days late: 2
+}
+
+func ExampleVisitDue() {
+	d := schedule.VisitDue(exampleBasis(), calendar.MustParseDate("2026-12-18"), calendar.WorkingDays(10))
+	fmt.Println(d.Clause, d.Due)
+	// Output: N 3.4a 2027-01-06
+}
+
+// exampleCase is a child whose father was excluded, a conference, and two meetings.
+func exampleCase() (*coregroup.CoreGroup, *schedule.Timetable) {
+	day := calendar.MustParseDate
+	g := &coregroup.CoreGroup{
+		Children: []coregroup.Child{{ID: "c1", Born: day("2018-04-02"), OnPlan: []coregroup.PlanPeriod{{From: day("2026-10-01")}}}},
+		Members: []coregroup.Member{
+			{ID: "mother", Roles: []procedure.Role{procedure.Parent}, LinkedTo: []procedure.ChildID{"c1"}, FirstLanguageEnglish: procedure.No},
+			{ID: "father", Roles: []procedure.Role{procedure.Parent}, LinkedTo: []procedure.ChildID{"c1"}},
+			{ID: "worker", Roles: []procedure.Role{procedure.SocialWorker}},
+			{ID: "daughter", Roles: []procedure.Role{procedure.Child}, Child: "c1"},
+		},
+		Allocations: []coregroup.Allocation{{SocialWorker: "worker"}},
+		Exclusions:  []coregroup.Exclusion{{ID: "x1", Member: "father", DecidedOn: day("2026-10-20")}},
+	}
+	return g, &schedule.Timetable{
+		Conferences: []schedule.Conference{{
+			ID: "k1", Kind: schedule.Initial, Held: procedure.Yes, Sittings: []calendar.Date{day("2026-10-01")},
+			Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanMade}},
+		}},
+		Meetings: []schedule.Meeting{
+			{ID: "m1", Kind: schedule.CoreGroup, Held: procedure.Yes, Sittings: []calendar.Date{day("2026-10-14")}, Chair: "manager"},
+			{ID: "m2", Kind: schedule.CoreGroup, Bookings: []schedule.Booking{{On: day("2026-10-14"), Day: day("2026-12-01")}}, Chair: "worker"},
+		},
+	}
+}
+
+func ExampleAppendFindings() {
+	g, table := exampleCase()
+	b := exampleBasis()
+	b.On = calendar.MustParseDate("2026-11-09")
+	for _, f := range schedule.AppendFindings(nil, b, g, table, nil) {
+		if f.Priority() >= procedure.PrioritySoon {
+			fmt.Println(f)
+		}
+	}
+	// Output: N 2.6c next-meeting, meeting/m1: arranged late, due 2026-11-25
+}
+
+func ExampleInvitations() {
+	g, table := exampleCase()
+	for _, i := range schedule.Invitations(g, &table.Meetings[1], calendar.MustParseDate("2026-11-09")) {
+		fmt.Println(i.ID, i.Roles)
+	}
+	// Output:
+	// mother [parent]
+	// worker [social-worker]
+}
+
+func ExampleArrangeInterpreter() {
+	g, table := exampleCase()
+	fmt.Println(schedule.ArrangeInterpreter(g, &table.Meetings[1], schedule.Interpreting{For: "mother", By: "daughter"}))
+	// Output: schedule: a child of the family does not interpret, of whatever age (N 3.13b, L 5)
+}
+
+func ExampleTimetable_Number() {
+	_, table := exampleCase()
+	fmt.Println(table.Number("m1", calendar.MustParseDate("2026-11-09")))
+	// Output: 1
+}
+
+func ExampleMeeting_EndedOn() {
+	_, table := exampleCase()
+	m := &table.Meetings[0]
+	m.Sittings = append(m.Sittings, calendar.MustParseDate("2026-10-21"))
+	on := calendar.MustParseDate("2026-11-09")
+	fmt.Println(m.HeldOn(on), m.EndedOn(on))
+	// Output: 2026-10-14 2026-10-21
 }

@@ -1,6 +1,7 @@
 package schedule_test
 
 import (
+	"fmt"
 	"os"
 	"testing"
 
@@ -267,6 +268,45 @@ func TestTimeOnlyMovesForward(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+var sinkFindings []procedure.Finding
+
+// Beside the rules over a year of one case stands the least that could be done: a walk over
+// it that appends as many ready-made findings.
+func BenchmarkAYear(b *testing.B) {
+	basis, g, patterns := nottinghamshire("2027-06-01"), group(), patterns()
+	for _, times := range []int{1, 10} {
+		table := timetable()
+		for i := range 6 * times {
+			table.Meetings = append(table.Meetings, meeting(procedure.MeetingID(fmt.Sprintf("n%d", i)), day("2026-09-30").AddDays(35*i/times).String()))
+		}
+		for i := range 24 * times {
+			table.Visits = append(table.Visits, visit(procedure.VisitID(fmt.Sprintf("w%d", i)), "c1", day("2026-09-20").AddDays(10*i/times).String()))
+		}
+		sinkFindings = schedule.AppendFindings(nil, basis, g, table, patterns)
+		made := append([]procedure.Finding{}, sinkFindings...)
+		b.Run(fmt.Sprintf("%d times/rules", times), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				sinkFindings = schedule.AppendFindings(sinkFindings[:0], basis, g, table, patterns)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(made)), "ns/finding")
+		})
+		b.Run(fmt.Sprintf("%d times/walk", times), func(b *testing.B) {
+			n := 0
+			for b.Loop() {
+				for i := range table.Meetings {
+					n += len(table.Meetings[i].Bookings)
+				}
+				for i := range table.Visits {
+					n += len(table.Visits[i].Present)
+				}
+				sinkFindings = append(sinkFindings[:0], made...)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(made)), "ns/finding")
+		})
 	}
 }
 

@@ -1,0 +1,114 @@
+package schedule
+
+import (
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Conference is a child protection conference.
+type Conference struct {
+	ID   procedure.ConferenceID `json:"id"`
+	Kind ConferenceKind         `json:"kind"`
+	// Bookings are how it was arranged, in the order in which they were made.
+	Bookings []Booking `json:"bookings,omitzero"`
+	// Held says that it was, and Sittings on which days; none means the day arranged.
+	Held     procedure.Answer `json:"held,omitzero"`
+	Sittings []calendar.Date  `json:"sittings,omitzero"`
+	// Decisions are what it decided for each child. A review conference without any
+	// reviewed every child's plan.
+	Decisions []PlanDecision `json:"decisions,omitzero"`
+}
+
+// PlanDecision is what a conference decided for a child.
+type PlanDecision struct {
+	Child    procedure.ChildID `json:"child"`
+	Decision Decision          `json:"decision"`
+	// On is the sitting that decided it, zero for the last.
+	On calendar.Date `json:"on,omitzero"`
+}
+
+// ConferenceKind is what a conference is for.
+type ConferenceKind uint8
+
+// The kinds. A transfer-in conference counts as an initial one.
+const (
+	ConferenceKindNotRecorded ConferenceKind = iota
+	Initial
+	Review
+	TransferIn
+)
+
+var conferenceKinds = procedure.ClosedSet{"", "initial", "review", "transfer in"}
+
+// String returns the kind in words, the empty text for ConferenceKindNotRecorded.
+func (k ConferenceKind) String() string { return conferenceKinds.Text(uint8(k), "ConferenceKind") }
+
+// MarshalText returns the text of [ConferenceKind.String], and an error for what is not in
+// the set.
+func (k ConferenceKind) MarshalText() ([]byte, error) { return conferenceKinds.Marshal(uint8(k)) }
+
+// UnmarshalText reads the text of [ConferenceKind.String].
+func (k *ConferenceKind) UnmarshalText(text []byte) error {
+	return procedure.ReadText(conferenceKinds, text, "schedule: a kind of conference", k)
+}
+
+// Decision is what was decided of a child's plan.
+type Decision uint8
+
+// The decisions.
+const (
+	DecisionNotRecorded Decision = iota
+	PlanMade
+	PlanContinues
+	PlanEnds
+	NoPlan
+)
+
+var decisions = procedure.ClosedSet{"", "plan made", "plan continues", "plan ends", "no plan"}
+
+// String returns the decision in words, the empty text for DecisionNotRecorded.
+func (d Decision) String() string { return decisions.Text(uint8(d), "Decision") }
+
+// MarshalText returns the text of [Decision.String], and an error for what is not in the
+// set.
+func (d Decision) MarshalText() ([]byte, error) { return decisions.Marshal(uint8(d)) }
+
+// UnmarshalText reads the text of [Decision.String].
+func (d *Decision) UnmarshalText(text []byte) error {
+	return procedure.ReadText(decisions, text, "schedule: a decision", d)
+}
+
+// HeldOn returns the day of the conference's first sitting, as known on a day: the zero
+// Date where it was not held by then.
+func (c *Conference) HeldOn(known calendar.Date) calendar.Date {
+	return firstSitting(c.Held, c.Sittings, c.Bookings, known)
+}
+
+// BookedFor returns the day for which the conference is booked, as known on a day: the zero
+// Date where it is not, or was held.
+func (c *Conference) BookedFor(known calendar.Date) calendar.Date {
+	if !c.HeldOn(known).IsZero() {
+		return calendar.Date{}
+	}
+	return bookedFor(c.Bookings, known)
+}
+
+// madePlan returns the day on which a decision of the conference made a plan, as known on a
+// day, and whether it did. A conference that was not held made none.
+func (c *Conference) madePlan(d PlanDecision, known calendar.Date) (calendar.Date, bool) {
+	if d.Decision != PlanMade || c.Kind == Review || c.HeldOn(known).IsZero() {
+		return calendar.Date{}, false
+	}
+	on := d.On
+	if on.IsZero() {
+		on = lastSitting(c.Held, c.Sittings, c.Bookings, known)
+	}
+	return on, !on.IsZero() && !on.After(known)
+}
+
+// reviews reports whether the conference reviews a child's plan.
+func (c *Conference) reviews(child procedure.ChildID) bool {
+	return c.Kind == Review && (len(c.Decisions) == 0 || slices.ContainsFunc(c.Decisions, func(d PlanDecision) bool { return d.Child == child }))
+}

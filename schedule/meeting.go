@@ -1,0 +1,150 @@
+package schedule
+
+import (
+	"cmp"
+	"log/slog"
+	"slices"
+	"strings"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Meeting is a core group meeting or a professionals' discussion, arranged or held.
+type Meeting struct {
+	ID   procedure.MeetingID `json:"id"`
+	Kind MeetingKind         `json:"kind"`
+	// Bookings are how it was arranged, in the order in which they were made.
+	Bookings []Booking `json:"bookings,omitzero"`
+	// Held says that it was, and Sittings on which days; none means the day arranged. A
+	// meeting in several sittings is one meeting.
+	Held     procedure.Answer `json:"held,omitzero"`
+	Sittings []calendar.Date  `json:"sittings,omitzero"`
+	// Start is the time at which it starts, as HH:MM.
+	Start string `json:"start,omitzero"`
+	// Children are those it concerns. None named means all.
+	Children []procedure.ChildID `json:"children,omitzero"`
+	Venue    procedure.Text      `json:"venue,omitzero"`
+	// Chair is who chaired or is to; ChairReason why someone else than usual, and
+	// ChairSuitable that they have enough seniority and experience.
+	Chair         procedure.MemberID `json:"chair,omitzero"`
+	ChairReason   procedure.Text     `json:"chairReason,omitzero"`
+	ChairSuitable procedure.Answer   `json:"chairSuitable,omitzero"`
+	// Reasons are those for a professionals' discussion without parents.
+	Reasons procedure.Text `json:"reasons,omitzero"`
+	// The rest is how people are helped to take part.
+	TakingPart   TakingPart        `json:"takingPart,omitzero"`
+	Interpreters []Interpreting    `json:"interpreters,omitzero"`
+	Support      []Support         `json:"support,omitzero"`
+	Distressing  []DistressingItem `json:"distressing,omitzero"`
+	Invitations  []Invitation      `json:"invitations,omitzero"`
+}
+
+// LogValue returns the meeting's id, kind and whether it was held.
+func (m Meeting) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("id", string(m.ID)), slog.String("kind", m.Kind.String()), slog.String("held", m.Held.String()))
+}
+
+// MeetingKind is what a meeting is.
+type MeetingKind uint8
+
+// The kinds. A professionals' discussion, without parents, never counts as a core group
+// meeting.
+const (
+	MeetingKindNotRecorded MeetingKind = iota
+	CoreGroup
+	ProfessionalsDiscussion
+)
+
+var meetingKinds = procedure.ClosedSet{"", "core group", "professionals' discussion"}
+
+// String returns the kind in words, the empty text for MeetingKindNotRecorded.
+func (k MeetingKind) String() string { return meetingKinds.Text(uint8(k), "MeetingKind") }
+
+// MarshalText returns the text of [MeetingKind.String], and an error for what is not in the
+// set.
+func (k MeetingKind) MarshalText() ([]byte, error) { return meetingKinds.Marshal(uint8(k)) }
+
+// UnmarshalText reads the text of [MeetingKind.String].
+func (k *MeetingKind) UnmarshalText(text []byte) error {
+	return procedure.ReadText(meetingKinds, text, "schedule: a kind of meeting", k)
+}
+
+// HeldOn returns the day of the meeting's first sitting, as known on a day: the zero Date
+// where it was not held by then.
+func (m *Meeting) HeldOn(known calendar.Date) calendar.Date {
+	return firstSitting(m.Held, m.Sittings, m.Bookings, known)
+}
+
+// EndedOn returns the day of the meeting's last sitting, from which its minutes are counted,
+// as known on a day: the zero Date where it was not held by then or a sitting is to come.
+func (m *Meeting) EndedOn(known calendar.Date) calendar.Date {
+	return lastSitting(m.Held, m.Sittings, m.Bookings, known)
+}
+
+// ArrangedFor returns the day for which the meeting is arranged, as known on a day: the zero
+// Date where it is not, was held, or that day has passed without its being held.
+func (m *Meeting) ArrangedFor(known calendar.Date) calendar.Date {
+	day := bookedFor(m.Bookings, known)
+	if day.Before(known) || !m.HeldOn(known).IsZero() {
+		return calendar.Date{}
+	}
+	return day
+}
+
+// covers reports whether the meeting concerns a child.
+func (m *Meeting) covers(child procedure.ChildID) bool {
+	return len(m.Children) == 0 || slices.Contains(m.Children, child)
+}
+
+// Timetable is the conferences, meetings and visits of a case, in any order.
+type Timetable struct {
+	Conferences []Conference `json:"conferences,omitzero"`
+	Meetings    []Meeting    `json:"meetings,omitzero"`
+	Visits      []Visit      `json:"visits,omitzero"`
+}
+
+// LogValue returns how much there is of each.
+func (t Timetable) LogValue() slog.Value {
+	return slog.GroupValue(slog.Int("conferences", len(t.Conferences)), slog.Int("meetings", len(t.Meetings)), slog.Int("visits", len(t.Visits)))
+}
+
+// occasion is a conference, meeting or visit that took place: its day and its position.
+type occasion struct {
+	day calendar.Date
+	at  int
+}
+
+// few is room for the occasions of a case of years, so that finding their order does not
+// allocate.
+type few [96]occasion
+
+// coreGroups returns the core group meetings held by a day, in the order of their numbers:
+// by day, start and id. Room is where they go unless there are very many.
+func (t *Timetable) coreGroups(room *few, known calendar.Date) []occasion {
+	list := room[:0]
+	for i := range t.Meetings {
+		if m := &t.Meetings[i]; m.Kind == CoreGroup {
+			if day := m.HeldOn(known); !day.IsZero() {
+				list = append(list, occasion{day, i})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b occasion) int {
+		m, n := &t.Meetings[a.at], &t.Meetings[b.at]
+		return cmp.Or(a.day.Compare(b.day), strings.Compare(m.Start, n.Start), strings.Compare(string(m.ID), string(n.ID)))
+	})
+	return list
+}
+
+// Number returns the number of a core group meeting that was held by a day, the first being
+// 1, and 0 for any other.
+func (t *Timetable) Number(id procedure.MeetingID, known calendar.Date) int {
+	var room few
+	for i, o := range t.coreGroups(&room, known) {
+		if t.Meetings[o.at].ID == id {
+			return i + 1
+		}
+	}
+	return 0
+}

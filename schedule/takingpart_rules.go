@@ -1,0 +1,413 @@
+package schedule
+
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// take is a core group meeting as the rules on taking part look at it.
+type take struct {
+	at int
+	m  *Meeting
+	// day is that of its first sitting if it was held, else the one arranged.
+	day  calendar.Date
+	held bool
+}
+
+// takes calls do for each core group meeting that was held by a day, or is arranged for it or
+// later.
+func (t *Timetable) takes(known calendar.Date, do func(k take)) {
+	for i := range t.Meetings {
+		m := &t.Meetings[i]
+		if m.Kind != CoreGroup {
+			continue
+		}
+		if day := m.HeldOn(known); !day.IsZero() {
+			do(take{i, m, day, true})
+		} else if day := m.ArrangedFor(known); !day.IsZero() {
+			do(take{i, m, day, false})
+		}
+	}
+}
+
+// onMeeting returns a finding about a meeting.
+func (k take) onMeeting(rule procedure.RuleID) procedure.Finding {
+	return procedure.Finding{
+		Rule: rule, Subject: procedure.SubjectOf(procedure.MeetingSubject, k.m.ID), Responsible: procedure.SocialWorker,
+		At: procedure.Place{}.Item(procedure.FieldMeetings, k.at),
+	}
+}
+
+// onMember returns a finding about someone at a meeting.
+func (k take) onMember(rule procedure.RuleID, id procedure.MemberID) procedure.Finding {
+	f := k.onMeeting(rule)
+	f.Subject = procedure.SubjectIn(procedure.MemberSubject, id, k.m.ID)
+	return f
+}
+
+// judged returns Met where nothing is missing, Pending until the meeting is held, and then
+// NotMet.
+func (k take) judged(f procedure.Finding) procedure.Finding {
+	f.Outcome = metUnless(f.Missing)
+	if f.Outcome == procedure.NotMet && !k.held {
+		f.Outcome, f.Missing = procedure.Pending, procedure.Fields{}
+	}
+	return f
+}
+
+// attends reports whether someone may be at the meeting: a member on its day who is not left
+// out of it.
+func (k take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.Date) bool {
+	if k.held && k.day.Before(on) {
+		on = k.day
+	}
+	return m.IsMember(k.day) && g.Excluded(m.ID, k.day, on) == coregroup.NotExcluded
+}
+
+// AppendTakingPart appends what N 3.11a finds for each core group meeting: whether travel,
+// child care and other factors were taken into account, where a parent who is not left out is
+// engaged. Where no parent is it is not applicable, and where that is not recorded of any
+// undetermined.
+func AppendTakingPart(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	const rule = procedure.RuleTakingPartArranged
+	none := true
+	t.takes(b.On, func(k take) {
+		none = false
+		engaged := procedure.No
+		for i := range g.Members {
+			m := &g.Members[i]
+			if !m.IsParentOrCarer() || !k.attends(g, m, b.On) || engaged == procedure.Yes {
+				continue
+			}
+			if m.Engaged != procedure.No {
+				engaged = m.Engaged
+			}
+		}
+		f := k.onMeeting(rule)
+		switch engaged {
+		case procedure.Yes:
+			for _, need := range [...]struct {
+				answer procedure.Answer
+				field  procedure.Field
+			}{{k.m.TakingPart.Travel, procedure.FieldTravel}, {k.m.TakingPart.ChildCare, procedure.FieldChildCare}, {k.m.TakingPart.Factors, procedure.FieldFactors}} {
+				if need.answer == procedure.NotRecorded {
+					f.Missing.Add(need.field)
+				}
+			}
+			f = k.judged(f)
+		case procedure.No:
+			f.Outcome = procedure.NotApplicable
+		default:
+			f.Outcome = procedure.Undetermined
+		}
+		dst = b.Append(dst, k.day, f)
+	})
+	if none {
+		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+	}
+	return dst
+}
+
+// AppendDistressing appends what N 3.11b finds for each thing that a parent will find
+// distressing: whether it was raised with the chair before the meeting, and whether telling
+// the parent beforehand was considered, either way.
+func AppendDistressing(dst []procedure.Finding, b procedure.Basis, t *Timetable) []procedure.Finding {
+	const rule = procedure.RuleDistressingInformation
+	none := true
+	t.takes(b.On, func(k take) {
+		for i := range k.m.Distressing {
+			d := &k.m.Distressing[i]
+			none = false
+			f := k.onMeeting(rule)
+			f.Subject = procedure.SubjectIn(procedure.DistressingSubject, d.ID, k.m.ID)
+			f.At = f.At.Item(procedure.FieldDistressing, i)
+			if d.RaisedOn.IsZero() || d.RaisedOn.After(b.On) || d.RaisedOn.After(k.day) {
+				f.Missing.Add(procedure.FieldRaised)
+			}
+			if d.Notice == procedure.NotRecorded || d.DecidedOn.After(b.On) {
+				f.Missing.Add(procedure.FieldNoticeConsidered)
+			}
+			dst = b.Append(dst, k.day, k.judged(f))
+		}
+	})
+	if none {
+		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+	}
+	return dst
+}
+
+// AppendInterpreterConsidered appends what N 3.13a finds for each parent or carer whose first
+// language is not English, at each core group meeting: whether an interpreter was arranged, or
+// decided against. It points out a member who interprets too, and a relative or friend. Where
+// the first language is not recorded it is undetermined, once for the parent.
+func AppendInterpreterConsidered(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	const rule = procedure.RuleInterpreterConsidered
+	return t.perMember(dst, b, g, rule, func(m *coregroup.Member) procedure.Answer {
+		if !m.IsParentOrCarer() {
+			return procedure.No
+		}
+		switch m.FirstLanguageEnglish {
+		case procedure.Yes:
+			return procedure.No
+		case procedure.No:
+			return procedure.Yes
+		default:
+			return procedure.NotRecorded
+		}
+	}, func(k take, m *coregroup.Member, f procedure.Finding) procedure.Finding {
+		f.Missing.Add(procedure.FieldInterpreter)
+		for _, i := range k.m.Interpreters {
+			if i.For != m.ID || i.On.After(b.On) || i.By == "" && i.Decided == procedure.NotRecorded {
+				continue
+			}
+			f.Missing.Remove(procedure.FieldInterpreter)
+			by := g.Member(i.By)
+			switch {
+			case i.Kind == RelativeOrFriend, by != nil && by.IsFamily():
+				f.Remark = procedure.InterpreterIsRelative
+			case by != nil && by.IsMember(k.day):
+				f.Remark = procedure.InterpreterIsMember
+			}
+		}
+		return f
+	})
+}
+
+// AppendCommunicationSupport appends what N 3.13c finds for each family member with a
+// communication need, at each core group meeting: whether an interpreter or translator was
+// offered.
+func AppendCommunicationSupport(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	return t.perMember(dst, b, g, procedure.RuleCommunicationSupport, func(m *coregroup.Member) procedure.Answer {
+		if !m.IsFamily() {
+			return procedure.No
+		}
+		return m.CommunicationNeed
+	}, func(k take, m *coregroup.Member, f procedure.Finding) procedure.Finding {
+		offered := false
+		for _, s := range k.m.Support {
+			offered = offered || s.For == m.ID && !s.On.After(b.On) && s.Offered == procedure.Yes && (s.Kind == InterpreterSupport || s.Kind == TranslatorSupport)
+		}
+		for _, i := range k.m.Interpreters {
+			offered = offered || i.For == m.ID && i.By != "" && !i.On.After(b.On)
+		}
+		if !offered {
+			f.Missing.Add(procedure.FieldSupport)
+		}
+		return f
+	})
+}
+
+// AppendSupporterConsidered appends what N 3.13d finds for each parent or carer who needs an
+// advocate or supporter to take part, or asked for one, at each core group meeting: whether
+// one was considered, either way. Where neither is recorded there is nothing to judge.
+func AppendSupporterConsidered(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	return t.perMember(dst, b, g, procedure.RuleSupporterConsidered, func(m *coregroup.Member) procedure.Answer {
+		if m.IsParentOrCarer() && (m.SupporterNeeded == procedure.Yes || m.SupporterAskedFor == procedure.Yes) {
+			return procedure.Yes
+		}
+		return procedure.No
+	}, func(k take, m *coregroup.Member, f procedure.Finding) procedure.Finding {
+		considered := false
+		for _, s := range k.m.Support {
+			considered = considered || s.For == m.ID && !s.On.After(b.On) && s.Offered != procedure.NotRecorded && (s.Kind == AdvocateSupport || s.Kind == SupporterSupport)
+		}
+		if !considered {
+			f.Missing.Add(procedure.FieldAdvocate)
+		}
+		return f
+	})
+}
+
+// perMember appends a finding for each member with a need at each core group meeting that
+// they may attend, and one for each member of whom it is not recorded whether they have it.
+func (t *Timetable) perMember(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, rule procedure.RuleID,
+	need func(m *coregroup.Member) procedure.Answer, judge func(k take, m *coregroup.Member, f procedure.Finding) procedure.Finding,
+) []procedure.Finding {
+	start := len(dst)
+	for i := range g.Members {
+		m := &g.Members[i]
+		has := need(m)
+		unknown := false
+		if has != procedure.No {
+			t.takes(b.On, func(k take) {
+				switch {
+				case !k.attends(g, m, b.On):
+				case has == procedure.Yes:
+					dst = b.Append(dst, k.day, k.judged(judge(k, m, k.onMember(rule, m.ID))))
+				default:
+					unknown = true
+				}
+			})
+		}
+		if unknown {
+			dst = b.Append(dst, b.On, procedure.Finding{
+				Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, m.ID), Outcome: procedure.Undetermined, Responsible: procedure.SocialWorker,
+			})
+		}
+	}
+	if len(dst) == start {
+		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+	}
+	return dst
+}
+
+// AppendNoChildInterprets appends what N 3.13b and L 5 find for each interpreter at a core
+// group meeting: whether a child of the family interprets, of whatever age. It runs whether
+// the plan does or not.
+func AppendNoChildInterprets(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	const rule = procedure.RuleNoChildInterprets
+	none := true
+	t.takes(b.On, func(k take) {
+		for n, i := range k.m.Interpreters {
+			if i.By == "" || i.On.After(b.On) || repeated(k.m.Interpreters[:n], i) {
+				continue
+			}
+			none = false
+			f := k.onMeeting(rule)
+			f.Subject = procedure.SubjectIn(procedure.InterpreterSubject, i.By, k.m.ID)
+			f.Outcome = procedure.Met
+			if by := g.Member(i.By); by != nil && by.IsChildOfFamily() {
+				f.Outcome = procedure.NotMet
+				f.Missing.Add(procedure.FieldInterpreter)
+			}
+			dst = b.Append(dst, b.On, f) // a safety rule, and so of every edition
+		}
+	})
+	if none {
+		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+	}
+	return dst
+}
+
+// repeated reports whether someone interprets for somebody else too.
+func repeated(list []Interpreting, i Interpreting) bool {
+	for _, other := range list {
+		if other.By == i.By {
+			return true
+		}
+	}
+	return false
+}
+
+// AppendChildAttendanceEased appends what N 3.15a finds for each core group meeting that a
+// child is to attend: whether it is recorded if it is in school hours, and that an advocate
+// was considered. A meeting in school hours is a remark.
+func AppendChildAttendanceEased(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	const rule = procedure.RuleChildAttendanceEased
+	none := true
+	t.takes(b.On, func(k take) {
+		attends := false
+		for i := range g.Children {
+			c := &g.Children[i]
+			d := c.AttendanceOn(k.day)
+			attends = attends || k.m.covers(c.ID) && c.IsOnPlan(k.day) && d != nil && !d.DecidedOn.After(b.On) && d.Attends == procedure.Yes
+		}
+		if !attends {
+			return
+		}
+		none = false
+		f := k.onMeeting(rule)
+		if k.m.TakingPart.SchoolHours == procedure.NotRecorded {
+			f.Missing.Add(procedure.FieldSchoolHours)
+		}
+		if k.m.TakingPart.Advocate == procedure.NotRecorded {
+			f.Missing.Add(procedure.FieldAdvocate)
+		}
+		f = k.judged(f)
+		if f.Outcome == procedure.Met && k.m.TakingPart.SchoolHours == procedure.Yes {
+			f.Remark = procedure.InSchoolHours
+		}
+		dst = b.Append(dst, k.day, f)
+	})
+	if none {
+		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+	}
+	return dst
+}
+
+// AppendExcludedInvited appends what L 1 finds for each person invited to a core group
+// meeting: whether an invitation went to someone who was left out of the meeting, or on the
+// day that it was sent, by whatever route. It runs whether the plan does or not.
+func AppendExcludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	const rule = procedure.RuleExcludedInvited
+	none := true
+	for i := range t.Meetings {
+		m := &t.Meetings[i]
+		for n, sent := range m.Invitations {
+			if sent.Sent.After(b.On) || invitedBefore(m.Invitations[:n], sent.To, b.On) {
+				continue
+			}
+			none = false
+			f := procedure.Finding{
+				Rule: rule, Subject: procedure.SubjectIn(procedure.InvitationSubject, sent.To, m.ID), Outcome: procedure.Met,
+				Responsible: procedure.SocialWorker, At: procedure.Place{}.Item(procedure.FieldMeetings, i).Item(procedure.FieldInvitations, n),
+			}
+			for j := n; j < len(m.Invitations); j++ {
+				if other := m.Invitations[j]; other.To == sent.To && !other.Sent.After(b.On) && m.unsafe(g, other, b.On) {
+					f.Outcome, f.Done = procedure.NotMet, other.Sent
+					f.At = procedure.Place{}.Item(procedure.FieldMeetings, i).Item(procedure.FieldInvitations, j)
+					break
+				}
+			}
+			dst = b.Append(dst, b.On, f)
+		}
+	}
+	if none {
+		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+	}
+	return dst
+}
+
+// unsafe reports whether an invitation went to someone who was left out.
+func (m *Meeting) unsafe(g *coregroup.CoreGroup, sent Invitation, known calendar.Date) bool {
+	on := sent.Sent
+	if on.IsZero() {
+		on = known // a sending without a day is judged as if it were today
+	}
+	// The day of the meeting, or for which it was arranged when the invitation was sent;
+	// without either it was for no day yet.
+	day := m.HeldOn(known)
+	if day.IsZero() {
+		day = bookedFor(m.Bookings, on)
+	}
+	if day.IsZero() {
+		day = on
+	}
+	return g.Excluded(sent.To, day, on) == coregroup.Excluded && g.Released(sent.To, m.ID, day, on) == coregroup.ReleasedNothing
+}
+
+func invitedBefore(list []Invitation, to procedure.MemberID, known calendar.Date) bool {
+	for _, i := range list {
+		if i.To == to && !i.Sent.After(known) {
+			return true
+		}
+	}
+	return false
+}
+
+// AppendProfessionalsDiscussion appends what N 2.11a finds for each professionals' discussion
+// held: whether the reasons for it are recorded.
+func AppendProfessionalsDiscussion(dst []procedure.Finding, b procedure.Basis, t *Timetable) []procedure.Finding {
+	const rule = procedure.RuleProfessionalsDiscussion
+	none := true
+	for i := range t.Meetings {
+		m := &t.Meetings[i]
+		held := m.HeldOn(b.On)
+		if m.Kind != ProfessionalsDiscussion || held.IsZero() {
+			continue
+		}
+		none = false
+		f := take{i, m, held, true}.onMeeting(rule)
+		f.Done = held
+		if m.Reasons.IsBlank() {
+			f.Missing.Add(procedure.FieldReasons)
+		}
+		f.Outcome = metUnless(f.Missing)
+		dst = b.Append(dst, held, f)
+	}
+	if none {
+		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+	}
+	return dst
+}

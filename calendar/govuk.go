@@ -174,21 +174,54 @@ func malformed(data []byte) (at int, what string) {
 // fields returns the fields of a JSON object that is well formed, and false if it
 // is none or gives a field twice.
 func fields(raw json.RawMessage) (map[string]json.RawMessage, bool) {
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	if open, _ := dec.Token(); open != json.Delim('{') {
+	raw = bytes.TrimSpace(raw)
+	if raw[0] != '{' {
 		return nil, false
 	}
 	list := map[string]json.RawMessage{}
-	for dec.More() {
-		key, _ := dec.Token()
-		var value json.RawMessage
-		_ = dec.Decode(&value)
-		if _, twice := list[key.(string)]; twice {
+	for raw = raw[1:]; ; {
+		raw = bytes.TrimLeft(raw, " \t\r\n,")
+		if raw[0] == '}' {
+			return list, true
+		}
+		n := valueLength(raw)
+		key := text(raw[:n])
+		raw = bytes.TrimLeft(raw[n:], " \t\r\n:")
+		if _, twice := list[key]; twice {
 			return nil, false
 		}
-		list[key.(string)] = value
+		n = valueLength(raw)
+		list[key], raw = raw[:n], raw[n:]
 	}
-	return list, true
+}
+
+// valueLength returns how many bytes the JSON value takes with which raw begins; what
+// follows it in an object is white space, a comma or a brace.
+func valueLength(raw []byte) int {
+	depth, quoted := 0, false
+	for i := 0; ; i++ {
+		switch c := raw[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+			if !quoted && depth == 0 {
+				return i + 1
+			}
+		case quoted:
+		case c == '{' || c == '[':
+			depth++
+		case c == '}' || c == ']':
+			if depth == 0 {
+				return i
+			}
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		case depth == 0 && (c == ',' || c == ' ' || c == '\t' || c == '\r' || c == '\n'):
+			return i
+		}
+	}
 }
 
 // text returns a JSON string, and the empty text for anything else.

@@ -89,6 +89,16 @@ func TestFromGOVUKReplacesTheYearsItLists(t *testing.T) {
 	assert.Same(t, c, with.WithoutClosures())
 }
 
+// White space, escapes, and fields of every type that are passed over.
+func TestFromGOVUKReadsAnyJSON(t *testing.T) {
+	feed := " {\n\t\"a\" : [ {\"}\":\"]\"} , 1 , true ] ,\r\n \"scotland\":{\"x\":null,\"\\u0065vents\" : [ {\"bunting\":true,\"n\":-1.5e3 , \"title\":\"A \\\"day\\\" off\\\\\",\"o\":{\"date\":7},\"date\" :\"2028-01-03\"}\n]\n} ,\"z\":{} }\n"
+	c, err := calendar.FromGOVUK([]byte(feed), "scotland")
+	require.NoError(t, err)
+	assert.Equal(t, []calendar.Holiday{{Date: day("2028-01-03"), Name: `A "day" off\`}}, slices.Collect(c.Holidays(day("2028-01-01"), day("2028-12-31"))))
+	_, err = calendar.FromGOVUK([]byte(`{"scotland":{"events":[{"title":"x","date":"2028-01-03","\u0064ate":"2028-01-04"}]}}`), "scotland")
+	assert.ErrorContains(t, err, "each of its fields given once", "twice, once escaped")
+}
+
 func TestFromGOVUKRefuses(t *testing.T) {
 	ew := "england-and-wales"
 	event := func(fields string) string { return `{"england-and-wales":{"events":[` + fields + `]}}` }

@@ -107,3 +107,63 @@ func Invitations(g *coregroup.CoreGroup, m *Meeting, on calendar.Date) []Invitee
 	}
 	return list
 }
+
+// AppendExcludedInvited appends what L 1 finds for each person invited to a core group
+// meeting: whether an invitation went to someone who was left out of the meeting, or on the
+// day that it was sent, by whatever route. It runs whether the plan does or not.
+func AppendExcludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	const rule = procedure.RuleExcludedInvited
+	none := true
+	for i := range t.Meetings {
+		m := &t.Meetings[i]
+		for n, sent := range m.Invitations {
+			if sent.Sent.After(b.On) || invitedBefore(m.Invitations[:n], sent.To, b.On) {
+				continue
+			}
+			none = false
+			f := procedure.Finding{
+				Rule: rule, Subject: procedure.SubjectIn(procedure.InvitationSubject, sent.To, m.ID), Outcome: procedure.Met,
+				Responsible: procedure.SocialWorker, At: procedure.Place{}.Item(procedure.FieldMeetings, i).Item(procedure.FieldInvitations, n),
+			}
+			for j := n; j < len(m.Invitations); j++ {
+				if other := m.Invitations[j]; other.To == sent.To && !other.Sent.After(b.On) && m.unsafe(g, other, b.On) {
+					f.Outcome, f.Done = procedure.NotMet, other.Sent
+					f.At = procedure.Place{}.Item(procedure.FieldMeetings, i).Item(procedure.FieldInvitations, j)
+					break
+				}
+			}
+			dst = b.Append(dst, b.On, f)
+		}
+	}
+	if none {
+		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+	}
+	return dst
+}
+
+// unsafe reports whether an invitation went to someone who was left out.
+func (m *Meeting) unsafe(g *coregroup.CoreGroup, sent Invitation, known calendar.Date) bool {
+	on := sent.Sent
+	if on.IsZero() {
+		on = known // a sending without a day is judged as if it were today
+	}
+	// The day of the meeting, or for which it was arranged when the invitation was sent;
+	// without either it was for no day yet.
+	day := m.HeldOn(known)
+	if day.IsZero() {
+		day = bookedFor(m.Bookings, on)
+	}
+	if day.IsZero() {
+		day = on
+	}
+	return g.Excluded(sent.To, day, on) == coregroup.Excluded && g.Released(sent.To, m.ID, day, on) == coregroup.ReleasedNothing
+}
+
+func invitedBefore(list []Invitation, to procedure.MemberID, known calendar.Date) bool {
+	for _, i := range list {
+		if i.To == to && !i.Sent.After(known) {
+			return true
+		}
+	}
+	return false
+}

@@ -83,7 +83,7 @@ func (g *CoreGroup) Successor(id procedure.MemberID, on calendar.Date) *Member {
 // the day.
 func (g *CoreGroup) RunningUntil(day, known calendar.Date) calendar.Date {
 	last := calendar.Date{}
-	for at := day; ; at = last.AddDays(1) {
+	for at := day; !at.After(known); at = last.AddDays(1) {
 		// The furthest that any child's plan reaches from here.
 		furthest := last
 		for i := range g.Children {
@@ -104,6 +104,7 @@ func (g *CoreGroup) RunningUntil(day, known calendar.Date) calendar.Date {
 		}
 		last = furthest
 	}
+	return last
 }
 
 // Running reports whether the group's rules run on a day: yes while any child is

@@ -27,39 +27,49 @@ func bookedFor(bookings []Booking, known calendar.Date) calendar.Date {
 
 // firstSitting returns the day on which something was first held, as known on a day: the
 // zero Date where its holding is not recorded or had not come. Without sittings it was held
-// on the day for which it was arranged.
+// on the day for which it was last arranged.
 func firstSitting(held procedure.Answer, sittings []calendar.Date, bookings []Booking, known calendar.Date) calendar.Date {
-	if held != procedure.Yes {
-		return calendar.Date{}
-	}
-	first := calendar.Date{}
-	for _, d := range sittings {
-		if first.IsZero() || d.Before(first) {
-			first = d
-		}
-	}
-	if len(sittings) == 0 {
-		first = bookedFor(bookings, known)
-	}
-	if first.After(known) {
-		return calendar.Date{}
-	}
+	first, _ := sat(held, sittings, bookings, known)
 	return first
 }
 
-// lastSitting is firstSitting for the last day. It is zero while a sitting is still to come.
+// lastSitting is firstSitting for the last day that had come.
 func lastSitting(held procedure.Answer, sittings []calendar.Date, bookings []Booking, known calendar.Date) calendar.Date {
-	last := firstSitting(held, sittings, bookings, known)
-	if last.IsZero() {
-		return last
+	_, last := sat(held, sittings, bookings, known)
+	return last
+}
+
+func sat(held procedure.Answer, sittings []calendar.Date, bookings []Booking, known calendar.Date) (first, last calendar.Date) {
+	if held != procedure.Yes {
+		return first, last
 	}
+	recorded := false
 	for _, d := range sittings {
+		if d.IsZero() {
+			continue
+		}
+		recorded = true
 		if d.After(known) {
-			return calendar.Date{}
+			continue
+		}
+		if first.IsZero() || d.Before(first) {
+			first = d
 		}
 		if d.After(last) {
 			last = d
 		}
 	}
-	return last
+	if !recorded {
+		// The bookings are those that led to it, whenever they are looked at.
+		day := Booking{}
+		for _, b := range bookings {
+			if !b.On.Before(day.On) {
+				day = b
+			}
+		}
+		if !day.Day.After(known) {
+			first, last = day.Day, day.Day
+		}
+	}
+	return first, last
 }

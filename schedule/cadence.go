@@ -38,7 +38,7 @@ func (t *Timetable) plans(g *coregroup.CoreGroup, known calendar.Date, do func(p
 			found = true
 			p := plan{conference: i, child: d.Child, made: made}
 			if child := g.Child(d.Child); child != nil {
-				p.ended = child.PlanEndFrom(made, known)
+				p.ended = child.PlanEndFrom(planDay(child, made), known)
 				if child.Born.After(made) && !child.Born.After(known) {
 					p.born = child.Born
 				}
@@ -47,6 +47,21 @@ func (t *Timetable) plans(g *coregroup.CoreGroup, known calendar.Date, do func(p
 		}
 	}
 	return found
+}
+
+// planDay returns a day of the child's plan that a conference made: that of the conference,
+// or where no plan of the child's includes it the first day of the one that follows.
+func planDay(c *coregroup.Child, made calendar.Date) calendar.Date {
+	follows := calendar.Date{}
+	for _, p := range c.OnPlan {
+		if !p.From.After(made) && (p.To.IsZero() || !p.To.Before(made)) {
+			return made
+		}
+		if p.From.After(made) && (follows.IsZero() || p.From.Before(follows)) {
+			follows = p.From
+		}
+	}
+	return follows
 }
 
 // subject is a child by the conference that made the plan.
@@ -65,8 +80,8 @@ func (t *Timetable) withoutPlan(dst []procedure.Finding, b *procedure.Basis, rul
 	return onCase(dst, b, rule, procedure.Undetermined)
 }
 
-// AppendFirstMeeting appends what N 2.1a and B 5a find for each plan that an initial or
-// transfer-in conference made for a child: where the first core group stands. It is met by
+// AppendFirstMeeting appends what N 2.1a and B 5a find for each plan that a conference made
+// for a child, whether initial, on a transfer, or a review that took in another child: where the first core group stands. It is met by
 // the first one held since that concerns the child, so a child added later has a clock of
 // their own.
 func AppendFirstMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
@@ -137,6 +152,7 @@ func (t *Timetable) arranged(known calendar.Date, child procedure.ChildID) calen
 // AppendNextMeeting appends what N 2.6c and B 5b find for each core group meeting held:
 // where the next one stands. The subject is the meeting that the gap starts from, so an open
 // gap and its later closing are one. A meeting before the usual interval is over is a remark.
+// One on a day on which no child was on a plan starts nothing.
 func AppendNextMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var room few
 	held := t.coreGroups(&room, b.On)
@@ -145,6 +161,13 @@ func AppendNextMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 	}
 	for i, o := range held {
 		facts := Facts{Subject: procedure.SubjectOf(procedure.MeetingSubject, t.Meetings[o.at].ID), Ended: g.RunningUntil(o.day, b.On)}
+		if g.Running(o.day) != procedure.Yes {
+			dst = b.Append(dst, o.day, procedure.Finding{
+				Rule: procedure.RuleNextMeeting, Subject: facts.Subject, Outcome: withoutRunning(g), Since: o.day,
+				Responsible: procedure.SocialWorker, At: procedure.Place{}.Item(procedure.FieldMeetings, o.at),
+			})
+			continue
+		}
 		if i+1 < len(held) {
 			facts.Done = held[i+1].day
 		} else {
@@ -155,6 +178,17 @@ func AppendNextMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 		place(dst[n:], procedure.FieldMeetings, o.at)
 	}
 	return dst
+}
+
+// withoutRunning is the outcome for a meeting on a day on which no plan ran: undetermined
+// where none is recorded of any child.
+func withoutRunning(g *coregroup.CoreGroup) procedure.Outcome {
+	for i := range g.Children {
+		if len(g.Children[i].OnPlan) > 0 {
+			return procedure.NotApplicable
+		}
+	}
+	return procedure.Undetermined
 }
 
 // AppendLastMeeting appends, for a procedure that asks for it, for each review conference
@@ -213,7 +247,7 @@ func AppendFirstReview(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 	if !t.plans(g, b.On, func(p plan) {
 		n := len(dst)
 		facts := Facts{Subject: t.subject(p), Ended: p.ended, Arranged: t.reviewBooked(b.On, p.child)}
-		if at := t.reviewAfter(p.made, p.child, b.On); at >= 0 {
+		if at := t.reviewAfter(p.made, p, b.On); at >= 0 {
 			facts.Done = t.Conferences[at].HeldOn(b.On)
 		}
 		dst = ReviewConferenceDue(b, p.made, p.born, calendar.Date{}).AppendFinding(dst, b, facts)
@@ -230,15 +264,21 @@ func AppendFirstReview(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 func AppendLaterReview(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	none := true
 	t.plans(g, b.On, func(p plan) {
-		for at := t.reviewAfter(p.made, p.child, b.On); at >= 0; {
+		for at := t.reviewAfter(p.made, p, b.On); at >= 0; {
 			c := &t.Conferences[at]
 			held := c.HeldOn(b.On)
-			if !p.ended.IsZero() && p.ended.Before(held) {
+			if !p.ended.IsZero() && p.ended.Before(held) || t.replaced(p, held, b.On) {
 				return // a review of another plan of the child's
 			}
 			none = false
 			facts := Facts{Subject: procedure.SubjectIn(procedure.ChildSubject, p.child, c.ID), Ended: p.ended, Arranged: t.reviewBooked(b.On, p.child)}
-			next := t.reviewAfter(held.AddDays(1), p.child, b.On)
+			if facts.Ended.IsZero() && c.ends(p.child) {
+				facts.Ended = held
+			}
+			next := -1
+			if day := held.AddDays(1); !day.IsZero() {
+				next = t.reviewAfter(day, p, b.On)
+			}
 			if next >= 0 {
 				facts.Done = t.Conferences[next].HeldOn(b.On)
 			}
@@ -254,14 +294,32 @@ func AppendLaterReview(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 	return dst
 }
 
-// reviewAfter returns the position of the first review of a child's plan that was held on a
-// day or after it, -1 if there is none.
-func (t *Timetable) reviewAfter(day calendar.Date, child procedure.ChildID, known calendar.Date) int {
+// replaced reports whether by a day another conference had made a plan for the child after
+// that one did.
+func (t *Timetable) replaced(p plan, by, known calendar.Date) bool {
+	for i := range t.Conferences {
+		c := &t.Conferences[i]
+		for _, d := range c.Decisions {
+			made, ok := c.madePlan(d, known)
+			if !ok || i == p.conference || d.Child != p.child || made.After(by) {
+				continue
+			}
+			if made.After(p.made) || made == p.made && c.ID > t.Conferences[p.conference].ID {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reviewAfter returns the position of the first review of a plan that was held on a day or
+// after it, -1 if there is none.
+func (t *Timetable) reviewAfter(day calendar.Date, p plan, known calendar.Date) int {
 	first, at := calendar.Date{}, -1
 	for i := range t.Conferences {
 		c := &t.Conferences[i]
 		held := c.HeldOn(known)
-		if held.IsZero() || held.Before(day) || !c.reviews(child) {
+		if held.IsZero() || held.Before(day) || i == p.conference || !c.reviews(p.child) {
 			continue
 		}
 		if at < 0 || held.Before(first) || held == first && c.ID < t.Conferences[at].ID {

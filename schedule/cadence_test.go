@@ -55,10 +55,10 @@ func TestFirstMeeting(t *testing.T) {
 			return m
 		}()}}, nil, "2026-06-16", []step{{"child/c1@k1", overdue, "2026-06-15", ""}}},
 		{"reconvened: from the sitting that made the plan", schedule.Timetable{Conferences: []schedule.Conference{{ID: "k1", Kind: schedule.Initial, Held: yes, Sittings: []calendar.Date{day("2026-06-01"), day("2026-06-08")}, Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanMade}}}}}, nil, "2026-06-16", []step{{"child/c1@k1", pending, "2026-06-22", ""}}},
-		{"reconvened, and the second sitting is to come: no plan yet", schedule.Timetable{Conferences: []schedule.Conference{{ID: "k1", Kind: schedule.Initial, Held: yes, Sittings: []calendar.Date{day("2026-06-01"), day("2026-06-08")}, Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanMade}}}}}, nil, "2026-06-05", []step{{"case", notApplicable, "", ""}}},
+		{"reconvened, and the second sitting is to come: from the first", schedule.Timetable{Conferences: []schedule.Conference{{ID: "k1", Kind: schedule.Initial, Held: yes, Sittings: []calendar.Date{day("2026-06-01"), day("2026-06-08")}, Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanMade}}}}}, nil, "2026-06-05", []step{{"child/c1@k1", pending, "2026-06-15", ""}}},
 		{"split decisions", schedule.Timetable{Conferences: []schedule.Conference{{ID: "k1", Kind: schedule.Initial, Held: yes, Sittings: []calendar.Date{day("2026-06-01"), day("2026-06-08")}, Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanMade, On: day("2026-06-01")}, {Child: "c2", Decision: schedule.PlanMade}}}}}, nil, "2026-06-16", []step{{"child/c1@k1", overdue, "2026-06-15", ""}, {"child/c2@k1", pending, "2026-06-22", ""}}},
 		{"a transfer-in conference counts as initial", schedule.Timetable{Conferences: []schedule.Conference{conference("k1", schedule.TransferIn, "2026-06-01", schedule.PlanMade, "c1")}}, nil, "2026-06-10", []step{{"child/c1@k1", pending, "2026-06-15", ""}}},
-		{"a review makes no plan", schedule.Timetable{Conferences: []schedule.Conference{conference("k1", schedule.Review, "2026-06-01", schedule.PlanMade, "c1")}}, nil, "2026-06-10", []step{{"case", undetermined, "", ""}}},
+		{"a review that takes in another child makes a plan", schedule.Timetable{Conferences: []schedule.Conference{conference("k1", schedule.Review, "2026-06-01", schedule.PlanMade, "c1")}}, nil, "2026-06-10", []step{{"child/c1@k1", pending, "2026-06-15", ""}}},
 		{"a child added later has a clock of their own", schedule.Timetable{
 			Conferences: []schedule.Conference{initial("2026-06-01"), conference("k2", schedule.Initial, "2026-07-01", schedule.PlanMade, "c2")},
 			Meetings:    []schedule.Meeting{meeting("m1", "2026-06-12"), meeting("m2", "2026-07-20")},
@@ -162,7 +162,7 @@ func TestNumberOfAMeeting(t *testing.T) {
 func TestDaysOfAMeeting(t *testing.T) {
 	m := schedule.Meeting{Kind: schedule.CoreGroup, Held: yes, Sittings: []calendar.Date{day("2026-06-19"), day("2026-06-12")}, Bookings: []schedule.Booking{{On: day("2026-06-01"), Day: day("2026-06-12")}}}
 	for known, want := range map[string][3]string{
-		"2026-05-31": {"", "", ""}, "2026-06-11": {"", "", "2026-06-12"}, "2026-06-12": {"2026-06-12", "", ""}, "2026-06-18": {"2026-06-12", "", ""}, "2026-06-19": {"2026-06-12", "2026-06-19", ""},
+		"2026-05-31": {"", "", ""}, "2026-06-11": {"", "", "2026-06-12"}, "2026-06-12": {"2026-06-12", "2026-06-12", ""}, "2026-06-18": {"2026-06-12", "2026-06-12", ""}, "2026-06-19": {"2026-06-12", "2026-06-19", ""},
 	} {
 		assert.Equal(t, want, [3]string{m.HeldOn(day(known)).String(), m.EndedOn(day(known)).String(), m.ArrangedFor(day(known)).String()}, known)
 	}

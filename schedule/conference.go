@@ -25,7 +25,7 @@ type Conference struct {
 type PlanDecision struct {
 	Child    procedure.ChildID `json:"child"`
 	Decision Decision          `json:"decision"`
-	// On is the sitting that decided it, zero for the last.
+	// On is the sitting that decided it, zero for the last there was.
 	On calendar.Date `json:"on,omitzero"`
 }
 
@@ -86,8 +86,8 @@ func (c *Conference) HeldOn(known calendar.Date) calendar.Date {
 	return firstSitting(c.Held, c.Sittings, c.Bookings, known)
 }
 
-// BookedFor returns the day for which the conference is booked, as known on a day: the zero
-// Date where it is not, or was held.
+// BookedFor returns the day for which the conference is booked, as known on a day, passed or
+// not: the zero Date where it is not, or was held.
 func (c *Conference) BookedFor(known calendar.Date) calendar.Date {
 	if !c.HeldOn(known).IsZero() {
 		return calendar.Date{}
@@ -98,7 +98,7 @@ func (c *Conference) BookedFor(known calendar.Date) calendar.Date {
 // madePlan returns the day on which a decision of the conference made a plan, as known on a
 // day, and whether it did. A conference that was not held made none.
 func (c *Conference) madePlan(d PlanDecision, known calendar.Date) (calendar.Date, bool) {
-	if d.Decision != PlanMade || c.Kind == Review || c.HeldOn(known).IsZero() {
+	if d.Decision != PlanMade || c.HeldOn(known).IsZero() {
 		return calendar.Date{}, false
 	}
 	on := d.On
@@ -106,6 +106,11 @@ func (c *Conference) madePlan(d PlanDecision, known calendar.Date) (calendar.Dat
 		on = lastSitting(c.Held, c.Sittings, c.Bookings, known)
 	}
 	return on, !on.IsZero() && !on.After(known)
+}
+
+// ends reports whether the conference decided that a child's plan ends.
+func (c *Conference) ends(child procedure.ChildID) bool {
+	return slices.ContainsFunc(c.Decisions, func(d PlanDecision) bool { return d.Child == child && d.Decision == PlanEnds })
 }
 
 // reviews reports whether the conference reviews a child's plan.

@@ -53,59 +53,72 @@ type Invitee struct {
 }
 
 // Invitations returns who is to be invited to a meeting, as on a day: its members on the
-// day for which it is arranged, or on the day itself where it is not, and its chair. A child
-// is invited by a decision that the child attends. Nobody who is left out then or now, or
-// will be by a decision already made, is among them, nor a parent or relative linked only to
-// children whom the meeting does not concern, nor anyone whose link or standing is not
-// recorded.
+// day for which it is arranged, or on the day itself where it is not or that has passed, and
+// its chair. A child is invited by a decision that the child attends. Nobody who is left out
+// then or now, at any sitting, or will be by a decision already made, is among them, nor a
+// parent or relative linked only to children whom the meeting does not concern, nor anyone
+// whose link or standing is not recorded.
 func Invitations(g *coregroup.CoreGroup, m *Meeting, on calendar.Date) []Invitee {
 	day := bookedFor(m.Bookings, on)
-	if day.IsZero() {
+	if day.Before(on) {
 		day = on
 	}
-	var list []Invitee
-	paper := coregroup.Paper{Day: day, Chair: m.Chair, Children: m.Children}
-	invite := func(id procedure.MemberID, roles []procedure.Role) {
-		i := Invitee{ID: id, Roles: append([]procedure.Role{}, roles...), Chair: id == m.Chair}
-		for _, interpreting := range m.Interpreters {
-			if interpreting.For == id {
-				i.Interpreter = interpreting.By
+	leftOut := func(id procedure.MemberID) bool {
+		if g.Excluded(id, day, on) != coregroup.NotExcluded {
+			return true
+		}
+		for _, sitting := range m.Sittings {
+			if g.Excluded(id, sitting, on) != coregroup.NotExcluded {
+				return true
 			}
 		}
-		for _, s := range m.Support {
-			if s.For == id && s.Offered == procedure.Yes {
-				i.Support = append(i.Support, s.Kind)
-			}
-		}
-		list = append(list, i)
+		return false
 	}
-	chairIsMember := false
+	// Who is linked to whom, apart from who is left out.
+	linked := *g
+	linked.Exclusions = nil
+	paper := coregroup.Paper{Day: day, Chair: m.Chair, Children: m.Children}
+	var list []Invitee
+	chair := false
 	for member := range g.MembersOn(day) {
-		access := g.Audience(nil, coregroup.Recipient{ID: member.ID}, paper, on)
-		if access.Why == coregroup.BecauseNoStanding {
-			// No member yet: judged as on the day of the meeting.
-			access = g.Audience(nil, coregroup.Recipient{ID: member.ID}, paper, day)
+		if leftOut(member.ID) {
+			continue
 		}
-		switch {
-		case member.Has(procedure.Child):
+		if member.IsChildOfFamily() && member.Child != "" {
 			child := g.Child(member.Child)
-			if g.Excluded(member.ID, day, on) != coregroup.NotExcluded || child == nil || !m.covers(child.ID) {
+			if child == nil || !m.covers(child.ID) {
 				continue
 			}
 			if d := child.AttendanceOn(on); d == nil || d.Attends != procedure.Yes {
 				continue
 			}
-		case access.Extent < coregroup.Part && access.Why != coregroup.BecauseExcluded && access.Why != coregroup.BecauseExclusionAhead,
-			g.Excluded(member.ID, day, on) != coregroup.NotExcluded:
+		} else if linked.Audience(nil, coregroup.Recipient{ID: member.ID}, paper, day).Extent < coregroup.Part {
 			continue
 		}
-		chairIsMember = chairIsMember || member.ID == m.Chair
-		invite(member.ID, member.Roles)
+		chair = chair || member.ID == m.Chair
+		list = append(list, m.invitee(g, member.ID, member.Roles, on))
 	}
-	if chair := g.Member(m.Chair); m.Chair != "" && !chairIsMember && (chair == nil || !chair.IsFamily()) && g.Excluded(m.Chair, day, on) == coregroup.NotExcluded {
-		invite(m.Chair, nil)
+	if known := g.Member(m.Chair); m.Chair != "" && !chair && (known == nil || known.IsProfessional()) && !leftOut(m.Chair) {
+		list = append(list, m.invitee(g, m.Chair, nil, on))
 	}
 	return list
+}
+
+// invitee returns someone with what is arranged for them by a day. A child of the family who
+// is down to interpret is left out.
+func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles []procedure.Role, on calendar.Date) Invitee {
+	i := Invitee{ID: id, Roles: append([]procedure.Role{}, roles...), Chair: id == m.Chair}
+	for _, interpreting := range m.Interpreters {
+		if interpreting.For == id && !interpreting.On.After(on) && !isChildOfFamily(g, interpreting.By) {
+			i.Interpreter = interpreting.By
+		}
+	}
+	for _, s := range m.Support {
+		if s.For == id && s.Offered == procedure.Yes && !s.On.After(on) {
+			i.Support = append(i.Support, s.Kind)
+		}
+	}
+	return i
 }
 
 // AppendExcludedInvited appends what L 1 finds for each person invited to a core group
@@ -141,22 +154,27 @@ func AppendExcludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregr
 	return dst
 }
 
-// unsafe reports whether an invitation went to someone who was left out.
+// unsafe reports whether an invitation went to someone who was left out: on the day that it
+// was sent, on the day for which the meeting was then arranged, or on one on which it was held.
 func (m *Meeting) unsafe(g *coregroup.CoreGroup, sent Invitation, known calendar.Date) bool {
 	on := sent.Sent
 	if on.IsZero() {
 		on = known // a sending without a day is judged as if it were today
 	}
-	// The day of the meeting, or for which it was arranged when the invitation was sent;
-	// without either it was for no day yet.
-	day := m.HeldOn(known)
-	if day.IsZero() {
-		day = bookedFor(m.Bookings, on)
+	bad := func(day calendar.Date) bool {
+		return !day.IsZero() && !day.After(known) && g.Excluded(sent.To, day, on) == coregroup.Excluded &&
+			g.Released(sent.To, m.ID, day, on) == coregroup.ReleasedNothing
 	}
-	if day.IsZero() {
-		day = on
+	arranged := bookedFor(m.Bookings, on)
+	if bad(on) || !arranged.IsZero() && g.Excluded(sent.To, arranged, on) == coregroup.Excluded && g.Released(sent.To, m.ID, arranged, on) == coregroup.ReleasedNothing {
+		return true
 	}
-	return g.Excluded(sent.To, day, on) == coregroup.Excluded && g.Released(sent.To, m.ID, day, on) == coregroup.ReleasedNothing
+	for _, sitting := range m.Sittings {
+		if m.Held == procedure.Yes && bad(sitting) {
+			return true
+		}
+	}
+	return bad(m.HeldOn(known))
 }
 
 func invitedBefore(list []Invitation, to procedure.MemberID, known calendar.Date) bool {

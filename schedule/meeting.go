@@ -76,8 +76,8 @@ func (m *Meeting) HeldOn(known calendar.Date) calendar.Date {
 	return firstSitting(m.Held, m.Sittings, m.Bookings, known)
 }
 
-// EndedOn returns the day of the meeting's last sitting, from which its minutes are counted,
-// as known on a day: the zero Date where it was not held by then or a sitting is to come.
+// EndedOn returns the day of the meeting's last sitting that had come, from which its minutes
+// are counted, as known on a day: the zero Date where it was not held by then.
 func (m *Meeting) EndedOn(known calendar.Date) calendar.Date {
 	return lastSitting(m.Held, m.Sittings, m.Bookings, known)
 }

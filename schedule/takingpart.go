@@ -114,13 +114,20 @@ func (d DistressingItem) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("id", d.ID), slog.String("for", string(d.For)), slog.String("raisedOn", d.RaisedOn.String()))
 }
 
+// isChildOfFamily reports whether an id is that of a child of the family: a member who is
+// one, or a child of the group.
+func isChildOfFamily(g *coregroup.CoreGroup, id procedure.MemberID) bool {
+	m := g.Member(id)
+	return m != nil && m.IsChildOfFamily() || id != "" && g.Child(procedure.ChildID(id)) != nil
+}
+
 // errChildInterprets is why a child of the family is refused.
 var errChildInterprets = errors.New("schedule: a child of the family does not interpret, of whatever age (N 3.13b, L 5)")
 
 // ArrangeInterpreter adds an interpreter to a meeting. It refuses a child of the family, of
 // whatever age.
 func ArrangeInterpreter(g *coregroup.CoreGroup, m *Meeting, i Interpreting) error {
-	if by := g.Member(i.By); by != nil && by.IsChildOfFamily() {
+	if isChildOfFamily(g, i.By) {
 		return errChildInterprets
 	}
 	m.Interpreters = append(m.Interpreters, i)

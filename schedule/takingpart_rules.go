@@ -56,6 +56,9 @@ func (k take) judged(f procedure.Finding) procedure.Finding {
 	return f
 }
 
+// inTime reports whether something was done by a day and not after the meeting.
+func (k take) inTime(on, known calendar.Date) bool { return !on.After(known) && !on.After(k.day) }
+
 // attends reports whether someone may be at the meeting: a member on its day who is not left
 // out of it.
 func (k take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.Date) bool {
@@ -125,7 +128,7 @@ func AppendDistressing(dst []procedure.Finding, b procedure.Basis, t *Timetable)
 			if d.RaisedOn.IsZero() || d.RaisedOn.After(b.On) || d.RaisedOn.After(k.day) {
 				f.Missing.Add(procedure.FieldRaised)
 			}
-			if d.Notice == procedure.NotRecorded || d.DecidedOn.After(b.On) {
+			if d.Notice == procedure.NotRecorded || d.DecidedOn.After(b.On) || d.DecidedOn.After(k.day) {
 				f.Missing.Add(procedure.FieldNoticeConsidered)
 			}
 			dst = b.Append(dst, k.day, k.judged(f))
@@ -158,7 +161,7 @@ func AppendInterpreterConsidered(dst []procedure.Finding, b procedure.Basis, g *
 	}, func(k take, m *coregroup.Member, f procedure.Finding) procedure.Finding {
 		f.Missing.Add(procedure.FieldInterpreter)
 		for _, i := range k.m.Interpreters {
-			if i.For != m.ID || i.On.After(b.On) || i.By == "" && i.Decided == procedure.NotRecorded {
+			if i.For != m.ID || !k.inTime(i.On, b.On) || i.By == "" && i.Decided == procedure.NotRecorded {
 				continue
 			}
 			f.Missing.Remove(procedure.FieldInterpreter)
@@ -166,7 +169,7 @@ func AppendInterpreterConsidered(dst []procedure.Finding, b procedure.Basis, g *
 			switch {
 			case i.Kind == RelativeOrFriend, by != nil && by.IsFamily():
 				f.Remark = procedure.InterpreterIsRelative
-			case by != nil && by.IsMember(k.day):
+			case by != nil && by.IsMember(k.day) && f.Remark == procedure.NoRemark:
 				f.Remark = procedure.InterpreterIsMember
 			}
 		}
@@ -186,10 +189,10 @@ func AppendCommunicationSupport(dst []procedure.Finding, b procedure.Basis, g *c
 	}, func(k take, m *coregroup.Member, f procedure.Finding) procedure.Finding {
 		offered := false
 		for _, s := range k.m.Support {
-			offered = offered || s.For == m.ID && !s.On.After(b.On) && s.Offered == procedure.Yes && (s.Kind == InterpreterSupport || s.Kind == TranslatorSupport)
+			offered = offered || s.For == m.ID && k.inTime(s.On, b.On) && s.Offered == procedure.Yes && (s.Kind == InterpreterSupport || s.Kind == TranslatorSupport)
 		}
 		for _, i := range k.m.Interpreters {
-			offered = offered || i.For == m.ID && i.By != "" && !i.On.After(b.On)
+			offered = offered || i.For == m.ID && i.By != "" && k.inTime(i.On, b.On)
 		}
 		if !offered {
 			f.Missing.Add(procedure.FieldSupport)
@@ -210,7 +213,7 @@ func AppendSupporterConsidered(dst []procedure.Finding, b procedure.Basis, g *co
 	}, func(k take, m *coregroup.Member, f procedure.Finding) procedure.Finding {
 		considered := false
 		for _, s := range k.m.Support {
-			considered = considered || s.For == m.ID && !s.On.After(b.On) && s.Offered != procedure.NotRecorded && (s.Kind == AdvocateSupport || s.Kind == SupporterSupport)
+			considered = considered || s.For == m.ID && k.inTime(s.On, b.On) && s.Offered != procedure.NotRecorded && (s.Kind == AdvocateSupport || s.Kind == SupporterSupport)
 		}
 		if !considered {
 			f.Missing.Add(procedure.FieldAdvocate)
@@ -252,38 +255,39 @@ func (t *Timetable) perMember(dst []procedure.Finding, b procedure.Basis, g *cor
 	return dst
 }
 
-// AppendNoChildInterprets appends what N 3.13b and L 5 find for each interpreter at a core
-// group meeting: whether a child of the family interprets, of whatever age. It runs whether
-// the plan does or not.
+// AppendNoChildInterprets appends what N 3.13b and L 5 find for each interpreter arranged for
+// a meeting, of whatever kind, held or not: whether a child of the family is to interpret, of
+// whatever age. It runs whether the plan does or not.
 func AppendNoChildInterprets(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	const rule = procedure.RuleNoChildInterprets
 	none := true
-	t.takes(b.On, func(k take) {
-		for n, i := range k.m.Interpreters {
-			if i.By == "" || i.On.After(b.On) || repeated(k.m.Interpreters[:n], i) {
+	for at := range t.Meetings {
+		m := &t.Meetings[at]
+		for n, i := range m.Interpreters {
+			if i.By == "" || i.On.After(b.On) || interpretsBefore(m.Interpreters[:n], i.By, b.On) {
 				continue
 			}
 			none = false
-			f := k.onMeeting(rule)
-			f.Subject = procedure.SubjectIn(procedure.InterpreterSubject, i.By, k.m.ID)
+			f := take{at: at, m: m}.onMeeting(rule)
+			f.Subject = procedure.SubjectIn(procedure.InterpreterSubject, i.By, m.ID)
 			f.Outcome = procedure.Met
-			if by := g.Member(i.By); by != nil && by.IsChildOfFamily() {
+			if isChildOfFamily(g, i.By) {
 				f.Outcome = procedure.NotMet
 				f.Missing.Add(procedure.FieldInterpreter)
 			}
 			dst = b.Append(dst, b.On, f) // a safety rule, and so of every edition
 		}
-	})
+	}
 	if none {
 		dst = onCase(dst, &b, rule, procedure.NotApplicable)
 	}
 	return dst
 }
 
-// repeated reports whether someone interprets for somebody else too.
-func repeated(list []Interpreting, i Interpreting) bool {
-	for _, other := range list {
-		if other.By == i.By {
+// interpretsBefore reports whether someone is in a list of those who interpret, by a day.
+func interpretsBefore(list []Interpreting, by procedure.MemberID, known calendar.Date) bool {
+	for _, i := range list {
+		if i.By == by && !i.On.After(known) {
 			return true
 		}
 	}
@@ -300,8 +304,12 @@ func AppendChildAttendanceEased(dst []procedure.Finding, b procedure.Basis, g *c
 		attends := false
 		for i := range g.Children {
 			c := &g.Children[i]
-			d := c.AttendanceOn(k.day)
-			attends = attends || k.m.covers(c.ID) && c.IsOnPlan(k.day) && d != nil && !d.DecidedOn.After(b.On) && d.Attends == procedure.Yes
+			known := k.day
+			if b.On.Before(known) {
+				known = b.On
+			}
+			d := c.AttendanceOn(known)
+			attends = attends || k.m.covers(c.ID) && c.IsOnPlan(k.day) && d != nil && d.Attends == procedure.Yes
 		}
 		if !attends {
 			return

@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -26,7 +27,17 @@ func (t Timetable) Validate(g *coregroup.CoreGroup) error {
 		}
 		v.days(path, c.Held, c.Sittings, c.Bookings)
 		for j, d := range c.Decisions {
-			v.child(at(path+"/decisions", j)+"/child", d.Child)
+			decision := at(path+"/decisions", j)
+			v.child(decision+"/child", d.Child)
+			if d.Decision == DecisionNotRecorded || int(d.Decision) >= len(decisions) {
+				v.Add(decision+"/decision", "must be plan made, plan continues, plan ends or no plan")
+			}
+			if !d.On.IsZero() && len(c.Sittings) > 0 && !slices.Contains(c.Sittings, d.On) {
+				v.Add(decision+"/on", "must be one of the sittings")
+			}
+			if slices.ContainsFunc(c.Decisions[:j], func(other PlanDecision) bool { return other.Child == d.Child }) {
+				v.Add(decision+"/child", "must be given once")
+			}
 		}
 	}
 	meetings := map[procedure.MeetingID]bool{}

@@ -41,7 +41,8 @@ func VisitDue(b procedure.Basis, last calendar.Date, every calendar.Period) Dead
 // AppendVisitDue appends what N 3.4a finds for each child: where the next visit stands, and
 // where those before it stood, from each visit at which the lead social worker saw the child,
 // and from the detailed plan. No access, a child asleep, another worker, a telephone or video
-// call reset nothing, and neither does a core group. Patterns are how often the plans say, of
+// call reset nothing, and neither does a core group. A revision of the plan that asks for more
+// counts from its day. Each of several plans has a clock of its own. Patterns are how often the plans say, of
 // every revision; a child without any has no detailed plan yet, and is pending, and one whose
 // plan does not say how often is undetermined.
 func AppendVisitDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) []procedure.Finding {
@@ -65,8 +66,14 @@ func AppendVisitDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.Cor
 		case !ok:
 			f.Outcome = procedure.Pending
 		default:
-			dst = t.visitsDue(dst, b, g, c, patterns, first)
-			continue
+			n := len(dst)
+			for j := range c.OnPlan {
+				dst = t.visitsDue(dst, b, g, c, patterns, first, j)
+			}
+			if len(dst) > n {
+				continue
+			}
+			f.Outcome = procedure.NotApplicable
 		}
 		dst = b.Append(dst, b.On, f)
 	}
@@ -74,41 +81,65 @@ func AppendVisitDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.Cor
 }
 
 // patternOn returns the pattern of a child's plan that is in force on a day; or the first
-// there is by then.
+// there is by then. Of two of one day it is the one that asks for more.
 func patternOn(patterns []Pattern, child procedure.ChildID, on calendar.Date, first bool) (Pattern, bool) {
 	var found Pattern
 	ok := false
 	for _, p := range patterns {
-		if p.Child == child && !p.From.After(on) && (!ok || first == p.From.Before(found.From)) {
+		if p.Child != child || p.From.After(on) {
+			continue
+		}
+		if !ok || p.From != found.From && first == p.From.Before(found.From) || p.From == found.From && p.limit().Before(found.limit()) {
 			found, ok = p, true
 		}
 	}
 	return found, ok
 }
 
-// visitsDue appends where each visit to a child stands that was due since the first detailed
-// plan, or since birth where that is later.
-func (t *Timetable) visitsDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, c *coregroup.Child, patterns []Pattern, first Pattern) []procedure.Finding {
-	var room few
-	seen := t.seen(&room, g, c.ID, b.On)
-	start := first.From
+// limit returns about when the first visit under the pattern is due, for comparing two.
+func (p *Pattern) limit() calendar.Date {
+	due := new(calendar.Calendar).Add(p.From, p.Every)
+	if due.IsZero() {
+		return calendar.MustParseDate("9999-12-31")
+	}
+	return due
+}
+
+// visitsDue appends where each visit to a child stands that was due during one of the child's
+// plans: since the detailed plan first said how often, since the plan started and since birth,
+// whichever is latest.
+func (t *Timetable) visitsDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, c *coregroup.Child, patterns []Pattern, first Pattern, period int) []procedure.Finding {
+	start, subject := first.From, procedure.SubjectOf(procedure.ChildSubject, c.ID)
+	if from := c.OnPlan[period].From; start.Before(from) {
+		start = from
+	}
 	if start.Before(c.Born) {
 		start = c.Born
 	}
-	subject := procedure.SubjectOf(procedure.ChildSubject, c.ID)
+	if period > 0 {
+		subject = procedure.SubjectIn(procedure.ChildSubject, c.ID, c.OnPlan[period].From.String())
+	}
+	if to := c.OnPlan[period].To; start.After(b.On) || !to.IsZero() && start.After(to) || c.Stage(start) == coregroup.Adult {
+		return dst
+	}
+	ended := c.PlanEndFrom(start, b.On)
+	var room few
+	seen := t.seen(&room, g, c.ID, b.On)
 	for next := 0; ; next++ {
-		for next < len(seen) && seen[next].day.Before(start) {
-			next++ // before the plan said how often
+		for next < len(seen) && (seen[next].day.Before(start) || !ended.IsZero() && seen[next].day.After(ended)) {
+			next++ // before the plan said how often, or after it
 		}
-		p, _ := patternOn(patterns, c.ID, start, false)
-		f := Facts{Subject: subject, Ended: c.PlanEndFrom(start, b.On), Arranged: t.planned(c.ID, b.On)}
+		f := Facts{Subject: subject, Ended: ended, Arranged: t.planned(c.ID, b.On)}
+		until := b.On
 		if next < len(seen) {
 			f.Done, f.Arranged = seen[next].day, calendar.Date{}
+			until = f.Done
 		}
-		if p.Every.IsZero() {
-			dst = b.Append(dst, start, procedure.Finding{Rule: procedure.RuleVisitDue, Subject: subject, Outcome: procedure.Undetermined, Since: start, Responsible: procedure.SocialWorker})
+		d, ok := visitDueBetween(b, patterns, c.ID, start, until)
+		if ok {
+			dst = d.AppendFinding(dst, b, f)
 		} else {
-			dst = VisitDue(b, start, p.Every).AppendFinding(dst, b, f)
+			dst = b.Append(dst, start, procedure.Finding{Rule: procedure.RuleVisitDue, Subject: subject, Outcome: procedure.Undetermined, Since: start, Responsible: procedure.SocialWorker})
 		}
 		if next >= len(seen) {
 			return dst
@@ -116,6 +147,27 @@ func (t *Timetable) visitsDue(dst []procedure.Finding, b procedure.Basis, g *cor
 		v := &t.Visits[seen[next].at]
 		start, subject = v.Made, procedure.SubjectIn(procedure.VisitSubject, v.ID, c.ID)
 	}
+}
+
+// visitDueBetween returns the deadline of the visit after one on a day: by the pattern in force
+// then, or by one that came by another day and asks for more, counted from that, if it is
+// sooner. It reports false where the plan does not say how often.
+func visitDueBetween(b procedure.Basis, patterns []Pattern, child procedure.ChildID, start, until calendar.Date) (Deadline, bool) {
+	p, _ := patternOn(patterns, child, start, false)
+	ok := !p.Every.IsZero()
+	d := Deadline{}
+	if ok {
+		d = VisitDue(b, start, p.Every)
+	}
+	for _, revised := range patterns {
+		if revised.Child != child || !revised.From.After(start) || revised.From.After(until) || revised.Every.IsZero() {
+			continue
+		}
+		if sooner := VisitDue(b, revised.From, revised.Every); !ok || !sooner.Due.IsZero() && sooner.Due.Before(d.Due) {
+			d, ok = sooner, true
+		}
+	}
+	return d, ok
 }
 
 // seen returns the visits by a day at which the social worker saw a child, in order, one a
@@ -138,7 +190,7 @@ func (t *Timetable) planned(child procedure.ChildID, on calendar.Date) calendar.
 	var earliest calendar.Date
 	for i := range t.Visits {
 		v := &t.Visits[i]
-		if v.Child == child && v.Made.IsZero() && !v.Planned.Before(on) && !v.Planned.IsZero() && (earliest.IsZero() || v.Planned.Before(earliest)) {
+		if v.Child == child && (v.Made.IsZero() || v.Made.After(on)) && !v.Planned.Before(on) && !v.Planned.IsZero() && (earliest.IsZero() || v.Planned.Before(earliest)) {
 			earliest = v.Planned
 		}
 	}

@@ -59,6 +59,12 @@ func TestFirstMeeting(t *testing.T) {
 		{"split decisions", schedule.Timetable{Conferences: []schedule.Conference{{ID: "k1", Kind: schedule.Initial, Held: yes, Sittings: []calendar.Date{day("2026-06-01"), day("2026-06-08")}, Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanMade, On: day("2026-06-01")}, {Child: "c2", Decision: schedule.PlanMade}}}}}, nil, "2026-06-16", []step{{"child/c1@k1", overdue, "2026-06-15", ""}, {"child/c2@k1", pending, "2026-06-22", ""}}},
 		{"a transfer-in conference counts as initial", schedule.Timetable{Conferences: []schedule.Conference{conference("k1", schedule.TransferIn, "2026-06-01", schedule.PlanMade, "c1")}}, nil, "2026-06-10", []step{{"child/c1@k1", pending, "2026-06-15", ""}}},
 		{"a review that takes in another child makes a plan", schedule.Timetable{Conferences: []schedule.Conference{conference("k1", schedule.Review, "2026-06-01", schedule.PlanMade, "c1")}}, nil, "2026-06-10", []step{{"child/c1@k1", pending, "2026-06-15", ""}}},
+		{"made at a transfer as well: each has a clock", schedule.Timetable{Conferences: []schedule.Conference{initial("2026-06-01"), conference("k2", schedule.TransferIn, "2026-06-01", schedule.PlanMade, "c1")}}, nil, "2026-06-10", []step{{"child/c1@k1", pending, "2026-06-15", ""}, {"child/c1@k2", pending, "2026-06-15", ""}}},
+		{"the plan was recorded from the day after, and goes on", schedule.Timetable{Conferences: []schedule.Conference{initial("2026-06-01")}}, func(g *coregroup.CoreGroup) { g.Children[0].OnPlan[0].From = day("2026-06-02") }, "2026-06-16", []step{{"child/c1@k1", overdue, "2026-06-15", ""}}},
+		{"recorded from the day after, after a plan of before, and ended", schedule.Timetable{Conferences: []schedule.Conference{initial("2026-06-01")}}, func(g *coregroup.CoreGroup) {
+			g.Children[0].OnPlan = []coregroup.PlanPeriod{{From: day("2026-12-01")}, {From: day("2026-06-02"), To: day("2026-06-10")}, {From: day("2025-01-06"), To: day("2025-06-06")}}
+		}, "2026-06-16", []step{{"child/c1@k1", notApplicable, "2026-06-15", ""}}},
+		{"arranged twice over: the earlier counts", schedule.Timetable{Conferences: []schedule.Conference{initial("2026-06-01")}, Meetings: []schedule.Meeting{arranged("m2", "2026-06-02", "2026-06-18"), arranged("m1", "2026-06-02", "2026-06-12"), arranged("m3", "2026-06-02", "2026-06-17")}}, nil, "2026-06-10", []step{{"child/c1@k1", pending, "2026-06-15", ""}}},
 		{"a child added later has a clock of their own", schedule.Timetable{
 			Conferences: []schedule.Conference{initial("2026-06-01"), conference("k2", schedule.Initial, "2026-07-01", schedule.PlanMade, "c2")},
 			Meetings:    []schedule.Meeting{meeting("m1", "2026-06-12"), meeting("m2", "2026-07-20")},
@@ -131,6 +137,8 @@ func TestNextMeeting(t *testing.T) {
 		{"two meetings of one day, by start", []schedule.Meeting{func() schedule.Meeting { m := meeting("a", "2026-06-12"); m.Start = "14:00"; return m }(), func() schedule.Meeting { m := meeting("b", "2026-06-12"); m.Start = "09:30"; return m }()}, nil, "2026-07-01", []step{{"meeting/b", met, "2026-07-24", "2026-06-12"}, {"meeting/a", pending, "2026-07-24", ""}}},
 		{"the plan ended between meetings, before the next was due", []schedule.Meeting{first}, ended("2026-07-10"), "2026-08-01", []step{{"meeting/m1", notApplicable, "2026-07-24", ""}}},
 		{"overdue when the plan ended", []schedule.Meeting{first}, ended("2026-07-30"), "2026-08-01", []step{{"meeting/m1", notMet, "2026-07-24", ""}}},
+		{"before any plan", []schedule.Meeting{meeting("m0", "2026-05-20"), first}, nil, "2026-07-01", []step{{"meeting/m0", notApplicable, "", ""}, {"meeting/m1", pending, "2026-07-24", ""}}},
+		{"no plan is recorded", []schedule.Meeting{first}, func(g *coregroup.CoreGroup) { g.Children[0].OnPlan, g.Children[1].OnPlan = nil, nil }, "2026-07-01", []step{{"meeting/m1", undetermined, "", ""}}},
 		{"one child's plan ended, the other's goes on", []schedule.Meeting{first}, func(g *coregroup.CoreGroup) { g.Children[0].OnPlan[0].To = day("2026-07-10") }, "2026-08-01", []step{{"meeting/m1", overdue, "2026-07-24", ""}}},
 		{"on a plan again later: the gap between does not count", []schedule.Meeting{first, meeting("m2", "2026-12-10")}, func(g *coregroup.CoreGroup) {
 			ended("2026-07-10")(g)
@@ -166,6 +174,11 @@ func TestDaysOfAMeeting(t *testing.T) {
 	} {
 		assert.Equal(t, want, [3]string{m.HeldOn(day(known)).String(), m.EndedOn(day(known)).String(), m.ArrangedFor(day(known)).String()}, known)
 	}
+	// Held without sittings, and put off since: the day is the one that it led to.
+	m.Sittings = []calendar.Date{noDate}
+	m.Bookings = append(m.Bookings, schedule.Booking{On: day("2026-06-13"), Day: day("2026-06-16")})
+	assert.Equal(t, []calendar.Date{noDate, day("2026-06-16")}, []calendar.Date{m.HeldOn(day("2026-06-12")), m.EndedOn(day("2026-06-16"))})
+	m.Bookings = m.Bookings[:1]
 	c := schedule.Conference{Kind: schedule.Review, Bookings: m.Bookings}
 	assert.Equal(t, day("2026-06-12"), c.BookedFor(day("2026-06-01")))
 	c.Held = yes
@@ -227,6 +240,12 @@ func TestReviewConferences(t *testing.T) {
 		{"a review of every child's plan", []schedule.Conference{initial, conference("k2", schedule.Review, "2026-08-25", 0)}, nil, "2026-09-15", []step{{"child/c1@k1", met, "2026-09-01", "2026-08-25"}}, []step{{"child/c1@k2", pending, "2027-02-25", ""}}},
 		{"a review of another child's plan", []schedule.Conference{initial, conference("k2", schedule.Review, "2026-08-25", schedule.PlanContinues, "c2")}, nil, "2026-09-15", []step{{"child/c1@k1", overdue, "2026-09-01", ""}}, []step{{"case", notApplicable, "", ""}}},
 		{"the review ended the plan", []schedule.Conference{initial, conference("k2", schedule.Review, "2026-08-25", schedule.PlanEnds, "c1")}, func(g *coregroup.CoreGroup) { g.Children[0].OnPlan[0].To = day("2026-08-25") }, "2026-09-15", []step{{"child/c1@k1", met, "2026-09-01", "2026-08-25"}}, []step{{"child/c1@k2", notApplicable, "2027-02-25", ""}}},
+		{"the review ended the plan, and no end is recorded", []schedule.Conference{initial, conference("k2", schedule.Review, "2026-08-25", schedule.PlanEnds, "c1")}, nil, "2027-03-15", []step{{"child/c1@k1", met, "2026-09-01", "2026-08-25"}}, []step{{"child/c1@k2", notApplicable, "2027-02-25", ""}}},
+		{"two plans, and no end of the first is recorded", []schedule.Conference{initial, held, conference("k3", schedule.TransferIn, "2027-01-04", schedule.PlanMade, "c1"), conference("k4", schedule.Review, "2027-03-01", schedule.PlanContinues, "c1")}, nil, "2027-04-01", []step{{"child/c1@k1", met, "2026-09-01", "2026-08-25"}, {"child/c1@k3", met, "2027-04-04", "2027-03-01"}}, []step{{"child/c1@k2", metLate, "2027-02-25", "2027-03-01"}, {"child/c1@k4", pending, "2027-09-01", ""}}},
+		{"made at two conferences of one day: reviewed once", []schedule.Conference{initial, conference("k0", schedule.TransferIn, "2026-06-01", schedule.PlanMade, "c1"), held}, nil, "2026-09-15", []step{{"child/c1@k1", met, "2026-09-01", "2026-08-25"}, {"child/c1@k0", met, "2026-09-01", "2026-08-25"}}, []step{{"child/c1@k2", pending, "2027-02-25", ""}}},
+		{"the review that made the plan does not review it", []schedule.Conference{conference("k1", schedule.Review, "2026-06-01", schedule.PlanMade, "c1")}, nil, "2026-07-01", []step{{"child/c1@k1", pending, "2026-09-01", ""}}, []step{{"case", notApplicable, "", ""}}},
+		{"booked twice over: the earlier counts", []schedule.Conference{initial, {ID: "k4", Kind: schedule.Review, Bookings: []schedule.Booking{{Day: day("2026-09-04")}}}, {ID: "k2", Kind: schedule.Review, Bookings: []schedule.Booking{{Day: day("2026-08-31")}}}, {ID: "k3", Kind: schedule.Review, Bookings: []schedule.Booking{{Day: day("2026-09-02")}}}}, nil, "2026-07-01", []step{{"child/c1@k1", pending, "2026-09-01", ""}}, []step{{"case", notApplicable, "", ""}}},
+		{"on the last day that there is, which no calendar covers", []schedule.Conference{initial, conference("k2", schedule.Review, "9999-12-31", schedule.PlanContinues, "c1")}, func(g *coregroup.CoreGroup) { g.Children[0].Born = day("9998-01-01") }, "9999-12-31", []step{{"child/c1@k1", undetermined, "", ""}}, []step{{"child/c1@k2", undetermined, "", ""}}},
 		{"two plans, one after another", []schedule.Conference{initial, conference("k2", schedule.Review, "2026-08-25", schedule.PlanEnds, "c1"), conference("k3", schedule.Initial, "2027-01-04", schedule.PlanMade, "c1"), conference("k4", schedule.Review, "2027-03-01", schedule.PlanContinues, "c1")}, func(g *coregroup.CoreGroup) {
 			g.Children[0].OnPlan = []coregroup.PlanPeriod{{From: day("2026-06-01"), To: day("2026-08-25")}, {From: day("2027-01-04")}}
 		}, "2027-04-01", []step{{"child/c1@k1", met, "2026-09-01", "2026-08-25"}, {"child/c1@k3", met, "2027-04-04", "2027-03-01"}}, []step{{"child/c1@k2", notApplicable, "2027-02-25", ""}, {"child/c1@k4", pending, "2027-09-01", ""}}},

@@ -99,6 +99,11 @@ func TestInterpreterConsidered(t *testing.T) {
 	each(t, rule, clause, "a bilingual worker who is a member", after, foreign(schedule.Interpreting{For: "mother", By: "visitor", Kind: schedule.BilingualWorker}), brief{subject, met, "", procedure.InterpreterIsMember})
 	each(t, rule, clause, "a friend", after, foreign(schedule.Interpreting{For: "mother", By: "friend", Kind: schedule.RelativeOrFriend}), brief{subject, met, "", procedure.InterpreterIsRelative})
 	each(t, rule, clause, "a relative, whatever the kind", after, foreign(schedule.Interpreting{For: "mother", By: "aunt", Kind: schedule.ProfessionalInterpreter}), brief{subject, met, "", procedure.InterpreterIsRelative})
+	friend, agency := schedule.Interpreting{For: "mother", By: "friend", Kind: schedule.RelativeOrFriend}, schedule.Interpreting{For: "mother", By: "visitor", Kind: schedule.BilingualWorker}
+	each(t, rule, clause, "a friend and a member", after, foreign(friend, agency), brief{subject, met, "", procedure.InterpreterIsRelative})
+	each(t, rule, clause, "a member and a friend", after, foreign(agency, friend), brief{subject, met, "", procedure.InterpreterIsRelative})
+	each(t, rule, clause, "arranged once the meeting was over", after, foreign(schedule.Interpreting{For: "mother", By: "agency", On: day("2026-06-13")}), brief{subject, notMet, "interpreter", 0})
+	each(t, rule, clause, "one for the father first", after, foreign(schedule.Interpreting{For: "father", By: "agency"}, agency), brief{subject, met, "", procedure.InterpreterIsMember})
 	each(t, rule, clause, "the first language is not recorded", after, func(g *coregroup.CoreGroup, _ *schedule.Meeting) { g.Member("mother").FirstLanguageEnglish = 0 }, brief{"member/mother", undetermined, "", 0})
 	each(t, rule, clause, "the parent is excluded", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
 		foreign()(g, m)
@@ -126,9 +131,26 @@ func TestNoChildInterprets(t *testing.T) {
 	assert.Equal(t, procedure.PrioritySafety, got[0].Priority())
 	each(t, rule, "N 3.13b", "before the meeting too", before, by("sibling"), brief{"interpreter/sibling@m1", notMet, "interpreter", 0}, brief{"interpreter/sibling@m1", notMet, "interpreter", 0})
 
+	refused := []brief{{"interpreter/sibling@m1", notMet, "interpreter", 0}, {"interpreter/sibling@m1", notMet, "interpreter", 0}}
+	each(t, rule, "N 3.13b", "at a meeting that was not held", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) { by("sibling")(g, m); m.Held = no }, refused...)
+	each(t, rule, "N 3.13b", "at a meeting that was cancelled", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+		by("sibling")(g, m)
+		m.Held, m.Bookings = 0, append(m.Bookings, schedule.Booking{On: day("2026-06-09")})
+	}, refused...)
+	each(t, rule, "N 3.13b", "at a discussion without the parents", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+		by("sibling")(g, m)
+		m.Kind = schedule.ProfessionalsDiscussion
+	}, refused...)
+	each(t, rule, "N 3.13b", "again on a day to come", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+		by("sibling", "sibling")(g, m)
+		m.Interpreters[0].On = day("2026-06-30")
+	}, refused...)
+	each(t, rule, "N 3.13b", "a child of the group who is no member", after, by("c1"),
+		brief{"interpreter/c1@m1", notMet, "interpreter", 0}, brief{"interpreter/c1@m1", notMet, "interpreter", 0})
+
 	g, m := group(), meeting("m1", "2026-06-12")
 	by()(g, &m)
-	for _, id := range []procedure.MemberID{"sibling", "grown-up"} {
+	for _, id := range []procedure.MemberID{"sibling", "grown-up", "c1"} {
 		assert.Error(t, schedule.ArrangeInterpreter(g, &m, schedule.Interpreting{For: "mother", By: id}))
 	}
 	assert.Empty(t, m.Interpreters)
@@ -162,6 +184,8 @@ func TestSupport(t *testing.T) {
 	each(t, supporter, "N 3.13d", "decided against an advocate", after, need(schedule.Support{For: "mother", Kind: schedule.AdvocateSupport, Offered: no}), brief{subject, met, "", 0})
 	each(t, supporter, "N 3.13d", "a supporter, offered only since", after, need(schedule.Support{For: "mother", Kind: schedule.SupporterSupport, Offered: yes, On: day("2026-06-21")}), brief{subject, notMet, "advocate", 0})
 	each(t, supporter, "N 3.13d", "for another parent", after, need(schedule.Support{For: "father", Kind: schedule.SupporterSupport, Offered: yes}), brief{subject, notMet, "advocate", 0})
+	each(t, communication, "N 3.13c", "offered once the meeting was over", after, need(schedule.Support{For: "mother", Kind: schedule.TranslatorSupport, Offered: yes, On: day("2026-06-13")}), brief{subject, notMet, "support", 0})
+	each(t, supporter, "N 3.13d", "considered once the meeting was over", after, need(schedule.Support{For: "mother", Kind: schedule.AdvocateSupport, Offered: yes, On: day("2026-06-13")}), brief{subject, notMet, "advocate", 0})
 	each(t, communication, "N 3.13c", "the need is not recorded", after, func(g *coregroup.CoreGroup, _ *schedule.Meeting) { g.Member("mother").CommunicationNeed = 0 }, brief{"member/mother", undetermined, "", 0})
 	each(t, supporter, "N 3.13d", "needed though not asked for", after, func(g *coregroup.CoreGroup, _ *schedule.Meeting) { g.Member("father").SupporterNeeded = yes }, brief{"member/father@m1", notMet, "advocate", 0})
 }
@@ -179,6 +203,14 @@ func TestChildAttendanceEased(t *testing.T) {
 	each(t, rule, "N 3.15a", "in school hours", after, attends(schedule.TakingPart{SchoolHours: yes, Advocate: yes}), brief{"meeting/m1", met, "", procedure.InSchoolHours})
 	each(t, rule, "N 3.15a", "neither", after, attends(schedule.TakingPart{}), brief{"meeting/m1", notMet, "advocate, schoolHours", 0})
 	each(t, rule, "N 3.15a", "neither, to come", before, attends(schedule.TakingPart{}), brief{"meeting/m1", pending, "", 0})
+	each(t, rule, "N 3.15a", "decided since that the child does not", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+		attends(schedule.TakingPart{})(g, m)
+		g.Children[1].Attendance = append(g.Children[1].Attendance, coregroup.AttendanceDecision{DecidedOn: day("2026-06-15"), Attends: no})
+	}, brief{"meeting/m1", notMet, "advocate, schoolHours", 0})
+	each(t, rule, "N 3.15a", "decided before the meeting, and after today, that the child does not", before, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+		attends(schedule.TakingPart{})(g, m)
+		g.Children[1].Attendance = append(g.Children[1].Attendance, coregroup.AttendanceDecision{DecidedOn: day("2026-06-10"), Attends: no})
+	}, brief{"meeting/m1", pending, "", 0})
 	each(t, rule, "N 3.15a", "the meeting is about the other child", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
 		attends(schedule.TakingPart{})(g, m)
 		m.Children = []procedure.ChildID{"c1"}
@@ -221,6 +253,20 @@ func TestExcludedInvited(t *testing.T) {
 	each(t, rule, "L 1", "a meeting of no day", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
 		invited("father", "2026-06-04")(g, m)
 		m.Held, m.Bookings = 0, nil
+	}, brief{subject, met, "", 0})
+	each(t, rule, "L 1", "arranged for a day that it covers, and held on one before", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+		invited("father", "2026-06-03")(g, m)
+		m.Sittings = []calendar.Date{day("2026-06-05")}
+	}, brief{subject, notMet, "", 0})
+	each(t, rule, "L 1", "the second sitting is covered", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+		invited("father", "2026-06-04")(g, m)
+		m.Bookings[0].Day = day("2026-06-05")
+		m.Sittings = []calendar.Date{day("2026-06-05"), day("2026-06-12")}
+	}, brief{subject, notMet, "", 0})
+	each(t, rule, "L 1", "neither day is", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+		invited("father", "2026-06-04")(g, m)
+		m.Bookings[0].Day = day("2026-06-05")
+		m.Sittings = []calendar.Date{day("2026-06-05")}
 	}, brief{subject, met, "", 0})
 	g := group()
 	g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father"}}
@@ -284,6 +330,18 @@ func TestInvitations(t *testing.T) {
 			g.Children[1].Attendance = []coregroup.AttendanceDecision{{Attends: yes}}
 			m.Children = []procedure.ChildID{"c1"}
 		}, []procedure.MemberID{"mother", "father", "worker", "visitor", "manager"}},
+		"excluded from a day of before, at the second sitting": {func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+			g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "visitor", DecidedOn: day("2026-05-30"), Start: day("2026-05-30"), End: day("2026-05-31")}}
+			m.Sittings = []calendar.Date{day("2026-05-31"), day("2026-06-12")}
+		}, []procedure.MemberID{"mother", "father", "worker", "manager"}},
+		"a chair of no standing": {func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+			g.Members = append(g.Members, coregroup.Member{ID: "stranger", Periods: []coregroup.Membership{{Left: day("2026-01-01")}}})
+			m.Chair = "stranger"
+		}, []procedure.MemberID{"mother", "father", "worker", "visitor"}},
+		"the day has passed: whoever is a member now": {func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+			m.Bookings[0].Day = day("2026-05-29")
+			g.Member("visitor").Periods = []coregroup.Membership{{Left: day("2026-05-30")}}
+		}, []procedure.MemberID{"mother", "father", "worker", "manager"}},
 		"the social worker in the chair":        {func(_ *coregroup.CoreGroup, m *schedule.Meeting) { m.Chair = "worker" }, []procedure.MemberID{"mother", "father", "worker", "visitor"}},
 		"not arranged: whoever is a member now": {func(_ *coregroup.CoreGroup, m *schedule.Meeting) { m.Bookings, m.Chair = nil, "" }, []procedure.MemberID{"mother", "father", "worker", "visitor"}},
 	} {
@@ -296,6 +354,9 @@ func TestInvitations(t *testing.T) {
 	list := schedule.Invitations(g, &m, day("2026-06-01"))
 	assert.Equal(t, schedule.Invitee{ID: "mother", Roles: roles(procedure.Parent), Interpreter: "agency", Support: []schedule.SupportKind{schedule.AdvocateSupport}}, list[0])
 	assert.True(t, list[2].Chair)
+	m.Interpreters = append(m.Interpreters, schedule.Interpreting{For: "mother", By: "sibling"}, schedule.Interpreting{For: "mother", By: "other", On: day("2026-06-02")})
+	m.Support = append(m.Support, schedule.Support{For: "mother", Kind: schedule.SupporterSupport, Offered: yes, On: day("2026-06-02")})
+	assert.Equal(t, list, schedule.Invitations(g, &m, day("2026-06-01")), "no child interprets, and nothing is arranged ahead of its day")
 	list[0].Roles[0] = "changed"
 	assert.Equal(t, procedure.Parent, g.Member("mother").Roles[0], "nothing is shared")
 }
@@ -404,6 +465,10 @@ func TestValidate(t *testing.T) {
 		{"held without a day", func(t *schedule.Timetable) { t.Conferences[0].Sittings = nil }, "/conferences/0/sittings"},
 		{"a sitting without a day", func(t *schedule.Timetable) { t.Conferences[0].Sittings = append(t.Conferences[0].Sittings, noDate) }, "/conferences/0/sittings/1"},
 		{"decided of a child that there is not", func(t *schedule.Timetable) { t.Conferences[0].Decisions[1].Child = "c9" }, "/conferences/0/decisions/1/child"},
+		{"decided at no sitting", func(t *schedule.Timetable) { t.Conferences[0].Decisions[1].On = day("2026-06-02") }, "/conferences/0/decisions/1/on"},
+		{"no decision", func(t *schedule.Timetable) { t.Conferences[0].Decisions[1].Decision = 0 }, "/conferences/0/decisions/1/decision"},
+		{"a decision that there is not", func(t *schedule.Timetable) { t.Conferences[0].Decisions[1].Decision = 9 }, "/conferences/0/decisions/1/decision"},
+		{"decided twice of a child", func(t *schedule.Timetable) { t.Conferences[0].Decisions[1].Child = "c1" }, "/conferences/0/decisions/1/child"},
 		{"a meeting twice", func(t *schedule.Timetable) { t.Meetings[2].ID = "m1" }, "/meetings/2/id"},
 		{"a meeting of no kind", func(t *schedule.Timetable) { t.Meetings[2].Kind = 0 }, "/meetings/2/kind"},
 		{"held, but cancelled", func(t *schedule.Timetable) {

@@ -81,9 +81,9 @@ func (t *Timetable) withoutPlan(dst []procedure.Finding, b *procedure.Basis, rul
 }
 
 // AppendFirstMeeting appends what N 2.1a and B 5a find for each plan that a conference made
-// for a child, whether initial, on a transfer, or a review that took in another child: where the first core group stands. It is met by
-// the first one held since that concerns the child, so a child added later has a clock of
-// their own.
+// for a child, whether initial, on a transfer, or a review that took in another child: where
+// the first core group stands. It is met by the first one held since that concerns the child,
+// so a child added later has a clock of their own.
 func AppendFirstMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	return t.firstMeetings(dst, b, g, procedure.RuleFirstMeeting, FirstMeetingDue)
 }

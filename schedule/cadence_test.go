@@ -57,6 +57,7 @@ func TestFirstMeeting(t *testing.T) {
 		{"reconvened: from the sitting that made the plan", schedule.Timetable{Conferences: []schedule.Conference{{ID: "k1", Kind: schedule.Initial, Held: yes, Sittings: []calendar.Date{day("2026-06-01"), day("2026-06-08")}, Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanMade}}}}}, nil, "2026-06-16", []step{{"child/c1@k1", pending, "2026-06-22", ""}}},
 		{"reconvened, and the second sitting is to come: from the first", schedule.Timetable{Conferences: []schedule.Conference{{ID: "k1", Kind: schedule.Initial, Held: yes, Sittings: []calendar.Date{day("2026-06-01"), day("2026-06-08")}, Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanMade}}}}}, nil, "2026-06-05", []step{{"child/c1@k1", pending, "2026-06-15", ""}}},
 		{"split decisions", schedule.Timetable{Conferences: []schedule.Conference{{ID: "k1", Kind: schedule.Initial, Held: yes, Sittings: []calendar.Date{day("2026-06-01"), day("2026-06-08")}, Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanMade, On: day("2026-06-01")}, {Child: "c2", Decision: schedule.PlanMade}}}}}, nil, "2026-06-16", []step{{"child/c1@k1", overdue, "2026-06-15", ""}, {"child/c2@k1", pending, "2026-06-22", ""}}},
+		{"no plan for one child, a plan for another", schedule.Timetable{Conferences: []schedule.Conference{{ID: "k1", Kind: schedule.Initial, Held: yes, Sittings: []calendar.Date{day("2026-06-01")}, Decisions: []schedule.PlanDecision{{Child: "c2", Decision: schedule.NoPlan}, {Child: "c1", Decision: schedule.PlanMade}}}}}, nil, "2026-06-10", []step{{"child/c1@k1", pending, "2026-06-15", ""}}},
 		{"a transfer-in conference counts as initial", schedule.Timetable{Conferences: []schedule.Conference{conference("k1", schedule.TransferIn, "2026-06-01", schedule.PlanMade, "c1")}}, nil, "2026-06-10", []step{{"child/c1@k1", pending, "2026-06-15", ""}}},
 		{"a review that takes in another child makes a plan", schedule.Timetable{Conferences: []schedule.Conference{conference("k1", schedule.Review, "2026-06-01", schedule.PlanMade, "c1")}}, nil, "2026-06-10", []step{{"child/c1@k1", pending, "2026-06-15", ""}}},
 		{"made at a transfer as well: each has a clock", schedule.Timetable{Conferences: []schedule.Conference{initial("2026-06-01"), conference("k2", schedule.TransferIn, "2026-06-01", schedule.PlanMade, "c1")}}, nil, "2026-06-10", []step{{"child/c1@k1", pending, "2026-06-15", ""}, {"child/c1@k2", pending, "2026-06-15", ""}}},
@@ -175,7 +176,9 @@ func TestDaysOfAMeeting(t *testing.T) {
 		assert.Equal(t, want, [3]string{m.HeldOn(day(known)).String(), m.EndedOn(day(known)).String(), m.ArrangedFor(day(known)).String()}, known)
 	}
 	// Held without sittings, and put off since: the day is the one that it led to.
-	m.Sittings = []calendar.Date{noDate}
+	m.Sittings = []calendar.Date{noDate, day("2026-06-12")}
+	assert.Equal(t, day("2026-06-12"), m.HeldOn(day("2026-06-30")), "a sitting without a day is passed over")
+	m.Sittings = m.Sittings[:1]
 	m.Bookings = append(m.Bookings, schedule.Booking{On: day("2026-06-13"), Day: day("2026-06-16")})
 	assert.Equal(t, []calendar.Date{noDate, day("2026-06-16")}, []calendar.Date{m.HeldOn(day("2026-06-12")), m.EndedOn(day("2026-06-16"))})
 	m.Bookings = m.Bookings[:1]

@@ -26,12 +26,13 @@
 // and its first sitting is not later; past its date with nothing recorded it was not. One
 // that is cancelled or put off resets nothing, and neither does a professionals' discussion
 // or a conference. A meeting in several sittings is one, held on the first; its minutes are
-// counted from the last ([Meeting.EndedOn]). The edition of the procedure in force on the
-// day of the event that starts a clock decides its limit.
+// counted from the last that had come ([Meeting.EndedOn]). The edition of the procedure in
+// force on the day of the event that starts a clock decides its limit.
 //
 // The first meeting is judged for each child by the conference, or its sitting, that made
 // the child's plan, and met by the first core group since that concerns the child. The
-// gaps between meetings are the group's, and run while any child of it is on a plan.
+// gaps between meetings are the group's, and run while any child of it is on a plan. Reviews
+// and visits are those of one plan of one child: a later plan has clocks of its own.
 //
 // # Errors
 //

@@ -87,6 +87,12 @@ func TestVisitDue(t *testing.T) {
 	receipt := schedule.VisitDue(nottinghamshire("2026-06-12"), day("2026-06-12"), calendar.WorkingDays(10)).Explain(calendar.EnglandAndWales())
 	assert.Equal(t, day("2026-06-26"), receipt.Due)
 	assert.Len(t, receipt.PassedOver, 4)
+	due := schedule.VisitDue(nottinghamshire("2026-06-12"), day("2026-06-13"), calendar.Weeks(2))
+	assert.Equal(t, []any{day("2026-06-27"), day("2026-06-26"), false}, []any{due.Due, due.LastWorkingDay, due.Projected})
+	assert.True(t, schedule.VisitDue(nottinghamshire("2026-06-12"), day("2028-12-27"), calendar.Weeks(2)).Projected)
+	for why, b := range map[string]procedure.Basis{"no day": nottinghamshire(""), "no calendar": {Procedures: nottinghamshire("").Procedures, On: day("2026-06-12")}, "no procedure": {Calendar: calendar.EnglandAndWales(), On: day("2026-06-12")}} {
+		assert.Equal(t, noDate, schedule.VisitDue(b, day("2026-06-13"), calendar.Weeks(2)).Due, why)
+	}
 	past := schedule.VisitDue(nottinghamshire("2026-06-12"), day("2100-12-30"), calendar.WorkingDays(10))
 	assert.Equal(t, noDate, past.Due)
 }

@@ -65,6 +65,19 @@ func TestFirstMeeting(t *testing.T) {
 		{"recorded from the day after, after a plan of before, and ended", schedule.Timetable{Conferences: []schedule.Conference{initial("2026-06-01")}}, func(g *coregroup.CoreGroup) {
 			g.Children[0].OnPlan = []coregroup.PlanPeriod{{From: day("2026-12-01")}, {From: day("2026-06-02"), To: day("2026-06-10")}, {From: day("2025-01-06"), To: day("2025-06-06")}}
 		}, "2026-06-16", []step{{"child/c1@k1", notApplicable, "2026-06-15", ""}}},
+		{"recorded from the day after, after a plan of before, and goes on", schedule.Timetable{Conferences: []schedule.Conference{initial("2026-06-01")}}, func(g *coregroup.CoreGroup) {
+			g.Children[0].OnPlan = []coregroup.PlanPeriod{{From: day("2025-01-06"), To: day("2025-06-06")}, {From: day("2026-06-02")}}
+		}, "2026-06-16", []step{{"child/c1@k1", overdue, "2026-06-15", ""}}},
+		{"one arranged about another child does not count", schedule.Timetable{Conferences: []schedule.Conference{initial("2026-06-01")}, Meetings: []schedule.Meeting{func() schedule.Meeting {
+			m := arranged("m1", "2026-06-02", "2026-06-17")
+			m.Children = []procedure.ChildID{"c2"}
+			return m
+		}()}}, nil, "2026-06-10", []step{{"child/c1@k1", pending, "2026-06-15", ""}}},
+		{"a discussion arranged does not count, and a core group after it does", schedule.Timetable{Conferences: []schedule.Conference{initial("2026-06-01")}, Meetings: []schedule.Meeting{func() schedule.Meeting {
+			m := arranged("d1", "2026-06-02", "2026-06-12")
+			m.Kind = schedule.ProfessionalsDiscussion
+			return m
+		}(), arranged("m1", "2026-06-02", "2026-06-17")}}, nil, "2026-06-10", []step{{"child/c1@k1", arrangedLate, "2026-06-15", ""}}},
 		{"arranged twice over: the earlier counts", schedule.Timetable{Conferences: []schedule.Conference{initial("2026-06-01")}, Meetings: []schedule.Meeting{arranged("m2", "2026-06-02", "2026-06-18"), arranged("m1", "2026-06-02", "2026-06-12"), arranged("m3", "2026-06-02", "2026-06-17")}}, nil, "2026-06-10", []step{{"child/c1@k1", pending, "2026-06-15", ""}}},
 		{"a child added later has a clock of their own", schedule.Timetable{
 			Conferences: []schedule.Conference{initial("2026-06-01"), conference("k2", schedule.Initial, "2026-07-01", schedule.PlanMade, "c2")},
@@ -244,6 +257,7 @@ func TestReviewConferences(t *testing.T) {
 		{"a review of another child's plan", []schedule.Conference{initial, conference("k2", schedule.Review, "2026-08-25", schedule.PlanContinues, "c2")}, nil, "2026-09-15", []step{{"child/c1@k1", overdue, "2026-09-01", ""}}, []step{{"case", notApplicable, "", ""}}},
 		{"the review ended the plan", []schedule.Conference{initial, conference("k2", schedule.Review, "2026-08-25", schedule.PlanEnds, "c1")}, func(g *coregroup.CoreGroup) { g.Children[0].OnPlan[0].To = day("2026-08-25") }, "2026-09-15", []step{{"child/c1@k1", met, "2026-09-01", "2026-08-25"}}, []step{{"child/c1@k2", notApplicable, "2027-02-25", ""}}},
 		{"the review ended the plan, and no end is recorded", []schedule.Conference{initial, conference("k2", schedule.Review, "2026-08-25", schedule.PlanEnds, "c1")}, nil, "2027-03-15", []step{{"child/c1@k1", met, "2026-09-01", "2026-08-25"}}, []step{{"child/c1@k2", notApplicable, "2027-02-25", ""}}},
+		{"a review of after the plan ended is none of it", []schedule.Conference{initial, held}, func(g *coregroup.CoreGroup) { g.Children[0].OnPlan[0].To = day("2026-08-01") }, "2026-09-15", []step{{"child/c1@k1", notApplicable, "2026-09-01", ""}}, []step{{"case", notApplicable, "", ""}}},
 		{"two plans, and no end of the first is recorded", []schedule.Conference{initial, held, conference("k3", schedule.TransferIn, "2027-01-04", schedule.PlanMade, "c1"), conference("k4", schedule.Review, "2027-03-01", schedule.PlanContinues, "c1")}, nil, "2027-04-01", []step{{"child/c1@k1", met, "2026-09-01", "2026-08-25"}, {"child/c1@k3", met, "2027-04-04", "2027-03-01"}}, []step{{"child/c1@k2", metLate, "2027-02-25", "2027-03-01"}, {"child/c1@k4", pending, "2027-09-01", ""}}},
 		{"made at two conferences of one day: reviewed once", []schedule.Conference{initial, conference("k0", schedule.TransferIn, "2026-06-01", schedule.PlanMade, "c1"), held}, nil, "2026-09-15", []step{{"child/c1@k1", met, "2026-09-01", "2026-08-25"}, {"child/c1@k0", met, "2026-09-01", "2026-08-25"}}, []step{{"child/c1@k2", pending, "2027-02-25", ""}}},
 		{"the review that made the plan does not review it", []schedule.Conference{conference("k1", schedule.Review, "2026-06-01", schedule.PlanMade, "c1")}, nil, "2026-07-01", []step{{"child/c1@k1", pending, "2026-09-01", ""}}, []step{{"case", notApplicable, "", ""}}},

@@ -1,6 +1,8 @@
 package schedule
 
 import (
+	"slices"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -84,7 +86,8 @@ func Invitations(g *coregroup.CoreGroup, m *Meeting, on calendar.Date) []Invitee
 		if leftOut(member.ID) {
 			continue
 		}
-		if member.IsChildOfFamily() && member.Child != "" {
+		// A grown-up brother or sister is family like the rest, whatever papers may reach them.
+		if member.Has(procedure.Child) || member.Child != "" {
 			child := g.Child(member.Child)
 			if child == nil || !m.covers(child.ID) {
 				continue
@@ -92,7 +95,8 @@ func Invitations(g *coregroup.CoreGroup, m *Meeting, on calendar.Date) []Invitee
 			if d := child.AttendanceOn(on); d == nil || d.Attends != procedure.Yes {
 				continue
 			}
-		} else if linked.Audience(nil, coregroup.Recipient{ID: member.ID}, paper, day).Extent < coregroup.Part {
+		} else if a := linked.Audience(nil, coregroup.Recipient{ID: member.ID}, paper, day); a.Extent < coregroup.Part &&
+			(a.Why != coregroup.BecauseChildUndecided || !slices.ContainsFunc(member.LinkedTo, m.covers)) {
 			continue
 		}
 		chair = chair || member.ID == m.Chair

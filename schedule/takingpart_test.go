@@ -334,6 +334,22 @@ func TestInvitations(t *testing.T) {
 			g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "visitor", DecidedOn: day("2026-05-30"), Start: day("2026-05-30"), End: day("2026-05-31")}}
 			m.Sittings = []calendar.Date{day("2026-05-31"), day("2026-06-12")}
 		}, []procedure.MemberID{"mother", "father", "worker", "manager"}},
+		"children who do not attend, recorded first": {func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+			first := []coregroup.Member{{ID: "sibling", Roles: roles(procedure.Child), Child: "c2"}, {ID: "younger", Roles: roles(procedure.Child), Child: "c1"}}
+			g.Members = append(first, g.Members[:4]...)
+			g.Children[0].Attendance = []coregroup.AttendanceDecision{{Attends: yes}}
+			m.Children = []procedure.ChildID{"c2"}
+		}, []procedure.MemberID{"mother", "worker", "visitor", "manager"}},
+		"a grown-up child of the family is a relative": {func(g *coregroup.CoreGroup, _ *schedule.Meeting) {
+			g.Members = append(g.Members, coregroup.Member{ID: "grown-up", Roles: roles(procedure.WiderFamily), ChildOfFamily: yes, LinkedTo: []procedure.ChildID{"c1"}})
+		}, []procedure.MemberID{"mother", "father", "worker", "visitor", "grown-up", "manager"}},
+		"one who is linked to another child": {func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+			g.Members = append(g.Members, coregroup.Member{ID: "grown-up", Roles: roles(procedure.WiderFamily), ChildOfFamily: yes, LinkedTo: []procedure.ChildID{"c1"}})
+			m.Children = []procedure.ChildID{"c2"}
+		}, []procedure.MemberID{"mother", "worker", "visitor", "manager"}},
+		"a child of which child is not recorded": {func(g *coregroup.CoreGroup, _ *schedule.Meeting) {
+			g.Members = append(g.Members, coregroup.Member{ID: "somebody", Roles: roles(procedure.Child), LinkedTo: []procedure.ChildID{"c1"}})
+		}, []procedure.MemberID{"mother", "father", "worker", "visitor", "manager"}},
 		"a chair of no standing": {func(g *coregroup.CoreGroup, m *schedule.Meeting) {
 			g.Members = append(g.Members, coregroup.Member{ID: "stranger", Periods: []coregroup.Membership{{Left: day("2026-01-01")}}})
 			m.Chair = "stranger"

@@ -254,6 +254,10 @@ func TestExcludedInvited(t *testing.T) {
 		invited("father", "2026-06-04")(g, m)
 		m.Held, m.Bookings = 0, nil
 	}, brief{subject, met, "", 0})
+	each(t, rule, "L 1", "somebody else twice, and then the one", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+		invited("mother", "2026-06-02", "2026-06-02")(g, m)
+		invited("father", "2026-06-09")(g, m)
+	}, brief{"invitation/mother@m1", met, "", 0}, brief{subject, notMet, "", 0})
 	each(t, rule, "L 1", "arranged for a day that it covers, and held on one before", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
 		invited("father", "2026-06-03")(g, m)
 		m.Sittings = []calendar.Date{day("2026-06-05")}

@@ -25,7 +25,9 @@ type TakingPart struct {
 // Interpreting is an interpreter arranged for someone, or the decision that there is none.
 type Interpreting struct {
 	For procedure.MemberID `json:"for"`
-	// By is who interprets, empty where it was decided that nobody does.
+	// By is who interprets, empty where it was decided that nobody does. A child's id
+	// stands for that child where no member bears it, so whoever interprets and is no
+	// member needs an id that no child has.
 	By   procedure.MemberID `json:"by,omitzero"`
 	Kind InterpreterKind    `json:"kind,omitzero"`
 	// Decided says that an interpreter was considered, and decided on or against.
@@ -115,10 +117,13 @@ func (d DistressingItem) LogValue() slog.Value {
 }
 
 // isChildOfFamily reports whether an id is that of a child of the family: a member who is
-// one, or a child of the group.
+// one, or, where no member of known standing bears it, a child of the group. A backend whose
+// members and children are numbered apart may use one number for both.
 func isChildOfFamily(g *coregroup.CoreGroup, id procedure.MemberID) bool {
-	m := g.Member(id)
-	return m != nil && m.IsChildOfFamily() || id != "" && g.Child(procedure.ChildID(id)) != nil
+	if m := g.Member(id); m != nil && (m.IsFamily() || m.IsProfessional()) {
+		return m.IsChildOfFamily()
+	}
+	return id != "" && g.Child(procedure.ChildID(id)) != nil
 }
 
 // errChildInterprets is why a child of the family is refused.

@@ -145,6 +145,16 @@ func TestNoChildInterprets(t *testing.T) {
 		by("sibling", "sibling")(g, m)
 		m.Interpreters[0].On = day("2026-06-30")
 	}, refused...)
+	for _, role := range []procedure.Role{procedure.HealthVisitor, procedure.WiderFamily} {
+		each(t, rule, "N 3.13b", "a member who bears a child's number", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+			by("c1")(g, m)
+			g.Members = append(g.Members, coregroup.Member{ID: "c1", Roles: roles(role)})
+		}, brief{"interpreter/c1@m1", met, "", 0}, brief{"interpreter/c1@m1", met, "", 0})
+	}
+	each(t, rule, "N 3.13b", "a member of unknown standing who does", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
+		by("c1")(g, m)
+		g.Members = append(g.Members, coregroup.Member{ID: "c1"})
+	}, brief{"interpreter/c1@m1", notMet, "interpreter", 0}, brief{"interpreter/c1@m1", notMet, "interpreter", 0})
 	each(t, rule, "N 3.13b", "a child of the group who is no member", after, by("c1"),
 		brief{"interpreter/c1@m1", notMet, "interpreter", 0}, brief{"interpreter/c1@m1", notMet, "interpreter", 0})
 

@@ -42,8 +42,8 @@ func VisitDue(b procedure.Basis, last calendar.Date, every calendar.Period) Dead
 // where those before it stood, from each visit at which the lead social worker saw the child,
 // and from the detailed plan. No access, a child asleep, another worker, a telephone or video
 // call reset nothing, and neither does a core group. A revision of the plan that asks for more
-// counts from its day. Each of several plans of a child has a clock of its own; from the
-// second on the subject holds the plan's first day.
+// counts from its day. Each of several plans of a child has a clock of its own, by the pattern
+// before until it has one; from the second on the subject holds the plan's first day.
 //
 // Patterns are how often the plans say, of every revision; a child without any has no
 // detailed plan yet, and is pending, and one whose plan does not say how often is

@@ -165,20 +165,16 @@ func (m *Meeting) unsafe(g *coregroup.CoreGroup, sent Invitation, known calendar
 	if on.IsZero() {
 		on = known // a sending without a day is judged as if it were today
 	}
-	bad := func(day calendar.Date) bool {
-		return !day.IsZero() && !day.After(known) && g.Excluded(sent.To, day, on) == coregroup.Excluded &&
+	leftOut := func(day calendar.Date) bool {
+		return !day.IsZero() && g.Excluded(sent.To, day, on) == coregroup.Excluded &&
 			g.Released(sent.To, m.ID, day, on) == coregroup.ReleasedNothing
 	}
-	arranged := bookedFor(m.Bookings, on)
-	if bad(on) || !arranged.IsZero() && g.Excluded(sent.To, arranged, on) == coregroup.Excluded && g.Released(sent.To, m.ID, arranged, on) == coregroup.ReleasedNothing {
+	if leftOut(on) || leftOut(bookedFor(m.Bookings, on)) || leftOut(m.HeldOn(known)) {
 		return true
 	}
-	for _, sitting := range m.Sittings {
-		if m.Held == procedure.Yes && bad(sitting) {
-			return true
-		}
-	}
-	return bad(m.HeldOn(known))
+	return m.Held == procedure.Yes && slices.ContainsFunc(m.Sittings, func(sitting calendar.Date) bool {
+		return !sitting.After(known) && leftOut(sitting)
+	})
 }
 
 func invitedBefore(list []Invitation, to procedure.MemberID, known calendar.Date) bool {

@@ -112,8 +112,8 @@ func unsure(a procedure.Answer) procedure.Answer {
 // such meeting, not met once all of them were held without, and not applicable if
 // the plans ended before.
 func AppendLineManagerChairs(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
-	held = until(held, b.On)
-	f := onCase(procedure.RuleLineManagerChairs, procedure.NotMet)
+	held = HeldUntil(held, b.On)
+	f := procedure.OnCase(procedure.RuleLineManagerChairs, procedure.NotMet)
 	f.Responsible = procedure.LineManager
 	day := b.On
 	if len(held) > 0 {
@@ -203,7 +203,7 @@ func AppendOtherChair(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, 
 		if h.ChairSuitable != procedure.Yes && !manager {
 			f.Missing.Add(procedure.FieldChairSuitable)
 		}
-		f.Outcome = metUnless(f.Missing)
+		f.Outcome = f.Missing.Outcome()
 		if f.Outcome == procedure.Met && h.ChairAttended == procedure.NotRecorded {
 			f.Outcome = procedure.Undetermined
 		}
@@ -216,9 +216,9 @@ func AppendOtherChair(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, 
 func appendChairs(dst []procedure.Finding, b procedure.Basis, held []HeldMeeting, rule procedure.RuleID,
 	judge func(e *procedure.Edition, h *HeldMeeting, number int, f procedure.Finding) procedure.Finding,
 ) []procedure.Finding {
-	held = until(held, b.On)
+	held = HeldUntil(held, b.On)
 	if len(held) == 0 {
-		return b.Append(dst, b.On, onCase(rule, procedure.NotApplicable))
+		return b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	for i := range held {
 		h := &held[i]
@@ -300,7 +300,7 @@ func ProposeChair(b procedure.Basis, g *CoreGroup, day calendar.Date, before []H
 	if !ok || b.Validate() != nil {
 		return ChairProposal{}
 	}
-	before = until(until(before, day.AddDays(-1)), b.On)
+	before = HeldUntil(HeldUntil(before, day.AddDays(-1)), b.On)
 	p := ChairProposal{Number: len(before) + 1}
 	done := false
 	for i := range before[:min(len(before), e.JointChairMeetings())] {

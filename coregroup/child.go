@@ -171,3 +171,19 @@ func (c *Child) PlanEnded(on calendar.Date) calendar.Date {
 	}
 	return last
 }
+
+// RulesRun reports whether the rules of a child who is there to be seen and heard run on a
+// day, and what they come to where they do not: not applicable before birth, once grown up
+// and after the plan, and undetermined once the expected date has passed without a birth, or
+// where no plan is recorded.
+func (c *Child) RulesRun(on calendar.Date) (run bool, otherwise procedure.Outcome) {
+	switch stage := c.Stage(on); {
+	case stage == Adult, stage == Unborn:
+		return false, procedure.NotApplicable
+	case !c.IsOnPlan(on) && !c.PlanEnded(on).IsZero():
+		return false, procedure.NotApplicable
+	case stage == StageUnknown, !c.IsOnPlan(on):
+		return false, procedure.Undetermined
+	}
+	return true, procedure.Undetermined
+}

@@ -13,20 +13,14 @@ func (g *CoreGroup) appendChildren(dst []procedure.Finding, b *procedure.Basis, 
 	judge func(c *Child, f procedure.Finding) procedure.Finding,
 ) []procedure.Finding {
 	if len(g.Children) == 0 {
-		return b.Append(dst, b.On, onCase(rule, procedure.Undetermined))
+		return b.Append(dst, b.On, procedure.OnCase(rule, procedure.Undetermined))
 	}
 	for i := range g.Children {
 		c := &g.Children[i]
 		f := g.onChild(rule, i)
 		f.Responsible = procedure.SocialWorker
-		switch stage := c.Stage(b.On); {
-		case stage == Adult, stage == Unborn:
-			f.Outcome = procedure.NotApplicable
-		case !c.IsOnPlan(b.On) && !c.PlanEnded(b.On).IsZero():
-			f.Outcome = procedure.NotApplicable
-		case stage == StageUnknown, !c.IsOnPlan(b.On):
-			f.Outcome = procedure.Undetermined
-		default:
+		run, otherwise := c.RulesRun(b.On)
+		if f.Outcome = otherwise; run {
 			f = judge(c, f)
 		}
 		dst = b.Append(dst, b.On, f)
@@ -45,7 +39,7 @@ func (g *CoreGroup) onChild(rule procedure.RuleID, i int) procedure.Finding {
 // metBefore reports whether a meeting was held by a day at which the child, born by then,
 // was on a plan.
 func (c *Child) metBefore(held []HeldMeeting, on calendar.Date) bool {
-	for _, h := range until(held, on) {
+	for _, h := range HeldUntil(held, on) {
 		if c.IsOnPlan(h.Held) && c.Stage(h.Held) == Minor {
 			return true
 		}
@@ -56,7 +50,7 @@ func (c *Child) metBefore(held []HeldMeeting, on calendar.Date) bool {
 // pendingUntilHeld returns Met where nothing is missing, and otherwise Pending until a
 // meeting was held while the child was on a plan.
 func pendingUntilHeld(f procedure.Finding, c *Child, held []HeldMeeting, on calendar.Date) procedure.Finding {
-	f.Outcome = metUnless(f.Missing)
+	f.Outcome = f.Missing.Outcome()
 	if f.Outcome == procedure.NotMet && !c.metBefore(held, on) {
 		f.Outcome, f.Missing = procedure.Pending, procedure.Fields{}
 	}
@@ -117,7 +111,7 @@ func AppendChildAttendanceDiscussed(dst []procedure.Finding, b procedure.Basis, 
 		if d.ParentsViews != procedure.Yes && g.hasParentToAsk(c, d.DecidedOn, b.On) {
 			f.Missing.Add(procedure.FieldParentsViews)
 		}
-		f.Outcome = metUnless(f.Missing)
+		f.Outcome = f.Missing.Outcome()
 		return f
 	})
 }
@@ -184,7 +178,7 @@ func AppendPurposeExplained(dst []procedure.Finding, b procedure.Basis, g *CoreG
 func AppendPlanEndRecorded(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
 	const rule = procedure.RulePlanEndRecorded
 	if len(g.Children) == 0 {
-		return b.Append(dst, b.On, onCase(rule, procedure.NotApplicable))
+		return b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	for i := range g.Children {
 		c := &g.Children[i]
@@ -199,7 +193,7 @@ func AppendPlanEndRecorded(dst []procedure.Finding, b procedure.Basis, g *CoreGr
 					f.At = f.At.Item(procedure.FieldOnPlan, j)
 				}
 			}
-			f.Outcome = metUnless(f.Missing)
+			f.Outcome = f.Missing.Outcome()
 		}
 		dst = b.Append(dst, b.On, f)
 	}

@@ -122,3 +122,17 @@ func (g *CoreGroup) Running(on calendar.Date) procedure.Answer {
 	}
 	return answer
 }
+
+// RulesRun reports whether the group's rules run on a day, and what they come to where they
+// do not: not applicable once every plan has ended, and undetermined where no plan of any
+// child had started.
+func (g *CoreGroup) RulesRun(on calendar.Date) (run bool, otherwise procedure.Outcome) {
+	switch g.Running(on) {
+	case procedure.Yes:
+		return true, procedure.Undetermined
+	case procedure.No:
+		return false, procedure.NotApplicable
+	default:
+		return false, procedure.Undetermined
+	}
+}

@@ -86,7 +86,7 @@ func ExampleCoreGroup_Audience() {
 func ExampleCoreGroup_Released() {
 	g := exampleGroup()
 	g.Exclusions[0].Releases = []coregroup.Release{{
-		Meeting: "m2", Extent: coregroup.ReleasedSummary, DecidedBy: procedure.Authoriser{Role: procedure.TeamManager, ID: "p9"}, DecidedOn: calendar.MustParseDate("2026-08-03"),
+		Meeting: "m2", Extent: coregroup.ReleasedSummary, DecidedBy: procedure.Person{Role: procedure.TeamManager, ID: "p9"}, DecidedOn: calendar.MustParseDate("2026-08-03"),
 	}}
 	fmt.Println(g.Released("father", "m2", calendar.MustParseDate("2026-07-20"), calendar.MustParseDate("2026-08-03")))
 	// Output: summary

@@ -20,9 +20,9 @@ type Exclusion struct {
 	Extent ExclusionExtent `json:"extent,omitzero"`
 	// DecidedOn is the day of the decision, from which it is known, and DecidedBy
 	// who decided.
-	DecidedOn calendar.Date        `json:"decidedOn,omitzero"`
-	DecidedBy procedure.Authoriser `json:"decidedBy,omitzero"`
-	Reasons   procedure.Text       `json:"reasons,omitzero"`
+	DecidedOn calendar.Date    `json:"decidedOn,omitzero"`
+	DecidedBy procedure.Person `json:"decidedBy,omitzero"`
+	Reasons   procedure.Text   `json:"reasons,omitzero"`
 	// Debated says whether the initial conference debated it, and AroseLater that
 	// the question came up only after that.
 	Debated    procedure.Answer `json:"debated,omitzero"`
@@ -48,8 +48,8 @@ type ExclusionID string
 
 // Renewal is a later decision that an exclusion goes on.
 type Renewal struct {
-	DecidedOn calendar.Date        `json:"decidedOn,omitzero"`
-	DecidedBy procedure.Authoriser `json:"decidedBy,omitzero"`
+	DecidedOn calendar.Date    `json:"decidedOn,omitzero"`
+	DecidedBy procedure.Person `json:"decidedBy,omitzero"`
 	// Until is the new last day, zero for none.
 	Until calendar.Date `json:"until,omitzero"`
 }
@@ -57,20 +57,20 @@ type Renewal struct {
 // Alternative is a way in which a parent who is left out is kept informed, or
 // contributes; or that none is appropriate, with the reason and who decided.
 type Alternative struct {
-	Way            Way                  `json:"way,omitzero"`
-	NotAppropriate procedure.Answer     `json:"notAppropriate,omitzero"`
-	Reason         procedure.Text       `json:"reason,omitzero"`
-	DecidedBy      procedure.Authoriser `json:"decidedBy,omitzero"`
-	DecidedOn      calendar.Date        `json:"decidedOn,omitzero"`
+	Way            Way              `json:"way,omitzero"`
+	NotAppropriate procedure.Answer `json:"notAppropriate,omitzero"`
+	Reason         procedure.Text   `json:"reason,omitzero"`
+	DecidedBy      procedure.Person `json:"decidedBy,omitzero"`
+	DecidedOn      calendar.Date    `json:"decidedOn,omitzero"`
 }
 
 // Release is a decision that a person who is left out may have something about a
 // meeting.
 type Release struct {
-	Meeting   procedure.MeetingID  `json:"meeting"`
-	Extent    ReleaseExtent        `json:"extent"`
-	DecidedBy procedure.Authoriser `json:"decidedBy"`
-	DecidedOn calendar.Date        `json:"decidedOn"`
+	Meeting   procedure.MeetingID `json:"meeting"`
+	Extent    ReleaseExtent       `json:"extent"`
+	DecidedBy procedure.Person    `json:"decidedBy"`
+	DecidedOn calendar.Date       `json:"decidedOn"`
 }
 
 // LogValue returns ids and days.

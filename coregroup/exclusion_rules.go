@@ -33,7 +33,7 @@ func (g *CoreGroup) appendExclusions(dst []procedure.Finding, b *procedure.Basis
 		dst = b.Append(dst, day, f)
 	}
 	if none {
-		dst = b.Append(dst, b.On, onCase(rule, procedure.NotApplicable))
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
@@ -67,7 +67,7 @@ func AppendExclusionDebated(dst []procedure.Finding, b procedure.Basis, g *CoreG
 			if x.Debated != procedure.Yes {
 				f.Missing.Add(procedure.FieldDebated)
 			}
-			f.Outcome = metUnless(f.Missing)
+			f.Outcome = f.Missing.Outcome()
 		}
 		return f
 	})
@@ -86,7 +86,7 @@ func AppendExclusionAlternatives(dst []procedure.Finding, b procedure.Basis, g *
 		if !x.Contributing.isRecorded(b.On) {
 			f.Missing.Add(procedure.FieldContributing)
 		}
-		f.Outcome = metUnless(f.Missing)
+		f.Outcome = f.Missing.Outcome()
 		if f.Outcome == procedure.NotMet && x.start().After(b.On) {
 			f.Outcome, f.Missing = procedure.Pending, procedure.Fields{}
 		}
@@ -127,7 +127,7 @@ func AppendInformedThroughFamily(dst []procedure.Finding, b procedure.Basis, g *
 		if contributing.isThroughFamily() {
 			f.Missing.Add(procedure.FieldContributing)
 		}
-		f.Outcome = metUnless(f.Missing)
+		f.Outcome = f.Missing.Outcome()
 		if informed == WayNotRecorded && contributing == WayNotRecorded {
 			f.Outcome = procedure.NotApplicable
 		}

@@ -59,8 +59,8 @@ func decision(on string, attends procedure.Answer) coregroup.AttendanceDecision 
 	}
 }
 
-func by(id procedure.MemberID) procedure.Authoriser {
-	return procedure.Authoriser{Role: procedure.ConferenceChair, ID: id}
+func by(id procedure.MemberID) procedure.Person {
+	return procedure.Person{Role: procedure.ConferenceChair, ID: id}
 }
 
 // meetings are three, chaired as usual and attended by all, then more by the same.

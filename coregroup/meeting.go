@@ -12,6 +12,8 @@ type HeldMeeting struct {
 	ID procedure.MeetingID
 	// Held is the day of its first sitting.
 	Held calendar.Date
+	// Ended is the day of its last sitting, zero for one in a single sitting.
+	Ended calendar.Date
 	// Chair is who chaired, empty if that is not recorded, and ChairAttended
 	// whether the attendance shows them there.
 	Chair         procedure.MemberID
@@ -26,8 +28,8 @@ type HeldMeeting struct {
 	Present []procedure.MemberID
 }
 
-// until returns the meetings held by a day. Those after it have not happened.
-func until(held []HeldMeeting, on calendar.Date) []HeldMeeting {
+// HeldUntil returns the meetings held by a day. Those after it have not happened.
+func HeldUntil(held []HeldMeeting, on calendar.Date) []HeldMeeting {
 	for i := range held {
 		if held[i].Held.After(on) {
 			return held[:i]

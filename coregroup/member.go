@@ -56,8 +56,8 @@ type Member struct {
 type PapersDecision struct {
 	Receives procedure.Answer `json:"receives,omitzero"`
 	// DecidedBy is who decided, without whom it is no decision, and DecidedOn when.
-	DecidedBy procedure.Authoriser `json:"decidedBy,omitzero"`
-	DecidedOn calendar.Date        `json:"decidedOn,omitzero"`
+	DecidedBy procedure.Person `json:"decidedBy,omitzero"`
+	DecidedOn calendar.Date    `json:"decidedOn,omitzero"`
 }
 
 // isMade reports whether it was decided by a day that the child receives papers.

@@ -20,7 +20,7 @@ func AppendInteragency(dst []procedure.Finding, b procedure.Basis, g *CoreGroup,
 				}
 			}
 		}
-		f := onCase(rule, procedure.Met)
+		f := procedure.OnCase(rule, procedure.Met)
 		if !several {
 			f.Outcome = procedure.NotMet
 			if unrecorded {
@@ -29,7 +29,7 @@ func AppendInteragency(dst []procedure.Finding, b procedure.Basis, g *CoreGroup,
 		}
 		dst = b.Append(dst, b.On, f)
 	}
-	for _, h := range until(held, b.On) {
+	for _, h := range HeldUntil(held, b.On) {
 		if len(h.Present) == 0 {
 			continue
 		}
@@ -68,7 +68,7 @@ func AppendMembershipAgreed(dst []procedure.Finding, b procedure.Basis, g *CoreG
 	if stopped {
 		return dst
 	}
-	agreed := onCase(rule, procedure.NotMet)
+	agreed := procedure.OnCase(rule, procedure.NotMet)
 	agreed.Responsible = procedure.ConferenceChair
 	agreed.Missing = procedure.FieldsOf(procedure.FieldAgreedAtConference)
 	for i := range g.Members {
@@ -85,7 +85,7 @@ func AppendMembershipAgreed(dst []procedure.Finding, b procedure.Basis, g *CoreG
 		default:
 			f.Missing.Add(procedure.FieldAgreedAtConference)
 		}
-		f.Outcome = metUnless(f.Missing)
+		f.Outcome = f.Missing.Outcome()
 		dst = b.Append(dst, b.On, f)
 	}
 	return b.Append(dst, b.On, agreed)
@@ -121,11 +121,11 @@ func AppendMembershipAmended(dst []procedure.Finding, b procedure.Basis, g *Core
 		if !missing.IsZero() {
 			f.At = at.Under(f.At)
 		}
-		f.Outcome = metUnless(missing)
+		f.Outcome = missing.Outcome()
 		dst = b.Append(dst, b.On, f)
 	}
 	if !amended {
-		dst = b.Append(dst, b.On, onCase(rule, procedure.NotApplicable))
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
@@ -178,7 +178,7 @@ func AppendFamilyAndSocialWorker(dst []procedure.Finding, b procedure.Basis, g *
 	if stopped {
 		return dst
 	}
-	f := onCase(rule, procedure.Met)
+	f := procedure.OnCase(rule, procedure.Met)
 	f.Responsible = procedure.SocialWorker
 	f.Missing = procedure.FieldsOf(procedure.FieldFamily, procedure.FieldSocialWorker)
 	for i := range g.Members {
@@ -193,6 +193,6 @@ func AppendFamilyAndSocialWorker(dst []procedure.Finding, b procedure.Basis, g *
 			f.Missing.Remove(procedure.FieldSocialWorker)
 		}
 	}
-	f.Outcome = metUnless(f.Missing)
+	f.Outcome = f.Missing.Outcome()
 	return b.Append(dst, b.On, f)
 }

@@ -8,8 +8,8 @@ import (
 // AttendanceDecision is a decision on whether a child attends core group meetings,
 // and what was considered for it.
 type AttendanceDecision struct {
-	DecidedOn calendar.Date        `json:"decidedOn,omitzero"`
-	DecidedBy procedure.Authoriser `json:"decidedBy,omitzero"`
+	DecidedOn calendar.Date    `json:"decidedOn,omitzero"`
+	DecidedBy procedure.Person `json:"decidedBy,omitzero"`
 	// Attends is the decision itself.
 	Attends procedure.Answer `json:"attends,omitzero"`
 	// WithChild and WithThoseWhoKnow say that it was talked over with the child and

@@ -82,35 +82,13 @@ func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, he
 	return AppendInformedThroughFamily(dst, b, g)
 }
 
-// caseSubject is the subject of what is about the group as a whole.
-func caseSubject() procedure.Subject { return procedure.Subject{Kind: procedure.CaseSubject} }
-
-// onCase returns a finding about the group as a whole.
-func onCase(rule procedure.RuleID, outcome procedure.Outcome) procedure.Finding {
-	return procedure.Finding{Rule: rule, Subject: caseSubject(), Outcome: outcome}
-}
-
-// metUnless returns Met where nothing is missing, and NotMet otherwise.
-func metUnless(missing procedure.Fields) procedure.Outcome {
-	if missing.IsZero() {
-		return procedure.Met
-	}
-	return procedure.NotMet
-}
-
 // notRunning appends the one finding of a rule of the group that does not run on
 // the day, and reports whether it does not: it is not applicable once every plan
 // has ended, and undetermined where no plan is recorded or there are no members.
 func (g *CoreGroup) notRunning(dst []procedure.Finding, b *procedure.Basis, rule procedure.RuleID) ([]procedure.Finding, bool) {
-	outcome := procedure.Undetermined
-	switch g.Running(b.On) {
-	case procedure.Yes:
-		if len(g.Members) > 0 {
-			return dst, false
-		}
-	case procedure.No:
-		outcome = procedure.NotApplicable
-	case procedure.NotRecorded:
+	run, otherwise := g.RulesRun(b.On)
+	if run && len(g.Members) > 0 {
+		return dst, false
 	}
-	return b.Append(dst, b.On, onCase(rule, outcome)), true
+	return b.Append(dst, b.On, procedure.OnCase(rule, otherwise)), true
 }

@@ -2,7 +2,6 @@ package coregroup
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -17,23 +16,22 @@ import (
 func (g CoreGroup) Validate() error {
 	v := validator{g: &g, children: map[procedure.ChildID]bool{}, members: map[procedure.MemberID]bool{}}
 	for i := range g.Children {
-		v.child(at("/children", i), &g.Children[i])
+		v.child(procedure.ItemAt("/children", i), &g.Children[i])
 	}
 	// Members refer to each other, so all ids are known first.
 	for i := range g.Members {
-		v.id(at("/members", i)+"/id", procedure.CheckID(g.Members[i].ID), v.members[g.Members[i].ID])
-		v.members[g.Members[i].ID] = true
+		procedure.CheckNew(&v.ps, procedure.ItemAt("/members", i)+"/id", g.Members[i].ID, v.members)
 	}
 	for i := range g.Members {
-		v.member(at("/members", i), &g.Members[i])
+		v.member(procedure.ItemAt("/members", i), &g.Members[i])
 	}
 	for i, a := range g.Allocations {
-		path := at("/allocations", i)
+		path := procedure.ItemAt("/allocations", i)
 		v.known(path+"/socialWorker", a.SocialWorker)
 		v.span(path+"/to", a.From, a.To)
 	}
 	for i, l := range g.LineManagers {
-		path := at("/lineManagers", i)
+		path := procedure.ItemAt("/lineManagers", i)
 		v.ps.Check(path+"/manager", procedure.CheckID(l.Manager))
 		v.known(path+"/of", l.Of)
 		v.span(path+"/to", l.From, l.To)
@@ -44,9 +42,8 @@ func (g CoreGroup) Validate() error {
 	seen := map[ExclusionID]bool{}
 	for i := range g.Exclusions {
 		x := &g.Exclusions[i]
-		path := at("/exclusions", i)
-		v.id(path+"/id", procedure.CheckID(x.ID), seen[x.ID])
-		seen[x.ID] = true
+		path := procedure.ItemAt("/exclusions", i)
+		procedure.CheckNew(&v.ps, path+"/id", x.ID, seen)
 		v.exclusion(path, x)
 	}
 	return v.ps.OrNil()
@@ -57,16 +54,6 @@ type validator struct {
 	g        *CoreGroup
 	children map[procedure.ChildID]bool
 	members  map[procedure.MemberID]bool
-}
-
-func at(list string, i int) string { return list + "/" + strconv.Itoa(i) }
-
-// id notes an id that is not of its form, or is given twice.
-func (v *validator) id(path string, err error, twice bool) {
-	v.ps.Check(path, err)
-	if err == nil && twice {
-		v.ps.Add(path, "must be given once")
-	}
 }
 
 // known notes a reference to nobody.
@@ -83,21 +70,10 @@ func (v *validator) span(path string, from, to calendar.Date) {
 	}
 }
 
-// authoriser checks who authorised something, if it says.
-func (v *validator) authoriser(path string, a procedure.Authoriser) {
-	if a.ID != "" {
-		v.ps.Check(path+"/id", procedure.CheckID(a.ID))
-	}
-	if a.Role != "" {
-		v.ps.Check(path+"/role", procedure.CheckRole(a.Role))
-	}
-}
-
 func (v *validator) child(path string, c *Child) {
-	v.id(path+"/id", procedure.CheckID(c.ID), v.children[c.ID])
-	v.children[c.ID] = true
+	procedure.CheckNew(&v.ps, path+"/id", c.ID, v.children)
 	for i, p := range c.OnPlan {
-		period := at(path+"/onPlan", i)
+		period := procedure.ItemAt(path+"/onPlan", i)
 		if p.From.IsZero() {
 			v.ps.Add(period+"/from", "must be recorded")
 		}
@@ -112,8 +88,8 @@ func (v *validator) child(path string, c *Child) {
 		}
 	}
 	for i, d := range c.Attendance {
-		decision := at(path+"/attendance", i)
-		v.authoriser(decision+"/decidedBy", d.DecidedBy)
+		decision := procedure.ItemAt(path+"/attendance", i)
+		v.ps.CheckPerson(decision+"/decidedBy", d.DecidedBy)
 		for _, other := range c.Attendance[:i] {
 			if other.DecidedOn == d.DecidedOn {
 				v.ps.Add(decision+"/decidedOn", "must differ from the child's other decisions")
@@ -127,12 +103,12 @@ func (v *validator) member(path string, m *Member) {
 		v.ps.Add(path+"/roles", "must have a role")
 	}
 	for i, r := range m.Roles {
-		v.ps.Check(at(path+"/roles", i), procedure.CheckRole(r))
+		v.ps.Check(procedure.ItemAt(path+"/roles", i), procedure.CheckRole(r))
 		if slices.Contains(m.Roles[:i], r) {
-			v.ps.Add(at(path+"/roles", i), "must be given once")
+			v.ps.Add(procedure.ItemAt(path+"/roles", i), "must be given once")
 		}
 	}
-	v.authoriser(path+"/papers/decidedBy", m.Papers.DecidedBy)
+	v.ps.CheckPerson(path+"/papers/decidedBy", m.Papers.DecidedBy)
 	if m.Agency != "" {
 		v.ps.Check(path+"/agency", procedure.CheckID(m.Agency))
 	}
@@ -150,12 +126,12 @@ func (v *validator) member(path string, m *Member) {
 	}
 	for i, c := range m.LinkedTo {
 		if !v.children[c] {
-			v.ps.Add(at(path+"/linkedTo", i), "must be the id of a child")
+			v.ps.Add(procedure.ItemAt(path+"/linkedTo", i), "must be the id of a child")
 		}
 	}
 	for i := range m.Periods {
 		p := &m.Periods[i]
-		period := at(path+"/periods", i)
+		period := procedure.ItemAt(path+"/periods", i)
 		v.span(period+"/left", p.Joined, p.Left)
 		if i > 0 {
 			if before := m.Periods[i-1]; before.Left.IsZero() || !p.Joined.After(before.Left) {
@@ -182,16 +158,16 @@ func (v *validator) exclusion(path string, x *Exclusion) {
 	if int(x.Informed.Way) >= len(waySet) || int(x.Contributing.Way) >= len(waySet) {
 		v.ps.Add(path, "must have ways that there are")
 	}
-	v.authoriser(path+"/decidedBy", x.DecidedBy)
-	v.authoriser(path+"/informed/decidedBy", x.Informed.DecidedBy)
-	v.authoriser(path+"/contributing/decidedBy", x.Contributing.DecidedBy)
+	v.ps.CheckPerson(path+"/decidedBy", x.DecidedBy)
+	v.ps.CheckPerson(path+"/informed/decidedBy", x.Informed.DecidedBy)
+	v.ps.CheckPerson(path+"/contributing/decidedBy", x.Contributing.DecidedBy)
 	for i, r := range x.Renewals {
-		v.authoriser(at(path+"/renewals", i)+"/decidedBy", r.DecidedBy)
+		v.ps.CheckPerson(procedure.ItemAt(path+"/renewals", i)+"/decidedBy", r.DecidedBy)
 	}
 	for i, r := range x.Releases {
-		release := at(path+"/releases", i)
+		release := procedure.ItemAt(path+"/releases", i)
 		v.ps.Check(release+"/meeting", procedure.CheckID(r.Meeting))
-		v.authoriser(release+"/decidedBy", r.DecidedBy)
+		v.ps.CheckPerson(release+"/decidedBy", r.DecidedBy)
 		if int(r.Extent) >= len(releaseExtents) {
 			v.ps.Add(release+"/extent", "must be summary or full")
 		}

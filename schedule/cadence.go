@@ -6,14 +6,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// caseSubject is the subject of what is about the case as a whole.
-func caseSubject() procedure.Subject { return procedure.Subject{Kind: procedure.CaseSubject} }
-
-// onCase appends the one finding of a rule that has no subject.
-func onCase(dst []procedure.Finding, b *procedure.Basis, rule procedure.RuleID, outcome procedure.Outcome) []procedure.Finding {
-	return b.Append(dst, b.On, procedure.Finding{Rule: rule, Subject: caseSubject(), Outcome: outcome})
-}
-
 // plan is a child protection plan that a conference made for a child.
 type plan struct {
 	conference int
@@ -74,10 +66,10 @@ func (t *Timetable) subject(p plan) procedure.Subject {
 func (t *Timetable) withoutPlan(dst []procedure.Finding, b *procedure.Basis, rule procedure.RuleID) []procedure.Finding {
 	for i := range t.Conferences {
 		if c := &t.Conferences[i]; c.Kind != Review && !c.HeldOn(b.On).IsZero() {
-			return onCase(dst, b, rule, procedure.NotApplicable)
+			return b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 		}
 	}
-	return onCase(dst, b, rule, procedure.Undetermined)
+	return b.Append(dst, b.On, procedure.OnCase(rule, procedure.Undetermined))
 }
 
 // AppendFirstMeeting appends what N 2.1a and B 5a find for each plan that a conference made
@@ -157,7 +149,7 @@ func AppendNextMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 	var room few
 	held := t.coreGroups(&room, b.On)
 	if len(held) == 0 {
-		return onCase(dst, &b, procedure.RuleNextMeeting, procedure.NotApplicable)
+		return b.Append(dst, b.On, procedure.OnCase(procedure.RuleNextMeeting, procedure.NotApplicable))
 	}
 	for i, o := range held {
 		facts := Facts{Subject: procedure.SubjectOf(procedure.MeetingSubject, t.Meetings[o.at].ID), Ended: g.RunningUntil(o.day, b.On)}
@@ -225,7 +217,7 @@ func AppendLastMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 		place(dst[n:], procedure.FieldConferences, i)
 	}
 	if none {
-		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
@@ -289,7 +281,7 @@ func AppendLaterReview(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 		}
 	})
 	if none {
-		dst = onCase(dst, &b, procedure.RuleLaterReviewConference, procedure.NotApplicable)
+		dst = b.Append(dst, b.On, procedure.OnCase(procedure.RuleLaterReviewConference, procedure.NotApplicable))
 	}
 	return dst
 }

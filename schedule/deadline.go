@@ -99,6 +99,14 @@ func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calenda
 	return deadline(b, procedure.RuleFirstReviewConference, "", conference, known)
 }
 
+// RuleDue returns the last day that the procedure gives for a rule of the packages above,
+// for someone with a role or for all, from the days of the events that are known. The
+// edition is that of a day. Where the procedure has no limit for the rule it is the zero
+// Deadline.
+func RuleDue(b procedure.Basis, rule procedure.RuleID, to procedure.Role, day calendar.Date, known procedure.Events) Deadline {
+	return deadline(b, rule, to, day, known)
+}
+
 // deadline computes a deadline by the edition in force on the day of the event that starts
 // the clock.
 func deadline(b procedure.Basis, rule procedure.RuleID, to procedure.Role, day calendar.Date, known procedure.Events) Deadline {

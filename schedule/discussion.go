@@ -19,11 +19,11 @@ func AppendProfessionalsDiscussion(dst []procedure.Finding, b procedure.Basis, t
 		if m.Reasons.IsBlank() {
 			f.Missing.Add(procedure.FieldReasons)
 		}
-		f.Outcome = metUnless(f.Missing)
+		f.Outcome = f.Missing.Outcome()
 		dst = b.Append(dst, held, f)
 	}
 	if none {
-		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }

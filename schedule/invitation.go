@@ -153,7 +153,7 @@ func AppendExcludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregr
 		}
 	}
 	if none {
-		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }

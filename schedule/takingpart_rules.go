@@ -49,7 +49,7 @@ func (k take) onMember(rule procedure.RuleID, id procedure.MemberID) procedure.F
 // judged returns Met where nothing is missing, Pending until the meeting is held, and then
 // NotMet.
 func (k take) judged(f procedure.Finding) procedure.Finding {
-	f.Outcome = metUnless(f.Missing)
+	f.Outcome = f.Missing.Outcome()
 	if f.Outcome == procedure.NotMet && !k.held {
 		f.Outcome, f.Missing = procedure.Pending, procedure.Fields{}
 	}
@@ -107,7 +107,7 @@ func AppendTakingPart(dst []procedure.Finding, b procedure.Basis, g *coregroup.C
 		dst = b.Append(dst, k.day, f)
 	})
 	if none {
-		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
@@ -135,7 +135,7 @@ func AppendDistressing(dst []procedure.Finding, b procedure.Basis, t *Timetable)
 		}
 	})
 	if none {
-		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
@@ -250,7 +250,7 @@ func (t *Timetable) perMember(dst []procedure.Finding, b procedure.Basis, g *cor
 		}
 	}
 	if len(dst) == start {
-		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
@@ -279,7 +279,7 @@ func AppendNoChildInterprets(dst []procedure.Finding, b procedure.Basis, g *core
 		}
 	}
 	if none {
-		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
@@ -329,7 +329,7 @@ func AppendChildAttendanceEased(dst []procedure.Finding, b procedure.Basis, g *c
 		dst = b.Append(dst, k.day, f)
 	})
 	if none {
-		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }

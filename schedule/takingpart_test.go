@@ -253,7 +253,7 @@ func TestExcludedInvited(t *testing.T) {
 	each(t, rule, "L 1", "to be sent", before, invited("father", "2026-06-09"), brief{"case", notApplicable, "", 0})
 	each(t, rule, "L 1", "released", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
 		invited("father", "2026-06-09")(g, m)
-		g.Exclusions[0].Releases = []coregroup.Release{{Meeting: "m1", Extent: coregroup.ReleasedFull, DecidedBy: procedure.Authoriser{ID: "p9"}, DecidedOn: day("2026-06-09")}}
+		g.Exclusions[0].Releases = []coregroup.Release{{Meeting: "m1", Extent: coregroup.ReleasedFull, DecidedBy: procedure.Person{ID: "p9"}, DecidedOn: day("2026-06-09")}}
 	}, brief{subject, met, "", 0})
 	each(t, rule, "L 1", "a meeting that was cancelled since", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
 		invited("father", "2026-06-04")(g, m)

@@ -2,7 +2,6 @@ package schedule
 
 import (
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -21,14 +20,14 @@ func (t Timetable) Validate(g *coregroup.CoreGroup) error {
 	conferences := map[procedure.ConferenceID]bool{}
 	for i := range t.Conferences {
 		c := &t.Conferences[i]
-		path := at("/conferences", i)
-		unique(&v, path+"/id", c.ID, conferences)
+		path := procedure.ItemAt("/conferences", i)
+		procedure.CheckNew(&v.Problems, path+"/id", c.ID, conferences)
 		if c.Kind == ConferenceKindNotRecorded || int(c.Kind) >= len(conferenceKinds) {
 			v.Add(path+"/kind", "must be initial, review or transfer in")
 		}
 		v.days(path, c.Held, c.Sittings, c.Bookings)
 		for j, d := range c.Decisions {
-			decision := at(path+"/decisions", j)
+			decision := procedure.ItemAt(path+"/decisions", j)
 			v.child(decision+"/child", d.Child)
 			if d.Decision == DecisionNotRecorded || int(d.Decision) >= len(decisions) {
 				v.Add(decision+"/decision", "must be plan made, plan continues, plan ends or no plan")
@@ -43,18 +42,18 @@ func (t Timetable) Validate(g *coregroup.CoreGroup) error {
 	}
 	meetings := map[procedure.MeetingID]bool{}
 	for i := range t.Meetings {
-		path := at("/meetings", i)
-		unique(&v, path+"/id", t.Meetings[i].ID, meetings)
+		path := procedure.ItemAt("/meetings", i)
+		procedure.CheckNew(&v.Problems, path+"/id", t.Meetings[i].ID, meetings)
 		v.meeting(path, &t.Meetings[i])
 	}
 	visits := map[procedure.VisitID]bool{}
 	for i := range t.Visits {
-		path := at("/visits", i)
-		unique(&v, path+"/id", t.Visits[i].ID, visits)
+		path := procedure.ItemAt("/visits", i)
+		procedure.CheckNew(&v.Problems, path+"/id", t.Visits[i].ID, visits)
 		v.child(path+"/child", t.Visits[i].Child)
 		v.person(path+"/by", t.Visits[i].By)
 		for j, id := range t.Visits[i].Present {
-			v.Check(at(path+"/present", j), procedure.CheckID(id))
+			v.Check(procedure.ItemAt(path+"/present", j), procedure.CheckID(id))
 		}
 	}
 	return v.OrNil()
@@ -63,18 +62,6 @@ func (t Timetable) Validate(g *coregroup.CoreGroup) error {
 type validator struct {
 	procedure.Problems
 	g *coregroup.CoreGroup
-}
-
-func at(list string, i int) string { return list + "/" + strconv.Itoa(i) }
-
-// unique notes an id that is not of its form, or is given twice.
-func unique[T ~string](v *validator, path string, id T, seen map[T]bool) {
-	err := procedure.CheckID(id)
-	v.Check(path, err)
-	if err == nil && seen[id] {
-		v.Add(path, "must be given once")
-	}
-	seen[id] = true
 }
 
 // person checks the id of someone, if there is one.
@@ -94,12 +81,12 @@ func (v *validator) child(path string, id procedure.ChildID) {
 func (v *validator) days(path string, held procedure.Answer, sittings []calendar.Date, bookings []Booking) {
 	for i, b := range bookings {
 		if i > 0 && b.On.Before(bookings[i-1].On) {
-			v.Add(at(path+"/bookings", i)+"/on", "must not be before the booking before")
+			v.Add(procedure.ItemAt(path+"/bookings", i)+"/on", "must not be before the booking before")
 		}
 	}
 	for i, d := range sittings {
 		if d.IsZero() {
-			v.Add(at(path+"/sittings", i), "must be a day")
+			v.Add(procedure.ItemAt(path+"/sittings", i), "must be a day")
 		}
 	}
 	if held == procedure.Yes && len(sittings) == 0 && (len(bookings) == 0 || bookings[len(bookings)-1].Day.IsZero()) {
@@ -118,22 +105,22 @@ func (v *validator) meeting(path string, m *Meeting) {
 		}
 	}
 	for i, id := range m.Children {
-		v.child(at(path+"/children", i), id)
+		v.child(procedure.ItemAt(path+"/children", i), id)
 	}
 	v.person(path+"/chair", m.Chair)
 	for i, n := range m.Interpreters {
-		v.Check(at(path+"/interpreters", i)+"/for", procedure.CheckID(n.For))
-		v.person(at(path+"/interpreters", i)+"/by", n.By)
+		v.Check(procedure.ItemAt(path+"/interpreters", i)+"/for", procedure.CheckID(n.For))
+		v.person(procedure.ItemAt(path+"/interpreters", i)+"/by", n.By)
 	}
 	for i, s := range m.Support {
-		v.Check(at(path+"/support", i)+"/for", procedure.CheckID(s.For))
+		v.Check(procedure.ItemAt(path+"/support", i)+"/for", procedure.CheckID(s.For))
 	}
 	items := map[string]bool{}
 	for i, d := range m.Distressing {
-		unique(v, at(path+"/distressing", i)+"/id", d.ID, items)
-		v.Check(at(path+"/distressing", i)+"/for", procedure.CheckID(d.For))
+		procedure.CheckNew(&v.Problems, procedure.ItemAt(path+"/distressing", i)+"/id", d.ID, items)
+		v.Check(procedure.ItemAt(path+"/distressing", i)+"/for", procedure.CheckID(d.For))
 	}
 	for i, n := range m.Invitations {
-		v.Check(at(path+"/invitations", i)+"/to", procedure.CheckID(n.To))
+		v.Check(procedure.ItemAt(path+"/invitations", i)+"/to", procedure.CheckID(n.To))
 	}
 }

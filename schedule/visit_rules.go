@@ -51,7 +51,7 @@ func VisitDue(b procedure.Basis, last calendar.Date, every calendar.Period) Dead
 func AppendVisitDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) []procedure.Finding {
 	const rule = procedure.RuleVisitDue
 	if len(g.Children) == 0 {
-		return onCase(dst, &b, rule, procedure.Undetermined)
+		return b.Append(dst, b.On, procedure.OnCase(rule, procedure.Undetermined))
 	}
 	for i := range g.Children {
 		c := &g.Children[i]
@@ -228,7 +228,7 @@ func AppendVisitRecorded(dst []procedure.Finding, b procedure.Basis, t *Timetabl
 			if v.AloneReason.IsBlank() {
 				f.Missing.Add(procedure.FieldAloneReason)
 			}
-			f.Outcome = metUnless(f.Missing)
+			f.Outcome = f.Missing.Outcome()
 		default:
 			f.Missing.Add(procedure.FieldSeen)
 			f.Outcome = procedure.NotMet
@@ -236,15 +236,7 @@ func AppendVisitRecorded(dst []procedure.Finding, b procedure.Basis, t *Timetabl
 		dst = b.Append(dst, v.Made, f)
 	}
 	if none {
-		dst = onCase(dst, &b, rule, procedure.NotApplicable)
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
-}
-
-// metUnless returns Met where nothing is missing, and NotMet otherwise.
-func metUnless(missing procedure.Fields) procedure.Outcome {
-	if missing.IsZero() {
-		return procedure.Met
-	}
-	return procedure.NotMet
 }

@@ -121,7 +121,8 @@ func TestSafetyRules(t *testing.T) {
 		}
 	}
 	assert.ElementsMatch(t, []string{
-		"managers-informed", "no-child-interprets", "informed-through-family", "excluded-invited", "excluded-received", "no-standing", "other-children-only", "marked-not-for",
+		"managers-informed", "no-child-interprets", "informed-through-family", "excluded-invited", "excluded-told", "told-without-standing",
+		"told-of-other-children", "told-not-for", "excluded-received", "no-standing", "other-children-only", "marked-not-for",
 	}, safety)
 	for _, c := range procedure.SafetyClauses() {
 		for _, r := range c.Rules {

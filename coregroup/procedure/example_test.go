@@ -253,7 +253,7 @@ func ExampleApplyExceptions() {
 	}}
 	agreed := procedure.AgreedException{
 		Rule: procedure.RuleNextMeeting, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m3"), Reason: "the road was closed",
-		AuthorisedBy: procedure.Authoriser{Role: procedure.TeamManager, ID: "p9"},
+		AuthorisedBy: procedure.Person{Role: procedure.TeamManager, ID: "p9"},
 		Granted:      calendar.MustParseDate("2026-12-23"), Expires: calendar.MustParseDate("2027-01-08"),
 	}
 	procedure.ApplyExceptions(findings, []procedure.AgreedException{agreed}, calendar.MustParseDate("2027-01-04"))

@@ -15,17 +15,11 @@ type AgreedException struct {
 	Subject Subject `json:"subject"`
 	Reason  Text    `json:"reason"`
 	// AuthorisedBy is who agreed to it, by role and id.
-	AuthorisedBy Authoriser `json:"authorisedBy"`
+	AuthorisedBy Person `json:"authorisedBy"`
 	// Granted is the first day that it is in force.
 	Granted calendar.Date `json:"granted"`
 	// Expires is the last day, zero if it does not expire.
 	Expires calendar.Date `json:"expires,omitzero"`
-}
-
-// Authoriser is who authorised something.
-type Authoriser struct {
-	Role Role     `json:"role"`
-	ID   MemberID `json:"id"`
 }
 
 // Validate returns what is missing or not allowed as [Problems]: every field but

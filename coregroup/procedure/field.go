@@ -40,7 +40,7 @@ const (
 	FieldVisiting
 	FieldParticipation
 	FieldLanguage
-	FieldAgreement
+	FieldAgreements
 	FieldDifficulties
 	FieldTold
 	FieldMinutes
@@ -54,6 +54,14 @@ const (
 	FieldVersions
 	FieldSendings
 	FieldExceptions
+	FieldItems
+	FieldAssessment
+	FieldLiaison
+	FieldAddressed
+	FieldAnswers
+	FieldDropped
+	FieldChildTold
+	FieldConsidered
 	FieldAchievable
 	FieldAchieved
 	FieldAction
@@ -62,12 +70,14 @@ const (
 	FieldAgreedAtConference
 	FieldAlone
 	FieldAloneReason
+	FieldAsks
 	FieldAttends
 	FieldAuthor
-	FieldBenefit
 	FieldBlocks
 	FieldBrought
 	FieldByWhen
+	FieldCarryingOut
+	FieldCause
 	FieldChair
 	FieldChairReason
 	FieldChairSuitable
@@ -75,7 +85,6 @@ const (
 	FieldChildCare
 	FieldCommunication
 	FieldConsequence
-	FieldConsidered
 	FieldContact
 	FieldContingency
 	FieldContributing
@@ -99,9 +108,12 @@ const (
 	FieldFactors
 	FieldFamily
 	FieldFrequency
+	FieldFundamental
 	FieldFurtherHelp
+	FieldHelp
 	FieldHelpFor
 	FieldID
+	FieldImmediate
 	FieldImprovement
 	FieldInformed
 	FieldInterpreter
@@ -134,15 +146,18 @@ const (
 	FieldPerson
 	FieldPresent
 	FieldProceedings
+	FieldProvider
 	FieldPurpose
 	FieldQuantity
 	FieldRaised
+	FieldRealistic
 	FieldReason
 	FieldReasons
 	FieldRecipient
 	FieldRelationships
 	FieldResponsible
 	FieldReviewed
+	FieldReviewing
 	FieldRole
 	FieldRoute
 	FieldSafetyAffected
@@ -150,8 +165,6 @@ const (
 	FieldSection47
 	FieldSeen
 	FieldSent
-	FieldServiceFor
-	FieldSituations
 	FieldSocialWorker
 	FieldStart
 	FieldStarter
@@ -168,6 +181,7 @@ const (
 	FieldView
 	FieldWay
 	FieldWhyOpinionMatters
+	FieldWith
 	FieldWithChild
 	FieldWithOthers
 	FieldWithThoseWhoKnow
@@ -181,24 +195,26 @@ const (
 var fieldNames = ClosedSet{
 	"",
 	"children", "members", "periods", "exclusions", "releases", "conferences", "meetings", "sittings",
-	"invitations", "visits", "plan", "outline", "revisions", "needs", "services", "outcomes", "tasks", "history",
-	"expectations", "roles", "reviewPoints", "visiting", "participation", "language", "agreement", "difficulties",
-	"told", "minutes", "attendance", "guests", "contributions", "views", "progress", "matters", "actions",
-	"versions", "sendings", "exceptions", "achievable", "achieved", "action", "advocate", "agency",
-	"agreedAtConference", "alone", "aloneReason", "attends", "author", "benefit", "blocks", "brought", "byWhen",
-	"chair", "chairReason", "chairSuitable", "child", "childCare", "communication", "consequence", "considered",
-	"contact", "contingency", "contributing", "contribution", "copies", "corrections", "date", "debated",
-	"decidedBy", "decidedOn", "decision", "description", "difference", "distressing", "due", "earlierEngagement",
-	"earlierReview", "end", "expected", "explained", "factors", "family", "frequency", "furtherHelp", "helpFor",
-	"id", "improvement", "informed", "interpreter", "interpreters", "involved", "joined", "joinedReason", "key",
-	"leadBy", "left", "leftReason", "legalAction", "likelihood", "linkedTo", "manager", "means", "measureOfFailure",
-	"measureOfSuccess", "monitoring", "nature", "notFor", "notice", "noticeConsidered", "number", "officer", "on",
-	"onPlan", "outcome", "parentsViews", "person", "present", "proceedings", "purpose", "quantity", "raised",
-	"reason", "reasons", "recipient", "relationships", "responsible", "reviewed", "role", "route", "safetyAffected",
-	"schoolHours", "section47", "seen", "sent", "serviceFor", "situations", "socialWorker", "start", "starter",
-	"status", "strengths", "support", "supportRight", "timescale", "to", "travel", "triggers", "understanding",
-	"venue", "view", "way", "whyOpinionMatters", "withChild", "withOthers", "withThoseWhoKnow", "worksWell",
-	"worries", "writtenNote",
+	"invitations", "visits", "plan", "outline", "revisions", "needs", "services", "outcomes", "tasks",
+	"history", "expectations", "roles", "reviewPoints", "visiting", "participation", "language", "agreements",
+	"difficulties", "told", "minutes", "attendance", "guests", "contributions", "views", "progress", "matters",
+	"actions", "versions", "sendings", "exceptions", "items", "assessment", "liaison", "addressed", "answers",
+	"dropped", "childTold", "considered", "achievable", "achieved", "action", "advocate", "agency",
+	"agreedAtConference", "alone", "aloneReason", "asks", "attends", "author", "blocks", "brought", "byWhen",
+	"carryingOut", "cause", "chair", "chairReason", "chairSuitable", "child", "childCare", "communication",
+	"consequence", "contact", "contingency", "contributing", "contribution", "copies", "corrections", "date",
+	"debated", "decidedBy", "decidedOn", "decision", "description", "difference", "distressing", "due",
+	"earlierEngagement", "earlierReview", "end", "expected", "explained", "factors", "family", "frequency",
+	"fundamental", "furtherHelp", "help", "helpFor", "id", "immediate", "improvement", "informed",
+	"interpreter", "interpreters", "involved", "joined", "joinedReason", "key", "leadBy", "left", "leftReason",
+	"legalAction", "likelihood", "linkedTo", "manager", "means", "measureOfFailure", "measureOfSuccess",
+	"monitoring", "nature", "notFor", "notice", "noticeConsidered", "number", "officer", "on", "onPlan",
+	"outcome", "parentsViews", "person", "present", "proceedings", "provider", "purpose", "quantity", "raised",
+	"realistic", "reason", "reasons", "recipient", "relationships", "responsible", "reviewed", "reviewing",
+	"role", "route", "safetyAffected", "schoolHours", "section47", "seen", "sent", "socialWorker", "start",
+	"starter", "status", "strengths", "support", "supportRight", "timescale", "to", "travel", "triggers",
+	"understanding", "venue", "view", "way", "whyOpinionMatters", "with", "withChild", "withOthers",
+	"withThoseWhoKnow", "worksWell", "worries", "writtenNote",
 }
 
 // String returns the field's JSON name, the empty text for NoField.
@@ -229,6 +245,13 @@ func FieldsOf(list ...Field) Fields {
 func (s *Fields) Add(f Field) {
 	if f != NoField && f < fieldCount {
 		s[f/64] |= 1 << (f % 64)
+	}
+}
+
+// AddIf puts a field into the set where it is not recorded.
+func (s *Fields) AddIf(missing bool, f Field) {
+	if missing {
+		s.Add(f)
 	}
 }
 
@@ -268,6 +291,15 @@ func (s Fields) All() iter.Seq[Field] {
 
 // IsZero reports whether the set is empty.
 func (s Fields) IsZero() bool { return s == Fields{} }
+
+// Outcome returns what a check comes to whose missing fields these are: Met where there
+// are none, else NotMet.
+func (s Fields) Outcome() Outcome {
+	if s.IsZero() {
+		return Met
+	}
+	return NotMet
+}
 
 // String returns the names of the fields with commas between.
 func (s Fields) String() string {

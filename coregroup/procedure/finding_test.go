@@ -126,7 +126,7 @@ func TestPriority(t *testing.T) {
 func exception() procedure.AgreedException {
 	return procedure.AgreedException{
 		Rule: procedure.RuleNextMeeting, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m3"), Reason: "snow",
-		AuthorisedBy: procedure.Authoriser{Role: procedure.TeamManager, ID: "p9"},
+		AuthorisedBy: procedure.Person{Role: procedure.TeamManager, ID: "p9"},
 		Granted:      day("2026-12-20"), Expires: day("2027-01-10"),
 	}
 }

@@ -27,10 +27,10 @@ func guidanceTerms() []Term {
 // exception can be agreed to their rules.
 func SafetyClauses() []Clause {
 	return catalogue("The library's own safety rules", nil, []row{
-		{"L 1", ActorAll, Must, Check, "Nothing about a meeting goes to a person who is excluded from it.", by(RuleInformedThroughFamily, RuleExcludedInvited, RuleExcludedReceived)},
-		{"L 2", ActorAll, Must, Check, "Nothing goes to a person who has no standing: neither a member, nor the meeting's chair, nor a recipient whom the procedure names.", by(RuleNoStanding)},
-		{"L 3", ActorAll, Must, Check, "A parent or relative receives only what concerns the children whom they are linked to.", by(RuleOtherChildrenOnly)},
-		{"L 4", ActorAll, Must, Check, "Nothing that is marked as not for a person reaches them.", by(RuleMarkedNotFor)},
+		{"L 1", ActorAll, Must, Check, "Nothing about a meeting goes to a person who is excluded from it.", by(RuleInformedThroughFamily, RuleExcludedInvited, RuleExcludedTold, RuleExcludedReceived)},
+		{"L 2", ActorAll, Must, Check, "Nothing goes to a person who has no standing: neither a member, nor the meeting's chair, nor a recipient whom the procedure names.", by(RuleToldWithoutStanding, RuleNoStanding)},
+		{"L 3", ActorAll, Must, Check, "A parent or relative receives only what concerns the children whom they are linked to.", by(RuleToldOfOtherChildren, RuleOtherChildrenOnly)},
+		{"L 4", ActorAll, Must, Check, "Nothing that is marked as not for a person reaches them.", by(RuleToldNotFor, RuleMarkedNotFor)},
 		{"L 5", ActorAll, Must, Check, "No child of the family interprets, under any procedure.", by(RuleNoChildInterprets)},
 	})
 }

@@ -18,6 +18,10 @@ type (
 	MeetingID string
 	// VisitID is the id of a visit to a child.
 	VisitID string
+	// RevisionID is the id of a revision of a plan.
+	RevisionID string
+	// OutlineItemID is the id of an item of a conference's outline plan.
+	OutlineItemID string
 	// OutcomeID is the id of an outcome that a plan wants.
 	OutcomeID string
 	// NeedID is the id of a child's need.
@@ -26,6 +30,12 @@ type (
 	ServiceID string
 	// TaskID is the id of a task or requirement of a plan.
 	TaskID string
+	// ExpectationID is the id of an expectation on a parent or carer.
+	ExpectationID string
+	// ReviewPointID is the id of a day on which progress is looked at.
+	ReviewPointID string
+	// AgreementID is the id of a written agreement.
+	AgreementID string
 	// DifficultyID is the id of a difficulty in carrying out a plan.
 	DifficultyID string
 	// ActionID is the id of an action agreed at a meeting.

@@ -119,6 +119,10 @@ const (
 	RulePlanEndRecorded                 // plan-end-recorded (coregroup)
 	RuleInformedThroughFamily           // informed-through-family (coregroup)
 	RuleExcludedInvited                 // excluded-invited (schedule)
+	RuleExcludedTold                    // excluded-told (plan)
+	RuleToldWithoutStanding             // told-without-standing (plan)
+	RuleToldOfOtherChildren             // told-of-other-children (plan)
+	RuleToldNotFor                      // told-not-for (plan)
 	RuleExcludedReceived                // excluded-received (minutes)
 	RuleNoStanding                      // no-standing (minutes)
 	RuleOtherChildrenOnly               // other-children-only (minutes)
@@ -222,6 +226,10 @@ var ruleNames = ClosedSet{
 	"plan-end-recorded",
 	"informed-through-family",
 	"excluded-invited",
+	"excluded-told",
+	"told-without-standing",
+	"told-of-other-children",
+	"told-not-for",
 	"excluded-received",
 	"no-standing",
 	"other-children-only",
@@ -259,8 +267,8 @@ func RuleIDs() []RuleID {
 // and no exception can be agreed to it.
 func (r RuleID) Safety() bool {
 	switch r {
-	case RuleManagersInformed, RuleNoChildInterprets, RuleInformedThroughFamily, RuleExcludedInvited, RuleExcludedReceived, RuleNoStanding,
-		RuleOtherChildrenOnly, RuleMarkedNotFor:
+	case RuleManagersInformed, RuleNoChildInterprets, RuleInformedThroughFamily, RuleExcludedInvited, RuleExcludedTold, RuleToldWithoutStanding,
+		RuleToldOfOtherChildren, RuleToldNotFor, RuleExcludedReceived, RuleNoStanding, RuleOtherChildrenOnly, RuleMarkedNotFor:
 		return true
 	default:
 		return false
@@ -286,7 +294,7 @@ func (r RuleID) timing() timing {
 		RuleFirstReviewConference, RuleLaterReviewConference:
 		return needsTerm
 	case RuleDetailedPlanDeveloped, RuleFundamentalChangeTold, RuleFundamentalChangeLiaison, RuleSeriousConcernTold,
-		RuleManagersInformed, RulePlanExplained, RuleWrittenNote, RuleMinutesReviewed, RuleLaterMeetingsAgreed:
+		RulePlanExplained, RuleWrittenNote, RuleMinutesReviewed, RuleLaterMeetingsAgreed:
 		return mayHaveTerm
 	default:
 		return noTerm

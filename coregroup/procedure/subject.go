@@ -20,6 +20,7 @@ const (
 	ConferenceSubject   // conference
 	MeetingSubject      // meeting
 	VisitSubject        // visit
+	OutlineSubject      // outline-item
 	RevisionSubject     // revision
 	NeedSubject         // need
 	ServiceSubject      // service
@@ -43,7 +44,7 @@ const (
 )
 
 var subjectNames = ClosedSet{
-	"", "all", "case", "child", "member", "conference", "meeting", "visit", "revision", "need", "service", "outcome", "task",
+	"", "all", "case", "child", "member", "conference", "meeting", "visit", "outline-item", "revision", "need", "service", "outcome", "task",
 	"expectation", "review-point", "agreement", "difficulty", "exclusion", "invitation", "interpreter", "distressing-item",
 	"contribution", "view", "matter", "action", "sending",
 }

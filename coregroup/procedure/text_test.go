@@ -21,7 +21,7 @@ func carriers() map[string]any {
 	text := procedure.Text(canary + " said so")
 	x := procedure.AgreedException{
 		Rule: procedure.RuleFirstMeeting, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Reason: text,
-		AuthorisedBy: procedure.Authoriser{Role: procedure.TeamManager, ID: "p9"}, Granted: day("2026-12-18"),
+		AuthorisedBy: procedure.Person{Role: procedure.TeamManager, ID: "p9"}, Granted: day("2026-12-18"),
 	}
 	type record struct {
 		Note  procedure.Text

@@ -1,0 +1,19 @@
+package procedure
+
+// Person is someone by id and role: who decided something, who answers for a task, a
+// guest. The role tells what they are where they are no member of the group; a member's
+// own roles count.
+type Person struct {
+	Role Role     `json:"role,omitzero"`
+	ID   MemberID `json:"id,omitzero"`
+}
+
+// CheckPerson notes what is wrong with a person's id and role. Neither need be recorded.
+func (ps *Problems) CheckPerson(path string, p Person) {
+	if p.ID != "" {
+		ps.Check(path+"/id", CheckID(p.ID))
+	}
+	if p.Role != "" {
+		ps.Check(path+"/role", CheckRole(p.Role))
+	}
+}

@@ -1,0 +1,169 @@
+package plan
+
+import (
+	"cmp"
+	"log/slog"
+	"slices"
+	"strings"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// ChildProtectionPlan is what is to be done for the children: the outline plan of the
+// conference, every revision of the detailed plan, and what goes with them.
+// [ChildProtectionPlan.Validate] says whether it holds together.
+type ChildProtectionPlan struct {
+	Outline Outline `json:"outline,omitzero"`
+	// Revisions are the detailed plan and every change of it, each the whole plan.
+	Revisions  []Revision         `json:"revisions,omitzero"`
+	Language   []LanguageDecision `json:"language,omitzero"`
+	Agreements []Agreement        `json:"agreements,omitzero"`
+	// ChildTold are the days on which a child was told how the plan stands.
+	ChildTold    []ChildTold  `json:"childTold,omitzero"`
+	Difficulties []Difficulty `json:"difficulties,omitzero"`
+}
+
+// LogValue returns how many revisions and difficulties there are.
+func (p ChildProtectionPlan) LogValue() slog.Value {
+	return slog.GroupValue(slog.Int("revisions", len(p.Revisions)), slog.Int("difficulties", len(p.Difficulties)))
+}
+
+// On returns the plan as on a day: the last full revision dated by then, nil if there is
+// none. Of two of one day it is the one with the higher number.
+func (p *ChildProtectionPlan) On(day calendar.Date) *Revision {
+	if at := p.on(day); at >= 0 {
+		return &p.Revisions[at]
+	}
+	return nil
+}
+
+// on is On as a position, -1 for none.
+func (p *ChildProtectionPlan) on(day calendar.Date) int {
+	last := -1
+	for i := range p.Revisions {
+		r := &p.Revisions[i]
+		if !r.Date.After(day) && (last < 0 || r.compare(&p.Revisions[last]) > 0) {
+			last = i
+		}
+	}
+	return last
+}
+
+// Patterns appends how often the plan says that each child is seen, of every revision, for
+// [schedule.AppendVisitDue].
+func (p *ChildProtectionPlan) Patterns(dst []schedule.Pattern) []schedule.Pattern {
+	for i := range p.Revisions {
+		r := &p.Revisions[i]
+		for _, v := range r.Visiting {
+			dst = append(dst, schedule.Pattern{Child: v.Child, From: r.Date, Every: v.Frequency})
+		}
+	}
+	return dst
+}
+
+// Outline is the outline plan that a conference agreed.
+type Outline struct {
+	Conference procedure.ConferenceID `json:"conference,omitzero"`
+	Date       calendar.Date          `json:"date,omitzero"`
+	// Family says that the family took part in making it.
+	Family procedure.Answer `json:"family,omitzero"`
+	Items  []OutlineItem    `json:"items,omitzero"`
+}
+
+// OutlineItem is one thing that the outline plan asks for.
+type OutlineItem struct {
+	ID          procedure.OutlineItemID `json:"id"`
+	Description procedure.Text          `json:"description,omitzero"`
+	// Children are those it concerns. None named means all.
+	Children []procedure.ChildID  `json:"children,omitzero"`
+	NotFor   []procedure.MemberID `json:"notFor,omitzero"`
+}
+
+// LogValue returns the item's id.
+func (i OutlineItem) LogValue() slog.Value { return slog.StringValue(string(i.ID)) }
+
+// Revision is the whole detailed plan as it was from a day on. The first is the detailed
+// plan that the core group developed from the outline.
+type Revision struct {
+	ID     procedure.RevisionID `json:"id"`
+	Number int                  `json:"number,omitzero"`
+	// Date is the day from which it is the plan. One without a date always was.
+	Date calendar.Date `json:"date,omitzero"`
+	// Reason is why the plan was changed. The first revision needs none.
+	Reason procedure.Text `json:"reason,omitzero"`
+	// Fundamental says whether it changes the plan fundamentally, such as that another
+	// relative is to care for the child.
+	Fundamental procedure.Answer `json:"fundamental,omitzero"`
+	// Told are the people who were told of the change, or from whom it was withheld.
+	Told     []Telling            `json:"told,omitzero"`
+	Liaison  Liaison              `json:"liaison,omitzero"`
+	NotFor   []procedure.MemberID `json:"notFor,omitzero"`
+	Children []procedure.ChildID  `json:"children,omitzero"`
+	// Explained are the people to whom monitoring, consequences and times were explained.
+	Explained []Explained `json:"explained,omitzero"`
+	// Answers say how each item of the outline is taken up.
+	Answers       []OutlineAnswer `json:"answers,omitzero"`
+	Needs         []Need          `json:"needs,omitzero"`
+	Services      []Service       `json:"services,omitzero"`
+	Outcomes      []Outcome       `json:"outcomes,omitzero"`
+	Tasks         []Task          `json:"tasks,omitzero"`
+	Expectations  []Expectation   `json:"expectations,omitzero"`
+	Visiting      []Visiting      `json:"visiting,omitzero"`
+	Roles         []RoleInPlan    `json:"roles,omitzero"`
+	Contingency   Contingency     `json:"contingency,omitzero"`
+	ReviewPoints  []ReviewPoint   `json:"reviewPoints,omitzero"`
+	Participation []Participation `json:"participation,omitzero"`
+	// Dropped are the outcomes that the revision before had and this one has not.
+	Dropped []Dropped `json:"dropped,omitzero"`
+}
+
+// LogValue returns the revision's id, number and date.
+func (r Revision) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("id", string(r.ID)), slog.Int("number", r.Number), slog.String("date", r.Date.String()))
+}
+
+// compare orders revisions by date, number and id.
+func (r *Revision) compare(s *Revision) int {
+	return cmp.Or(r.Date.Compare(s.Date), cmp.Compare(r.Number, s.Number), strings.Compare(string(r.ID), string(s.ID)))
+}
+
+// OutlineAnswer is how the detailed plan takes up an item of the outline: by outcomes,
+// tasks, or as the reason says, which is also why it was not.
+type OutlineAnswer struct {
+	Item     procedure.OutlineItemID `json:"item"`
+	Outcomes []procedure.OutcomeID   `json:"outcomes,omitzero"`
+	Tasks    []procedure.TaskID      `json:"tasks,omitzero"`
+	Reason   procedure.Text          `json:"reason,omitzero"`
+}
+
+// LogValue returns the item's id.
+func (a OutlineAnswer) LogValue() slog.Value { return slog.StringValue(string(a.Item)) }
+
+// Dropped is an outcome that is wanted no longer, and what became of it: another that it
+// was merged into, or an explanation.
+type Dropped struct {
+	Outcome procedure.OutcomeID `json:"outcome"`
+	Into    procedure.OutcomeID `json:"into,omitzero"`
+	Reason  procedure.Text      `json:"reason,omitzero"`
+}
+
+// LogValue returns the outcome's id.
+func (d Dropped) LogValue() slog.Value { return slog.StringValue(string(d.Outcome)) }
+
+// few is room for the revisions of a plan of years, so that finding their order does not
+// allocate.
+type few [48]int32
+
+// inOrder returns the positions of the revisions dated by a day, in their order.
+func (p *ChildProtectionPlan) inOrder(room *few, known calendar.Date) []int32 {
+	list := room[:0]
+	for i := range p.Revisions {
+		if !p.Revisions[i].Date.After(known) {
+			list = append(list, int32(i))
+		}
+	}
+	slices.SortFunc(list, func(a, b int32) int { return p.Revisions[a].compare(&p.Revisions[b]) })
+	return list
+}

@@ -3,12 +3,13 @@
 // Kingdom.
 //
 // It is the front door of a small tower of packages, each of which imports only
-// those below it. So far the four lowest floors stand:
+// those below it. So far the five lowest floors stand:
 //
 //   - calendar: dates, periods, working days and bank holidays
 //   - coregroup/procedure: clauses, limits and procedures as data, and findings
 //   - coregroup: who belongs, who chairs, who is left out, how people take part
 //   - schedule: conferences, meetings, visits, and the deadlines between them
+//   - plan: the child protection plan, its revisions, difficulties
 //
 // The library gives no advice, keeps no records and never judges whether a
 // child is safe. It says what a procedure asks for, by when, and what a record

@@ -90,6 +90,7 @@ func TestHowLongPlansRun(t *testing.T) {
 		{OnPlan: []coregroup.PlanPeriod{{From: day("2026-04-01"), To: day("2026-05-31")}}}, {OnPlan: []coregroup.PlanPeriod{{From: day("2026-01-01"), To: day("2026-03-31")}}},
 	}}
 	assert.Equal(t, day("2026-05-31"), follows.RunningUntil(day("2026-02-01"), day("2026-12-01")), "the day after one ends the other's starts")
+	assert.Equal(t, day("2026-05-31"), follows.RunningUntil(day("2026-02-01"), day("2026-05-31")), "known on the last day itself")
 }
 
 func TestPlanEndText(t *testing.T) {
@@ -282,4 +283,36 @@ func TestPlanEndRecorded(t *testing.T) {
 	g.Children[1].OnPlan = nil
 	assert.Equal(t, procedure.NotApplicable, coregroup.AppendPlanEndRecorded(nil, b, g)[1].Outcome)
 	assert.Equal(t, []brief{{"case", procedure.NotApplicable, "", 0}}, briefly(coregroup.AppendPlanEndRecorded(nil, b, &coregroup.CoreGroup{})))
+}
+
+func TestEarlierPlansEnded(t *testing.T) {
+	period := func(from, to string) coregroup.PlanPeriod {
+		p := coregroup.PlanPeriod{From: day(from)}
+		if to != "" {
+			p.To = day(to)
+		}
+		return p
+	}
+	for _, tc := range []struct {
+		why, on string
+		first   []coregroup.PlanPeriod
+		second  []coregroup.PlanPeriod
+		want    string
+	}{
+		{"one plan", "2026-09-01", []coregroup.PlanPeriod{period("2026-01-10", "")}, nil, ""},
+		{"a plan before", "2026-09-01", []coregroup.PlanPeriod{period("2026-01-10", "2026-03-10"), period("2026-06-01", "")}, nil, "2026-03-10"},
+		{"as it was during the first", "2026-02-01", []coregroup.PlanPeriod{period("2026-01-10", "2026-03-10"), period("2026-06-01", "")}, nil, ""},
+		{"between them none runs", "2026-04-01", []coregroup.PlanPeriod{period("2026-01-10", "2026-03-10"), period("2026-06-01", "")}, nil, ""},
+		{"bridged by another child's", "2026-09-01", []coregroup.PlanPeriod{period("2026-01-10", "2026-03-10"), period("2026-06-01", "")}, []coregroup.PlanPeriod{period("2026-02-01", "2026-07-01")}, ""},
+		{"the other's starts the day after and reaches the eve", "2026-09-01", []coregroup.PlanPeriod{period("2026-01-10", "2026-03-10"), period("2026-06-01", "")}, []coregroup.PlanPeriod{period("2026-03-11", "2026-05-31")}, ""},
+		{"a day is missing", "2026-09-01", []coregroup.PlanPeriod{period("2026-01-10", "2026-03-10"), period("2026-06-01", "")}, []coregroup.PlanPeriod{period("2026-03-12", "2026-05-31")}, "2026-03-10"},
+		{"the last of several", "2026-09-01", []coregroup.PlanPeriod{period("2024-01-10", "2024-03-10"), period("2026-06-01", "")}, []coregroup.PlanPeriod{period("2025-01-10", "2025-03-10")}, "2025-03-10"},
+		{"one to come has not ended", "2026-02-01", []coregroup.PlanPeriod{period("2026-01-10", "2026-03-10")}, []coregroup.PlanPeriod{period("2026-06-01", "2026-07-01")}, ""},
+	} {
+		g := &coregroup.CoreGroup{Children: []coregroup.Child{{ID: "a", Born: day("2020-01-01"), OnPlan: tc.first}, {ID: "b", Born: day("2021-01-01"), OnPlan: tc.second}}}
+		assert.Equal(t, tc.want, g.EarlierPlansEnded(day(tc.on)).String(), tc.why)
+		g.Children[0], g.Children[1] = g.Children[1], g.Children[0]
+		assert.Equal(t, tc.want, g.EarlierPlansEnded(day(tc.on)).String(), tc.why)
+	}
+	assert.Zero(t, (&coregroup.CoreGroup{}).EarlierPlansEnded(day("2026-01-01")))
 }

@@ -66,7 +66,7 @@ func (g *CoreGroup) Successor(id procedure.MemberID, on calendar.Date) *Member {
 		var next *Member
 		for i := range g.Members {
 			m := &g.Members[i]
-			if m.Succeeds == id && m.ID != id && m.joinedBy(on) && (next == nil || m.ID < next.ID) {
+			if m.Succeeds == id && m.ID != id && m.HasBeenMember(on) && (next == nil || m.ID < next.ID) {
 				next = m
 			}
 		}
@@ -105,6 +105,36 @@ func (g *CoreGroup) RunningUntil(day, known calendar.Date) calendar.Date {
 		last = furthest
 	}
 	return last
+}
+
+// EarlierPlansEnded returns the last day of the plans before those that run on a day: the last
+// before it on which some child was on a plan, and after which for a time none was. It is the
+// zero Date where the children have been on plans without a gap, or no plan runs on the day.
+func (g *CoreGroup) EarlierPlansEnded(on calendar.Date) calendar.Date {
+	if g.Running(on) != procedure.Yes {
+		return calendar.Date{}
+	}
+	since := on
+	for moved := true; moved; {
+		moved = false
+		for i := range g.Children {
+			for _, p := range g.Children[i].OnPlan {
+				// It reaches the day before, or the day itself.
+				if p.From.Before(since) && !p.From.IsZero() && (p.To.IsZero() || !p.To.Before(since.AddDays(-1))) {
+					since, moved = p.From, true
+				}
+			}
+		}
+	}
+	var ended calendar.Date
+	for i := range g.Children {
+		for _, p := range g.Children[i].OnPlan {
+			if !p.To.IsZero() && p.To.Before(since) && p.To.After(ended) {
+				ended = p.To
+			}
+		}
+	}
+	return ended
 }
 
 // Running reports whether the group's rules run on a day: yes while any child is

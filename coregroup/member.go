@@ -108,9 +108,9 @@ func (m *Member) IsMember(on calendar.Date) bool {
 	return false
 }
 
-// joinedBy reports whether the person belonged to the group by a day, then or
+// HasBeenMember reports whether the person belonged to the group by a day, then or
 // before.
-func (m *Member) joinedBy(on calendar.Date) bool {
+func (m *Member) HasBeenMember(on calendar.Date) bool {
 	if on.IsZero() || m.NotMember == procedure.Yes {
 		return false
 	}

@@ -73,7 +73,7 @@ func AppendMembershipAgreed(dst []procedure.Finding, b procedure.Basis, g *CoreG
 	agreed.Missing = procedure.FieldsOf(procedure.FieldAgreedAtConference)
 	for i := range g.Members {
 		m := &g.Members[i]
-		if !m.joinedBy(b.On) {
+		if !m.HasBeenMember(b.On) {
 			continue
 		}
 		f := g.onMember(rule, i)
@@ -133,7 +133,7 @@ func AppendMembershipAmended(dst []procedure.Finding, b procedure.Basis, g *Core
 // amended returns what is not recorded of a member's joining after the conference and
 // leaving, where that is missing, and whether there was either by the day of the review.
 func (m *Member) amended(b *procedure.Basis) (missing procedure.Fields, at procedure.Place, changed bool) {
-	if m.NotMember == procedure.Yes || !m.joinedBy(b.On) {
+	if m.NotMember == procedure.Yes || !m.HasBeenMember(b.On) {
 		return missing, at, false
 	}
 	added := m.AgreedAtConference == procedure.No

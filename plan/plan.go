@@ -33,18 +33,18 @@ func (p ChildProtectionPlan) LogValue() slog.Value {
 // On returns the plan as on a day: the last full revision dated by then, nil if there is
 // none. Of two of one day it is the one with the higher number.
 func (p *ChildProtectionPlan) On(day calendar.Date) *Revision {
-	if at := p.on(day); at >= 0 {
+	if at := p.on(day, calendar.Date{}); at >= 0 {
 		return &p.Revisions[at]
 	}
 	return nil
 }
 
-// on is On as a position, -1 for none.
-func (p *ChildProtectionPlan) on(day calendar.Date) int {
+// on is On as a position, -1 for none, without the revisions of plans that had ended by a day.
+func (p *ChildProtectionPlan) on(day, ended calendar.Date) int {
 	last := -1
 	for i := range p.Revisions {
 		r := &p.Revisions[i]
-		if !r.Date.After(day) && (last < 0 || r.compare(&p.Revisions[last]) > 0) {
+		if r.isOf(day, ended) && (last < 0 || r.compare(&p.Revisions[last]) > 0) {
 			last = i
 		}
 	}
@@ -70,6 +70,11 @@ type Outline struct {
 	// Family says that the family took part in making it.
 	Family procedure.Answer `json:"family,omitzero"`
 	Items  []OutlineItem    `json:"items,omitzero"`
+}
+
+// LogValue returns the conference's id and the day.
+func (o Outline) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("conference", string(o.Conference)), slog.String("date", o.Date.String()))
 }
 
 // OutlineItem is one thing that the outline plan asks for.
@@ -124,6 +129,12 @@ func (r Revision) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("id", string(r.ID)), slog.Int("number", r.Number), slog.String("date", r.Date.String()))
 }
 
+// isOf reports whether the revision is one of a day's plan: dated by it, and after the end of
+// the plans before it.
+func (r *Revision) isOf(day, ended calendar.Date) bool {
+	return !r.Date.After(day) && (r.Date.IsZero() || r.Date.After(ended))
+}
+
 // compare orders revisions by date, number and id.
 func (r *Revision) compare(s *Revision) int {
 	return cmp.Or(r.Date.Compare(s.Date), cmp.Compare(r.Number, s.Number), strings.Compare(string(r.ID), string(s.ID)))
@@ -156,11 +167,11 @@ func (d Dropped) LogValue() slog.Value { return slog.StringValue(string(d.Outcom
 // allocate.
 type few [48]int32
 
-// inOrder returns the positions of the revisions dated by a day, in their order.
-func (p *ChildProtectionPlan) inOrder(room *few, known calendar.Date) []int32 {
+// inOrder returns the positions of the revisions of a day's plan, in their order.
+func (p *ChildProtectionPlan) inOrder(room *few, known, ended calendar.Date) []int32 {
 	list := room[:0]
 	for i := range p.Revisions {
-		if !p.Revisions[i].Date.After(known) {
+		if p.Revisions[i].isOf(known, ended) {
 			list = append(list, int32(i))
 		}
 	}

@@ -108,6 +108,24 @@ func (e *Edition) Receives(role Role) bool {
 	return e != nil && slices.Contains(e.procedure.Recipients, role)
 }
 
+// IsConfidential reports whether help from someone with a role is shown only to the person
+// whom it is for. A nil Edition says so of none.
+func (e *Edition) IsConfidential(role Role) bool {
+	return e != nil && slices.Contains(e.procedure.ConfidentialHelp, role)
+}
+
+// PlanName returns what the procedure calls the plan.
+func (e *Edition) PlanName() string {
+	if e.procedure.Names.Plan != "" {
+		return e.procedure.Names.Plan
+	}
+	return "child protection plan"
+}
+
+// ReviewOfficer returns the role with whom the team manager takes up whether a review
+// conference should be brought forward, empty where the procedure names none.
+func (e *Edition) ReviewOfficer() Role { return e.procedure.ReviewOfficer }
+
 // Chairs reports whether someone with a role may chair core group meeting n: jointly,
 // as one who is to chair one of the first meetings, or as its usual chair. Standing
 // is used for a role that the library does not know. It allocates nothing.

@@ -1,0 +1,115 @@
+package plan
+
+import (
+	"log/slog"
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// View is what the plan holds for one recipient: what help there is, from whom and by when, and
+// what is asked of them. It is made for that person and nobody else.
+type View struct {
+	For procedure.MemberID `json:"for"`
+	// Access says how much of the plan they may have and why. Where it is nothing, or not
+	// known, the view is empty.
+	Access coregroup.Access `json:"-"`
+	// Plan is what the plan is called under the procedure.
+	Plan string `json:"plan,omitzero"`
+	// Help is for them, or for children to whom they are linked, and ToDo what they are
+	// responsible for themselves.
+	Help []HelpItem `json:"help,omitzero"`
+	ToDo []HelpItem `json:"toDo,omitzero"`
+	// Expected is what is expected of them.
+	Expected []Expected `json:"expected,omitzero"`
+	// Contingency is left out unless it is marked shareable.
+	Contingency Contingency `json:"contingency,omitzero"`
+}
+
+// LogValue returns for whom it is, and how much there is.
+func (v View) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("for", string(v.For)), slog.Int("help", len(v.Help)), slog.Int("toDo", len(v.ToDo)), slog.Int("expected", len(v.Expected)))
+}
+
+// HelpItem is help, or a task.
+type HelpItem struct {
+	Task procedure.TaskID `json:"task"`
+	What procedure.Text   `json:"what,omitzero"`
+	From procedure.Person `json:"from,omitzero"`
+	By   calendar.Date    `json:"by,omitzero"`
+}
+
+// LogValue returns the task's id and last day.
+func (h HelpItem) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("task", string(h.Task)), slog.String("by", h.By.String()))
+}
+
+// Expected is what is expected of the recipient, and what may follow.
+type Expected struct {
+	What        procedure.Text `json:"what,omitzero"`
+	Consequence procedure.Text `json:"consequence,omitzero"`
+}
+
+// LogValue returns nothing: there is nothing but words.
+func (Expected) LogValue() slog.Value { return slog.GroupValue() }
+
+// FamilyView returns what the plan in force on the day of the review holds for one recipient
+// (B 6b). It is refused to whoever is left out, has no standing, or may not have papers, and it
+// leaves out what concerns other children, what is marked as not for them, help for somebody
+// else unless that is marked shareable, help for a child from a role that the procedure keeps
+// confidential, and the contingency plan unless that is marked shareable.
+func FamilyView(b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, to procedure.MemberID) View {
+	v := View{For: to, Access: coregroup.Access{Why: coregroup.BecauseNotKnown}}
+	e, ok := b.Procedures.On(b.On)
+	at := p.on(b.On, g.EarlierPlansEnded(b.On))
+	if !ok || at < 0 {
+		return v
+	}
+	r := &p.Revisions[at]
+	// The plan comes from the day of the revision: who was left out then stays so.
+	paper := coregroup.Paper{Day: dayOr(r.Date, b.On), Children: r.Children, NotFor: r.NotFor}
+	v.Access = g.Audience(e, coregroup.Recipient{ID: to}, paper, b.On)
+	if v.Access.Extent < coregroup.Part {
+		return v
+	}
+	v.Plan = e.PlanName()
+	shown := func(children []procedure.ChildID, notFor []procedure.MemberID) bool {
+		item := coregroup.Paper{Day: paper.Day, Children: children, NotFor: notFor}
+		if len(children) == 0 {
+			item.Children = r.Children
+		}
+		return g.Audience(e, coregroup.Recipient{ID: to}, item, b.On).Extent >= coregroup.Part
+	}
+	for i := range r.Tasks {
+		t := &r.Tasks[i]
+		if slices.Contains(t.NotFor, to) {
+			continue
+		}
+		item := HelpItem{t.ID, t.Description, t.Responsible, t.Due}
+		if t.Responsible.ID == to {
+			v.ToDo = append(v.ToDo, item)
+		}
+		forThem := slices.Contains(t.HelpFor, to)
+		others := t.Shareable == procedure.Yes || len(t.HelpFor) == 0 && len(t.Children) > 0 && !confidential(e, g, t.Responsible)
+		if t.Help == procedure.Yes && (forThem || others && shown(t.Children, t.NotFor)) {
+			v.Help = append(v.Help, item)
+		}
+	}
+	for i := range r.Expectations {
+		if x := &r.Expectations[i]; x.Of.ID == to && !slices.Contains(x.NotFor, to) {
+			v.Expected = append(v.Expected, Expected{x.Description, x.Consequence})
+		}
+	}
+	if c := r.Contingency; c.Shareable == procedure.Yes && shown(nil, c.NotFor) {
+		v.Contingency = c
+	}
+	return v
+}
+
+// confidential reports whether help from someone is shown only to the person whom it is for.
+func confidential(e *procedure.Edition, g *coregroup.CoreGroup, who procedure.Person) bool {
+	m := g.Member(who.ID)
+	return e.IsConfidential(who.Role) || m != nil && slices.ContainsFunc(m.Roles, e.IsConfidential)
+}

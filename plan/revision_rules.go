@@ -1,0 +1,157 @@
+package plan
+
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// dayOr returns a day, or another where it is not recorded.
+func dayOr(day, otherwise calendar.Date) calendar.Date {
+	if day.IsZero() {
+		return otherwise
+	}
+	return day
+}
+
+// AppendRevisionRecorded appends what N 2.3a finds for each revision: whether it has a number
+// and a day, and if it is not the first a reason.
+func AppendRevisionRecorded(dst []procedure.Finding, b procedure.Basis, p *ChildProtectionPlan) []procedure.Finding {
+	const rule = procedure.RuleRevisionRecorded
+	var room few
+	order := p.inOrder(&room, b.On, calendar.Date{})
+	for k, at := range order {
+		r := &p.Revisions[at]
+		f := r.finding(rule, int(at))
+		f.Missing.AddIf(r.Number == 0, procedure.FieldNumber)
+		f.Missing.AddIf(r.Date.IsZero(), procedure.FieldDate)
+		f.Missing.AddIf(k > 0 && r.Reason.IsBlank(), procedure.FieldReason)
+		f.Outcome = f.Missing.Outcome()
+		dst = b.Append(dst, dayOr(r.Date, b.On), f)
+	}
+	if len(order) == 0 {
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+	}
+	return dst
+}
+
+// finding returns one about a revision, by position.
+func (r *Revision) finding(rule procedure.RuleID, at int) procedure.Finding {
+	return procedure.Finding{
+		Rule: rule, Subject: procedure.SubjectOf(procedure.RevisionSubject, r.ID), Since: r.Date,
+		Responsible: procedure.SocialWorker, At: procedure.Place{}.Item(procedure.FieldRevisions, at),
+	}
+}
+
+// eachFundamental calls do for each revision that changes the plan fundamentally, and appends
+// one finding for each of which that is not recorded, or one where there is neither. The first
+// revision is the detailed plan itself, and changes nothing unless it says so.
+func (p *ChildProtectionPlan) eachFundamental(dst []procedure.Finding, b *procedure.Basis, rule procedure.RuleID,
+	do func(dst []procedure.Finding, r *Revision, f procedure.Finding) []procedure.Finding,
+) []procedure.Finding {
+	var room few
+	start := len(dst)
+	for k, at := range p.inOrder(&room, b.On, calendar.Date{}) {
+		r := &p.Revisions[at]
+		f := r.finding(rule, int(at))
+		switch {
+		case r.Fundamental == procedure.Yes:
+			dst = do(dst, r, f)
+		case r.Fundamental == procedure.NotRecorded && k > 0:
+			f.Missing.Add(procedure.FieldFundamental)
+			dst = b.Append(dst, dayOr(r.Date, b.On), f)
+		}
+	}
+	if len(dst) == start {
+		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+	}
+	return dst
+}
+
+// AppendFundamentalChangeTold appends what N 2.3b finds for each fundamental change and each
+// member on its day: whether they were told, or it is recorded why it is withheld and who
+// decided so. Whoever may not have it is not owed it, and neither is whoever left untold. It runs
+// whether the plan still does or not.
+func AppendFundamentalChangeTold(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
+	return p.eachFundamental(dst, &b, procedure.RuleFundamentalChangeTold, func(dst []procedure.Finding, r *Revision, f procedure.Finding) []procedure.Finding {
+		day := dayOr(r.Date, b.On)
+		paper := coregroup.Paper{Day: day, Children: r.Children, NotFor: r.NotFor}
+		for i := range g.Members {
+			m := &g.Members[i]
+			if !m.IsMember(day) {
+				continue
+			}
+			f := f
+			f.Subject = procedure.SubjectIn(procedure.MemberSubject, m.ID, r.ID)
+			toldOf(&f, &b, g, m.ID, r.Told, paper, calendar.Date{}) // of what is to come as well
+			dst = appendTimed(dst, &b, day, procedure.Events{procedure.ChangeIdentified: r.Date}, f)
+		}
+		return dst
+	})
+}
+
+// toldOf judges whether a member was told of something, not before a day, by the tellings
+// recorded. F is about the record that holds them.
+func toldOf(f *procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, id procedure.MemberID, told []Telling, paper coregroup.Paper, from calendar.Date) {
+	f.Outcome = procedure.NotMet
+	f.Missing.Add(procedure.FieldTold)
+	record := f.At
+	for i := range told {
+		t := &told[i]
+		if t.To.ID != id {
+			continue
+		}
+		at := record.Item(procedure.FieldTold, i)
+		switch {
+		case !t.On.IsZero() && !t.On.After(b.On) && !t.On.Before(from):
+			f.Outcome, f.Done, f.Missing, f.At = procedure.Met, t.On, procedure.Fields{}, at
+			return
+		case t.Withheld == procedure.Yes && !t.DecidedOn.After(b.On):
+			f.Missing, f.At = procedure.Fields{}, at
+			f.Missing.AddIf(t.Reason.IsBlank(), procedure.FieldReason)
+			f.Missing.AddIf(t.DecidedBy.ID == "", procedure.FieldDecidedBy)
+			f.Outcome = f.Missing.Outcome()
+			return
+		case t.On.IsZero():
+			f.Missing, f.At = procedure.FieldsOf(procedure.FieldOn), at
+		}
+	}
+	if a := g.Audience(nil, coregroup.Recipient{ID: id}, paper, b.On); a.Extent == coregroup.Nothing {
+		f.Outcome, f.Missing = procedure.NotApplicable, procedure.Fields{}
+	}
+}
+
+// AppendFundamentalChangeLiaison appends what N 2.3c finds for each fundamental change: whether it
+// is recorded that the team manager took up with the procedure's officer whether to bring the
+// review conference forward, when, and with what result, either way. It runs whether the plan
+// still does or not.
+func AppendFundamentalChangeLiaison(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
+	return p.eachFundamental(dst, &b, procedure.RuleFundamentalChangeLiaison, func(dst []procedure.Finding, r *Revision, f procedure.Finding) []procedure.Finding {
+		day := dayOr(r.Date, b.On)
+		f.Responsible = procedure.TeamManager
+		f.At = f.At.Field(procedure.FieldLiaison)
+		l := &r.Liaison
+		known := !l.On.After(b.On)
+		f.Missing.AddIf(l.On.IsZero() || !known, procedure.FieldOn)
+		f.Missing.AddIf(!known || !isOfficer(&b, g, l.Officer, day), procedure.FieldOfficer)
+		f.Missing.AddIf(!known || l.EarlierReview == procedure.NotRecorded, procedure.FieldEarlierReview)
+		if f.Outcome = f.Missing.Outcome(); f.Outcome == procedure.Met {
+			f.Done = l.On
+		}
+		return appendTimed(dst, &b, day, procedure.Events{procedure.ChangeIdentified: r.Date}, f)
+	})
+}
+
+// isOfficer reports whether someone has the role that the procedure in force on a day names for
+// that; any role where it names none.
+func isOfficer(b *procedure.Basis, g *coregroup.CoreGroup, who procedure.Person, day calendar.Date) bool {
+	if nobody(who) {
+		return false
+	}
+	e, ok := b.Procedures.On(day)
+	if !ok || e.ReviewOfficer() == "" {
+		return true
+	}
+	m := g.Member(who.ID)
+	return who.Role == e.ReviewOfficer() || m != nil && m.Has(e.ReviewOfficer())
+}

@@ -251,9 +251,15 @@ func TestReadJSON(t *testing.T) {
 		Hidden string         `json:"-"`
 		Plain  string
 	}
+	reader := procedure.NewRecordReader[record]()
 	read := func(s string) (record, error) {
 		var r record
 		err := procedure.ReadJSON([]byte(s), &r)
+		quick, quickErr := reader.Read([]byte(s))
+		assert.Equal(t, err, quickErr, s)
+		if err == nil {
+			assert.Equal(t, r, quick, s)
+		}
 		return r, err
 	}
 	r, err := read(" {\"a\":\"x\",\"list\":[{\"n\":-3},{}],\"on\":\"2026-12-18\",\"note\":\"\\u00e9\"}\n")
@@ -265,6 +271,7 @@ func TestReadJSON(t *testing.T) {
 	r, err = read(`{"list":[]}`)
 	require.NoError(t, err)
 	assert.Empty(t, r.List)
+	assert.Equal(t, `{"a":"","list":[],"Plain":""}`, toJSON(t, r), "as it was read")
 	for _, tc := range []struct {
 		why, in string
 		offset  int64
@@ -319,6 +326,61 @@ func TestReadJSON(t *testing.T) {
 			F float64 `json:"f"`
 		}{})
 	}, "a record that is none of ours")
+}
+
+type embedded struct {
+	Name string           `json:"name,omitzero"`
+	Days []calendar.Date  `json:"days,omitzero"`
+	Who  procedure.Person `json:"who,omitzero"`
+	At   procedure.Limit  `json:"at,omitzero"`
+}
+
+type holding struct {
+	Schema int  `json:"schema"`
+	Really bool `json:"really,omitzero"`
+	embedded
+	More []embedded `json:"more,omitzero"`
+}
+
+// What the quick way takes is what the strict way takes, and what it gives is the same.
+func FuzzRecordReader(f *testing.F) {
+	reader := procedure.NewRecordReader[holding]()
+	for _, s := range []string{
+		`{"schema":1,"name":"x","days":["2026-12-18","2027-01-06"],"who":{"role":"parent","id":"p1"},"at":"6 weeks","more":[{"name":"y"},{}],"really":true}`,
+		`{"really": false , "more" : [ ] , "schema" : -0 }`, `{"Schema":1}`, `{"schema":1,"schema":1}`, `{"name":null}`, `{"schema":01}`, `{"schema":1e3}`, `{"schema":2147483648}`,
+		`{"schema":-2147483648}`, `{"name":"\u00e9\ud83d"}`, `{"n\u0061me":"x"}`, `{"days":["2026-02-30"]}`, `{"schema":1} `, `{"schema":1}x`, `{"schema":1,}`, `{,}`, `[]`, `null`, ``,
+		`{"really":truex}`, `{"name":"\`, `{"name":"x"`, `{"days":["2026-12-18" "2027-01-06"]}`, `{"schema":-}`, `{"name"}`, `{"who":{"who":{}}}`,
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var strict holding
+		err := procedure.ReadJSON(data, &strict)
+		quick, quickErr := reader.Read(data)
+		require.Equal(t, err, quickErr)
+		if err != nil {
+			return
+		}
+		require.Equal(t, strict, quick)
+		written, err := json.Marshal(quick)
+		require.NoError(t, err)
+		again, err := reader.Read(written)
+		require.NoError(t, err)
+		rewritten, err := json.Marshal(again)
+		require.NoError(t, err)
+		require.Equal(t, string(written), string(rewritten))
+	})
+}
+
+func TestRecordReaderOfWhatItCannotRead(t *testing.T) {
+	assert.Panics(t, func() {
+		procedure.NewRecordReader[struct {
+			F float64 `json:"f"`
+		}]()
+	})
+	editions, err := procedure.NewRecordReader[procedure.Editions]().Read([]byte(`[]`))
+	assert.Error(t, err, "what unmarshals itself is asked")
+	assert.True(t, editions.IsZero())
 }
 
 // Every record of the package that JSON is written of is read strictly too.

@@ -29,6 +29,10 @@ func TestMembersDeliverPlan(t *testing.T) {
 				s.join(coregroup.Member{ID: procedure.MemberID(r), Roles: roles(r)})
 			}
 		}, complete},
+		row{"and whoever comes after them in the list does", func(s *scene) {
+			s.join(coregroup.Member{ID: "manager", Roles: roles(procedure.LineManager)})
+			s.join(coregroup.Member{ID: "teacher", Roles: roles(procedure.Teacher)})
+		}, append(complete, "member/teacher: not met /revisions/1/tasks")},
 		row{"but who does so and teaches as well does", func(s *scene) {
 			s.join(coregroup.Member{ID: "teacher", Roles: roles(procedure.MinuteTaker, procedure.Teacher)})
 		}, append(complete, "member/teacher: not met /revisions/1/tasks")},
@@ -115,6 +119,12 @@ func TestExpectations(t *testing.T) {
 		row{"a carer who is no member", func(s *scene) {
 			s.r().Expectations = append(s.r().Expectations, plan.Expectation{ID: "e3", Of: person("uncle", procedure.Carer)}, plan.Expectation{ID: "e4", Of: person("uncle", procedure.Carer), Description: "x"})
 		}, want("member/mother: met", "member/father: met", "member/uncle: not met /revisions/1/expectations/2/description")},
+		row{"who is asked once", func(s *scene) {
+			s.r().Expectations = append(s.r().Expectations, plan.Expectation{ID: "e3", Of: person("uncle", procedure.Carer), Description: "x"})
+		}, want("member/mother: met", "member/father: met", "member/uncle: met")},
+		row{"who is asked for one task", func(s *scene) {
+			s.r().Tasks[0].Responsible = person("uncle", procedure.Carer)
+		}, want("member/mother: met", "member/father: met", "member/uncle: not met /revisions/1/expectations")},
 		row{"who is asked for two tasks and nothing else", func(s *scene) {
 			s.r().Tasks[0].Responsible, s.r().Tasks[1].Responsible = person("uncle", procedure.Carer), person("uncle", procedure.Carer)
 		}, want("member/mother: met", "member/father: met", "member/uncle: not met /revisions/1/expectations")},
@@ -163,6 +173,9 @@ func TestPlanLanguage(t *testing.T) {
 		row{"decided against", func(s *scene) { s.p.Language[0].Decision = no }, want("member/mother: met")},
 		row{"considered, and no decision", func(s *scene) { s.p.Language[0].Decision = 0 }, want("member/mother: not met /language/0/decision")},
 		row{"decided later", func(s *scene) { s.p.Language[0].On = day("2026-09-16") }, want("member/mother: not met /language")},
+		row{"for others too", func(s *scene) {
+			s.p.Language = []plan.LanguageDecision{{For: "father", Decision: no}, {For: "mother", Decision: no}, {For: "mother", Decision: yes, On: day("2026-09-16")}}
+		}, want("member/mother: met")},
 		row{"for somebody else", func(s *scene) { s.p.Language[0].For = "father" }, want("member/mother: not met /language")},
 		row{"her first language is not recorded", func(s *scene) { s.g.Members[0].FirstLanguageEnglish = 0 }, want("member/mother: undetermined")},
 		row{"it is English", func(s *scene) { s.g.Members[0].FirstLanguageEnglish = yes }, want("case: not applicable")},

@@ -143,14 +143,11 @@ func AppendFundamentalChangeLiaison(dst []procedure.Finding, b procedure.Basis, 
 }
 
 // isOfficer reports whether someone has the role that the procedure in force on a day names for
-// that; any role where it names none.
+// that.
 func isOfficer(b *procedure.Basis, g *coregroup.CoreGroup, who procedure.Person, day calendar.Date) bool {
-	if nobody(who) {
-		return false
-	}
 	e, ok := b.Procedures.On(day)
-	if !ok || e.ReviewOfficer() == "" {
-		return true
+	if !ok {
+		return false
 	}
 	m := g.Member(who.ID)
 	return who.Role == e.ReviewOfficer() || m != nil && m.Has(e.ReviewOfficer())

@@ -69,6 +69,12 @@ func TestExcludedTold(t *testing.T) {
 			planEnded(s)
 			excluded("2026-08-01", "2026-08-01")(s)
 		}), want("member/mother@r2: not met, done 2026-08-20")},
+		row{"each by the copies that went to them", func(s *scene) {
+			s.p.Revisions, s.p.Difficulties = nil, nil
+			s.p.Agreements[0].With = []procedure.MemberID{"worker"}
+			s.p.Agreements[0].Copies = []plan.Copy{{To: "mother", On: day("2026-08-01")}, {To: "father", On: day("2026-08-01")}}
+			s.g.Exclusions = []coregroup.Exclusion{{ID: "y", Member: "father"}}
+		}, want("agreement/g1@mother: met, done 2026-08-01", "agreement/g1@father: not met, done 2026-08-01")},
 		row{"nobody was told", told(nil, nil, nil), want("case: not applicable")},
 	)
 	s := &scene{g: group(), p: complete(), on: "2026-09-15"}
@@ -202,6 +208,14 @@ func TestPlanDrift(t *testing.T) {
 			moved(s, "2026-08-09")
 			s.r().Tasks[0].History = []plan.TaskEntry{{On: day("2026-06-12"), Due: day("2026-07-01")}, {On: day("2026-06-30"), Due: day("2026-07-10")}, {On: day("2026-09-16"), Due: day("2026-08-09")}}
 		}, met("outcome/o1: met", "outcome/o2: met")},
+		row{"a task that is gone is judged where it stood last", func(s *scene) {
+			moved(s, "2026-08-01", "2026-08-08", "2026-08-09", "")
+			s.r().Tasks, s.r().Answers = s.r().Tasks[1:], nil
+		}, want("task/t1: not met /revisions/2/tasks/0/due", "outcome/o1: met", "outcome/o2: met", "task/t2: met")},
+		row{"the second of two dropped", func(s *scene) {
+			s.p.Revisions[0].Outcomes = append(s.p.Revisions[0].Outcomes, plan.Outcome{ID: "o4"})
+			s.r().Dropped = []plan.Dropped{{Outcome: "o4", Reason: "x"}, {Outcome: "o2", Reason: "x"}}
+		}, append(want("outcome/o2: met", "outcome/o4: met"), met("outcome/o1: met", "outcome/o3: met")...)},
 		row{"neither outcomes nor tasks", func(s *scene) {
 			s.p.Revisions = s.p.Revisions[1:]
 			s.r().Outcomes, s.r().Tasks, s.r().Answers, s.r().Dropped = nil, nil, nil, nil

@@ -198,8 +198,25 @@ func (g *CoreGroup) byStanding(e *procedure.Edition, to Recipient, p Paper, on c
 		return Access{NotKnown, BecauseStandingNotRecorded}
 	case m.IsChildOfFamily() && !m.Papers.isMade(on):
 		return Access{Nothing, BecauseChildUndecided}
-	case len(m.LinkedTo) == 0 && m.Child == "":
+	}
+	switch extent := g.Linked(m, p.Children); extent {
+	case NotKnown:
 		return Access{NotKnown, BecauseLinkNotRecorded}
+	case Nothing:
+		return Access{Nothing, BecauseOtherChildren}
+	case Part:
+		return Access{Part, BecauseLinkedToSome}
+	default:
+		return Access{extent, BecauseLinked}
+	}
+}
+
+// Linked returns how much of what concerns some children concerns someone of the family: All
+// where they are linked to each of them, Part or Nothing, and NotKnown where their link is not
+// recorded. No children named means all of the group.
+func (g *CoreGroup) Linked(m *Member, children []procedure.ChildID) Extent {
+	if len(m.LinkedTo) == 0 && m.Child == "" {
+		return NotKnown
 	}
 	linked, others := 0, 0
 	count := func(id procedure.ChildID) {
@@ -209,19 +226,19 @@ func (g *CoreGroup) byStanding(e *procedure.Edition, to Recipient, p Paper, on c
 			others++
 		}
 	}
-	for _, id := range p.Children {
+	for _, id := range children {
 		count(id)
 	}
-	if len(p.Children) == 0 {
+	if len(children) == 0 {
 		for i := range g.Children {
 			count(g.Children[i].ID)
 		}
 	}
 	switch {
 	case linked == 0:
-		return Access{Nothing, BecauseOtherChildren}
+		return Nothing
 	case others > 0:
-		return Access{Part, BecauseLinkedToSome}
+		return Part
 	}
-	return Access{All, BecauseLinked}
+	return All
 }

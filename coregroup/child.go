@@ -124,6 +124,14 @@ func (c *Child) IsOnPlan(on calendar.Date) bool {
 	return false
 }
 
+// endOf returns the last day of a plan: the day before the 18th birthday where that is sooner.
+func (c *Child) endOf(p PlanPeriod) calendar.Date {
+	if eve := c.Eighteenth().AddDays(-1); !eve.IsZero() && (p.To.IsZero() || eve.Before(p.To)) {
+		return eve
+	}
+	return p.To
+}
+
 // PlanEndFrom returns the last day of the plan that a day is within, as known on another:
 // the zero Date while that plan goes on, and where the day is within none. It is the day
 // before the 18th birthday where no earlier end is recorded.

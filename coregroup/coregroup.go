@@ -118,9 +118,10 @@ func (g *CoreGroup) EarlierPlansEnded(on calendar.Date) calendar.Date {
 	for moved := true; moved; {
 		moved = false
 		for i := range g.Children {
-			for _, p := range g.Children[i].OnPlan {
+			c := &g.Children[i]
+			for _, p := range c.OnPlan {
 				// It reaches the day before, or the day itself.
-				if p.From.Before(since) && !p.From.IsZero() && (p.To.IsZero() || !p.To.Before(since.AddDays(-1))) {
+				if to := c.endOf(p); p.From.Before(since) && !p.From.IsZero() && (to.IsZero() || !to.Before(since.AddDays(-1))) {
 					since, moved = p.From, true
 				}
 			}
@@ -128,9 +129,10 @@ func (g *CoreGroup) EarlierPlansEnded(on calendar.Date) calendar.Date {
 	}
 	var ended calendar.Date
 	for i := range g.Children {
-		for _, p := range g.Children[i].OnPlan {
-			if !p.To.IsZero() && p.To.Before(since) && p.To.After(ended) {
-				ended = p.To
+		c := &g.Children[i]
+		for _, p := range c.OnPlan {
+			if to := c.endOf(p); !to.IsZero() && to.Before(since) && to.After(ended) {
+				ended = to
 			}
 		}
 	}

@@ -38,8 +38,8 @@ func AppendWrittenAgreement(dst []procedure.Finding, b procedure.Basis, p *Child
 }
 
 // AppendAgreementCopies appends what N 2.7b finds for each parent or carer with whom there is a
-// written agreement: whether they were given a copy, with the day. Where the social worker has
-// changed since, it reminds that the agreement tells the next one what is expected.
+// written agreement: whether they were given a copy, with the day. A parent who is left out is
+// not owed one. Where the social worker has changed since, it reminds that the agreement tells the next one what is expected.
 func AppendAgreementCopies(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
 	return p.eachAgreement(dst, &b, procedure.RuleAgreementCopies, func(dst []procedure.Finding, a *Agreement, f procedure.Finding) []procedure.Finding {
 		then, now := g.SocialWorkerOn(a.Date), g.SocialWorkerOn(b.On)
@@ -56,7 +56,11 @@ func AppendAgreementCopies(dst []procedure.Finding, b procedure.Basis, g *coregr
 					f.At, f.Missing, f.Done = at, procedure.Fields{}, c.On
 				}
 			}
-			if f.Outcome = f.Missing.Outcome(); f.Outcome == procedure.Met && then != "" && now != "" && then != now {
+			f.Outcome = f.Missing.Outcome()
+			if f.Outcome == procedure.NotMet && g.Excluded(parent, a.Date, b.On) != coregroup.NotExcluded {
+				f.Outcome, f.Missing = procedure.NotApplicable, procedure.Fields{}
+			}
+			if f.Outcome == procedure.Met && then != "" && now != "" && then != now {
 				f.Remark = procedure.AgreementCarriesOver
 			}
 			dst = b.Append(dst, dayOr(a.Date, b.On), f)

@@ -41,7 +41,7 @@ func large(n int) (*coregroup.CoreGroup, *plan.ChildProtectionPlan) {
 	second := r
 	second.ID, second.Number, second.Date, second.Reason, second.Fundamental = "r2", 2, day("2026-08-03"), "x", no
 	p.Revisions = []plan.Revision{r, second}
-	p.Outline.Items[0].Children = nil
+	p.Outlines[0].Items[0].Children = nil
 	g.Members[0].LinkedTo, g.Members[1].LinkedTo = kids("c0"), kids("c1")
 	return g, p
 }
@@ -60,7 +60,7 @@ func TestALargePlan(t *testing.T) {
 			open = append(open, f.Key()+" "+f.Path())
 		}
 	}
-	assert.Equal(t, []string{"needs-and-services|N 2.2e|need/n399 /revisions/1/needs/399/services"}, open)
+	assert.Equal(t, []string{"needs-and-services|N 2.2e|need/n399 /revisions/1/services"}, open)
 }
 
 func TestChecksDoNotAllocate(t *testing.T) {

@@ -138,12 +138,12 @@ func complete() *plan.ChildProtectionPlan {
 		{To: person("visitor", ""), Withheld: yes, Reason: "x", DecidedBy: person("manager", procedure.TeamManager), DecidedOn: day("2026-08-20")},
 	}
 	return &plan.ChildProtectionPlan{
-		Outline: plan.Outline{
+		Outlines: []plan.Outline{{
 			Conference: "k1", Date: day("2026-06-01"), Family: yes,
 			Items: []plan.OutlineItem{{ID: "a", Description: "x", Children: kids("c1")}, {ID: "b", Description: "x"}, {ID: "c", Description: "x"}},
-		},
+		}},
 		Revisions:  []plan.Revision{detailed, second},
-		Language:   []plan.LanguageDecision{{For: "mother", Decision: yes, On: day("2026-06-12")}},
+		Language:   []plan.LanguageDecision{{For: "mother", Decision: yes, DecidedBy: person("worker", ""), On: day("2026-06-12")}},
 		Agreements: []plan.Agreement{{ID: "g1", Date: day("2026-06-20"), With: []procedure.MemberID{"mother"}, Asks: "x", Copies: []plan.Copy{{To: "mother", On: day("2026-06-20")}}}},
 		ChildTold:  []plan.ChildTold{{Child: "c1", On: day("2026-08-10")}, {Child: "c2", On: day("2026-08-10")}},
 		Difficulties: []plan.Difficulty{
@@ -152,7 +152,7 @@ func complete() *plan.ChildProtectionPlan {
 				Action: "x", Responsible: person("worker", procedure.SocialWorker), Assessment: plan.Assessment{LeadBy: "worker", Manager: "manager", On: day("2026-07-21")},
 				Involved:   day("2026-07-22"),
 				Informed:   []plan.Informed{{Manager: "manager", On: day("2026-07-20")}, {Manager: "matron", On: day("2026-07-21")}},
-				Considered: plan.UrgentSteps{LegalAction: no, Section47: no, EarlierReview: no, On: day("2026-07-21")},
+				Considered: plan.UrgentSteps{LegalAction: no, Section47: no, EarlierReview: no, DecidedBy: person("worker", ""), On: day("2026-07-21")},
 				Addressed:  plan.Addressed{Way: plan.Discussed, On: day("2026-07-22"), Outcome: "x"},
 			},
 			{

@@ -17,7 +17,7 @@ func TestDetailedPlanDeveloped(t *testing.T) {
 	outline := func(s *scene) { s.p.Revisions = nil }
 	check(
 		t, content(plan.AppendDetailedPlanDeveloped),
-		row{"every item taken up", nil, want("case: met, due 2026-06-26, done 2026-06-12", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")},
+		row{"every item taken up", nil, want("case: met, done 2026-06-12", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")},
 		row{"pending from the first meeting, with the day by which", func(s *scene) { outline(s); s.on = "2026-06-12" }, want("case: pending, due 2026-06-26")},
 		row{"on the day that the first minutes are due", func(s *scene) { outline(s); s.on = "2026-06-26" }, want("case: pending, due 2026-06-26")},
 		row{"the day after", func(s *scene) { outline(s); s.on = "2026-06-27" }, want("case: not met, due 2026-06-26")},
@@ -34,25 +34,49 @@ func TestDetailedPlanDeveloped(t *testing.T) {
 			s.held[0].Ended, s.on = day("2026-06-15"), "2026-06-27"
 		}, want("case: pending, due 2026-06-29")},
 		row{"before the first meeting", func(s *scene) { outline(s); s.held = nil }, want("case: pending")},
-		row{"developed late is developed", func(s *scene) { s.p.Revisions[0].Date = day("2026-07-30") }, want("case: met, due 2026-06-26, done 2026-07-30", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")},
-		row{"before the first meeting it is pointed out", func(s *scene) { s.p.Revisions[0].Date = day("2026-06-11") }, want("case: met, plan before first meeting, due 2026-06-26, done 2026-06-11", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")},
+		row{"developed late is developed", func(s *scene) { s.p.Revisions[0].Date = day("2026-07-30") }, want("case: met, done 2026-07-30", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")},
+		row{"before the first meeting it is pointed out", func(s *scene) { s.p.Revisions[0].Date = day("2026-06-11") }, want("case: met, plan before first meeting, done 2026-06-11", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")},
 		row{"so it is where none was held", func(s *scene) { s.held = nil }, want("case: met, plan before first meeting, done 2026-06-12", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")},
 		row{"an item that no revision takes up", func(s *scene) {
 			s.p.Revisions[0].Answers = s.p.Revisions[0].Answers[1:]
 			s.r().Answers = []plan.OutlineAnswer{{Item: "a", Reason: " "}}
-		}, want("case: met, due 2026-06-26, done 2026-06-12", "outline-item/a: not met /revisions/1/answers", "outline-item/b: met", "outline-item/c: met")},
+		}, want("case: met, done 2026-06-12", "outline-item/a: not met /revisions/1/answers", "outline-item/b: met", "outline-item/c: met")},
 		row{"which is pending until the limit", func(s *scene) {
 			s.p.Revisions[0].Answers, s.on = nil, "2026-06-20"
-		}, want("case: met, due 2026-06-26, done 2026-06-12", "outline-item/a: pending", "outline-item/b: pending", "outline-item/c: pending")},
+		}, want("case: met, done 2026-06-12", "outline-item/a: pending", "outline-item/b: pending", "outline-item/c: pending")},
 		row{"no outline to compare it with", func(s *scene) {
-			s.p.Outline = plan.Outline{}
+			s.p.Outlines = nil
 			s.p.Revisions[0].Answers, s.r().Answers = nil, nil
-		}, want("case: undetermined, due 2026-06-26 /outline/items")},
+		}, want("case: undetermined /outlines")},
 		row{"the plan ended before the limit", func(s *scene) { outline(s); s.endPlans("2026-06-20") }, want("case: not applicable, due 2026-06-26")},
 		row{"the plan ended after it", func(s *scene) { outline(s); s.endPlans("2026-07-01") }, want("case: not met, due 2026-06-26")},
 		row{"the plan ended before a meeting", func(s *scene) { outline(s); s.held = nil; s.endPlans("2026-07-01") }, want("case: not applicable")},
-		row{"developed before it ended", func(s *scene) { s.endPlans("2026-07-01") }, want("case: met, due 2026-06-26, done 2026-06-12", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")},
+		row{"developed before it ended", func(s *scene) { s.endPlans("2026-07-01") }, want("case: met, done 2026-06-12", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")},
 		row{"no plan period is recorded", noPeriods, want("case: undetermined")},
+	)
+	later := func(s *scene) {
+		s.g.Children = append(s.g.Children, coregroup.Child{ID: "c3", Born: day("2026-07-01"), OnPlan: []coregroup.PlanPeriod{{From: day("2026-09-01")}}})
+		s.p.Outlines = append(s.p.Outlines, plan.Outline{Date: day("2026-09-01"), Family: yes, Items: []plan.OutlineItem{{ID: "d", Description: "x"}}})
+	}
+	sinceThen := func(days ...string) func(s *scene) {
+		return func(s *scene) {
+			later(s)
+			for _, d := range days {
+				s.held = append(s.held, coregroup.HeldMeeting{ID: "later", Held: day(d)})
+			}
+		}
+	}
+	items := want("case: met, done 2026-06-12", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")
+	check(
+		t, content(plan.AppendDetailedPlanDeveloped),
+		row{"a child added later: pending until the first meeting since", later, append(items, "outline-item/d: pending")},
+		row{"and until its minutes are due", sinceThen("2026-09-05"), append(items, "outline-item/d: pending")},
+		row{"or another meeting", sinceThen("2026-09-05", "2026-09-14"), append(items, "outline-item/d: not met /revisions/1/answers")},
+		row{"in whatever order the outlines are given", func(s *scene) {
+			later(s)
+			s.p.Outlines[0], s.p.Outlines[1] = s.p.Outlines[1], s.p.Outlines[0]
+		}, want("case: met, done 2026-06-12", "outline-item/d: pending", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")},
+		row{"one to come", func(s *scene) { later(s); s.p.Outlines[1].Date = day("2026-09-16") }, items},
 	)
 	// A procedure that has a limit of its own, and one without a day for the minutes.
 	own := both()
@@ -65,7 +89,14 @@ func TestDetailedPlanDeveloped(t *testing.T) {
 	}
 	check(
 		t, content(plan.AppendDetailedPlanDeveloped),
-		row{"its own limit", func(s *scene) { outline(s); s.by, s.on = []procedure.Procedure{own}, "2026-06-16" }, want("case: not met, due 2026-06-15")},
+		row{"its own limit, kept", func(s *scene) { s.by = []procedure.Procedure{own} }, append(want("case: met, due 2026-06-15, done 2026-06-12"), items[1:]...)},
+		row{"its own limit, and late by it", func(s *scene) { s.by, s.p.Revisions[0].Date = []procedure.Procedure{own}, day("2026-06-16") }, append(want("case: met late, due 2026-06-15, done 2026-06-16"), items[1:]...)},
+		row{"its own limit, and the plans ended", func(s *scene) {
+			outline(s)
+			s.by = []procedure.Procedure{own}
+			s.endPlans("2026-08-01")
+		}, want("case: not met, due 2026-06-26")},
+		row{"its own limit", func(s *scene) { outline(s); s.by, s.on = []procedure.Procedure{own}, "2026-06-16" }, want("case: overdue, due 2026-06-15")},
 		row{"no day: until the second meeting", func(s *scene) { outline(s); s.by, s.on = []procedure.Procedure{soon}, "2026-07-16" }, want("case: pending")},
 		row{"no day, and the second meeting", func(s *scene) { outline(s); s.by, s.on = []procedure.Procedure{soon}, "2026-07-17" }, want("case: not met")},
 	)
@@ -78,21 +109,21 @@ func TestSafetyPlanMade(t *testing.T) {
 	check(
 		t, run,
 		row{"made with the family", nil, want("case: met")},
-		row{"the family took no part", func(s *scene) { s.p.Outline.Family = no }, want("case: not met /outline/family")},
-		row{"an item without words", func(s *scene) { s.p.Outline.Items[1].Description = "" }, want("case: not met /outline/items/1/description")},
+		row{"the family took no part", func(s *scene) { s.p.Outlines[0].Family = no }, want("case: not met /outlines/0/family")},
+		row{"an item without words", func(s *scene) { s.p.Outlines[0].Items[1].Description = "" }, want("case: not met /outlines/0/items/1/description")},
 		row{"only a detailed plan", func(s *scene) {
-			s.p.Outline = plan.Outline{}
+			s.p.Outlines = nil
 			s.p.Revisions[0].Answers, s.r().Answers = nil, nil
-		}, want("case: not met /outline/items /outline/date /outline/family")},
+		}, want("case: not met /outlines")},
 		row{"no plan at all", func(s *scene) { *s.p = plan.ChildProtectionPlan{} }, want("case: undetermined")},
-		row{"a conference to come", func(s *scene) { s.p.Outline.Date = day("2026-09-16") }, want("case: undetermined")},
+		row{"a conference to come", func(s *scene) { s.p.Outlines[0].Date = day("2026-09-16") }, want("case: not met /outlines")},
 		row{"ended", planEnded, want("case: not applicable")},
 		row{"no plan period recorded", noPeriods, want("case: undetermined")},
 	)
 }
 
 func TestRevisionRecorded(t *testing.T) {
-	run := func(s *scene) []procedure.Finding { return plan.AppendRevisionRecorded(nil, s.basis(), s.p) }
+	run := func(s *scene) []procedure.Finding { return plan.AppendRevisionRecorded(nil, s.basis(), s.g, s.p) }
 	check(
 		t, run,
 		row{"the first needs no reason", nil, want("revision/r1: met", "revision/r2: met")},
@@ -130,6 +161,15 @@ func TestFundamentalChangeTold(t *testing.T) {
 			s.g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother"}}
 			s.r().Told = s.r().Told[1:]
 		}, others("member/mother@r2: not applicable")},
+		row{"to whom she is linked is not recorded", func(s *scene) {
+			s.g.Members[0].LinkedTo, s.r().Told = nil, s.r().Told[1:]
+		}, others("member/mother@r2: undetermined /revisions/1/told")},
+		row{"withheld first, and told in the end", func(s *scene) {
+			s.r().Told = append(s.r().Told[1:], plan.Telling{To: person("mother", ""), Withheld: yes}, plan.Telling{To: person("mother", ""), On: day("2026-09-02")}, plan.Telling{To: person("mother", ""), On: day("2026-09-01")})
+		}, others("member/mother@r2: met, done 2026-09-01")},
+		row{"withheld, and noted without a day", func(s *scene) {
+			s.r().Told = append(s.r().Told[1:], plan.Telling{To: person("mother", "")}, plan.Telling{To: person("mother", ""), Withheld: yes, Reason: "x", DecidedBy: person("manager", "")}, plan.Telling{To: person("mother", "")})
+		}, others("member/mother@r2: met")},
 		row{"nor is one who has left", func(s *scene) {
 			s.g.Members[0].Periods = []coregroup.Membership{{Left: day("2026-08-10")}}
 			s.r().Told = s.r().Told[1:]
@@ -235,6 +275,10 @@ func TestAgreements(t *testing.T) {
 		row{"another social worker since", changed, want("agreement/g1@mother: met, agreement carries over, done 2026-06-20")},
 		row{"before the change nobody is reminded", func(s *scene) { changed(s); s.on = "2026-08-31" }, want("agreement/g1@mother: met, done 2026-06-20")},
 		row{"without a copy that comes first", func(s *scene) { changed(s); s.p.Agreements[0].Copies = nil }, want("agreement/g1@mother: not met /agreements/0/copies")},
+		row{"a parent who is left out is not owed one", func(s *scene) {
+			s.p.Agreements[0].Copies = nil
+			s.g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother", Start: day("2026-09-01")}}
+		}, want("agreement/g1@mother: not applicable")},
 		row{"none", func(s *scene) { s.p.Agreements = nil }, want("case: not applicable")},
 	)
 }

@@ -7,7 +7,8 @@ import (
 
 // Changes are what one revision of a plan changes in another, each list in the order of needs,
 // services, outcomes, tasks, expectations and review points, and within these that of the
-// revision.
+// revision. Visits, roles, the contingency plan and how children take part are not compared: they
+// have no ids, and there is one of each.
 type Changes struct {
 	Added      []procedure.Subject `json:"added,omitzero"`
 	Dropped    []procedure.Subject `json:"dropped,omitzero"`
@@ -49,7 +50,7 @@ func Compare(before, after *Revision) Changes {
 		if was.day != i.day {
 			c.Redated = append(c.Redated, Redated{i.subject, was.day, i.day})
 		}
-		if was.who != i.who {
+		if !samePerson(was.who, i.who) {
 			c.Reassigned = append(c.Reassigned, Reassigned{i.subject, was.who, i.who})
 		}
 		delete(known, i.subject)
@@ -60,6 +61,11 @@ func Compare(before, after *Revision) Changes {
 		}
 	}
 	return c
+}
+
+// samePerson reports whether two are one person: by their ids, and where one has none by all.
+func samePerson(a, b procedure.Person) bool {
+	return a == b || a.ID != "" && a.ID == b.ID
 }
 
 // item is one of a revision, as far as it is compared.

@@ -83,17 +83,19 @@ type Task struct {
 	// Achievable and Realistic are why it is.
 	Achievable procedure.Text `json:"achievable,omitzero"`
 	Realistic  procedure.Text `json:"realistic,omitzero"`
-	// Due is the last day.
-	Due calendar.Date `json:"due,omitzero"`
-	// Help says whether the task is help, for HelpFor of the family or for the Children.
+	// Due is the last day, and Status how the task stood, on the day of the revision. History
+	// is how both have changed since, in the order of the days.
+	Due     calendar.Date `json:"due,omitzero"`
+	Status  Status        `json:"status,omitzero"`
+	History []TaskEntry   `json:"history,omitzero"`
+	// Help says whether the task is help, for HelpFor of the family or for the Children. Of a
+	// task that is no help none named means all children; of help it means none.
 	Help     procedure.Answer     `json:"help,omitzero"`
 	HelpFor  []procedure.MemberID `json:"helpFor,omitzero"`
 	Children []procedure.ChildID  `json:"children,omitzero"`
 	// Shareable says that others of the family than those whom the help is for may know of
 	// it.
 	Shareable procedure.Answer     `json:"shareable,omitzero"`
-	Status    Status               `json:"status,omitzero"`
-	History   []TaskEntry          `json:"history,omitzero"`
 	NotFor    []procedure.MemberID `json:"notFor,omitzero"`
 }
 

@@ -88,7 +88,9 @@ type UrgentSteps struct {
 	LegalAction   procedure.Answer `json:"legalAction,omitzero"`
 	Section47     procedure.Answer `json:"section47,omitzero"`
 	EarlierReview procedure.Answer `json:"earlierReview,omitzero"`
-	On            calendar.Date    `json:"on,omitzero"`
+	// DecidedBy is who decided, and On when.
+	DecidedBy procedure.Person `json:"decidedBy,omitzero"`
+	On        calendar.Date    `json:"on,omitzero"`
 }
 
 // Addressed is how a disagreement, or a member who does not do their part, was taken up.

@@ -82,7 +82,7 @@ func AppendSeriousConcernTold(dst []procedure.Finding, b procedure.Basis, g *cor
 			return b.Append(dst, day, f)
 		default:
 		}
-		paper := coregroup.Paper{Day: day, Children: d.Children, NotFor: d.NotFor}
+		paper := coregroup.Paper{Day: d.Date, Children: d.Children, NotFor: d.NotFor}
 		for i := range g.Members {
 			m := &g.Members[i]
 			if !m.IsMember(day) {
@@ -124,7 +124,8 @@ func AppendDifficultyDiscussed(dst []procedure.Finding, b procedure.Basis, p *Ch
 // safety, and for each manager who has to be informed of it: the line manager of the social
 // worker allocated on its day, and that of each professional named in it. Each has to be
 // informed on its day or after it; from that day on whoever was not is named. Where it is not
-// recorded who the manager is, the professional stands for them. It is a safety rule and runs
+// recorded who the manager is, the professional stands for them, and so does the difficulty where
+// no social worker is recorded. It is a safety rule and runs
 // whether the plan does or not.
 func AppendManagersInformed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
 	return p.eachDifficulty(dst, &b, procedure.RuleManagersInformed, func(dst []procedure.Finding, d *Difficulty, f procedure.Finding) []procedure.Finding {
@@ -140,54 +141,84 @@ func AppendManagersInformed(dst []procedure.Finding, b procedure.Basis, g *coreg
 		worker := g.SocialWorkerOn(day)
 		if worker == "" {
 			f := f
-			f.Missing.Add(procedure.FieldSocialWorker)
+			f.Missing.Add(procedure.FieldInformed)
 			f.Outcome = procedure.NotMet
 			dst = b.Append(dst, day, f)
-		} else {
-			dst = d.manager(dst, &b, g, worker, f)
 		}
-		for i, professional := range d.Professionals {
-			manager := g.LineManagerOf(professional, day)
-			same := func(other *procedure.MemberID) bool {
-				return *other == professional || manager != "" && g.LineManagerOf(*other, day) == manager
-			}
-			if !same(&worker) && !some(d.Professionals[:i], same) {
-				dst = d.manager(dst, &b, g, professional, f)
+		// The social worker stands before the professionals named.
+		for i := -1; i < len(d.Professionals); i++ {
+			if id := d.named(worker, i); id != "" {
+				dst = d.manager(dst, &b, g, worker, i, f)
 			}
 		}
 		return dst
 	})
 }
 
-// manager appends whether the line manager of a professional was informed.
-func (d *Difficulty) manager(dst []procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, of procedure.MemberID, f procedure.Finding) []procedure.Finding {
+// named returns the professional at a position, and before the first the social worker.
+func (d *Difficulty) named(worker procedure.MemberID, i int) procedure.MemberID {
+	if i < 0 {
+		return worker
+	}
+	return d.Professionals[i]
+}
+
+// manager appends whether the line manager of a professional was informed, unless that was judged
+// with one named before. A manager of several is judged for each of them.
+func (d *Difficulty) manager(dst []procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, worker procedure.MemberID, at int, f procedure.Finding) []procedure.Finding {
 	day := dayOr(d.Date, b.On)
+	of := d.named(worker, at)
 	manager := g.LineManagerOf(of, day)
-	record := f.At
-	f.Subject = procedure.SubjectIn(procedure.DifficultySubject, d.ID, manager)
-	f.Missing.Add(procedure.FieldInformed)
+	if m := g.Member(of); m != nil && m.IsFamily() {
+		return dst // nobody's line manager
+	}
+	for i := -1; i < at; i++ {
+		if other := d.named(worker, i); other == of || other != "" && manager != "" && g.LineManagerOf(other, day) == manager {
+			return dst
+		}
+	}
 	if manager == "" {
 		f.Subject = procedure.SubjectIn(procedure.MemberSubject, of, d.ID)
-		f.Missing = procedure.FieldsOf(procedure.FieldManager)
+		f.Missing.Add(procedure.FieldInformed)
+		f.Outcome = procedure.NotMet
+		return b.Append(dst, day, f)
 	}
+	f.Subject = procedure.SubjectIn(procedure.DifficultySubject, d.ID, manager)
+	record := f
+	for i := at; i < len(d.Professionals); i++ {
+		if other := d.named(worker, i); other == of || g.LineManagerOf(other, day) == manager {
+			if judged := d.informed(b, g, manager, other, record); i == at || judged.Outcome == procedure.NotMet {
+				f = judged
+			}
+		}
+	}
+	return b.Append(dst, day, f)
+}
+
+// informed judges whether the line manager of a professional was informed, on the day of the
+// difficulty or after it. Who has become the manager since counts as well.
+func (d *Difficulty) informed(b *procedure.Basis, g *coregroup.CoreGroup, manager, of procedure.MemberID, f procedure.Finding) procedure.Finding {
+	record := f.At
+	f.Missing.Add(procedure.FieldInformed)
 	for i, informed := range d.Informed {
+		if informed.Manager == "" || informed.Manager != manager && informed.Manager != g.LineManagerOf(of, informed.On) {
+			continue
+		}
 		at := record.Item(procedure.FieldInformed, i)
 		switch {
-		// Who has become the manager since counts as well.
-		case informed.Manager != manager && informed.Manager != g.LineManagerOf(of, informed.On), informed.Manager == "", !f.Done.IsZero():
-		case d.isDone(informed.On, b.On):
+		case d.isDone(informed.On, b.On) && (f.Done.IsZero() || informed.On.Before(f.Done)):
 			f.Done, f.Missing, f.At = informed.On, procedure.Fields{}, at
-		case informed.On.IsZero():
+		case informed.On.IsZero() && f.Done.IsZero():
 			f.Missing, f.At = procedure.FieldsOf(procedure.FieldOn), at
 		}
 	}
 	f.Outcome = f.Missing.Outcome()
-	return b.Append(dst, day, f)
+	return f
 }
 
 // AppendUrgentStepsConsidered appends what N 2.9b finds for each difficulty that affects a
 // child's safety: whether immediate legal action, a section 47 enquiry and an earlier review
-// conference were each considered, either way.
+// conference were each considered, either way, with who decided it and when.
 func AppendUrgentStepsConsidered(dst []procedure.Finding, b procedure.Basis, p *ChildProtectionPlan) []procedure.Finding {
 	return p.eachDifficulty(dst, &b, procedure.RuleUrgentStepsConsidered, func(dst []procedure.Finding, d *Difficulty, f procedure.Finding) []procedure.Finding {
 		switch d.SafetyAffected {
@@ -197,13 +228,18 @@ func AppendUrgentStepsConsidered(dst []procedure.Finding, b procedure.Basis, p *
 			f.Missing.Add(procedure.FieldSafetyAffected)
 		default:
 			c := d.Considered
-			if c.On.After(b.On) {
+			if !d.isDone(c.On, b.On) {
+				c.On = calendar.Date{}
+			}
+			if d.Considered.On.After(b.On) {
 				c = UrgentSteps{}
 			}
 			f.At = f.At.Field(procedure.FieldConsidered)
 			f.Missing.AddIf(c.LegalAction == procedure.NotRecorded, procedure.FieldLegalAction)
 			f.Missing.AddIf(c.Section47 == procedure.NotRecorded, procedure.FieldSection47)
 			f.Missing.AddIf(c.EarlierReview == procedure.NotRecorded, procedure.FieldEarlierReview)
+			f.Missing.AddIf(c.DecidedBy.ID == "", procedure.FieldDecidedBy)
+			f.Missing.AddIf(c.On.IsZero(), procedure.FieldOn)
 			if f.Outcome = f.Missing.Outcome(); f.Outcome == procedure.Met {
 				f.Done = c.On
 			}

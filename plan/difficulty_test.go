@@ -160,11 +160,29 @@ func TestManagersInformed(t *testing.T) {
 		}), want("difficulty/d1@manager: not met /difficulties/0/informed", "difficulty/d1@matron: met, done 2026-07-21")},
 		row{"one manager of both is one", only(func(s *scene) { s.g.LineManagers[1].Manager = "manager" }), want("difficulty/d1@manager: met, done 2026-07-20")},
 		row{"the social worker named as well", only(func(s *scene) { s.d().Professionals = []procedure.MemberID{"worker", "visitor", "visitor"} }), want("difficulty/d1@manager: met, done 2026-07-20", "difficulty/d1@matron: met, done 2026-07-21")},
-		row{"whose manager is not recorded", only(func(s *scene) { s.g.LineManagers = nil }), want("member/worker@d1: not met /difficulties/0/manager", "member/visitor@d1: not met /difficulties/0/manager")},
+		row{"whose manager is not recorded", only(func(s *scene) { s.g.LineManagers = nil }), want("member/worker@d1: not met /difficulties/0/informed", "member/visitor@d1: not met /difficulties/0/informed")},
 		row{"two whose managers are not recorded", only(func(s *scene) {
 			s.g.LineManagers, s.d().Professionals = s.g.LineManagers[:1], []procedure.MemberID{"visitor", "teacher"}
-		}), want("difficulty/d1@manager: met, done 2026-07-20", "member/visitor@d1: not met /difficulties/0/manager", "member/teacher@d1: not met /difficulties/0/manager")},
-		row{"no social worker is recorded", only(func(s *scene) { s.g.Allocations = nil }), want("difficulty/d1: not met /difficulties/0/socialWorker", "difficulty/d1@matron: met, done 2026-07-21")},
+		}), want("difficulty/d1@manager: met, done 2026-07-20", "member/visitor@d1: not met /difficulties/0/informed", "member/teacher@d1: not met /difficulties/0/informed")},
+		row{"a manager of two, informed of one in time only", only(func(s *scene) {
+			s.join(coregroup.Member{ID: "nurse", Roles: roles(procedure.SchoolNurse)})
+			s.g.LineManagers = append(s.g.LineManagers[:1], coregroup.LineManagement{Manager: "matron", Of: "visitor", To: day("2026-07-25")},
+				coregroup.LineManagement{Manager: "next", Of: "visitor", From: day("2026-07-26")}, coregroup.LineManagement{Manager: "matron", Of: "nurse"})
+			s.d().Professionals = []procedure.MemberID{"visitor", "nurse"}
+			s.d().Informed[1] = plan.Informed{Manager: "next", On: day("2026-07-30")}
+		}), want("difficulty/d1@manager: met, done 2026-07-20", "difficulty/d1@matron: not met /difficulties/0/informed")},
+		row{"in whatever order they are named", only(func(s *scene) {
+			s.join(coregroup.Member{ID: "nurse", Roles: roles(procedure.SchoolNurse)})
+			s.g.LineManagers = append(s.g.LineManagers[:1], coregroup.LineManagement{Manager: "matron", Of: "visitor", To: day("2026-07-25")},
+				coregroup.LineManagement{Manager: "next", Of: "visitor", From: day("2026-07-26")}, coregroup.LineManagement{Manager: "matron", Of: "nurse"})
+			s.d().Professionals = []procedure.MemberID{"nurse", "visitor"}
+			s.d().Informed[1] = plan.Informed{Manager: "next", On: day("2026-07-30")}
+		}), want("difficulty/d1@manager: met, done 2026-07-20", "difficulty/d1@matron: not met /difficulties/0/informed")},
+		row{"a parent named has no line manager", only(func(s *scene) { s.d().Professionals = append(s.d().Professionals, "mother") }), want("difficulty/d1@manager: met, done 2026-07-20", "difficulty/d1@matron: met, done 2026-07-21")},
+		row{"the day that comes first counts", only(func(s *scene) {
+			s.d().Informed = append([]plan.Informed{{Manager: "manager", On: day("2026-07-30")}, {Manager: "manager"}}, s.d().Informed...)
+		}), want("difficulty/d1@manager: met, done 2026-07-20", "difficulty/d1@matron: met, done 2026-07-21")},
+		row{"no social worker is recorded", only(func(s *scene) { s.g.Allocations = nil }), want("difficulty/d1: not met /difficulties/0/informed", "difficulty/d1@matron: met, done 2026-07-21")},
 		row{"whether safety is affected is not recorded", only(func(s *scene) { s.d().SafetyAffected = 0 }), want("difficulty/d1: undetermined /difficulties/0/safetyAffected")},
 		row{"it is not", serious(nil), want("case: not applicable")},
 		row{"it stays owed when the plan has ended", only(func(s *scene) { planEnded(s); s.d().Informed = nil }), want("difficulty/d1@manager: not met /difficulties/0/informed", "difficulty/d1@matron: not met /difficulties/0/informed")},
@@ -186,11 +204,12 @@ func TestUrgentSteps(t *testing.T) {
 		t, run,
 		row{"each considered, either way", only(func(s *scene) { s.d().Considered.LegalAction = yes }), want("difficulty/d1: met, done 2026-07-21")},
 		row{"none", only(func(s *scene) { s.d().Considered = plan.UrgentSteps{} }), want(
-			"difficulty/d1: not met /difficulties/0/considered/earlierReview /difficulties/0/considered/legalAction /difficulties/0/considered/section47",
+			"difficulty/d1: not met /difficulties/0/considered/decidedBy /difficulties/0/considered/earlierReview /difficulties/0/considered/legalAction /difficulties/0/considered/on /difficulties/0/considered/section47",
 		)},
 		row{"not yet", only(func(s *scene) { s.on = "2026-07-20" }), want(
-			"difficulty/d1: not met /difficulties/0/considered/earlierReview /difficulties/0/considered/legalAction /difficulties/0/considered/section47",
+			"difficulty/d1: not met /difficulties/0/considered/decidedBy /difficulties/0/considered/earlierReview /difficulties/0/considered/legalAction /difficulties/0/considered/on /difficulties/0/considered/section47",
 		)},
+		row{"before there was anything to consider", only(func(s *scene) { s.d().Considered.On = day("2026-07-19") }), want("difficulty/d1: not met /difficulties/0/considered/on")},
 		row{"whether safety is affected is not recorded", only(func(s *scene) { s.d().SafetyAffected = 0 }), want("difficulty/d1: undetermined /difficulties/0/safetyAffected")},
 		row{"it is not", serious(nil), want("case: not applicable")},
 	)

@@ -3,14 +3,16 @@
 //
 // # What it covers
 //
-// A [ChildProtectionPlan] holds the outline that a conference agreed, and every [Revision] of the
+// A [ChildProtectionPlan] holds the outline that each conference agreed, and every [Revision] of the
 // detailed plan in full: needs and the services that meet them, outcomes and the difference each
 // should make to each child, tasks, what is expected of parents and carers, how often each child
 // is seen, what part people play, the contingency plan, review points, and how the children take
 // part. With it go written agreements, who was told of a change or from whom it was withheld, and
 // each [Difficulty] with what was done about it.
 //
-// The Append functions are the rules, one each ([Rules]); [AppendFindings] runs them all.
+// The Append functions are the rules, one each ([Rules]); [AppendFindings] runs them all. They take
+// the core group meetings that were held, in the order of their numbers: package minutes makes that
+// list of a timetable and its minutes, and a backend with types of its own fills in the ids and days.
 // [Compare] says what a revision changes, and [FamilyView] what help there is, from whom and by
 // when, for one recipient.
 //
@@ -34,8 +36,8 @@
 //
 // The conference of an outline; the status and history of a task, but that a task put back more
 // than once, or whose owner has left, is open; the status of an outcome, but that an outcome
-// dropped was achieved; on which day it was decided to withhold something; and whose name goes
-// with an officer, where the role is given.
+// dropped was achieved; on which day it was decided to withhold something; and the id of an
+// officer, where the role is given.
 //
 // # Errors
 //
@@ -47,7 +49,8 @@
 //
 // The zero ChildProtectionPlan is no plan, and is valid. The zero Date is a day that is not
 // recorded: a revision or difficulty without one was always there, and something without one that
-// was to be done on a day was not done. An empty list of children means all of them.
+// was to be done on a day was not done. An empty list of children means all of them, except of
+// help, which is for those named. Pointers that functions take must not be nil.
 //
 // # Privacy
 //
@@ -60,7 +63,7 @@
 //
 // No document says when the detailed plan has to be ready. It is the core group's first task, so
 // the library asks for it by the second meeting, or by the day on which the minutes of the first
-// are due. That help for one adult of the family is not shown to another unless it is marked
+// are due; having it later is met, since no document knows of being late. That help for one adult of the family is not shown to another unless it is marked
 // shareable is the library's own caution. Where every plan had ended before another was made, what
 // is dated by that end belongs to the plans before: their revisions, outline and meetings do not
 // count for the new one.

@@ -8,8 +8,7 @@ import (
 
 // AppendPlanDrift appends what N 3.3a finds of the plan: for each outcome that a revision ever
 // had, whether it is still wanted, or was achieved, merged into another or explained; and for
-// each task whether it was put back more than once and is still open. Revisions given in much the same order as
-// each other are compared in no more time than it takes to read them.
+// each task whether it was put back more than once and is still open.
 func AppendPlanDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
 	const rule = procedure.RulePlanDrift
 	r, dst, ok := p.inForce(dst, &b, g, held, rule)
@@ -50,7 +49,7 @@ func AppendPlanDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.Co
 				Rule: rule, Subject: procedure.SubjectOf(procedure.TaskSubject, id), Outcome: procedure.Met, Responsible: procedure.SocialWorker,
 				At: procedure.Place{}.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldTasks, i),
 			}
-			if t := &r.Tasks[i]; t.Status != Achieved && t.Status != Stopped && p.putBack(order[:k+1], i, b.On) > 1 {
+			if !r.isOver(&r.Tasks[i], b.On) && p.putBack(order[:k+1], i, b.On) > 1 {
 				f.Outcome = procedure.NotMet
 				f.Missing.Add(procedure.FieldDue)
 			}

@@ -145,6 +145,25 @@ func ExampleFamilyView() {
 	// 0 nothing excluded
 }
 
+// The revision says how a task stood on its day, and the history how it came on since.
+func ExampleRevision_DueOf() {
+	r := &plan.Revision{Date: calendar.MustParseDate("2026-06-12"), Tasks: []plan.Task{{
+		ID: "t1", Status: plan.NotStarted, Due: calendar.MustParseDate("2026-08-01"),
+		History: []plan.TaskEntry{
+			{On: calendar.MustParseDate("2026-07-17"), Status: plan.InProgress, Due: calendar.MustParseDate("2026-09-01")},
+			{On: calendar.MustParseDate("2026-08-28"), Status: plan.Achieved},
+		},
+	}}}
+	for _, on := range []string{"2026-07-16", "2026-07-17", "2026-08-28"} {
+		day := calendar.MustParseDate(on)
+		fmt.Println(on, r.StatusOf(&r.Tasks[0], day), r.DueOf(&r.Tasks[0], day))
+	}
+	// Output:
+	// 2026-07-16 not started 2026-08-01
+	// 2026-07-17 in progress 2026-09-01
+	// 2026-08-28 achieved 2026-09-01
+}
+
 func ExampleChildProtectionPlan_On() {
 	p := &plan.ChildProtectionPlan{Revisions: []plan.Revision{
 		{ID: "r1", Date: calendar.MustParseDate("2026-06-12")}, {ID: "r2", Date: calendar.MustParseDate("2026-08-03")},

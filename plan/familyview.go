@@ -14,7 +14,7 @@ import (
 type View struct {
 	For procedure.MemberID `json:"for"`
 	// Access says how much of the plan they may have and why. Where it is nothing, or not
-	// known, the view is empty.
+	// known, the view is empty. It is not written with the view, which goes to the family.
 	Access coregroup.Access `json:"-"`
 	// Plan is what the plan is called under the procedure.
 	Plan string `json:"plan,omitzero"`
@@ -56,20 +56,22 @@ type Expected struct {
 func (Expected) LogValue() slog.Value { return slog.GroupValue() }
 
 // FamilyView returns what the plan in force on the day of the review holds for one recipient
-// (B 6b). It is refused to whoever is left out, has no standing, or may not have papers, and it
-// leaves out what concerns other children, what is marked as not for them, help for somebody
-// else unless that is marked shareable, help for a child from a role that the procedure keeps
-// confidential, and the contingency plan unless that is marked shareable.
+// (B 6b). It is refused to whoever is left out, has no standing, or may not have papers, and
+// where no plan runs. It leaves out what concerns other children only, what is marked as not for
+// them, what is over, help for somebody else unless that is marked shareable, help for a child
+// from a role that the procedure keeps confidential or from somebody of no known role, and the
+// contingency plan unless that is marked shareable and they may have all of the plan. It is made
+// for the family: a professional is told no help and nothing expected.
 func FamilyView(b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, to procedure.MemberID) View {
 	v := View{For: to, Access: coregroup.Access{Why: coregroup.BecauseNotKnown}}
 	e, ok := b.Procedures.On(b.On)
 	at := p.on(b.On, g.EarlierPlansEnded(b.On))
-	if !ok || at < 0 {
+	if run, _ := g.RulesRun(b.On); !ok || at < 0 || !run {
 		return v
 	}
 	r := &p.Revisions[at]
 	// The plan comes from the day of the revision: who was left out then stays so.
-	paper := coregroup.Paper{Day: dayOr(r.Date, b.On), Children: r.Children, NotFor: r.NotFor}
+	paper := coregroup.Paper{Day: r.Date, Children: r.Children, NotFor: r.NotFor}
 	v.Access = g.Audience(e, coregroup.Recipient{ID: to}, paper, b.On)
 	if v.Access.Extent < coregroup.Part {
 		return v
@@ -84,16 +86,15 @@ func FamilyView(b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPla
 	}
 	for i := range r.Tasks {
 		t := &r.Tasks[i]
-		if slices.Contains(t.NotFor, to) {
+		if r.isOver(t, b.On) || !shown(t.Children, t.NotFor) {
 			continue
 		}
-		item := HelpItem{t.ID, t.Description, t.Responsible, t.Due}
+		item := HelpItem{t.ID, t.Description, t.Responsible, r.DueOf(t, b.On)}
 		if t.Responsible.ID == to {
 			v.ToDo = append(v.ToDo, item)
 		}
-		forThem := slices.Contains(t.HelpFor, to)
 		others := t.Shareable == procedure.Yes || len(t.HelpFor) == 0 && len(t.Children) > 0 && !confidential(e, g, t.Responsible)
-		if t.Help == procedure.Yes && (forThem || others && shown(t.Children, t.NotFor)) {
+		if t.Help == procedure.Yes && (others || slices.Contains(t.HelpFor, to)) {
 			v.Help = append(v.Help, item)
 		}
 	}
@@ -102,7 +103,8 @@ func FamilyView(b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPla
 			v.Expected = append(v.Expected, Expected{x.Description, x.Consequence})
 		}
 	}
-	if c := r.Contingency; c.Shareable == procedure.Yes && shown(nil, c.NotFor) {
+	if c := r.Contingency; c.Shareable == procedure.Yes && v.Access.Extent == coregroup.All && !slices.Contains(c.NotFor, to) {
+		c.NotFor = nil // whom it is kept from is nobody's business
 		v.Contingency = c
 	}
 	return v
@@ -111,5 +113,8 @@ func FamilyView(b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPla
 // confidential reports whether help from someone is shown only to the person whom it is for.
 func confidential(e *procedure.Edition, g *coregroup.CoreGroup, who procedure.Person) bool {
 	m := g.Member(who.ID)
+	if m == nil && who.Role == "" {
+		return true
+	}
 	return e.IsConfidential(who.Role) || m != nil && slices.ContainsFunc(m.Roles, e.IsConfidential)
 }

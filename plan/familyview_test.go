@@ -32,6 +32,9 @@ func TestFamilyView(t *testing.T) {
 	help := func(task plan.Task) func(s *scene) {
 		return func(s *scene) {
 			task.ID, task.Description, task.Help, task.Due = "h", "x", yes, day("2026-10-01")
+			if task.Responsible == person("", "") {
+				task.Responsible = person("visitor", "")
+			}
 			s.r().Tasks = append(s.r().Tasks, task)
 		}
 	}
@@ -73,7 +76,12 @@ func TestFamilyView(t *testing.T) {
 		{"from a domestic abuse worker, for the mother", plan.Task{HelpFor: []procedure.MemberID{"mother"}, Responsible: person("w", procedure.DomesticAbuseWorker)}, true, false},
 		{"from a domestic abuse worker, and all may know", plan.Task{Children: kids("c1"), Shareable: yes, Responsible: person("w", procedure.DomesticAbuseWorker)}, true, true},
 		{"from a member who is one", plan.Task{Children: kids("c1"), Responsible: person("abuse", "")}, false, false},
-		{"no help", plan.Task{HelpFor: []procedure.MemberID{"mother", "father"}, Status: plan.Stopped}, true, true},
+		{"from somebody of no known role, for a child", plan.Task{Children: kids("c1"), Responsible: person("w", "")}, false, false},
+		{"from somebody of no known role, for the father", plan.Task{HelpFor: []procedure.MemberID{"father"}, Responsible: person("w", "")}, false, true},
+		{"for the father, and about another's child", plan.Task{HelpFor: []procedure.MemberID{"father"}, Children: kids("c2")}, false, false},
+		{"over", plan.Task{HelpFor: []procedure.MemberID{"mother", "father"}, Status: plan.Stopped}, false, false},
+		{"over since", plan.Task{HelpFor: []procedure.MemberID{"mother"}, History: []plan.TaskEntry{{On: day("2026-09-15"), Status: plan.Achieved}}}, false, false},
+		{"not over yet", plan.Task{HelpFor: []procedure.MemberID{"mother"}, History: []plan.TaskEntry{{On: day("2026-09-16"), Status: plan.Achieved}}}, true, false},
 	} {
 		change := func(s *scene) {
 			s.join(coregroup.Member{ID: "abuse", Roles: roles(procedure.DomesticAbuseWorker)})
@@ -100,6 +108,12 @@ func TestFamilyView(t *testing.T) {
 			s.join(coregroup.Member{ID: "sister", Roles: roles(procedure.Child), Child: "c2"})
 		}, coregroup.BecauseChildUndecided},
 		{"no detailed plan", "mother", noPlan, coregroup.BecauseNotKnown},
+		{"no plan runs any more", "mother", planEnded, coregroup.BecauseNotKnown},
+		{"left out once, and the plan has no day", "mother", func(s *scene) {
+			s.r().Date = calendar.Date{}
+			s.p.Revisions = s.p.Revisions[1:]
+			s.g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother", Start: day("2026-08-01"), DecidedOn: day("2026-08-01"), Lifted: day("2026-09-01")}}
+		}, coregroup.BecauseExcluded},
 		{"no day", "mother", func(s *scene) { s.on = "" }, coregroup.BecauseNotKnown},
 	} {
 		v := view(tc.to, func(s *scene) {
@@ -126,7 +140,7 @@ func TestFamilyView(t *testing.T) {
 		s := &scene{g: group(), p: complete()}
 		v := plan.FamilyView(basis("2026-07-01"), s.g, s.p, "mother")
 		assert.Equal(t, day("2026-08-01"), v.Help[0].By)
-		s.p.Revisions[1].Tasks[0].Due = calendar.Date{}
+		s.p.Revisions[1].Tasks[0].Due, s.p.Revisions[1].Tasks[0].History = calendar.Date{}, nil
 		assert.Equal(t, day("2026-08-01"), plan.FamilyView(basis("2026-07-01"), s.g, s.p, "mother").Help[0].By)
 		assert.Zero(t, plan.FamilyView(basis("2026-09-15"), s.g, s.p, "mother").Help[0].By)
 	})

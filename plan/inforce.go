@@ -108,7 +108,9 @@ func some[T any](list []T, is func(*T) bool) bool {
 func appendTimed(dst []procedure.Finding, b *procedure.Basis, day calendar.Date, known procedure.Events, f procedure.Finding) []procedure.Finding {
 	start := len(dst)
 	dst = b.Append(dst, day, f)
-	if f.Outcome != procedure.Met && f.Outcome != procedure.NotMet && f.Outcome != procedure.Pending {
+	switch f.Outcome {
+	case procedure.Met, procedure.NotMet, procedure.Pending:
+	default:
 		return dst
 	}
 	d := schedule.RuleDue(*b, f.Rule, "", day, known)
@@ -130,7 +132,7 @@ func appendTimed(dst []procedure.Finding, b *procedure.Basis, day calendar.Date,
 		dst = d.AppendFinding(dst, *b, schedule.Facts{Subject: f.Subject, Done: done})
 		timed := &dst[i]
 		*timed, dst = dst[n], dst[:n]
-		timed.Missing, timed.At, timed.Responsible, timed.Done = f.Missing, f.At, f.Responsible, f.Done
+		timed.Missing, timed.At, timed.Responsible, timed.Done, timed.Remark = f.Missing, f.At, f.Responsible, f.Done, f.Remark
 		break
 	}
 	return dst

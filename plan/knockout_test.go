@@ -52,8 +52,8 @@ func fields(v reflect.Value, path string, do func(path string, take func() (back
 
 // free are the fields that no rule asks for, and why.
 var free = map[string]string{
-	"/outline/conference":                   "which conference it was changes nothing that is owed",
-	"/outline/items/*/children":             "none named means all",
+	"/outlines/*/conference":                "which conference it was changes nothing that is owed",
+	"/outlines/*/items/*/children":          "none named means all",
 	"/revisions/*/answers":                  "the outline is taken up once any revision says so",
 	"/revisions/*/answers/*/outcomes":       "the outline is taken up once any revision says so",
 	"/revisions/*/answers/*/tasks":          "the outline is taken up once any revision says so",
@@ -80,7 +80,6 @@ var free = map[string]string{
 	"/revisions/*/told/*/decidedBy/role":    "the id says who it is",
 	"/revisions/*/told/*/decidedOn":         "no clause asks when it was decided to withhold it",
 	"/revisions/*/liaison/officer/id":       "the role is what the clause names",
-	"/language/*/on":                        "without a day it was always so",
 	"/difficulties/*/children":              "none named means all",
 	"/difficulties/*/responsible/role":      "the id says who it is",
 	"/difficulties/*/responsible/id":        "the role says who it is",

@@ -40,11 +40,20 @@ func AppendNeedsAndServices(dst []procedure.Finding, b procedure.Basis, g *coreg
 	for i := range r.Tasks {
 		meet(r.Tasks[i].Purpose.Needs)
 	}
+	last = 0
 	for i := range r.Needs {
 		n := &r.Needs[i]
+		if at := seek(g.Children, &last, func(c *coregroup.Child) bool { return c.ID == n.Child }); at < 0 || !g.Children[at].IsOnPlan(b.On) {
+			continue
+		}
 		f := r.finding(rule, procedure.SubjectOf(procedure.NeedSubject, n.ID), procedure.FieldNeeds, i)
-		f.Missing.AddIf(n.Description.IsBlank(), procedure.FieldDescription)
-		f.Missing.AddIf(!met.has(i), procedure.FieldServices)
+		switch {
+		case n.Description.IsBlank():
+			f.Missing.Add(procedure.FieldDescription)
+		case !met.has(i):
+			f.At = r.at
+			f.Missing.Add(procedure.FieldServices)
+		}
 		f.Outcome = f.Missing.Outcome()
 		dst = b.Append(dst, b.On, f)
 	}

@@ -10,9 +10,10 @@ import (
 
 // needsNoPart reports whether a professional belongs to the group for another reason than a
 // part in the plan: each role that they have is one to manage, chair, record, support or watch,
-// or they chaired a meeting.
-func needsNoPart(m *coregroup.Member, held []coregroup.HeldMeeting) bool {
-	if some(held, func(h *coregroup.HeldMeeting) bool { return h.Chair == m.ID }) {
+// or they chaired the last meeting and are not the social worker.
+func needsNoPart(g *coregroup.CoreGroup, m *coregroup.Member, held []coregroup.HeldMeeting, on calendar.Date) bool {
+	held = coregroup.HeldUntil(held, on)
+	if n := len(held); n > 0 && held[n-1].Chair == m.ID && m.ID != g.SocialWorkerOn(on) && m.ID != g.CoverOn(on) {
 		return true
 	}
 	return !slices.ContainsFunc(m.Roles, func(r procedure.Role) bool {
@@ -48,7 +49,9 @@ func AppendMembersDeliverPlan(dst []procedure.Finding, b procedure.Basis, g *cor
 		}
 	}
 	for i := range r.Services {
-		play(r.Services[i].Provider.ID)
+		if who := r.Services[i].Provider; !byRole(g, who, b.On, &part) {
+			play(who.ID)
+		}
 	}
 	if len(r.Visiting) > 0 {
 		play(g.SocialWorkerOn(b.On))
@@ -63,9 +66,10 @@ func AppendMembersDeliverPlan(dst []procedure.Finding, b procedure.Basis, g *cor
 			part.add(at)
 		}
 		switch {
+		case byRole(g, t.Responsible, b.On, &part):
 		case at < 0 && t.Responsible.Role.Standing() != procedure.Professional, at >= 0 && !g.Members[at].IsProfessional():
 			continue // of the family, or somebody outside
-		case at >= 0 && g.Members[at].IsMember(b.On), t.Status == Achieved, t.Status == Stopped:
+		case at >= 0 && g.Members[at].IsMember(b.On), r.isOver(t, b.On):
 		case at >= 0 && g.Members[at].HasBeenMember(b.On):
 			f.Missing.Add(procedure.FieldResponsible)
 			f.Outcome = procedure.NotMet
@@ -76,7 +80,7 @@ func AppendMembersDeliverPlan(dst []procedure.Finding, b procedure.Basis, g *cor
 	}
 	for i := range g.Members {
 		m := &g.Members[i]
-		if !m.IsMember(b.On) || !m.IsProfessional() || needsNoPart(m, coregroup.HeldUntil(held, b.On)) {
+		if !m.IsMember(b.On) || !m.IsProfessional() || needsNoPart(g, m, held, b.On) {
 			continue
 		}
 		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, m.ID), Responsible: procedure.SocialWorker, At: r.at}
@@ -88,6 +92,19 @@ func AppendMembersDeliverPlan(dst []procedure.Finding, b procedure.Basis, g *cor
 		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
+}
+
+// byRole reports whether somebody is named by a professional's role alone and there are members
+// who have it. All of them count.
+func byRole(g *coregroup.CoreGroup, who procedure.Person, on calendar.Date, part *marks) bool {
+	found := false
+	for i := range g.Members {
+		if m := &g.Members[i]; who.ID == "" && m.Has(who.Role) && m.IsMember(on) && m.IsProfessional() {
+			part.add(i)
+			found = true
+		}
+	}
+	return found
 }
 
 // AppendRolesAndContact appends what N 2.2j finds for each member, and for each other person
@@ -103,7 +120,7 @@ func AppendRolesAndContact(dst []procedure.Finding, b procedure.Basis, g *coregr
 	start, last := len(dst), 0
 	for i := range g.Members {
 		m := &g.Members[i]
-		if !m.IsMember(b.On) || !m.IsFamily() && needsNoPart(m, coregroup.HeldUntil(held, b.On)) {
+		if !m.IsMember(b.On) || !m.IsFamily() && needsNoPart(g, m, held, b.On) {
 			continue
 		}
 		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, m.ID), Responsible: procedure.SocialWorker, At: r.at}
@@ -118,11 +135,15 @@ func AppendRolesAndContact(dst []procedure.Finding, b procedure.Basis, g *coregr
 	last = 0
 	for i := range r.Roles {
 		who := r.Roles[i].Who
-		if seek(g.Members, &last, func(m *coregroup.Member) bool { return m.ID == who.ID }) >= 0 {
-			continue
+		professional := who.Role.Standing() == procedure.Professional
+		if at := seek(g.Members, &last, func(m *coregroup.Member) bool { return m.ID == who.ID }); at >= 0 {
+			if g.Members[at].IsMember(b.On) {
+				continue
+			}
+			professional = g.Members[at].IsProfessional()
 		}
 		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, who.ID), Responsible: procedure.SocialWorker}
-		r.role(&f, i, who.Role.Standing() == procedure.Professional)
+		r.role(&f, i, professional)
 		f.Outcome = f.Missing.Outcome()
 		dst = b.Append(dst, b.On, f)
 	}
@@ -277,7 +298,7 @@ func AppendPlanExplained(dst []procedure.Finding, b procedure.Basis, g *coregrou
 
 // AppendPlanLanguage appends what N 2.4a finds for each family member who is not left out and
 // whose first language is not English: whether it is recorded if they are given the plan in the
-// language they prefer, either way. Where the first language is not recorded it is undetermined.
+// language they prefer, either way, with who decided it and when. Where the first language is not recorded it is undetermined.
 func AppendPlanLanguage(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
 	const rule = procedure.RulePlanLanguage
 	r, dst, ok := p.inForce(dst, &b, g, held, rule)
@@ -294,12 +315,17 @@ func AppendPlanLanguage(dst []procedure.Finding, b procedure.Basis, g *coregroup
 		if m.FirstLanguageEnglish == procedure.No {
 			f.Missing.Add(procedure.FieldLanguage)
 			for j, d := range p.Language {
-				if d.For != m.ID || d.On.After(b.On) {
+				if d.For != m.ID || d.On.After(b.On) || f.Missing.IsZero() {
 					continue
 				}
 				f.At = procedure.Place{}.Item(procedure.FieldLanguage, j)
 				f.Missing = procedure.Fields{}
 				f.Missing.AddIf(d.Decision == procedure.NotRecorded, procedure.FieldDecision)
+				f.Missing.AddIf(d.DecidedBy.ID == "", procedure.FieldDecidedBy)
+				f.Missing.AddIf(d.On.IsZero(), procedure.FieldOn)
+				if f.Missing.IsZero() {
+					f.Done = d.On
+				}
 			}
 			f.Outcome = f.Missing.Outcome()
 		}

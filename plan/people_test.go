@@ -36,10 +36,20 @@ func TestMembersDeliverPlan(t *testing.T) {
 		row{"but who does so and teaches as well does", func(s *scene) {
 			s.join(coregroup.Member{ID: "teacher", Roles: roles(procedure.MinuteTaker, procedure.Teacher)})
 		}, append(complete, "member/teacher: not met /revisions/1/tasks")},
-		row{"nor does a chair", func(s *scene) {
+		row{"nor does whoever chaired the last meeting, unless it is the social worker", func(s *scene) {
 			s.join(coregroup.Member{ID: "teacher", Roles: roles(procedure.Teacher)})
 			s.held[1].Chair = "teacher"
 		}, complete},
+		row{"the one before does not count", func(s *scene) {
+			s.join(coregroup.Member{ID: "teacher", Roles: roles(procedure.Teacher)})
+			s.held[0].Chair = "teacher"
+		}, append(complete, "member/teacher: not met /revisions/1/tasks")},
+		row{"the social worker in the chair", func(s *scene) { s.held[1].Chair = "worker"; s.r().Visiting = nil }, want("task/t1: met", "member/worker: not met /revisions/1/tasks", "member/visitor: met")},
+		row{"by role alone it is each member's who has it", func(s *scene) { s.r().Tasks[0].Responsible.ID = "" }, complete},
+		row{"a service by role alone too", func(s *scene) {
+			s.r().Tasks[0].Responsible = person("mother", "")
+			s.r().Services[0].Provider.ID = ""
+		}, want("member/worker: met", "member/visitor: met")},
 		row{"a chair to come is none yet", func(s *scene) {
 			s.join(coregroup.Member{ID: "teacher", Roles: roles(procedure.Teacher)})
 			s.held = append(s.held, coregroup.HeldMeeting{ID: "m3", Held: day("2026-09-16"), Chair: "teacher"})
@@ -95,8 +105,12 @@ func TestRolesAndContact(t *testing.T) {
 		row{"a line manager has none to describe", func(s *scene) { s.join(coregroup.Member{ID: "manager", Roles: roles(procedure.LineManager)}) }, members("member/doctor: met")},
 		row{"whoever has left is not asked about", func(s *scene) {
 			s.g.Members[3].Periods = []coregroup.Membership{{Left: day("2026-09-14")}}
-			s.r().Roles[3].Description = ""
+			s.r().Roles = append(s.r().Roles[:3], s.r().Roles[4:]...)
 		}, want("member/mother: met", "member/father: met", "member/worker: met", "member/doctor: met")},
+		row{"unless the plan still gives them a part", func(s *scene) {
+			s.g.Members[3].Periods = []coregroup.Membership{{Left: day("2026-09-14")}}
+			s.r().Roles[3].Frequency = ""
+		}, want("member/mother: met", "member/father: met", "member/worker: met", "member/visitor: not met /revisions/1/roles/3/frequency", "member/doctor: met")},
 		row{"nobody", func(s *scene) {
 			s.g.Members, s.g.Allocations, s.g.LineManagers = nil, nil, nil
 			s.r().Roles = nil
@@ -169,13 +183,17 @@ func TestPlanExplained(t *testing.T) {
 func TestPlanLanguage(t *testing.T) {
 	check(
 		t, content(plan.AppendPlanLanguage),
-		row{"decided", nil, want("member/mother: met")},
-		row{"decided against", func(s *scene) { s.p.Language[0].Decision = no }, want("member/mother: met")},
+		row{"decided", nil, want("member/mother: met, done 2026-06-12")},
+		row{"decided against", func(s *scene) { s.p.Language[0].Decision = no }, want("member/mother: met, done 2026-06-12")},
 		row{"considered, and no decision", func(s *scene) { s.p.Language[0].Decision = 0 }, want("member/mother: not met /language/0/decision")},
 		row{"decided later", func(s *scene) { s.p.Language[0].On = day("2026-09-16") }, want("member/mother: not met /language")},
 		row{"for others too", func(s *scene) {
-			s.p.Language = []plan.LanguageDecision{{For: "father", Decision: no}, {For: "mother", Decision: no}, {For: "mother", Decision: yes, On: day("2026-09-16")}}
-		}, want("member/mother: met")},
+			by := person("worker", "")
+			s.p.Language = []plan.LanguageDecision{{For: "father", Decision: no}, {For: "mother", Decision: no, DecidedBy: by, On: day("2026-07-01")}, {For: "mother"}, {For: "mother", Decision: yes, On: day("2026-09-16")}}
+		}, want("member/mother: met, done 2026-07-01")},
+		row{"nobody decided it, and on no day", func(s *scene) {
+			s.p.Language = []plan.LanguageDecision{{For: "mother", Decision: no}}
+		}, want("member/mother: not met /language/0/decidedBy /language/0/on")},
 		row{"for somebody else", func(s *scene) { s.p.Language[0].For = "father" }, want("member/mother: not met /language")},
 		row{"her first language is not recorded", func(s *scene) { s.g.Members[0].FirstLanguageEnglish = 0 }, want("member/mother: undetermined")},
 		row{"it is English", func(s *scene) { s.g.Members[0].FirstLanguageEnglish = yes }, want("case: not applicable")},

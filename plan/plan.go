@@ -15,7 +15,8 @@ import (
 // conference, every revision of the detailed plan, and what goes with them.
 // [ChildProtectionPlan.Validate] says whether it holds together.
 type ChildProtectionPlan struct {
-	Outline Outline `json:"outline,omitzero"`
+	// Outlines are what conferences agreed: one of each that made a plan.
+	Outlines []Outline `json:"outlines,omitzero"`
 	// Revisions are the detailed plan and every change of it, each the whole plan.
 	Revisions  []Revision         `json:"revisions,omitzero"`
 	Language   []LanguageDecision `json:"language,omitzero"`
@@ -52,18 +53,30 @@ func (p *ChildProtectionPlan) on(day, ended calendar.Date) int {
 }
 
 // Patterns appends how often the plan says that each child is seen, of every revision, for
-// [schedule.AppendVisitDue].
+// [schedule.AppendVisitDue]. A revision that leaves out a child whom another names does not say.
 func (p *ChildProtectionPlan) Patterns(dst []schedule.Pattern) []schedule.Pattern {
 	for i := range p.Revisions {
 		r := &p.Revisions[i]
-		for _, v := range r.Visiting {
-			dst = append(dst, schedule.Pattern{Child: v.Child, From: r.Date, Every: v.Frequency})
+		if p.On(r.Date) != r {
+			continue // another of the same day replaces it
+		}
+		start := len(dst)
+		for j := range r.Visiting {
+			dst = append(dst, schedule.Pattern{Child: r.Visiting[j].Child, From: r.Date, Every: r.Visiting[j].Frequency})
+		}
+		for k := range p.Revisions {
+			for j := range p.Revisions[k].Visiting {
+				child := p.Revisions[k].Visiting[j].Child
+				if k != i && !some(dst[start:], func(named *schedule.Pattern) bool { return named.Child == child }) {
+					dst = append(dst, schedule.Pattern{Child: child, From: r.Date})
+				}
+			}
 		}
 	}
 	return dst
 }
 
-// Outline is the outline plan that a conference agreed.
+// Outline is the outline plan that a conference agreed. One without a day always was.
 type Outline struct {
 	Conference procedure.ConferenceID `json:"conference,omitzero"`
 	Date       calendar.Date          `json:"date,omitzero"`
@@ -102,10 +115,12 @@ type Revision struct {
 	// relative is to care for the child.
 	Fundamental procedure.Answer `json:"fundamental,omitzero"`
 	// Told are the people who were told of the change, or from whom it was withheld.
-	Told     []Telling            `json:"told,omitzero"`
-	Liaison  Liaison              `json:"liaison,omitzero"`
-	NotFor   []procedure.MemberID `json:"notFor,omitzero"`
+	Told    []Telling `json:"told,omitzero"`
+	Liaison Liaison   `json:"liaison,omitzero"`
+	// Children are those whom the change concerns; none named means all. NotFor are people
+	// to whom nothing of the revision may go.
 	Children []procedure.ChildID  `json:"children,omitzero"`
+	NotFor   []procedure.MemberID `json:"notFor,omitzero"`
 	// Explained are the people to whom monitoring, consequences and times were explained.
 	Explained []Explained `json:"explained,omitzero"`
 	// Answers say how each item of the outline is taken up.
@@ -131,8 +146,47 @@ func (r Revision) LogValue() slog.Value {
 
 // isOf reports whether the revision is one of a day's plan: dated by it, and after the end of
 // the plans before it.
-func (r *Revision) isOf(day, ended calendar.Date) bool {
-	return !r.Date.After(day) && (r.Date.IsZero() || r.Date.After(ended))
+func (r *Revision) isOf(day, ended calendar.Date) bool { return isWithin(r.Date, day, ended) }
+
+// isWithin reports whether something dated belongs to the plan of a day: it is dated by it, and
+// after the end of the plans before. What has no date always does.
+func isWithin(date, day, ended calendar.Date) bool {
+	return date.IsZero() || !date.After(day) && date.After(ended)
+}
+
+// StatusOf returns how a task of the revision stood on a day: as the task says, and as its
+// history does of the time since the revision.
+func (r *Revision) StatusOf(t *Task, on calendar.Date) Status {
+	status := t.Status
+	for i := range t.History {
+		if e := &t.History[i]; e.Status != StatusNotRecorded && !e.On.After(on) && (e.On.After(r.Date) || status == StatusNotRecorded) {
+			status = e.Status
+		}
+	}
+	return status
+}
+
+// DueOf returns the last day of a task of the revision as it was on a day: as the task says, and
+// as its history does of the time since the revision.
+func (r *Revision) DueOf(t *Task, on calendar.Date) calendar.Date {
+	due := t.Due
+	for i := range t.History {
+		if e := &t.History[i]; !e.Due.IsZero() && !e.On.After(on) && (e.On.After(r.Date) || due.IsZero()) {
+			due = e.Due
+		}
+	}
+	return due
+}
+
+// isOver reports whether by a day nothing of a task is left to be done: it was achieved, was not,
+// or was stopped.
+func (r *Revision) isOver(t *Task, on calendar.Date) bool {
+	switch r.StatusOf(t, on) {
+	case Achieved, NotAchieved, Stopped:
+		return true
+	default:
+		return false
+	}
 }
 
 // compare orders revisions by date, number and id.

@@ -99,6 +99,13 @@ func TestPatterns(t *testing.T) {
 		{Child: "c1", From: day("2026-06-12"), Every: calendar.Weeks(2)}, {Child: "c2", From: day("2026-06-12"), Every: calendar.Weeks(2)},
 		{Child: "c1", From: day("2026-08-03"), Every: calendar.Weeks(2)}, {Child: "c2", From: day("2026-08-03"), Every: calendar.Weeks(1)},
 	}, p.Patterns(nil))
+	p.Revisions[1].Visiting = p.Revisions[1].Visiting[1:]
+	assert.Equal(t, []schedule.Pattern{
+		{Child: "c1", From: day("2026-06-12"), Every: calendar.Weeks(2)}, {Child: "c2", From: day("2026-06-12"), Every: calendar.Weeks(2)},
+		{Child: "c2", From: day("2026-08-03"), Every: calendar.Weeks(1)}, {Child: "c1", From: day("2026-08-03")},
+	}, p.Patterns(nil), "a plan that says nothing of a child does not say how often")
+	p.Revisions[0].Date = p.Revisions[1].Date
+	assert.Len(t, p.Patterns(nil), 2, "of one day the last counts")
 	room := make([]schedule.Pattern, 0, 4)
 	assert.Zero(t, testing.AllocsPerRun(10, func() { p.Patterns(room) }))
 }
@@ -108,6 +115,7 @@ func until(on calendar.Date) *plan.ChildProtectionPlan {
 	p := complete()
 	later := func(d calendar.Date) bool { return d.After(on) }
 	told := func(t plan.Telling) bool { return later(t.On) || later(t.DecidedOn) }
+	p.Outlines = slices.DeleteFunc(p.Outlines, func(o plan.Outline) bool { return later(o.Date) })
 	p.Revisions = slices.DeleteFunc(p.Revisions, func(r plan.Revision) bool { return later(r.Date) })
 	for i := range p.Revisions {
 		r := &p.Revisions[i]
@@ -207,7 +215,7 @@ func TestOrderChangesNothing(t *testing.T) {
 		shuffle(r, p.Revisions)
 		shuffle(r, p.ChildTold)
 		shuffle(r, p.Difficulties)
-		shuffle(r, p.Outline.Items)
+		shuffle(r, p.Outlines[0].Items)
 		require.Equal(t, want, bare(plan.AppendFindings(nil, b, g, p, held())), "seed %d", seed)
 	}
 }
@@ -362,13 +370,24 @@ func TestASecondPlan(t *testing.T) {
 	third.ID, third.Number, third.Date, third.Outcomes = "r3", 3, day("2027-02-20"), third.Outcomes[:1]
 	third.Explained = nil
 	s.p.Revisions = append(s.p.Revisions, third)
-	assert.Equal(t, want("case: undetermined, due 2027-02-26 /outline/items"), brief(developed(s)), "the outline is that of the first plan")
+	assert.Equal(t, want("case: undetermined /outlines"), brief(developed(s)), "the outline is that of the first plan")
 	assert.Equal(t, want("task/t1: met", "task/t2: met"), brief(quantified(s)))
 	assert.Equal(t, want("outcome/o1: met", "task/t1: met", "task/t2: met"), brief(content(plan.AppendPlanDrift)(s)), "the first plan's outcomes did not vanish")
 	assert.Equal(t, want("member/mother: not met /revisions/2/explained", "member/father: not met /revisions/2/explained"), brief(content(plan.AppendPlanExplained)(s)))
 
+	// The outline of the second conference stands beside the first.
+	s.p.Outlines = append(s.p.Outlines, plan.Outline{Date: day("2027-02-01"), Family: yes, Items: []plan.OutlineItem{{ID: "e", Description: "x"}}})
+	s.p.Revisions[2].Answers = []plan.OutlineAnswer{{Item: "e", Reason: "x"}}
+	require.NoError(t, s.p.Validate(s.g))
+	assert.Equal(t, want("case: met, done 2027-02-20", "outline-item/e: met"), brief(developed(s)))
+	assert.Equal(t, want("case: met"), brief(made(s)))
+	assert.Equal(t, want("revision/r1: met", "revision/r2: met", "revision/r3: met"), brief(plan.AppendRevisionRecorded(nil, s.basis(), s.g, s.p)), "the first of a plan needs no reason")
+	s.p.Revisions[2].Reason, s.p.Revisions[2].Fundamental = "", 0
+	assert.Equal(t, want("revision/r1: met", "revision/r2: met", "revision/r3: met"), brief(plan.AppendRevisionRecorded(nil, s.basis(), s.g, s.p)))
+	assert.Equal(t, want("revision/r2: met, done 2026-08-05"), brief(plan.AppendFundamentalChangeLiaison(nil, s.basis(), s.g, s.p)))
+
 	s.on = "2026-10-20"
-	assert.Equal(t, want("case: met, due 2026-06-26, done 2026-06-12", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met"), brief(developed(s)), "of the first plan once it had ended")
+	assert.Equal(t, want("case: met, done 2026-06-12", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met"), brief(developed(s)), "of the first plan once it had ended")
 	assert.Equal(t, want("case: not applicable"), brief(quantified(s)))
 }
 

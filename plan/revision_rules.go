@@ -15,8 +15,8 @@ func dayOr(day, otherwise calendar.Date) calendar.Date {
 }
 
 // AppendRevisionRecorded appends what N 2.3a finds for each revision: whether it has a number
-// and a day, and if it is not the first a reason.
-func AppendRevisionRecorded(dst []procedure.Finding, b procedure.Basis, p *ChildProtectionPlan) []procedure.Finding {
+// and a day, and if it is not the first of a plan a reason.
+func AppendRevisionRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
 	const rule = procedure.RuleRevisionRecorded
 	var room few
 	order := p.inOrder(&room, b.On, calendar.Date{})
@@ -25,7 +25,7 @@ func AppendRevisionRecorded(dst []procedure.Finding, b procedure.Basis, p *Child
 		f := r.finding(rule, int(at))
 		f.Missing.AddIf(r.Number == 0, procedure.FieldNumber)
 		f.Missing.AddIf(r.Date.IsZero(), procedure.FieldDate)
-		f.Missing.AddIf(k > 0 && r.Reason.IsBlank(), procedure.FieldReason)
+		f.Missing.AddIf(!p.isFirst(g, order, k) && r.Reason.IsBlank(), procedure.FieldReason)
 		f.Outcome = f.Missing.Outcome()
 		dst = b.Append(dst, dayOr(r.Date, b.On), f)
 	}
@@ -33,6 +33,16 @@ func AppendRevisionRecorded(dst []procedure.Finding, b procedure.Basis, p *Child
 		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
+}
+
+// isFirst reports whether a revision, by its place in the order, is the first of a plan: none is
+// before it, or all that are belong to plans that had ended.
+func (p *ChildProtectionPlan) isFirst(g *coregroup.CoreGroup, order []int32, k int) bool {
+	if k == 0 {
+		return true
+	}
+	before := p.Revisions[order[k-1]].Date
+	return !before.IsZero() && !before.After(g.EarlierPlansEnded(p.Revisions[order[k]].Date))
 }
 
 // finding returns one about a revision, by position.
@@ -45,19 +55,20 @@ func (r *Revision) finding(rule procedure.RuleID, at int) procedure.Finding {
 
 // eachFundamental calls do for each revision that changes the plan fundamentally, and appends
 // one finding for each of which that is not recorded, or one where there is neither. The first
-// revision is the detailed plan itself, and changes nothing unless it says so.
-func (p *ChildProtectionPlan) eachFundamental(dst []procedure.Finding, b *procedure.Basis, rule procedure.RuleID,
+// revision of a plan is the detailed plan itself, and changes nothing unless it says so.
+func (p *ChildProtectionPlan) eachFundamental(dst []procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, rule procedure.RuleID,
 	do func(dst []procedure.Finding, r *Revision, f procedure.Finding) []procedure.Finding,
 ) []procedure.Finding {
 	var room few
 	start := len(dst)
-	for k, at := range p.inOrder(&room, b.On, calendar.Date{}) {
+	order := p.inOrder(&room, b.On, calendar.Date{})
+	for k, at := range order {
 		r := &p.Revisions[at]
 		f := r.finding(rule, int(at))
 		switch {
 		case r.Fundamental == procedure.Yes:
 			dst = do(dst, r, f)
-		case r.Fundamental == procedure.NotRecorded && k > 0:
+		case r.Fundamental == procedure.NotRecorded && !p.isFirst(g, order, k):
 			f.Missing.Add(procedure.FieldFundamental)
 			dst = b.Append(dst, dayOr(r.Date, b.On), f)
 		}
@@ -70,12 +81,13 @@ func (p *ChildProtectionPlan) eachFundamental(dst []procedure.Finding, b *proced
 
 // AppendFundamentalChangeTold appends what N 2.3b finds for each fundamental change and each
 // member on its day: whether they were told, or it is recorded why it is withheld and who
-// decided so. Whoever may not have it is not owed it, and neither is whoever left untold. It runs
-// whether the plan still does or not.
+// decided so. Whoever may not have it is not owed it, and neither is whoever left untold; where a
+// link to the children is not recorded it is undetermined. It runs whether the plan still does or
+// not.
 func AppendFundamentalChangeTold(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return p.eachFundamental(dst, &b, procedure.RuleFundamentalChangeTold, func(dst []procedure.Finding, r *Revision, f procedure.Finding) []procedure.Finding {
+	return p.eachFundamental(dst, &b, g, procedure.RuleFundamentalChangeTold, func(dst []procedure.Finding, r *Revision, f procedure.Finding) []procedure.Finding {
 		day := dayOr(r.Date, b.On)
-		paper := coregroup.Paper{Day: day, Children: r.Children, NotFor: r.NotFor}
+		paper := coregroup.Paper{Day: r.Date, Children: r.Children, NotFor: r.NotFor}
 		for i := range g.Members {
 			m := &g.Members[i]
 			if !m.IsMember(day) {
@@ -96,28 +108,38 @@ func toldOf(f *procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, id
 	f.Outcome = procedure.NotMet
 	f.Missing.Add(procedure.FieldTold)
 	record := f.At
+	withheld := false
 	for i := range told {
 		t := &told[i]
-		if t.To.ID != id {
+		if t.To.ID != id || t.On.After(b.On) && t.Withheld != procedure.Yes {
 			continue
 		}
 		at := record.Item(procedure.FieldTold, i)
 		switch {
 		case !t.On.IsZero() && !t.On.After(b.On) && !t.On.Before(from):
-			f.Outcome, f.Done, f.Missing, f.At = procedure.Met, t.On, procedure.Fields{}, at
-			return
+			if f.Done.IsZero() || t.On.Before(f.Done) {
+				f.Outcome, f.Done, f.Missing, f.At = procedure.Met, t.On, procedure.Fields{}, at
+			}
+		case !f.Done.IsZero() || f.Outcome == procedure.Met:
 		case t.Withheld == procedure.Yes && !t.DecidedOn.After(b.On):
+			withheld = true
 			f.Missing, f.At = procedure.Fields{}, at
 			f.Missing.AddIf(t.Reason.IsBlank(), procedure.FieldReason)
 			f.Missing.AddIf(t.DecidedBy.ID == "", procedure.FieldDecidedBy)
 			f.Outcome = f.Missing.Outcome()
-			return
-		case t.On.IsZero():
+		case t.On.IsZero() && t.Withheld != procedure.Yes && !withheld:
 			f.Missing, f.At = procedure.FieldsOf(procedure.FieldOn), at
 		}
 	}
-	if a := g.Audience(nil, coregroup.Recipient{ID: id}, paper, b.On); a.Extent == coregroup.Nothing {
+	if f.Outcome == procedure.Met || withheld {
+		return
+	}
+	switch g.Audience(nil, coregroup.Recipient{ID: id}, paper, b.On).Extent {
+	case coregroup.Nothing:
 		f.Outcome, f.Missing = procedure.NotApplicable, procedure.Fields{}
+	case coregroup.NotKnown:
+		f.Outcome = procedure.Undetermined
+	default:
 	}
 }
 
@@ -126,7 +148,7 @@ func toldOf(f *procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, id
 // review conference forward, when, and with what result, either way. It runs whether the plan
 // still does or not.
 func AppendFundamentalChangeLiaison(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return p.eachFundamental(dst, &b, procedure.RuleFundamentalChangeLiaison, func(dst []procedure.Finding, r *Revision, f procedure.Finding) []procedure.Finding {
+	return p.eachFundamental(dst, &b, g, procedure.RuleFundamentalChangeLiaison, func(dst []procedure.Finding, r *Revision, f procedure.Finding) []procedure.Finding {
 		day := dayOr(r.Date, b.On)
 		f.Responsible = procedure.TeamManager
 		f.At = f.At.Field(procedure.FieldLiaison)

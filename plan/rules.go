@@ -69,7 +69,7 @@ func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.Cor
 	dst = AppendReviewPoints(dst, b, g, p, held)
 	dst = AppendChildTakesPart(dst, b, g, p, held)
 	dst = AppendPlanExplained(dst, b, g, p, held)
-	dst = AppendRevisionRecorded(dst, b, p)
+	dst = AppendRevisionRecorded(dst, b, g, p)
 	dst = AppendFundamentalChangeTold(dst, b, g, p)
 	dst = AppendFundamentalChangeLiaison(dst, b, g, p)
 	dst = AppendPlanLanguage(dst, b, g, p, held)

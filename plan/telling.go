@@ -7,12 +7,14 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// Telling is that someone was told of something, or that it was withheld from them.
+// Telling is that someone was told of something, or that it was withheld from them. Who was told
+// more than once, or told although it was to be withheld, has several.
 type Telling struct {
 	To procedure.Person `json:"to"`
 	// On is the day on which they were told.
 	On calendar.Date `json:"on,omitzero"`
-	// Part says that they were told only what concerns the children they are linked to.
+	// Part says that they were told only what concerns the children they are linked to, and is
+	// not marked as not for them.
 	Part procedure.Answer `json:"part,omitzero"`
 	// Withheld says that they are not to be told, Reason why, and DecidedBy who decided so.
 	Withheld  procedure.Answer `json:"withheld,omitzero"`
@@ -54,7 +56,9 @@ type ChildTold struct {
 type LanguageDecision struct {
 	For      procedure.MemberID `json:"for"`
 	Decision procedure.Answer   `json:"decision,omitzero"`
-	On       calendar.Date      `json:"on,omitzero"`
+	// DecidedBy is who decided, and On when.
+	DecidedBy procedure.Person `json:"decidedBy,omitzero"`
+	On        calendar.Date    `json:"on,omitzero"`
 }
 
 // Agreement is a written agreement with parents and carers. There need be none.

@@ -45,6 +45,17 @@ func TestExcludedTold(t *testing.T) {
 		row{"lifted since: what came from that time stays out of reach", told(mother("2026-09-10"), nil, func(s *scene) {
 			s.g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother", Start: day("2026-08-01"), DecidedOn: day("2026-08-01"), Lifted: day("2026-09-01")}}
 		}), want("member/mother@r2: not met, done 2026-09-10")},
+		row{"a change without a day reaches nobody who was ever left out", told(mother("2026-08-20"), nil, func(s *scene) {
+			s.r().Date = calendar.Date{}
+			s.g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother", Start: day("2026-06-10"), DecidedOn: day("2026-06-10"), Lifted: day("2026-07-01")}}
+		}), want("member/mother@r2: not met, done 2026-08-20")},
+		row{"told again, properly: the first time stays", told(append(mother("2026-08-20"), mother("2026-09-10")...), nil, func(s *scene) {
+			s.g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother", Start: day("2026-08-10"), DecidedOn: day("2026-08-10"), Lifted: day("2026-09-01")}}
+		}), want("member/mother@r2: not met, done 2026-08-20")},
+		row{"a change to come, told without a day", func(s *scene) {
+			told(append(mother("2026-08-20"), plan.Telling{To: person("father", "")}), []plan.Explained{{To: "father"}}, excluded("2026-08-01", "2026-08-01"))(s)
+			s.r().Date = day("2026-10-01")
+		}, want("member/mother@r2: not met, done 2026-08-20")},
 		row{"explained to her is told", told(nil, []plan.Explained{{To: "mother", On: day("2026-08-20")}}, excluded("2026-08-01", "2026-08-01")), want("member/mother@r2: not met, done 2026-08-20")},
 		row{"the worst of all that she was told counts", told(mother("2026-08-03"), []plan.Explained{{To: "mother", On: day("2026-08-03")}, {To: "mother", On: day("2026-08-21")}, {To: "mother", On: day("2026-08-22")}}, excluded("2026-08-20", "2026-08-20")), want(
 			"member/mother@r2: not met, done 2026-08-21",
@@ -100,6 +111,10 @@ func TestToldWithoutStanding(t *testing.T) {
 		row{"told on her last day", told(mother("2026-08-20"), nil, func(s *scene) {
 			s.g.Members[0].Periods = []coregroup.Membership{{Left: day("2026-08-20")}}
 		}), want("member/mother@r2: met, done 2026-08-20")},
+		row{"without a day, who has left since", told([]plan.Telling{{To: person("mother", "")}}, nil, func(s *scene) {
+			s.g.Members[0].Periods = []coregroup.Membership{{Left: day("2026-09-01")}}
+		}), want("member/mother@r2: undetermined")},
+		row{"without a day, who never was a member", told([]plan.Telling{{To: person("neighbour", "")}}, nil, nil), want("member/neighbour@r2: not met")},
 		row{"one whom the procedure names", told([]plan.Telling{{To: person("officer", procedure.Police), On: day("2026-08-20")}}, nil, func(s *scene) {
 			named := both()
 			named.Recipients = roles(procedure.Police)
@@ -129,6 +144,15 @@ func TestToldOfOtherChildren(t *testing.T) {
 		row{"whether of the family is not recorded", told([]plan.Telling{{To: person("uncle", ""), On: day("2026-08-20")}}, nil, func(s *scene) {
 			s.join(coregroup.Member{ID: "uncle", Roles: roles("friend")})
 		}), want("member/uncle@r2: undetermined, done 2026-08-20")},
+		row{"a child, whatever may be sent to them, of another child", told([]plan.Telling{{To: person("sister", ""), On: day("2026-08-20")}}, nil, func(s *scene) {
+			s.join(coregroup.Member{ID: "sister", Roles: roles(procedure.Child), Child: "c2"})
+			s.r().Children = kids("c1")
+		}), want("member/sister@r2: not met, done 2026-08-20")},
+		row{"a child, of what concerns the child", told([]plan.Telling{{To: person("sister", ""), On: day("2026-08-20")}}, nil, func(s *scene) {
+			s.join(coregroup.Member{ID: "sister", Roles: roles(procedure.Child), Child: "c2"})
+			s.r().Children = kids("c2")
+		}), want("member/sister@r2: met, done 2026-08-20")},
+		row{"somebody unknown is another matter", told([]plan.Telling{{To: person("neighbour", ""), On: day("2026-08-20")}}, nil, nil), want("case: not applicable")},
 		row{"a professional is told all", told([]plan.Telling{{To: person("worker", ""), On: day("2026-08-20")}}, nil, nil), want("case: not applicable")},
 		row{"how monitoring works is explained to a parent of some as well", told(nil, []plan.Explained{{To: "father", On: day("2026-08-20")}}, nil), want("member/father@r2: met, done 2026-08-20")},
 	)
@@ -140,6 +164,18 @@ func TestToldNotFor(t *testing.T) {
 		t, run,
 		row{"not marked", told(mother("2026-08-03"), nil, nil), want("member/mother@r2: met, done 2026-08-03")},
 		row{"a new carer's address", told(mother("2026-08-03"), nil, func(s *scene) { s.r().NotFor = []procedure.MemberID{"mother"} }), want("member/mother@r2: not met, done 2026-08-03")},
+		row{"an item is not for him, and he was told all", told([]plan.Telling{{To: person("father", ""), On: day("2026-08-20"), Part: no}}, nil, func(s *scene) {
+			s.r().Tasks[1].NotFor = []procedure.MemberID{"father"}
+		}), want("member/father@r2: not met, done 2026-08-20")},
+		row{"and he was told a part", told([]plan.Telling{{To: person("father", ""), On: day("2026-08-20"), Part: yes}}, nil, func(s *scene) {
+			s.r().ReviewPoints[1].NotFor = []procedure.MemberID{"father"}
+		}), want("member/father@r2: met, done 2026-08-20")},
+		row{"and how much is not recorded", told([]plan.Telling{{To: person("father", ""), On: day("2026-08-20")}}, nil, func(s *scene) {
+			s.r().Contingency.NotFor = []procedure.MemberID{"father"}
+		}), want("member/father@r2: undetermined, done 2026-08-20")},
+		row{"how monitoring works is no item", told(nil, []plan.Explained{{To: "father", On: day("2026-08-20")}}, func(s *scene) {
+			s.r().Needs[1].NotFor = []procedure.MemberID{"father"}
+		}), want("member/father@r2: met, done 2026-08-20")},
 		row{"the member is the source of the concern", serious(func(s *scene) {
 			s.p.Revisions, s.p.Agreements = nil, nil
 			s.d().Told, s.d().NotFor = s.d().Told[:2], []procedure.MemberID{"father"}

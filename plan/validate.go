@@ -16,14 +16,17 @@ func (p ChildProtectionPlan) Validate(g *coregroup.CoreGroup) error {
 	for i := range g.Children {
 		v.children[g.Children[i].ID] = true
 	}
-	if p.Outline.Conference != "" {
-		v.Check("/outline/conference", procedure.CheckID(p.Outline.Conference))
-	}
-	for i := range p.Outline.Items {
-		item := &p.Outline.Items[i]
-		path := procedure.ItemAt("/outline/items", i)
-		procedure.CheckNew(&v.Problems, path+"/id", item.ID, v.outline)
-		v.concerned(path, item.Children, item.NotFor)
+	for i := range p.Outlines {
+		o := &p.Outlines[i]
+		path := procedure.ItemAt("/outlines", i)
+		if o.Conference != "" {
+			v.Check(path+"/conference", procedure.CheckID(o.Conference))
+		}
+		for j := range o.Items {
+			item := procedure.ItemAt(path+"/items", j)
+			procedure.CheckNew(&v.Problems, item+"/id", o.Items[j].ID, v.outline)
+			v.concerned(item, o.Items[j].Children, o.Items[j].NotFor)
+		}
 	}
 	revisions, numbers := map[procedure.RevisionID]bool{}, map[int]bool{}
 	for i := range p.Revisions {
@@ -95,8 +98,9 @@ func (v *validator) people(path string, ids []procedure.MemberID) {
 
 // concerned checks the children that a record concerns and whom it is not for.
 func (v *validator) concerned(path string, children []procedure.ChildID, notFor []procedure.MemberID) {
+	seen := map[procedure.ChildID]bool{}
 	for i, id := range children {
-		v.child(procedure.ItemAt(path+"/children", i), id)
+		v.oneEach(procedure.ItemAt(path+"/children", i), id, seen)
 	}
 	v.people(path+"/notFor", notFor)
 }
@@ -120,10 +124,9 @@ func (v *validator) oneEach(path string, id procedure.ChildID, seen map[procedur
 }
 
 func (v *validator) told(path string, list []Telling) {
-	seen := map[procedure.MemberID]bool{}
 	for i := range list {
 		at := procedure.ItemAt(path+"/told", i)
-		procedure.CheckNew(&v.Problems, at+"/to/id", list[i].To.ID, seen)
+		v.Check(at+"/to/id", procedure.CheckID(list[i].To.ID))
 		v.CheckPerson(at+"/to", procedure.Person{Role: list[i].To.Role})
 		v.CheckPerson(at+"/decidedBy", list[i].DecidedBy)
 	}
@@ -179,7 +182,7 @@ func (v *validator) revision(path string, r *Revision) {
 		refer(v, at+"/tasks", a.Tasks, tasks, "must be the id of a task")
 		switch {
 		case !v.outline[a.Item]:
-			v.Add(at+"/item", "must be the id of an item of the outline")
+			v.Add(at+"/item", "must be the id of an item of an outline")
 		case items[a.Item]:
 			v.Add(at+"/item", "must be given once")
 		}

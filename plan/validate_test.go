@@ -20,22 +20,21 @@ func TestValidate(t *testing.T) {
 		change func(p *plan.ChildProtectionPlan, r *plan.Revision)
 		want   string
 	}{
-		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) { p.Outline.Conference = bad }, "/outline/conference"},
+		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) { p.Outlines[0].Conference = bad }, "/outlines/0/conference"},
 		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) {
-			p.Outline.Items = append(p.Outline.Items, plan.OutlineItem{ID: bad})
-		}, "/outline/items/3/id"},
+			p.Outlines[0].Items = append(p.Outlines[0].Items, plan.OutlineItem{ID: bad})
+		}, "/outlines/0/items/3/id"},
 		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) {
-			p.Outline.Items = append(p.Outline.Items, plan.OutlineItem{ID: "a"})
-		}, "/outline/items/3/id"},
-		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) { p.Outline.Items[0].Children = kids("c9") }, "/outline/items/0/children/0"},
+			p.Outlines[0].Items = append(p.Outlines[0].Items, plan.OutlineItem{ID: "a"})
+		}, "/outlines/0/items/3/id"},
+		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) { p.Outlines[0].Items[0].Children = kids("c9") }, "/outlines/0/items/0/children/0"},
 		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) {
-			p.Outline.Items[0].NotFor = []procedure.MemberID{bad}
-		}, "/outline/items/0/notFor/0"},
+			p.Outlines[0].Items[0].NotFor = []procedure.MemberID{bad}
+		}, "/outlines/0/items/0/notFor/0"},
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.ID = "r1" }, "/revisions/1/id"},
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.ID = "" }, "/revisions/1/id"},
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.Number = 1 }, "/revisions/1/number"},
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.Number = -1 }, "/revisions/1/number"},
-		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.Told[0].To.ID = "father" }, "/revisions/1/told/1/to/id"},
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.Told[0].To.ID = "" }, "/revisions/1/told/0/to/id"},
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.Told[0].To.Role = bad }, "/revisions/1/told/0/to/role"},
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.Told[3].DecidedBy.ID = bad }, "/revisions/1/told/3/decidedBy/id"},
@@ -108,7 +107,8 @@ func TestValidate(t *testing.T) {
 		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) {
 			p.Difficulties[1].NotFor = []procedure.MemberID{bad}
 		}, "/difficulties/1/notFor/0"},
-		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) { p.Difficulties[1].Told[0].To.ID = "father" }, "/difficulties/1/told/1/to/id"},
+		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) { p.Difficulties[1].Told[0].To.ID = "" }, "/difficulties/1/told/0/to/id"},
+		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) { p.Difficulties[1].Children[1] = "c1" }, "/difficulties/1/children/1"},
 		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) { p.Difficulties[0].Professionals[0] = bad }, "/difficulties/0/professionals/0"},
 		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) { p.Difficulties[0].Responsible.Role = bad }, "/difficulties/0/responsible/role"},
 		{func(p *plan.ChildProtectionPlan, _ *plan.Revision) { p.Difficulties[0].Assessment.LeadBy = bad }, "/difficulties/0/assessment/leadBy"},
@@ -130,12 +130,12 @@ func TestValidate(t *testing.T) {
 
 	// All at once, in the order of the paths.
 	p := complete()
-	p.Difficulties[0].Cause, p.Outline.Conference, p.Revisions[1].ID = 99, bad, "r1"
+	p.Difficulties[0].Cause, p.Outlines[0].Conference, p.Revisions[1].ID = 99, bad, "r1"
 	err := p.Validate(group())
 	require.Error(t, err)
 	lines := strings.Split(err.Error(), "\n")
 	require.Len(t, lines, 3)
-	for i, path := range []string{"/difficulties/0/cause", "/outline/conference", "/revisions/1/id"} {
+	for i, path := range []string{"/difficulties/0/cause", "/outlines/0/conference", "/revisions/1/id"} {
 		assert.True(t, strings.HasPrefix(lines[i], path), lines[i])
 	}
 }

@@ -27,7 +27,7 @@ const (
 	FieldInvitations
 	FieldVisits
 	FieldPlan
-	FieldOutline
+	FieldOutlines
 	FieldRevisions
 	FieldNeeds
 	FieldServices
@@ -195,7 +195,7 @@ const (
 var fieldNames = ClosedSet{
 	"",
 	"children", "members", "periods", "exclusions", "releases", "conferences", "meetings", "sittings",
-	"invitations", "visits", "plan", "outline", "revisions", "needs", "services", "outcomes", "tasks",
+	"invitations", "visits", "plan", "outlines", "revisions", "needs", "services", "outcomes", "tasks",
 	"history", "expectations", "roles", "reviewPoints", "visiting", "participation", "language", "agreements",
 	"difficulties", "told", "minutes", "attendance", "guests", "contributions", "views", "progress", "matters",
 	"actions", "versions", "sendings", "exceptions", "items", "assessment", "liaison", "addressed", "answers",

@@ -86,15 +86,27 @@ func (c *Child) Stage(on calendar.Date) Stage {
 	case on.IsZero():
 		return StageUnknown
 	case !c.Born.IsZero() && !c.Born.After(on):
-		if c.Eighteenth().After(on) {
-			return Minor
+		if c.isAdult(on) {
+			return Adult
 		}
-		return Adult
+		return Minor
 	case c.Expected.IsZero() && c.Born.After(on), !c.Expected.Before(on) && !c.Expected.IsZero():
 		return Unborn
 	default:
 		return StageUnknown
 	}
+}
+
+// isAdult reports whether the 18th birthday has come by a day. Most days are far from it, and
+// need no more than a count.
+func (c *Child) isAdult(on calendar.Date) bool {
+	switch days := on.Sub(c.Born); {
+	case c.Born.IsZero() || days < 18*365:
+		return false
+	case days > 18*366:
+		return true
+	}
+	return !c.Eighteenth().After(on)
 }
 
 // Eighteenth returns the child's 18th birthday, the first day as an adult, zero if
@@ -124,12 +136,21 @@ func (c *Child) IsOnPlan(on calendar.Date) bool {
 	return false
 }
 
-// endOf returns the last day of a plan: the day before the 18th birthday where that is sooner.
-func (c *Child) endOf(p PlanPeriod) calendar.Date {
-	if eve := c.Eighteenth().AddDays(-1); !eve.IsZero() && (p.To.IsZero() || eve.Before(p.To)) {
-		return eve
+// endOf returns the last day of a plan as known on a day, the zero Date while it goes on: the day
+// before the 18th birthday where that is sooner.
+func (c *Child) endOf(p PlanPeriod, known calendar.Date) calendar.Date {
+	to := p.To
+	if to.After(known) {
+		to = calendar.Date{}
 	}
-	return p.To
+	by := known.AddDays(1) // on the eve it is known
+	if !to.IsZero() {
+		by = to
+	}
+	if c.isAdult(by) {
+		return c.Eighteenth().AddDays(-1)
+	}
+	return to
 }
 
 // PlanEndFrom returns the last day of the plan that a day is within, as known on another:
@@ -140,14 +161,7 @@ func (c *Child) PlanEndFrom(day, known calendar.Date) calendar.Date {
 		if p.From.IsZero() || p.From.After(day) || !p.To.IsZero() && p.To.Before(day) {
 			continue
 		}
-		to := p.To
-		if to.After(known) {
-			to = calendar.Date{}
-		}
-		if eve := c.Eighteenth().AddDays(-1); !eve.IsZero() && !eve.After(known) && (to.IsZero() || eve.Before(to)) {
-			to = eve
-		}
-		return to
+		return c.endOf(p, known)
 	}
 	return calendar.Date{}
 }
@@ -168,10 +182,8 @@ func (c *Child) PlanEnded(on calendar.Date) calendar.Date {
 		if to.IsZero() || to.After(on) {
 			to = on
 		}
-		if !c.Born.IsZero() {
-			if eve := c.Eighteenth().AddDays(-1); eve.Before(to) {
-				to = eve
-			}
+		if c.isAdult(to) {
+			to = c.Eighteenth().AddDays(-1)
 		}
 		if to.After(last) {
 			last = to

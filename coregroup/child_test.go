@@ -79,6 +79,7 @@ func TestHowLongPlansRun(t *testing.T) {
 		{"the first child's plan, and then the second's until 18", "2026-02-01", "2026-12-01", "2026-03-31", "2026-06-30"},
 		{"its end is not known yet", "2026-02-01", "2026-03-30", "", ""},
 		{"the second child's 18th birthday is not known yet", "2026-02-01", "2026-06-29", "2026-03-31", ""},
+		{"the eve of the second child's 18th birthday", "2026-02-01", "2026-06-30", "2026-03-31", "2026-06-30"},
 		{"between the plans", "2026-07-01", "2026-12-01", "", ""},
 		{"the plan that goes on", "2026-09-01", "2026-12-01", "", ""},
 	} {

@@ -121,7 +121,7 @@ func (g *CoreGroup) EarlierPlansEnded(on calendar.Date) calendar.Date {
 			c := &g.Children[i]
 			for _, p := range c.OnPlan {
 				// It reaches the day before, or the day itself.
-				if to := c.endOf(p); p.From.Before(since) && !p.From.IsZero() && (to.IsZero() || !to.Before(since.AddDays(-1))) {
+				if to := c.endOf(p, on); p.From.Before(since) && !p.From.IsZero() && (to.IsZero() || !to.Before(since.AddDays(-1))) {
 					since, moved = p.From, true
 				}
 			}
@@ -131,7 +131,7 @@ func (g *CoreGroup) EarlierPlansEnded(on calendar.Date) calendar.Date {
 	for i := range g.Children {
 		c := &g.Children[i]
 		for _, p := range c.OnPlan {
-			if to := c.endOf(p); !to.IsZero() && to.Before(since) && to.After(ended) {
+			if to := c.endOf(p, on); !to.IsZero() && to.Before(since) && to.After(ended) {
 				ended = to
 			}
 		}

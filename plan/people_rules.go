@@ -98,8 +98,11 @@ func AppendMembersDeliverPlan(dst []procedure.Finding, b procedure.Basis, g *cor
 // who have it. All of them count.
 func byRole(g *coregroup.CoreGroup, who procedure.Person, on calendar.Date, part *marks) bool {
 	found := false
+	if who.ID != "" {
+		return found
+	}
 	for i := range g.Members {
-		if m := &g.Members[i]; who.ID == "" && m.Has(who.Role) && m.IsMember(on) && m.IsProfessional() {
+		if m := &g.Members[i]; m.Has(who.Role) && m.IsMember(on) && m.IsProfessional() {
 			part.add(i)
 			found = true
 		}

@@ -317,3 +317,23 @@ func TestEarlierPlansEnded(t *testing.T) {
 	}
 	assert.Zero(t, (&coregroup.CoreGroup{}).EarlierPlansEnded(day("2026-01-01")))
 }
+
+// However a stage is told, it is by the 18th birthday.
+func TestStageAroundTheBirthday(t *testing.T) {
+	for born := day("1995-02-01"); born.Before(day("2012-03-10")); born = born.AddDays(13) {
+		c := coregroup.Child{Born: born, OnPlan: []coregroup.PlanPeriod{{From: born}}}
+		eighteenth := c.Eighteenth()
+		for _, on := range []calendar.Date{born, born.AddDays(6569), born.AddDays(6570), eighteenth.AddDays(-1), eighteenth, eighteenth.AddDays(1), born.AddDays(6588), born.AddDays(6589), born.AddDays(20000)} {
+			want := coregroup.Minor
+			if !on.Before(eighteenth) {
+				want = coregroup.Adult
+			}
+			require.Equal(t, want, c.Stage(on), "born %v, on %v", born, on)
+			ended := calendar.Date{}
+			if !on.Before(eighteenth.AddDays(-1)) {
+				ended = eighteenth.AddDays(-1)
+			}
+			require.Equal(t, ended, c.PlanEndFrom(born, on), "born %v, on %v", born, on)
+		}
+	}
+}

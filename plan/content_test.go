@@ -127,6 +127,10 @@ func TestDifferenceToChild(t *testing.T) {
 		row{"a task that serves nothing says so itself", func(s *scene) { s.r().Tasks[0].Purpose = plan.Purpose{} }, want(
 			"outcome/o1@c1: met", "outcome/o1@c2: met", "outcome/o3@c1: met", "task/t1: not met /revisions/1/tasks/0/difference", "task/t2: met",
 		)},
+		row{"no outcomes, and a task that serves a need", func(s *scene) {
+			s.r().Outcomes, s.r().Tasks, s.r().Answers, s.r().Dropped = nil, s.r().Tasks[1:], nil, nil
+		}, want("task/t2: met")},
+		row{"no tasks", func(s *scene) { s.r().Tasks, s.r().Answers = nil, nil }, want("outcome/o1@c1: met", "outcome/o1@c2: met", "outcome/o3@c1: met")},
 		row{"neither outcomes nor tasks", func(s *scene) {
 			s.r().Outcomes, s.r().Tasks, s.r().Answers, s.r().Dropped = nil, nil, nil, nil
 		}, want("case: not met /revisions/1/outcomes /revisions/1/tasks")},

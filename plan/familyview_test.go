@@ -54,6 +54,13 @@ func TestFamilyView(t *testing.T) {
 		assert.Empty(t, v.ToDo)
 		assert.Len(t, v.Expected, 1)
 	})
+	t.Run("what is over or not for somebody hides nothing else", func(t *testing.T) {
+		v := view("mother", func(s *scene) {
+			s.r().Tasks = append([]plan.Task{{ID: "t0", Status: plan.Stopped}, {ID: "t9", NotFor: []procedure.MemberID{"mother"}}}, s.r().Tasks...)
+		})
+		assert.Equal(t, []procedure.TaskID{"t1"}, tasks(v.Help))
+		assert.Equal(t, []procedure.TaskID{"t2"}, tasks(v.ToDo))
+	})
 	t.Run("under its own name", func(t *testing.T) {
 		v := view("mother", func(s *scene) { s.by = []procedure.Procedure{procedure.Bexley()} })
 		assert.Equal(t, "safety plan", v.Plan)

@@ -132,6 +132,12 @@ func (r *AccessReason) UnmarshalText(text []byte) error {
 // child of the family, and nothing was decided; they are of the family, and are linked to all, some or none of the
 // children that it concerns (L 3). Nobody may receive anything on the zero Date.
 func (g *CoreGroup) Audience(e *procedure.Edition, to Recipient, p Paper, on calendar.Date) Access {
+	return g.AudienceOf(e, g.Member(to.ID), to, p, on)
+}
+
+// AudienceOf is [CoreGroup.Audience] for someone whose record as a member is at hand, nil
+// where there is none, so that many people can be asked about without a search for each.
+func (g *CoreGroup) AudienceOf(e *procedure.Edition, m *Member, to Recipient, p Paper, on calendar.Date) Access {
 	if on.IsZero() {
 		return Access{Why: BecauseNotKnown}
 	}
@@ -153,7 +159,7 @@ func (g *CoreGroup) Audience(e *procedure.Edition, to Recipient, p Paper, on cal
 	if slices.Contains(p.NotFor, to.ID) {
 		return Access{Nothing, BecauseNotFor}
 	}
-	a := g.byStanding(e, to, p, on, released != ReleasedNothing)
+	a := g.byStanding(e, m, to, p, on, released != ReleasedNothing)
 	if released == ReleasedNothing || a.Extent < Part {
 		return a
 	}
@@ -179,8 +185,7 @@ func (g *CoreGroup) released(id procedure.MemberID, p Paper, last, on calendar.D
 // byStanding is Audience for someone whom it is not marked as not for, and who is not
 // left out or to whom it was released. A release is a standing to a parent who is no
 // member.
-func (g *CoreGroup) byStanding(e *procedure.Edition, to Recipient, p Paper, on calendar.Date, released bool) Access {
-	m := g.Member(to.ID)
+func (g *CoreGroup) byStanding(e *procedure.Edition, m *Member, to Recipient, p Paper, on calendar.Date, released bool) Access {
 	if m == nil || !m.IsMember(on) && (!released || m.NotMember != procedure.Yes) {
 		switch {
 		case m != nil && !m.IsProfessional(), m == nil && to.Role.Standing() == procedure.Family:

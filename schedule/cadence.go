@@ -104,7 +104,7 @@ func (t *Timetable) firstMeetings(dst []procedure.Finding, b procedure.Basis, g 
 	if !t.plans(g, b.On, func(p plan) {
 		facts := Facts{Subject: t.subject(p), Ended: p.ended, Arranged: t.arranged(b.On, p.child)}
 		for _, o := range held {
-			if !o.day.Before(p.made) && t.Meetings[o.at].covers(p.child) {
+			if !o.day.Before(p.made) && t.Meetings[o.at].Covers(p.child) {
 				facts.Done = o.day
 				break
 			}
@@ -131,7 +131,7 @@ func (t *Timetable) arranged(known calendar.Date, child procedure.ChildID) calen
 	var earliest calendar.Date
 	for i := range t.Meetings {
 		m := &t.Meetings[i]
-		if m.Kind != CoreGroup || child != "" && !m.covers(child) {
+		if m.Kind != CoreGroup || child != "" && !m.Covers(child) {
 			continue
 		}
 		if day := m.ArrangedFor(known); !day.IsZero() && (earliest.IsZero() || day.Before(earliest)) {

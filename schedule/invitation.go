@@ -89,14 +89,14 @@ func Invitations(g *coregroup.CoreGroup, m *Meeting, on calendar.Date) []Invitee
 		// A grown-up brother or sister is family like the rest, whatever papers may reach them.
 		if member.Has(procedure.Child) || member.Child != "" {
 			child := g.Child(member.Child)
-			if child == nil || !m.covers(child.ID) {
+			if child == nil || !m.Covers(child.ID) {
 				continue
 			}
 			if d := child.AttendanceOn(on); d == nil || d.Attends != procedure.Yes {
 				continue
 			}
 		} else if a := linked.Audience(nil, coregroup.Recipient{ID: member.ID}, paper, day); a.Extent < coregroup.Part &&
-			(a.Why != coregroup.BecauseChildUndecided || !slices.ContainsFunc(member.LinkedTo, m.covers)) {
+			(a.Why != coregroup.BecauseChildUndecided || !slices.ContainsFunc(member.LinkedTo, m.Covers)) {
 			continue
 		}
 		chair = chair || member.ID == m.Chair

@@ -92,8 +92,8 @@ func (m *Meeting) ArrangedFor(known calendar.Date) calendar.Date {
 	return day
 }
 
-// covers reports whether the meeting concerns a child.
-func (m *Meeting) covers(child procedure.ChildID) bool {
+// Covers reports whether the meeting concerns a child.
+func (m *Meeting) Covers(child procedure.ChildID) bool {
 	return len(m.Children) == 0 || slices.Contains(m.Children, child)
 }
 
@@ -135,6 +135,16 @@ func (t *Timetable) coreGroups(room *few, known calendar.Date) []occasion {
 		return cmp.Or(a.day.Compare(b.day), strings.Compare(m.Start, n.Start), strings.Compare(string(m.ID), string(n.ID)))
 	})
 	return list
+}
+
+// AppendCoreGroups appends the positions of the core group meetings held by a day, in the
+// order of their numbers: the first is meeting 1.
+func (t *Timetable) AppendCoreGroups(dst []int, known calendar.Date) []int {
+	var room few
+	for _, o := range t.coreGroups(&room, known) {
+		dst = append(dst, o.at)
+	}
+	return dst
 }
 
 // Number returns the number of a core group meeting that was held by a day, the first being

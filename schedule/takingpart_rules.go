@@ -309,7 +309,7 @@ func AppendChildAttendanceEased(dst []procedure.Finding, b procedure.Basis, g *c
 				known = b.On
 			}
 			d := c.AttendanceOn(known)
-			attends = attends || k.m.covers(c.ID) && c.IsOnPlan(k.day) && d != nil && d.Attends == procedure.Yes
+			attends = attends || k.m.Covers(c.ID) && c.IsOnPlan(k.day) && d != nil && d.Attends == procedure.Yes
 		}
 		if !attends {
 			return

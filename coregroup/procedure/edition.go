@@ -99,6 +99,10 @@ func (e *Edition) Due(r RuleID, to Role, c *calendar.Calendar, known Events) (Du
 	return other.Due(c, known), true
 }
 
+// MinutesBy returns the role that keeps the record of a meeting, empty where the meeting's
+// chair answers for it.
+func (e *Edition) MinutesBy() Role { return e.procedure.MinutesBy }
+
 // Asks reports whether a clause of the procedure, or of the library, names a rule.
 func (e *Edition) Asks(r RuleID) bool { return r < ruleCount && len(e.cited[r]) > 0 }
 

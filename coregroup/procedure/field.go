@@ -62,11 +62,14 @@ const (
 	FieldDropped
 	FieldChildTold
 	FieldConsidered
+	FieldAbout
+	FieldAccurate
 	FieldAchievable
 	FieldAchieved
 	FieldAction
 	FieldAdvocate
 	FieldAgency
+	FieldAgreed
 	FieldAgreedAtConference
 	FieldAlone
 	FieldAloneReason
@@ -75,6 +78,7 @@ const (
 	FieldAuthor
 	FieldBlocks
 	FieldBrought
+	FieldBy
 	FieldByWhen
 	FieldCarryingOut
 	FieldCause
@@ -99,12 +103,15 @@ const (
 	FieldDescription
 	FieldDifference
 	FieldDistressing
+	FieldDoDifferently
 	FieldDue
 	FieldEarlierEngagement
 	FieldEarlierReview
+	FieldEncouragements
 	FieldEnd
 	FieldExpected
 	FieldExplained
+	FieldExtent
 	FieldFactors
 	FieldFamily
 	FieldFrequency
@@ -112,6 +119,7 @@ const (
 	FieldFurtherHelp
 	FieldHelp
 	FieldHelpFor
+	FieldHow
 	FieldID
 	FieldImmediate
 	FieldImprovement
@@ -137,6 +145,7 @@ const (
 	FieldNotFor
 	FieldNotice
 	FieldNoticeConsidered
+	FieldNotMemberReason
 	FieldNumber
 	FieldOfficer
 	FieldOn
@@ -145,6 +154,7 @@ const (
 	FieldParentsViews
 	FieldPerson
 	FieldPresent
+	FieldPrevious
 	FieldProceedings
 	FieldProvider
 	FieldPurpose
@@ -155,6 +165,7 @@ const (
 	FieldReasons
 	FieldRecipient
 	FieldRelationships
+	FieldResponse
 	FieldResponsible
 	FieldReviewed
 	FieldReviewing
@@ -181,12 +192,14 @@ const (
 	FieldView
 	FieldWay
 	FieldWhyOpinionMatters
+	FieldWishes
 	FieldWith
 	FieldWithChild
 	FieldWithOthers
 	FieldWithThoseWhoKnow
 	FieldWorksWell
 	FieldWorries
+	FieldWritten
 	FieldWrittenNote
 
 	fieldCount
@@ -195,26 +208,27 @@ const (
 var fieldNames = ClosedSet{
 	"",
 	"children", "members", "periods", "exclusions", "releases", "conferences", "meetings", "sittings",
-	"invitations", "visits", "plan", "outlines", "revisions", "needs", "services", "outcomes", "tasks",
-	"history", "expectations", "roles", "reviewPoints", "visiting", "participation", "language", "agreements",
+	"invitations", "visits", "plan", "outlines", "revisions", "needs", "services", "outcomes", "tasks", "history",
+	"expectations", "roles", "reviewPoints", "visiting", "participation", "language", "agreements",
 	"difficulties", "told", "minutes", "attendance", "guests", "contributions", "views", "progress", "matters",
 	"actions", "versions", "sendings", "exceptions", "items", "assessment", "liaison", "addressed", "answers",
-	"dropped", "childTold", "considered", "achievable", "achieved", "action", "advocate", "agency",
-	"agreedAtConference", "alone", "aloneReason", "asks", "attends", "author", "blocks", "brought", "byWhen",
-	"carryingOut", "cause", "chair", "chairReason", "chairSuitable", "child", "childCare", "communication",
-	"consequence", "contact", "contingency", "contributing", "contribution", "copies", "corrections", "date",
-	"debated", "decidedBy", "decidedOn", "decision", "description", "difference", "distressing", "due",
-	"earlierEngagement", "earlierReview", "end", "expected", "explained", "factors", "family", "frequency",
-	"fundamental", "furtherHelp", "help", "helpFor", "id", "immediate", "improvement", "informed",
-	"interpreter", "interpreters", "involved", "joined", "joinedReason", "key", "leadBy", "left", "leftReason",
-	"legalAction", "likelihood", "linkedTo", "manager", "means", "measureOfFailure", "measureOfSuccess",
-	"monitoring", "nature", "notFor", "notice", "noticeConsidered", "number", "officer", "on", "onPlan",
-	"outcome", "parentsViews", "person", "present", "proceedings", "provider", "purpose", "quantity", "raised",
-	"realistic", "reason", "reasons", "recipient", "relationships", "responsible", "reviewed", "reviewing",
-	"role", "route", "safetyAffected", "schoolHours", "section47", "seen", "sent", "socialWorker", "start",
-	"starter", "status", "strengths", "support", "supportRight", "timescale", "to", "travel", "triggers",
-	"understanding", "venue", "view", "way", "whyOpinionMatters", "with", "withChild", "withOthers",
-	"withThoseWhoKnow", "worksWell", "worries", "writtenNote",
+	"dropped", "childTold", "considered", "about", "accurate", "achievable", "achieved", "action", "advocate",
+	"agency", "agreed", "agreedAtConference", "alone", "aloneReason", "asks", "attends", "author", "blocks",
+	"brought", "by", "byWhen", "carryingOut", "cause", "chair", "chairReason", "chairSuitable", "child",
+	"childCare", "communication", "consequence", "contact", "contingency", "contributing", "contribution",
+	"copies", "corrections", "date", "debated", "decidedBy", "decidedOn", "decision", "description", "difference",
+	"distressing", "doDifferently", "due", "earlierEngagement", "earlierReview", "encouragements", "end",
+	"expected", "explained", "extent", "factors", "family", "frequency", "fundamental", "furtherHelp", "help",
+	"helpFor", "how", "id", "immediate", "improvement", "informed", "interpreter", "interpreters", "involved",
+	"joined", "joinedReason", "key", "leadBy", "left", "leftReason", "legalAction", "likelihood", "linkedTo",
+	"manager", "means", "measureOfFailure", "measureOfSuccess", "monitoring", "nature", "notFor", "notice",
+	"noticeConsidered", "notMemberReason", "number", "officer", "on", "onPlan", "outcome", "parentsViews",
+	"person", "present", "previous", "proceedings", "provider", "purpose", "quantity", "raised", "realistic",
+	"reason", "reasons", "recipient", "relationships", "response", "responsible", "reviewed", "reviewing", "role",
+	"route", "safetyAffected", "schoolHours", "section47", "seen", "sent", "socialWorker", "start", "starter",
+	"status", "strengths", "support", "supportRight", "timescale", "to", "travel", "triggers", "understanding",
+	"venue", "view", "way", "whyOpinionMatters", "wishes", "with", "withChild", "withOthers", "withThoseWhoKnow",
+	"worksWell", "worries", "written", "writtenNote",
 }
 
 // String returns the field's JSON name, the empty text for NoField.

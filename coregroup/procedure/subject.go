@@ -39,6 +39,7 @@ const (
 	MatterSubject       // matter
 	ActionSubject       // action
 	SendingSubject      // sending
+	CorrectionSubject   // correction
 
 	subjectKindCount
 )
@@ -47,6 +48,7 @@ var subjectNames = ClosedSet{
 	"", "all", "case", "child", "member", "conference", "meeting", "visit", "outline-item", "revision", "need", "service", "outcome", "task",
 	"expectation", "review-point", "agreement", "difficulty", "exclusion", "invitation", "interpreter", "distressing-item",
 	"contribution", "view", "matter", "action", "sending",
+	"correction",
 }
 
 // String returns the kind as a word, the empty text for NoSubject.

@@ -1,0 +1,103 @@
+package minutes
+
+import (
+	"log/slog"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Action is something that a meeting agreed is to be done, or that it carried over from an
+// earlier one.
+type Action struct {
+	ID          procedure.ActionID `json:"id"`
+	Description procedure.Text     `json:"description,omitzero"`
+	// Responsible is who does it, a member or another.
+	Responsible procedure.Person `json:"responsible,omitzero"`
+	// Due is the last day, or Timescale says in words by when.
+	Due       calendar.Date  `json:"due,omitzero"`
+	Timescale procedure.Text `json:"timescale,omitzero"`
+	// CarriedFrom is the meeting that first agreed it, empty for a new action. It keeps its
+	// id.
+	CarriedFrom procedure.MeetingID `json:"carriedFrom,omitzero"`
+	Status      ActionStatus        `json:"status,omitzero"`
+	// Children are those it concerns. None named means all.
+	Children []procedure.ChildID  `json:"children,omitzero"`
+	NotFor   []procedure.MemberID `json:"notFor,omitzero"`
+}
+
+// LogValue returns the action's id, last day and status.
+func (a Action) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("id", string(a.ID)), slog.String("due", a.Due.String()), slog.String("status", a.Status.String()))
+}
+
+// ActionStatus is how an action stood at the meeting.
+type ActionStatus uint8
+
+// The statuses. One that is not recorded counts as open.
+const (
+	ActionStatusNotRecorded ActionStatus = iota
+	Open
+	Done
+	Dropped
+)
+
+var actionStatuses = procedure.ClosedSet{"", "open", "done", "dropped"}
+
+// String returns the status as a word, the empty text for ActionStatusNotRecorded.
+func (s ActionStatus) String() string { return actionStatuses.Text(uint8(s), "ActionStatus") }
+
+// MarshalText returns the text of [ActionStatus.String], and an error for what is not in the
+// set.
+func (s ActionStatus) MarshalText() ([]byte, error) { return actionStatuses.Marshal(uint8(s)) }
+
+// UnmarshalText reads the text of [ActionStatus.String].
+func (s *ActionStatus) UnmarshalText(text []byte) error {
+	return procedure.ReadText(actionStatuses, text, "minutes: the status of an action", s)
+}
+
+// Progress is how an outcome of the plan stood at the meeting.
+type Progress struct {
+	Outcome     procedure.OutcomeID `json:"outcome"`
+	Status      ProgressStatus      `json:"status,omitzero"`
+	Description procedure.Text      `json:"description,omitzero"`
+	// Response is what the group decided about an outcome without progress.
+	Response procedure.Text `json:"response,omitzero"`
+	// Children are those it concerns. None named means all.
+	Children []procedure.ChildID  `json:"children,omitzero"`
+	NotFor   []procedure.MemberID `json:"notFor,omitzero"`
+}
+
+// LogValue returns the outcome's id and how it stood.
+func (p Progress) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("outcome", string(p.Outcome)), slog.String("status", p.Status.String()))
+}
+
+// ProgressStatus is whether there is progress with an outcome.
+type ProgressStatus uint8
+
+// The statuses. Worse and NoProgress are those without progress.
+const (
+	ProgressNotRecorded ProgressStatus = iota
+	Worse
+	NoProgress
+	SomeProgress
+	Achieved
+)
+
+var progressStatuses = procedure.ClosedSet{"", "worse", "no progress", "some progress", "achieved"}
+
+// String returns the status in words, the empty text for ProgressNotRecorded.
+func (s ProgressStatus) String() string { return progressStatuses.Text(uint8(s), "ProgressStatus") }
+
+// MarshalText returns the text of [ProgressStatus.String], and an error for what is not in
+// the set.
+func (s ProgressStatus) MarshalText() ([]byte, error) { return progressStatuses.Marshal(uint8(s)) }
+
+// UnmarshalText reads the text of [ProgressStatus.String].
+func (s *ProgressStatus) UnmarshalText(text []byte) error {
+	return procedure.ReadText(progressStatuses, text, "minutes: how an outcome stands", s)
+}
+
+// isWithout reports whether there is no progress.
+func (s ProgressStatus) isWithout() bool { return s == Worse || s == NoProgress }

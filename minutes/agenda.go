@@ -1,0 +1,116 @@
+package minutes
+
+import (
+	"log/slog"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Form is the form of the minutes before a meeting: what it has to go through.
+type Form struct {
+	Meeting procedure.MeetingID
+	// Number is the meeting's, the first being 1, and Day when it is.
+	Number int
+	Day    calendar.Date
+	// For is whom the form is for.
+	For      procedure.MemberID
+	Audience Audience
+	Items    []Item
+	// Refused says why there is nothing on it for someone who may not have it.
+	Refused coregroup.AccessReason
+}
+
+// Item is a thing that a meeting has to go through.
+type Item struct {
+	Kind ItemKind
+	// Clause is what asks for it, empty where the procedure does not.
+	Clause string
+	// ID is that of the record that it is about: the last meeting, an action, an outcome, an
+	// exclusion, a distressing item, a view.
+	ID string
+	// Text is what the record says, and Prompt how the procedure words it.
+	Text   procedure.Text
+	Prompt string
+	// Child is the child whose view it is, For the parent whom it is about, and Responsible
+	// who is to do it.
+	Child       procedure.ChildID
+	For         procedure.MemberID
+	Responsible procedure.Person
+	// Day is the day of the last meeting, and Due the last day of an action, or for a meeting
+	// to agree on.
+	Day, Due calendar.Date
+	// Notice says of a distressing item whether the parent is told beforehand.
+	Notice procedure.Answer
+}
+
+// LogValue returns the item's kind and the id of its record.
+func (i Item) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("kind", i.Kind.String()), slog.String("id", i.ID))
+}
+
+// Audience is for whom a form is made. The zero Audience is the more careful one.
+type Audience uint8
+
+// The audiences. What is circulated has no distressing items, no exclusions, no prompts for
+// the chair, and of the children's views only those that may be shared.
+const (
+	Circulated Audience = iota
+	ForChair
+)
+
+var audiences = procedure.ClosedSet{"circulated", "for the chair"}
+
+// String returns the audience in words.
+func (a Audience) String() string { return audiences.Text(uint8(a), "Audience") }
+
+// MarshalText returns the text of [Audience.String], and an error for what is not in the set.
+func (a Audience) MarshalText() ([]byte, error) { return audiences.Marshal(uint8(a)) }
+
+// UnmarshalText reads the text of [Audience.String].
+func (a *Audience) UnmarshalText(text []byte) error {
+	return procedure.ReadText(audiences, text, "minutes: an audience", a)
+}
+
+// ItemKind is what a meeting has to do with an item.
+type ItemKind uint8
+
+// The kinds, in the order in which they stand on the form.
+const (
+	ItemKindNone ItemKind = iota
+	// ReviewPrevious: go through the notes of the last meeting.
+	ReviewPrevious
+	// CarriedAction: an action that is still open.
+	CarriedAction
+	// OutcomeToReview: an outcome of the plan.
+	OutcomeToReview
+	// ViewToBring: the view of a child who does not attend is to be brought.
+	ViewToBring
+	// LastView: what the child thought last time.
+	LastView
+	// ExclusionToRecord: a decision to exclude someone that no minutes record yet.
+	ExclusionToRecord
+	// Distressing: something that a parent will find distressing.
+	Distressing
+	// MeetingToAgree: a later meeting to agree on.
+	MeetingToAgree
+	// ChairPrompt: what the procedure asks of the chair.
+	ChairPrompt
+)
+
+var itemKinds = procedure.ClosedSet{
+	"", "review previous notes", "carried action", "outcome to review", "view to bring", "last view", "exclusion to record", "distressing",
+	"meeting to agree", "chair prompt",
+}
+
+// String returns the kind in words, the empty text for ItemKindNone.
+func (k ItemKind) String() string { return itemKinds.Text(uint8(k), "ItemKind") }
+
+// MarshalText returns the text of [ItemKind.String], and an error for what is not in the set.
+func (k ItemKind) MarshalText() ([]byte, error) { return itemKinds.Marshal(uint8(k)) }
+
+// UnmarshalText reads the text of [ItemKind.String].
+func (k *ItemKind) UnmarshalText(text []byte) error {
+	return procedure.ReadText(itemKinds, text, "minutes: a kind of item", k)
+}

@@ -1,0 +1,223 @@
+package minutes
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/plan"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// Agenda returns the form of the minutes before a core group meeting, for someone, as on the
+// day of the review: the last notes to go through, the actions still open, the outcomes of the
+// plan, the views to bring of children who do not attend, and later meetings to agree on, at
+// the first meeting all of them until the review conference. What is for the chair has besides
+// it the exclusions to record, what will distress a parent and whether they are told
+// beforehand, and the prompts of the procedure; it is refused to anyone else.
+//
+// Nobody finds on it what they may not have: each item is asked about with
+// [coregroup.CoreGroup.Audience]. It is refused to someone who is left out or has no standing,
+// and for a meeting that is neither arranged nor held.
+func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan,
+	meeting procedure.MeetingID, to coregroup.Recipient, audience Audience,
+) Form {
+	a := agenda{b: &b, g: g, t: t, list: list, to: to, member: g.Member(to.ID), form: Form{Meeting: meeting, For: to.ID, Audience: audience, Refused: coregroup.BecauseNotKnown}}
+	at := slices.IndexFunc(t.Meetings, func(m schedule.Meeting) bool { return m.ID == meeting && m.Kind == schedule.CoreGroup })
+	if at < 0 || b.Validate() != nil {
+		return a.form
+	}
+	a.m = &t.Meetings[at]
+	if a.form.Day = a.m.HeldOn(b.On); a.form.Day.IsZero() {
+		a.form.Day = a.m.ArrangedFor(b.On)
+	}
+	a.edition, _ = b.Procedures.On(a.form.Day)
+	if a.edition == nil {
+		return a.form
+	}
+	access := a.access(a.m.ID, a.m.Chair, a.form.Day, a.m.Children, nil)
+	chairs := audience == ForChair && to.ID == a.m.Chair && (a.member == nil || a.member.IsProfessional())
+	if access.Extent >= coregroup.Part && audience != Circulated && !chairs {
+		access = coregroup.Access{Why: coregroup.BecauseNoStanding}
+	}
+	if a.form.Refused = access.Why; access.Extent < coregroup.Part {
+		return a.form
+	}
+	a.form.Refused = coregroup.NoReason
+	var room records
+	for _, r := range inOrder(&room, t, list, b.On) {
+		if r.m.ID != meeting && (r.held.Before(a.form.Day) || r.held == a.form.Day && a.m.HeldOn(b.On).IsZero()) {
+			a.last = r
+		}
+	}
+	a.form.Number = a.last.number + 1
+	a.fill(p)
+	return a.form
+}
+
+// agenda fills a form.
+type agenda struct {
+	b       *procedure.Basis
+	g       *coregroup.CoreGroup
+	t       *schedule.Timetable
+	list    []Minutes
+	m       *schedule.Meeting
+	edition *procedure.Edition
+	// to is whom it is for, and member their record, nil where there is none.
+	to     coregroup.Recipient
+	member *coregroup.Member
+	// last is the meeting before, its number 0 where there was none.
+	last record
+	form Form
+}
+
+// access returns how much of something about a meeting or a day the reader may have.
+func (a *agenda) access(meeting procedure.MeetingID, chair procedure.MemberID, day calendar.Date, children []procedure.ChildID, notFor []procedure.MemberID) coregroup.Access {
+	return a.g.AudienceOf(a.edition, a.member, a.to, coregroup.Paper{Meeting: meeting, Chair: chair, Day: day, Children: children, NotFor: notFor}, a.b.On)
+}
+
+// mayHave reports whether the reader may have all of an item of the last meeting's minutes.
+func (a *agenda) mayHave(children []procedure.ChildID, notFor []procedure.MemberID) bool {
+	if len(children) == 0 {
+		children = concerned(a.last.m, a.last.minutes, nil)
+	}
+	p := coregroup.Paper{Meeting: a.last.m.ID, Chair: a.m.Chair, Day: a.last.held, LastDay: a.last.ended, Children: children, NotFor: notFor}
+	return a.g.AudienceOf(a.edition, a.member, a.to, p, a.b.On).Extent == coregroup.All
+}
+
+// add puts an item on the form with the clause that asks for it.
+func (a *agenda) add(rule procedure.RuleID, i Item) {
+	for ref := range a.edition.Citing(rule) {
+		i.Clause = ref
+		break
+	}
+	a.form.Items = append(a.form.Items, i)
+}
+
+// fill puts everything on the form that its reader may have, in the order of the kinds and in
+// each by id.
+func (a *agenda) fill(p *plan.ChildProtectionPlan) {
+	if a.last.number > 0 {
+		if a.access(a.last.m.ID, a.m.Chair, a.last.held, concerned(a.last.m, a.last.minutes, nil), nil).Extent >= coregroup.Part {
+			a.add(procedure.RulePreviousNotesReviewed, Item{Kind: ReviewPrevious, ID: string(a.last.m.ID), Day: a.last.held})
+		}
+		if a.last.minutes != nil {
+			a.fromLast(a.last.minutes)
+		}
+	}
+	if r := revisionOn(p, a.b.On); r != nil {
+		for i := range r.Outcomes {
+			o := &r.Outcomes[i]
+			if o.Status == plan.Achieved || o.Status == plan.Stopped || !overlap(o.Children, a.m.Children) ||
+				a.access("", a.m.Chair, cmp.Or(r.Date, a.b.On), o.Children, slices.Concat(r.NotFor, o.NotFor)).Extent != coregroup.All {
+				continue
+			}
+			a.add(procedure.RuleOutcomeProgress, Item{Kind: OutcomeToReview, ID: string(o.ID), Text: o.Description})
+		}
+	}
+	worker := procedure.Person{Role: procedure.SocialWorker, ID: a.g.SocialWorkerOn(a.form.Day)}
+	for i := range a.g.Children {
+		c := &a.g.Children[i]
+		run, _ := c.RulesRun(a.b.On)
+		d := c.AttendanceOn(a.b.On)
+		if run && a.m.Covers(c.ID) && (d == nil || d.Attends != procedure.Yes) &&
+			a.access(a.m.ID, a.m.Chair, a.form.Day, []procedure.ChildID{c.ID}, nil).Extent == coregroup.All {
+			a.add(procedure.RuleChildViewAscertained, Item{Kind: ViewToBring, ID: string(c.ID), Child: c.ID, Responsible: worker})
+		}
+	}
+	if a.form.Audience == ForChair {
+		a.forChair()
+	}
+	a.toAgree()
+	slices.SortStableFunc(a.form.Items, func(x, y Item) int {
+		return cmp.Or(cmp.Compare(x.Kind, y.Kind), x.Due.Compare(y.Due), strings.Compare(x.ID, y.ID))
+	})
+}
+
+// fromLast puts what the last minutes leave open on the form.
+func (a *agenda) fromLast(n *Minutes) {
+	for i := range n.Actions {
+		if t := &n.Actions[i]; t.Status != Done && t.Status != Dropped && a.mayHave(t.Children, t.NotFor) {
+			a.add(procedure.RuleActionsRecorded, Item{Kind: CarriedAction, ID: string(t.ID), Text: t.Description, Responsible: t.Responsible, Due: t.Due})
+		}
+	}
+	for i := range n.Views {
+		v := &n.Views[i]
+		if (v.Shareable == procedure.Yes || a.form.Audience == ForChair) && v.isKnown(a.b.On) && a.mayHave([]procedure.ChildID{v.Child}, v.NotFor) {
+			text := v.View
+			if text.IsBlank() {
+				text = v.Wishes
+			}
+			a.add(procedure.RuleWishesAndFeelings, Item{Kind: LastView, ID: string(v.ID), Child: v.Child, Text: text, Day: v.On})
+		}
+	}
+}
+
+// forChair puts on the form what only the chair has.
+func (a *agenda) forChair() {
+	for _, f := range AppendExclusionInMinutes(nil, *a.b, a.g, a.t, a.list) {
+		if f.Subject.Kind == procedure.ExclusionSubject && f.Outcome != procedure.Met && f.Outcome != procedure.NotApplicable {
+			i := slices.IndexFunc(a.g.Exclusions, func(x coregroup.Exclusion) bool { return string(x.ID) == f.Subject.ID })
+			a.add(procedure.RuleExclusionInMinutes, Item{Kind: ExclusionToRecord, ID: f.Subject.ID, For: a.g.Exclusions[i].Member})
+		}
+	}
+	for i := range a.m.Distressing {
+		d := &a.m.Distressing[i]
+		if d.RaisedOn.After(a.b.On) {
+			continue
+		}
+		item := Item{Kind: Distressing, ID: d.ID, Text: d.What, For: d.For}
+		if !d.DecidedOn.After(a.b.On) {
+			item.Notice = d.Notice
+		}
+		a.add(procedure.RuleDistressingInformation, item)
+	}
+	for _, c := range a.edition.Procedure().AllClauses() {
+		if c.Kind == procedure.Prompt && (c.Who == procedure.ActorChair || c.Who == procedure.ActorMinutes) {
+			a.form.Items = append(a.form.Items, Item{Kind: ChairPrompt, Clause: c.Ref, ID: c.Ref, Prompt: c.Text})
+		}
+	}
+}
+
+// mostMeetings is more than there are between two review conferences.
+const mostMeetings = 40
+
+// toAgree puts the later meetings on the form that have to be agreed on: at the first meeting
+// all of them until the review conference, each by its last day, and at a later one the next.
+func (a *agenda) toAgree() {
+	until := a.review()
+	day := a.form.Day
+	for n := range mostMeetings {
+		d := schedule.NextMeetingDue(*a.b, day)
+		day = d.Due
+		if n > 0 && (a.form.Number > 1 || !day.Before(until)) {
+			return
+		}
+		a.add(procedure.RuleLaterMeetingsAgreed, Item{Kind: MeetingToAgree, Due: day})
+		if day.IsZero() {
+			return // whenever it is to be
+		}
+	}
+}
+
+// review returns the day of the review conference that is booked next after the meeting, else
+// the last day for the first one since the plan was made, zero where that is not known.
+func (a *agenda) review() calendar.Date {
+	var booked, made calendar.Date
+	for i := range a.t.Conferences {
+		c := &a.t.Conferences[i]
+		if day := c.BookedFor(a.b.On); c.Kind == schedule.Review && day.After(a.form.Day) && (booked.IsZero() || day.Before(booked)) {
+			booked = day
+		}
+		if day := c.HeldOn(a.b.On); c.Kind != schedule.Review && day.After(made) && !day.After(a.form.Day) {
+			made = day
+		}
+	}
+	if booked.IsZero() && !made.IsZero() {
+		booked = schedule.ReviewConferenceDue(*a.b, made, calendar.Date{}, calendar.Date{}).Due
+	}
+	return booked
+}

@@ -1,0 +1,143 @@
+package minutes
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// Circulation is who is to get the minutes of a meeting, and who must not. Both lists are in
+// the order of the ids.
+type Circulation struct {
+	To    []Addressee
+	NotTo []Refusal
+}
+
+// Addressee is someone who is to get minutes.
+type Addressee struct {
+	ID procedure.MemberID
+	// Extent is All or Part, and Why it is as much as that. Part leaves out what concerns
+	// children other than Children, what is marked as not for the person, and of what was
+	// released all but the summary.
+	Extent   coregroup.Extent
+	Why      coregroup.AccessReason
+	Children []procedure.ChildID
+	// Due is by when.
+	Due schedule.Deadline
+	// Route is the one by which minutes last went to the person, RouteNotRecorded where none
+	// did.
+	Route schedule.Route
+	// Sent is the day on which these minutes first went to them, zero where none did.
+	Sent calendar.Date
+}
+
+// Refusal is someone who must not get minutes; or, where the reason is that something is not
+// recorded, not before that is settled.
+type Refusal struct {
+	ID  procedure.MemberID
+	Why coregroup.AccessReason
+}
+
+// CirculationList returns who is to get the minutes of a core group meeting, as on the day of
+// the review: whoever belonged to the group at the meeting and still does, and whoever took the
+// place of one who left. Refused are those of them who may have nothing of it, whoever left,
+// and whoever is left out, member or not. Both lists are empty for a meeting that was not held.
+func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, meeting procedure.MeetingID) Circulation {
+	var room records
+	var names, marks few
+	var out manySent
+	var result Circulation
+	all := inOrder(&room, t, list, b.On)
+	at := slices.IndexFunc(all, func(r record) bool { return r.m.ID == meeting })
+	if at < 0 || b.Validate() != nil {
+		return result
+	}
+	c := circulation{given: given{&b, g, t, list}, record: &all[at], members: peopleOf(&names, g), next: after(t, all, at, b.On)}
+	c.edition, _ = b.Procedures.On(c.ended)
+	p, marked := c.paper(nil), index(nil)
+	if c.minutes != nil {
+		c.post = c.minutes.post(&out, b.On)
+		p.NotFor = c.minutes.wholeNotFor(b.On)
+		marked = c.minutes.marked(&marks, p.Children)
+	}
+	routes := lastRoutes(list, b.On)
+	for i := range g.Members {
+		m := &g.Members[i]
+		if !c.wasMember(m) && !c.tookPlace(m, b.On) && g.Excluded(m.ID, c.held, b.On) == coregroup.NotExcluded &&
+			g.Excluded(m.ID, c.ended, b.On) == coregroup.NotExcluded {
+			continue
+		}
+		a := g.AudienceOf(c.edition, m, coregroup.Recipient{ID: m.ID}, p, b.On)
+		if a.Extent < coregroup.Part {
+			result.NotTo = append(result.NotTo, Refusal{m.ID, a.Why})
+			continue
+		}
+		to := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: c.due(m.Roles), Route: routes[m.ID].Route}
+		if marked.first(string(m.ID)) >= 0 {
+			to.Extent = coregroup.Part
+			if a.Extent == coregroup.All {
+				to.Why = coregroup.BecauseNotFor
+			}
+		}
+		if m.IsFamily() && a.Extent == coregroup.Part {
+			to.Children = linked(g, m, p.Children)
+		}
+		if s, ok := c.post.to(m.ID).first(); ok {
+			to.Sent = s.on
+		}
+		result.To = append(result.To, to)
+	}
+	slices.SortFunc(result.To, func(a, b Addressee) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	slices.SortFunc(result.NotTo, func(a, b Refusal) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	return result
+}
+
+// wholeNotFor returns whom the last version of the whole minutes written by a day is not for.
+func (m *Minutes) wholeNotFor(known calendar.Date) []procedure.MemberID {
+	last := -1
+	for i := range m.Versions {
+		v := &m.Versions[i]
+		if len(v.Children) == 0 && !v.Written.After(known) && (last < 0 || v.Number > m.Versions[last].Number) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return nil
+	}
+	return m.Versions[last].NotFor
+}
+
+// linked returns the children among some, or all of the group where none are named, to whom a
+// family member is linked.
+func linked(g *coregroup.CoreGroup, m *coregroup.Member, among []procedure.ChildID) []procedure.ChildID {
+	var list []procedure.ChildID
+	for i := range g.Children {
+		id := g.Children[i].ID
+		if (len(among) == 0 || slices.Contains(among, id)) && (id == m.Child || slices.Contains(m.LinkedTo, id)) {
+			list = append(list, id)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// lastRoutes returns the last sending with a route that went to each person by a day.
+func lastRoutes(list []Minutes, known calendar.Date) map[procedure.MemberID]Sending {
+	last := map[procedure.MemberID]Sending{}
+	for i := range list {
+		for j := range list[i].Versions {
+			for _, s := range list[i].Versions[j].Sendings {
+				before, ok := last[s.To.ID]
+				later := s.On.After(before.On) || s.On == before.On && s.Route > before.Route
+				if s.Route != schedule.RouteNotRecorded && !s.On.After(known) && (!ok || later) {
+					last[s.To.ID] = s
+				}
+			}
+		}
+	}
+	return last
+}

@@ -1,0 +1,64 @@
+package minutes
+
+import (
+	"log/slog"
+
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// MatterID is the id of something that was discussed at a meeting.
+type MatterID string
+
+// Matter is something that was discussed at a meeting.
+type Matter struct {
+	ID          MatterID       `json:"id"`
+	Description procedure.Text `json:"description,omitzero"`
+	// About are the records that it is about: an outcome, a task, a difficulty, a child.
+	About []procedure.Subject `json:"about,omitzero"`
+	// By says who raised it, family or professionals.
+	By procedure.Standing `json:"by,omitzero"`
+	// Children are those it concerns. None named means all.
+	Children []procedure.ChildID  `json:"children,omitzero"`
+	NotFor   []procedure.MemberID `json:"notFor,omitzero"`
+}
+
+// LogValue returns the matter's id.
+func (m Matter) LogValue() slog.Value { return slog.StringValue(string(m.ID)) }
+
+// PreviousNotes is how the notes of the meeting before were gone through.
+type PreviousNotes struct {
+	Reviewed procedure.Answer `json:"reviewed,omitzero"`
+	// Accurate says that there was nothing to correct, and Corrections what there was.
+	Accurate    procedure.Answer `json:"accurate,omitzero"`
+	Corrections procedure.Text   `json:"corrections,omitzero"`
+}
+
+// LogValue returns the answers.
+func (p PreviousNotes) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("reviewed", p.Reviewed.String()), slog.String("accurate", p.Accurate.String()))
+}
+
+// section is a list of matters with the field that holds it.
+type section struct {
+	field procedure.Field
+	list  []Matter
+}
+
+// sections returns all that was discussed, by where it stands.
+func (m *Minutes) sections() [6]section {
+	return [...]section{
+		{procedure.FieldWorksWell, m.WorksWell}, {procedure.FieldDoDifferently, m.DoDifferently}, {procedure.FieldStrengths, m.Strengths},
+		{procedure.FieldWorries, m.Worries}, {procedure.FieldSupportRight, m.SupportRight}, {procedure.FieldMatters, m.Matters},
+	}
+}
+
+// said reports whether a list has something in it that is not blank, raised by those of a
+// standing, or by anyone where that is StandingUnknown.
+func said(list []Matter, by procedure.Standing) bool {
+	for i := range list {
+		if m := &list[i]; !m.Description.IsBlank() && (by == procedure.StandingUnknown || m.By == by) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package minutes
+
+import (
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// AppendHeldMeetings appends the core group meetings held by a day, in the order of their
+// numbers, as the rules of the packages below take them: with their chair, and with who was
+// there by the minutes written by then. Where the buffer has room, what its spare items hold,
+// the lists of who was present among it, is written over: use a buffer again only once what
+// it held is no longer needed.
+func AppendHeldMeetings(dst []coregroup.HeldMeeting, t *schedule.Timetable, list []Minutes, known calendar.Date) []coregroup.HeldMeeting {
+	var room records
+	for _, r := range inOrder(&room, t, list, known) {
+		h := coregroup.HeldMeeting{
+			ID: r.m.ID, Held: r.held, Chair: r.chair(), ChairSuitable: r.m.ChairSuitable,
+			At: procedure.Place{}.Item(procedure.FieldMeetings, r.at),
+		}
+		if r.ended != r.held {
+			h.Ended = r.ended
+		}
+		if !r.m.ChairReason.IsBlank() {
+			h.ChairReason = procedure.Yes
+		}
+		if len(dst) < cap(dst) {
+			h.Present = dst[:len(dst)+1][len(dst)].Present[:0]
+		}
+		if r.minutes != nil {
+			h.ChairAttended = r.minutes.attended(h.Chair, known)
+			h.Present = r.minutes.appendPresent(h.Present, known)
+		}
+		dst = append(dst, h)
+	}
+	return dst
+}
+
+// appendPresent appends the members who were at some sitting by a day, by id.
+func (m *Minutes) appendPresent(dst []procedure.MemberID, known calendar.Date) []procedure.MemberID {
+	for i := range m.Attendance {
+		if a := &m.Attendance[i]; a.How == Present && !a.Sitting.After(known) {
+			dst = append(dst, a.Member)
+		}
+	}
+	slices.Sort(dst)
+	return slices.Compact(dst)
+}
+
+// attended reports whether someone was there by a day, as a member or as a guest. It is not
+// recorded where the minutes do not list them.
+func (m *Minutes) attended(id procedure.MemberID, known calendar.Date) procedure.Answer {
+	answer := procedure.NotRecorded
+	for i := range m.Attendance {
+		a := &m.Attendance[i]
+		if id == "" || a.Member != id || a.Sitting.After(known) || a.How == HowNotRecorded {
+			continue
+		}
+		if a.How == Present {
+			return procedure.Yes
+		}
+		answer = procedure.No
+	}
+	for i := range m.Guests {
+		if guest := &m.Guests[i]; id != "" && guest.Person.ID == id && !guest.Sitting.After(known) {
+			return procedure.Yes
+		}
+	}
+	return answer
+}

@@ -1,0 +1,58 @@
+package minutes
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// entry is an item of a list by its id.
+type entry struct {
+	id string
+	at int32
+}
+
+// few is room for the index of a list of the usual length, so that making it does not
+// allocate.
+type few [96]entry
+
+// index finds the items of a list by id, so that looking each one up does not walk the list
+// every time.
+type index []entry
+
+// indexOf returns the index of a list by the id of each item. Room is where it goes unless
+// the list is very long.
+func indexOf[T any, I ~string](room *few, list []T, id func(*T) I) index {
+	x := index(room[:0])
+	for i := range list {
+		x = append(x, entry{string(id(&list[i])), int32(i)})
+	}
+	return x.sorted()
+}
+
+// sorted puts the entries in the order of their ids, those of one id as they were.
+func (x index) sorted() index {
+	slices.SortFunc(x, func(a, b entry) int { return cmp.Or(strings.Compare(a.id, b.id), cmp.Compare(a.at, b.at)) })
+	return x
+}
+
+// all returns the entries of an id, in the order of the list.
+func (x index) all(id string) []entry {
+	from, found := slices.BinarySearchFunc(x, id, func(e entry, id string) int { return strings.Compare(e.id, id) })
+	if !found {
+		return nil
+	}
+	to := from + 1
+	for to < len(x) && x[to].id == id {
+		to++
+	}
+	return x[from:to]
+}
+
+// first returns the position of the first item with an id, -1 if there is none.
+func (x index) first(id string) int {
+	if all := x.all(id); len(all) > 0 {
+		return int(all[0].at)
+	}
+	return -1
+}

@@ -1,0 +1,101 @@
+package minutes
+
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// belongs finds whether a parent or carer belongs to the group on a day, by position: is a
+// member, is excluded, or it is recorded why they are none or left.
+func belongs(g *coregroup.CoreGroup, i int, on calendar.Date) procedure.Finding {
+	m := &g.Members[i]
+	f := procedure.Finding{
+		Rule: procedure.RuleParentsAttend, Subject: procedure.SubjectOf(procedure.MemberSubject, m.ID), Outcome: procedure.Met,
+		Responsible: procedure.SocialWorker, At: procedure.Place{}.Item(procedure.FieldMembers, i),
+	}
+	switch {
+	case m.IsMember(on), g.Excluded(m.ID, on, on) == coregroup.Excluded:
+	case m.NotMember == procedure.Yes:
+		f.Missing.AddIf(m.NotMemberReason.IsBlank(), procedure.FieldNotMemberReason)
+	default:
+		last := -1
+		for j, p := range m.Periods {
+			if !p.Left.IsZero() && p.Left.Before(on) {
+				last = j
+			}
+		}
+		if last < 0 { // yet to join
+			f.Outcome = procedure.NotApplicable
+			return f
+		}
+		f.Missing.AddIf(m.Periods[last].LeftReason.IsBlank(), procedure.FieldLeftReason)
+		if !f.Missing.IsZero() {
+			f.At = f.At.Item(procedure.FieldPeriods, last)
+		}
+	}
+	f.Outcome = f.Missing.Outcome()
+	return f
+}
+
+// AppendParentEncouraged appends what N 3.12a finds for each parent or carer who was invited
+// to a meeting, was not excluded, and did not attend: whether it was decided, either way, that
+// someone encourages them, in the minutes of that meeting or of the next. Who was not invited
+// is not applicable, and where no invitation is recorded it is undetermined.
+func AppendParentEncouraged(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
+	const rule = procedure.RuleParentEncouraged
+	var held records
+	all := inOrder(&held, t, list, b.On)
+	return given{&b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+		var room few
+		roll := r.minutes.roll(&room, b.On)
+		for i := range g.Members {
+			m := &g.Members[i]
+			if !m.IsParentOrCarer() || !r.attends(g, m) || roll.present(m.ID) ||
+				g.Excluded(m.ID, b.On, b.On) != coregroup.NotExcluded {
+				continue
+			}
+			f := r.onMember(rule, m.ID)
+			switch invited(r.m, m.ID, r.held) {
+			case procedure.No:
+				f.Outcome = procedure.NotApplicable
+			case procedure.Yes:
+				decided := r.minutes.encourages(m.ID, b.On)
+				if r.number < len(all) && all[r.number].minutes != nil {
+					decided = decided || all[r.number].minutes.encourages(m.ID, b.On)
+				}
+				f.Missing.AddIf(!decided, procedure.FieldEncouragements)
+				f.Outcome = f.Missing.Outcome()
+			default: // undetermined
+			}
+			dst = b.Append(dst, r.held, f)
+		}
+		return dst
+	})
+}
+
+// invited reports whether someone was invited to a meeting by its day: it is not recorded
+// where no invitation is.
+func invited(m *schedule.Meeting, id procedure.MemberID, day calendar.Date) procedure.Answer {
+	if len(m.Invitations) == 0 {
+		return procedure.NotRecorded
+	}
+	for _, i := range m.Invitations {
+		if i.To == id && !i.Sent.After(day) {
+			return procedure.Yes
+		}
+	}
+	return procedure.No
+}
+
+// encourages reports whether by a day it was decided, either way, if someone encourages a
+// parent; where somebody is to, who that is belongs to it.
+func (m *Minutes) encourages(id procedure.MemberID, on calendar.Date) bool {
+	for _, e := range m.Encouragements {
+		if e.For == id && !e.On.After(on) && (e.Decision == procedure.No || e.Decision == procedure.Yes && e.By != procedure.Person{}) {
+			return true
+		}
+	}
+	return false
+}

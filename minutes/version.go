@@ -1,0 +1,117 @@
+package minutes
+
+import (
+	"log/slog"
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// Version is the minutes as they were sent: the whole of them, what concerns some of the
+// children, or a correction.
+type Version struct {
+	// Number tells the versions of one set of minutes apart, from 1.
+	Number int `json:"number"`
+	// Written is the day on which it was, zero for that of the minutes.
+	Written calendar.Date `json:"written,omitzero"`
+	// Corrects is the number of the version that this one corrects, 0 for none, and Reason
+	// what was wrong.
+	Corrects int            `json:"corrects,omitzero"`
+	Reason   procedure.Text `json:"reason,omitzero"`
+	// Children are those it concerns. None named means those of the minutes.
+	Children []procedure.ChildID  `json:"children,omitzero"`
+	NotFor   []procedure.MemberID `json:"notFor,omitzero"`
+	Sendings []Sending            `json:"sendings,omitzero"`
+}
+
+// LogValue returns the version's number and the day on which it was written.
+func (v Version) LogValue() slog.Value {
+	return slog.GroupValue(slog.Int("number", v.Number), slog.String("written", v.Written.String()))
+}
+
+// SendingID is the id of a sending.
+type SendingID string
+
+// Sending is that a version of the minutes went to someone.
+type Sending struct {
+	ID SendingID        `json:"id"`
+	To procedure.Person `json:"to"`
+	// On is the day of sending. One without a day is judged as if it were today, and does
+	// not show that anything was sent in time.
+	On     calendar.Date  `json:"on,omitzero"`
+	Route  schedule.Route `json:"route,omitzero"`
+	Extent Extent         `json:"extent,omitzero"`
+	// DecidedBy is who decided that someone who is linked to some of the children receives
+	// all of it, without whom that is no decision, and DecidedOn when.
+	DecidedBy procedure.Person `json:"decidedBy,omitzero"`
+	DecidedOn calendar.Date    `json:"decidedOn,omitzero"`
+}
+
+// isDecided reports whether it was decided by a day that the recipient receives all of it.
+func (s *Sending) isDecided(on calendar.Date) bool {
+	return s.DecidedBy.ID != "" && !s.DecidedOn.After(on)
+}
+
+// Extent is how much of a version went to someone.
+type Extent uint8
+
+// The extents. InPart leaves out what is not for the recipient.
+const (
+	ExtentNotRecorded Extent = iota
+	InFull
+	InPart
+)
+
+var extents = procedure.ClosedSet{"", "in full", "in part"}
+
+// String returns the extent in words, the empty text for ExtentNotRecorded.
+func (e Extent) String() string { return extents.Text(uint8(e), "Extent") }
+
+// MarshalText returns the text of [Extent.String], and an error for what is not in the set.
+func (e Extent) MarshalText() ([]byte, error) { return extents.Marshal(uint8(e)) }
+
+// UnmarshalText reads the text of [Extent.String].
+func (e *Extent) UnmarshalText(text []byte) error {
+	return procedure.ReadText(extents, text, "minutes: the extent of a sending", e)
+}
+
+// concerned returns the children whom a version concerns: its own, else those of the
+// minutes, else those of the meeting.
+func concerned(m *schedule.Meeting, n *Minutes, v *Version) []procedure.ChildID {
+	switch {
+	case v != nil && len(v.Children) > 0:
+		return v.Children
+	case n != nil && len(n.Children) > 0:
+		return n.Children
+	case m != nil:
+		return m.Children
+	}
+	return nil
+}
+
+// overlap reports whether two records concern a child in common. None named means all.
+func overlap(a, b []procedure.ChildID) bool {
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(id procedure.ChildID) bool { return slices.Contains(b, id) })
+}
+
+// newest returns the position of the version that corrects one last, as known on a day:
+// that one itself where none does.
+func (m *Minutes) newest(v int, known calendar.Date) int {
+	for range m.Versions {
+		next := -1
+		for i := range m.Versions {
+			c := &m.Versions[i]
+			if c.Corrects == m.Versions[v].Number && c.Corrects != 0 && i != v && !c.Written.After(known) &&
+				(next < 0 || c.Number > m.Versions[next].Number) {
+				next = i
+			}
+		}
+		if next < 0 {
+			return v
+		}
+		v = next
+	}
+	return v
+}

@@ -17,7 +17,7 @@ func (r *record) onAction(rule procedure.RuleID, i int) procedure.Finding {
 // a description. A meeting without actions is met where its minutes say that there are none.
 func AppendActionsRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	const rule = procedure.RuleActionsRecorded
-	return given{&b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
 		for i := range r.minutes.Actions {
 			f := r.onAction(rule, i)
 			f.Missing.AddIf(r.minutes.Actions[i].Description.IsBlank(), procedure.FieldDescription)
@@ -38,7 +38,7 @@ func AppendActionsRecorded(dst []procedure.Finding, b procedure.Basis, g *coregr
 // a last day or a timescale in words, and someone responsible, a member or another.
 func AppendActionsAssigned(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	const rule = procedure.RuleActionsAssigned
-	return given{&b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
 		for i := range r.minutes.Actions {
 			a := &r.minutes.Actions[i]
 			f := r.onAction(rule, i)
@@ -59,8 +59,12 @@ func AppendActionDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 	var room records
 	var names few
 	held := inOrder(&room, t, list, b.On)
-	numbers := indexOf(&names, held, func(r *record) procedure.MeetingID { return r.m.ID })
-	return given{&b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+	numbers := index(names[:0])
+	for i := range held {
+		numbers = append(numbers, entry{string(held[i].m.ID), int32(i)})
+	}
+	numbers = numbers.sorted()
+	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
 		for i := range r.minutes.Actions {
 			a := &r.minutes.Actions[i]
 			from := numbers.first(string(a.CarriedFrom))

@@ -25,7 +25,7 @@ import (
 func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan,
 	meeting procedure.MeetingID, to coregroup.Recipient, audience Audience,
 ) Form {
-	a := agenda{b: &b, g: g, t: t, list: list, to: to, member: g.Member(to.ID), form: Form{Meeting: meeting, For: to.ID, Audience: audience, Refused: coregroup.BecauseNotKnown}}
+	a := agenda{b: b, g: g, t: t, list: list, to: to, member: g.Member(to.ID), form: Form{Meeting: meeting, For: to.ID, Audience: audience, Refused: coregroup.BecauseNotKnown}}
 	at := slices.IndexFunc(t.Meetings, func(m schedule.Meeting) bool { return m.ID == meeting && m.Kind == schedule.CoreGroup })
 	if at < 0 || b.Validate() != nil {
 		return a.form
@@ -60,7 +60,7 @@ func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, li
 
 // agenda fills a form.
 type agenda struct {
-	b       *procedure.Basis
+	b       procedure.Basis
 	g       *coregroup.CoreGroup
 	t       *schedule.Timetable
 	list    []Minutes
@@ -158,7 +158,7 @@ func (a *agenda) fromLast(n *Minutes) {
 
 // forChair puts on the form what only the chair has.
 func (a *agenda) forChair() {
-	for _, f := range AppendExclusionInMinutes(nil, *a.b, a.g, a.t, a.list) {
+	for _, f := range AppendExclusionInMinutes(nil, a.b, a.g, a.t, a.list) {
 		if f.Subject.Kind == procedure.ExclusionSubject && f.Outcome != procedure.Met && f.Outcome != procedure.NotApplicable {
 			i := slices.IndexFunc(a.g.Exclusions, func(x coregroup.Exclusion) bool { return string(x.ID) == f.Subject.ID })
 			a.add(procedure.RuleExclusionInMinutes, Item{Kind: ExclusionToRecord, ID: f.Subject.ID, For: a.g.Exclusions[i].Member})
@@ -191,7 +191,7 @@ func (a *agenda) toAgree() {
 	until := a.review()
 	day := a.form.Day
 	for n := range mostMeetings {
-		d := schedule.NextMeetingDue(*a.b, day)
+		d := schedule.NextMeetingDue(a.b, day)
 		day = d.Due
 		if n > 0 && (a.form.Number > 1 || !day.Before(until)) {
 			return
@@ -217,7 +217,7 @@ func (a *agenda) review() calendar.Date {
 		}
 	}
 	if booked.IsZero() && !made.IsZero() {
-		booked = schedule.ReviewConferenceDue(*a.b, made, calendar.Date{}, calendar.Date{}).Due
+		booked = schedule.ReviewConferenceDue(a.b, made, calendar.Date{}, calendar.Date{}).Due
 	}
 	return booked
 }

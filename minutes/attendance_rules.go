@@ -12,7 +12,7 @@ import (
 // be listed. For the meeting itself it finds whether anybody is listed, and each guest's role.
 func AppendAttendanceRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	const rule = procedure.RuleAttendanceRecorded
-	return given{&b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
 		f := r.onMeeting(rule)
 		f.Missing.AddIf(len(r.minutes.Attendance) == 0, procedure.FieldAttendance)
 		for i := range r.minutes.Guests {
@@ -87,7 +87,7 @@ func AppendParentsAttend(dst []procedure.Finding, b procedure.Basis, g *coregrou
 	if none {
 		return b.Append(dst, b.On, procedure.OnCase(rule, procedure.Undetermined))
 	}
-	return given{&b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
 		var room few
 		roll := r.minutes.roll(&room, b.On)
 		for i := range g.Members {
@@ -110,7 +110,7 @@ func AppendParentsAttend(dst []procedure.Finding, b procedure.Basis, g *coregrou
 // it is undetermined.
 func AppendKeyProfessionals(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	const rule = procedure.RuleKeyProfessionals
-	return given{&b, g, t, list}.first(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+	return given{b, g, t, list}.first(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
 		var room few
 		roll := r.minutes.roll(&room, b.On)
 		none := true
@@ -139,7 +139,7 @@ func AppendKeyProfessionals(dst []procedure.Finding, b procedure.Basis, g *coreg
 // undetermined.
 func AppendWrittenNote(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	const rule = procedure.RuleWrittenNote
-	return given{&b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
 		var room, said few
 		roll := r.minutes.roll(&room, b.On)
 		contributed := indexOf(&said, r.minutes.Contributions, func(c *Contribution) procedure.MemberID { return c.Member })

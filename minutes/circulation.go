@@ -56,7 +56,7 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 	if at < 0 || b.Validate() != nil {
 		return result
 	}
-	c := circulation{given: given{&b, g, t, list}, record: &all[at], members: peopleOf(&names, g), next: after(t, all, at, b.On)}
+	c := circulation{given: given{b, g, t, list}, record: &all[at], members: peopleOf(&names, g), next: after(t, all, at, b.On)}
 	c.edition, _ = b.Procedures.On(c.ended)
 	p, marked := c.paper(nil), index(nil)
 	if c.minutes != nil {

@@ -1,10 +1,6 @@
 package minutes
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -27,58 +23,6 @@ func after(t *schedule.Timetable, held []record, i int, known calendar.Date) cal
 	return earliest
 }
 
-// sent is a sending of some version.
-type sent struct {
-	to                string
-	on                calendar.Date
-	version, position int32
-}
-
-// post is what went to each person, in the order of the days.
-type post []sent
-
-type manySent [96]sent
-
-// post returns what had gone out by a day. Room is where it goes unless that is very much.
-func (m *Minutes) post(room *manySent, known calendar.Date) post {
-	list := post(room[:0])
-	for i := range m.Versions {
-		for j := range m.Versions[i].Sendings {
-			if s := &m.Versions[i].Sendings[j]; !s.On.After(known) {
-				list = append(list, sent{string(s.To.ID), s.On, int32(i), int32(j)})
-			}
-		}
-	}
-	slices.SortFunc(list, func(a, b sent) int {
-		return cmp.Or(strings.Compare(a.to, b.to), a.on.Compare(b.on), cmp.Compare(m.Versions[a.version].Number, m.Versions[b.version].Number),
-			strings.Compare(string(m.Versions[a.version].Sendings[a.position].ID), string(m.Versions[b.version].Sendings[b.position].ID)))
-	})
-	return list
-}
-
-// to returns what went to someone.
-func (p post) to(id procedure.MemberID) post {
-	from, found := slices.BinarySearchFunc(p, string(id), func(s sent, id string) int { return strings.Compare(s.to, id) })
-	if !found {
-		return nil
-	}
-	to := from + 1
-	for to < len(p) && p[to].to == string(id) {
-		to++
-	}
-	return p[from:to]
-}
-
-// first returns the first that has a day: the earliest way in which anything reached them.
-func (p post) first() (sent, bool) {
-	for _, s := range p {
-		if !s.on.IsZero() {
-			return s, true
-		}
-	}
-	return sent{}, false
-}
-
 // circulation is what is needed to judge who was to get the minutes of a meeting.
 type circulation struct {
 	given
@@ -93,9 +37,9 @@ type circulation struct {
 // due returns by when someone is to have the minutes: of several roles with different limits
 // the earliest day counts.
 func (c *circulation) due(roles []procedure.Role) schedule.Deadline {
-	earliest := schedule.MinutesDue(*c.b, "", c.ended, c.next)
+	earliest := schedule.MinutesDue(c.b, "", c.ended, c.next)
 	for i, role := range roles {
-		if d := schedule.MinutesDue(*c.b, role, c.ended, c.next); i == 0 || !d.Due.IsZero() && (earliest.Due.IsZero() || d.Due.Before(earliest.Due)) {
+		if d := schedule.MinutesDue(c.b, role, c.ended, c.next); i == 0 || !d.Due.IsZero() && (earliest.Due.IsZero() || d.Due.Before(earliest.Due)) {
 			earliest = d
 		}
 	}
@@ -147,8 +91,9 @@ func AppendMinutesCirculated(dst []procedure.Finding, b procedure.Basis, g *core
 	start := len(dst)
 	var room records
 	var names few
+	var out manySent
 	all := inOrder(&room, t, list, b.On)
-	c := circulation{given: given{&b, g, t, list}, members: peopleOf(&names, g)}
+	c := circulation{given: given{b, g, t, list}, members: peopleOf(&names, g)}
 	for i := range all {
 		r := &all[i]
 		if run, otherwise := g.RulesRun(r.held); !run {
@@ -157,7 +102,6 @@ func AppendMinutesCirculated(dst []procedure.Finding, b procedure.Basis, g *core
 			dst = b.Append(dst, r.held, f)
 			continue
 		}
-		var out manySent
 		c.record, c.post, c.next = r, nil, after(t, all, i, b.On)
 		c.edition, _ = b.Procedures.On(r.ended)
 		if r.minutes != nil {
@@ -217,7 +161,7 @@ func (c *circulation) reached(dst []procedure.Finding, m *coregroup.Member) []pr
 		f.At = procedure.Place{}.Item(procedure.FieldMembers, c.members.index.first(string(m.ID)))
 	default:
 		n := len(dst)
-		dst = d.AppendFinding(dst, *c.b, schedule.Facts{Subject: f.Subject, Done: s.on})
+		dst = d.AppendFinding(dst, c.b, schedule.Facts{Subject: f.Subject, Done: s.on})
 		for i := n; i < len(dst); i++ {
 			dst[i].At = f.At
 		}

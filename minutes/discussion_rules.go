@@ -11,7 +11,7 @@ import (
 // nothing was. At the first there are none.
 func AppendPreviousNotesReviewed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	const rule = procedure.RulePreviousNotesReviewed
-	return given{&b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
 		f := r.onMeeting(rule)
 		f.Outcome = procedure.NotApplicable
 		if r.number > 1 {
@@ -30,7 +30,7 @@ func AppendPreviousNotesReviewed(dst []procedure.Finding, b procedure.Basis, g *
 // without any is not met.
 func AppendMattersRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	const rule = procedure.RuleMattersRecorded
-	return given{&b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
 		none := true
 		for _, s := range r.minutes.sections() {
 			for i := range s.list {
@@ -54,11 +54,10 @@ func AppendMattersRecorded(dst []procedure.Finding, b procedure.Basis, g *coregr
 	})
 }
 
-// whole appends a check of the minutes of each meeting, by what is missing in them.
-func (c given) whole(dst []procedure.Finding, rule procedure.RuleID, missing func(r record, f *procedure.Finding)) []procedure.Finding {
+// whole appends a check of the minutes of each meeting, which says what is missing in them.
+func (c given) whole(dst []procedure.Finding, rule procedure.RuleID, check func(r record, f procedure.Finding) procedure.Finding) []procedure.Finding {
 	return c.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
-		f := r.onMeeting(rule)
-		missing(r, &f)
+		f := check(r, r.onMeeting(rule))
 		f.Outcome = f.Missing.Outcome()
 		return c.b.Append(dst, r.held, f)
 	})
@@ -68,26 +67,29 @@ func (c given) whole(dst []procedure.Finding, rule procedure.RuleID, missing fun
 // worries of the family and of professionals, and whether the support is right. That there
 // are none is said in words.
 func AppendWorriesShared(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{&b, g, t, list}.whole(dst, procedure.RuleWorriesShared, func(r record, f *procedure.Finding) {
+	return given{b, g, t, list}.whole(dst, procedure.RuleWorriesShared, func(r record, f procedure.Finding) procedure.Finding {
 		f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family) || !said(r.minutes.Worries, procedure.Professional), procedure.FieldWorries)
 		f.Missing.AddIf(!said(r.minutes.SupportRight, procedure.StandingUnknown), procedure.FieldSupportRight)
+		return f
 	})
 }
 
 // AppendWorksWell appends what B 6a finds for each meeting: whether the minutes hold what
 // works well and what should be done differently.
 func AppendWorksWell(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{&b, g, t, list}.whole(dst, procedure.RuleWorksWell, func(r record, f *procedure.Finding) {
+	return given{b, g, t, list}.whole(dst, procedure.RuleWorksWell, func(r record, f procedure.Finding) procedure.Finding {
 		f.Missing.AddIf(!said(r.minutes.WorksWell, procedure.StandingUnknown), procedure.FieldWorksWell)
 		f.Missing.AddIf(!said(r.minutes.DoDifferently, procedure.StandingUnknown), procedure.FieldDoDifferently)
+		return f
 	})
 }
 
 // AppendStrengthsAndWorries appends what B 6c finds for each meeting: whether the minutes hold
 // the family's strengths and its worries.
 func AppendStrengthsAndWorries(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{&b, g, t, list}.whole(dst, procedure.RuleStrengthsAndWorries, func(r record, f *procedure.Finding) {
+	return given{b, g, t, list}.whole(dst, procedure.RuleStrengthsAndWorries, func(r record, f procedure.Finding) procedure.Finding {
 		f.Missing.AddIf(!said(r.minutes.Strengths, procedure.StandingUnknown), procedure.FieldStrengths)
 		f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family), procedure.FieldWorries)
+		return f
 	})
 }

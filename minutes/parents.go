@@ -47,7 +47,7 @@ func AppendParentEncouraged(dst []procedure.Finding, b procedure.Basis, g *coreg
 	const rule = procedure.RuleParentEncouraged
 	var held records
 	all := inOrder(&held, t, list, b.On)
-	return given{&b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
 		var room few
 		roll := r.minutes.roll(&room, b.On)
 		for i := range g.Members {

@@ -22,7 +22,7 @@ func revisionOn(p *plan.ChildProtectionPlan, day calendar.Date) *plan.Revision {
 // it has no outcome, it is undetermined.
 func AppendOutcomeProgress(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) []procedure.Finding {
 	const rule = procedure.RuleOutcomeProgress
-	return given{&b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
 		revision := revisionOn(p, r.held)
 		if revision == nil || len(revision.Outcomes) == 0 {
 			f := r.onMeeting(rule)
@@ -58,7 +58,7 @@ func AppendNoProgressAnswered(dst []procedure.Finding, b procedure.Basis, g *cor
 	const rule = procedure.RuleNoProgressAnswered
 	var held records
 	all := inOrder(&held, t, list, b.On)
-	return given{&b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
+	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
 		if r.number == 1 || all[r.number-2].minutes == nil {
 			return dst
 		}

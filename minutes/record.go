@@ -89,7 +89,7 @@ func (r *record) attends(g *coregroup.CoreGroup, m *coregroup.Member) bool {
 
 // given is what a rule is given.
 type given struct {
-	b    *procedure.Basis
+	b    procedure.Basis
 	g    *coregroup.CoreGroup
 	t    *schedule.Timetable
 	list []Minutes

@@ -114,7 +114,7 @@ func (m *Minutes) marked(room *few, children []procedure.ChildID) index {
 func AppendExcludedReceived(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	const rule = procedure.RuleExcludedReceived
 	start := len(dst)
-	c := given{&b, g, t, list}
+	c := given{b, g, t, list}
 	dst = c.excludedPresent(dst)
 	if len(dst) > start && !anySent(list, b.On) {
 		return dst
@@ -206,7 +206,7 @@ func (c given) wasThere(n *Minutes, i int, held calendar.Date, id procedure.Memb
 // or a parent to whom it was released. A child of the family has one by a decision. Who has
 // left has none.
 func AppendNoStanding(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{&b, g, t, list}.receipts(dst, procedure.RuleNoStanding, func(r receipt) (procedure.Finding, bool) {
+	return given{b, g, t, list}.receipts(dst, procedure.RuleNoStanding, func(r receipt) (procedure.Finding, bool) {
 		r.f.Outcome = procedure.Met
 		if r.may.Why != coregroup.BecauseReleased && (r.open.Why == coregroup.BecauseNoStanding || r.open.Why == coregroup.BecauseChildUndecided) {
 			r.f.Outcome = procedure.NotMet
@@ -221,7 +221,7 @@ func AppendNoStanding(dst []procedure.Finding, b procedure.Basis, g *coregroup.C
 // recorded it is undetermined. It has nothing to say of professionals, nor of people without
 // a standing (L 2).
 func AppendOtherChildrenOnly(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{&b, g, t, list}.receipts(dst, procedure.RuleOtherChildrenOnly, func(r receipt) (procedure.Finding, bool) {
+	return given{b, g, t, list}.receipts(dst, procedure.RuleOtherChildrenOnly, func(r receipt) (procedure.Finding, bool) {
 		switch r.open.Why {
 		case coregroup.BecauseLinked:
 			r.f.Outcome = procedure.Met
@@ -247,7 +247,7 @@ func AppendOtherChildrenOnly(dst []procedure.Finding, b procedure.Basis, g *core
 // AppendMarkedNotFor appends what L 4 finds for each sending: not met where the version is
 // marked as not for its recipient, and where something in it is and all of it went to them.
 func AppendMarkedNotFor(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{&b, g, t, list}.receipts(dst, procedure.RuleMarkedNotFor, func(r receipt) (procedure.Finding, bool) {
+	return given{b, g, t, list}.receipts(dst, procedure.RuleMarkedNotFor, func(r receipt) (procedure.Finding, bool) {
 		r.f.Outcome = procedure.Met
 		switch {
 		case slices.Contains(r.version.NotFor, r.sending.To.ID), r.item && r.sending.Extent == InFull:

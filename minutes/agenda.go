@@ -22,6 +22,11 @@ type Form struct {
 	Refused coregroup.AccessReason
 }
 
+// LogValue returns the meeting, whom the form is for, and how many items it has.
+func (f Form) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("meeting", string(f.Meeting)), slog.String("for", string(f.For)), slog.Int("items", len(f.Items)))
+}
+
 // Item is a thing that a meeting has to go through.
 type Item struct {
 	Kind ItemKind

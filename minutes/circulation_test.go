@@ -291,3 +291,23 @@ func TestCirculationList(t *testing.T) {
 	assert.Empty(t, minutes.CirculationList(nottinghamshire("2026-06-10"), c.g, c.t, c.list, "m1"), "not held yet")
 	assert.Empty(t, minutes.CirculationList(nottinghamshire(now), c.g, c.t, c.list, "m9"), "no such meeting")
 }
+
+func TestCirculationListInOrder(t *testing.T) {
+	c := whole()
+	left("worker", "2026-06-18")(c)
+	left("teacher", "2026-06-18")(c)
+	c.of("m1").Versions = nil
+	got := minutes.CirculationList(nottinghamshire("2026-06-20"), c.g, c.t, c.list, "m1")
+	assert.Equal(t, []minutes.Refusal{{ID: "teacher", Why: coregroup.BecauseNoStanding}, {ID: "worker", Why: coregroup.BecauseNoStanding}}, got.NotTo)
+	assert.Len(t, got.To, 3)
+	assert.True(t, got.To[0].Sent.IsZero(), "nothing was sent")
+}
+
+// Versions that correct each other are refused by Validate, and judged all the same.
+func TestVersionsThatCorrectEachOther(t *testing.T) {
+	c := whole()
+	c.of("m1").Versions[0].Corrects = 2
+	c.of("m1").Versions = append(c.of("m1").Versions, minutes.Version{Number: 2, Corrects: 1})
+	assert.Error(t, minutes.Validate(c.list, c.g, c.t))
+	assert.NotEmpty(t, all(nottinghamshire(now), c))
+}

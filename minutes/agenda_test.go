@@ -1,0 +1,226 @@
+package minutes_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/minutes"
+	"github.com/safeguarding-go/childprotection/plan"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// planned is the complete record with a meeting to come on 2 October, and something on every
+// part of its form.
+func planned() *file {
+	c := whole()
+	toCome(c)
+	c.meeting("m4").Chair = "worker"
+	c.meeting("m4").Distressing = []schedule.DistressingItem{
+		{ID: "i1", For: "mother", What: "CANARY", RaisedOn: day("2026-09-01"), Notice: yes, DecidedOn: day("2026-09-02")},
+		{ID: "i2", For: "father", What: "CANARY", Notice: no, DecidedOn: day("2026-09-20")},
+		{ID: "i3", For: "father", What: "CANARY", RaisedOn: day("2026-09-20")},
+	}
+	c.t.Conferences = append(c.t.Conferences, schedule.Conference{ID: "k3", Kind: schedule.Review, Bookings: []schedule.Booking{{On: day("2026-08-25"), Day: day("2027-02-10")}}})
+	c.of("m3").Actions[0].Due = day("2026-10-01")
+	return c
+}
+
+// form returns the kinds and ids on a form, with what more the test is about.
+func form(c *file, on string, meeting procedure.MeetingID, to procedure.MemberID, audience minutes.Audience) (minutes.Form, []string) {
+	f := minutes.Agenda(nottinghamshire(on), c.g, c.t, c.list, c.p, meeting, coregroup.Recipient{ID: to}, audience)
+	var list []string
+	for _, i := range f.Items {
+		text := strings.TrimSpace(i.Kind.String() + " " + i.ID)
+		if !i.Due.IsZero() {
+			text += " " + i.Due.String()
+		}
+		list = append(list, text)
+	}
+	return f, list
+}
+
+func TestAgendaForTheChair(t *testing.T) {
+	c := planned()
+	c.exclude("2026-09-01")
+	f, items := form(c, now, "m4", "worker", minutes.ForChair)
+	assert.Equal(t, []any{4, day("2026-10-02"), coregroup.NoReason}, []any{f.Number, f.Day, f.Refused})
+	assert.Equal(t, []string{
+		"review previous notes m3", "carried action b3 2026-09-11", "carried action a3 2026-10-01", "outcome to review o1",
+		"view to bring c1", "view to bring c2", "last view v1", "last view v2", "exclusion to record x1",
+		"distressing i1", "distressing i2", "meeting to agree 2026-11-13", "chair prompt N 3.16b", "chair prompt N 3.2a", "chair prompt N 3.2b",
+	}, items)
+	assert.Equal(t, []any{"N 3.17b", day("2026-08-28")}, []any{f.Items[0].Clause, f.Items[0].Day})
+	assert.Equal(t, []any{"N 3.17d", procedure.Person{Role: procedure.GP}}, []any{f.Items[1].Clause, f.Items[1].Responsible})
+	assert.Equal(t, []any{"", procedure.Text("CANARY")}, []any{f.Items[3].Clause, f.Items[3].Text}, "the guide has no clause on an outcome's progress")
+	assert.Equal(t, []any{"N 3.14b", procedure.ChildID("c1"), procedure.MemberID("worker")}, []any{f.Items[4].Clause, f.Items[4].Child, f.Items[4].Responsible.ID})
+	assert.Equal(t, []any{"N 3.10a", procedure.MemberID("father")}, []any{f.Items[8].Clause, f.Items[8].For})
+	assert.Equal(t, []any{"N 3.11b", procedure.MemberID("mother"), yes}, []any{f.Items[9].Clause, f.Items[9].For, f.Items[9].Notice})
+	assert.Equal(t, procedure.NotRecorded, f.Items[10].Notice, "not decided by then")
+	assert.Equal(t, "N 2.6b", f.Items[11].Clause)
+	assert.Contains(t, f.Items[13].Prompt, "questions")
+
+	recorded := planned()
+	recorded.exclude("2026-07-01")
+	recorded.of("m2").Exclusions = []coregroup.ExclusionID{"x1"}
+	_, items = form(recorded, now, "m4", "worker", minutes.ForChair)
+	assert.NotContains(t, items, "exclusion to record x1")
+
+	for why, row := range map[string]struct {
+		to     procedure.MemberID
+		change func(c *file)
+		want   coregroup.AccessReason
+	}{
+		"another member":               {"visitor", nil, coregroup.BecauseNoStanding},
+		"a parent":                     {"mother", nil, coregroup.BecauseNoStanding},
+		"a parent who is to chair":     {"mother", func(c *file) { c.meeting("m4").Chair = "mother" }, coregroup.BecauseNoStanding},
+		"an excluded chair":            {"worker", excluded("worker"), coregroup.BecauseExcluded},
+		"an audience that there's not": {"worker", nil, coregroup.BecauseNoStanding},
+	} {
+		c := planned()
+		if row.change != nil {
+			row.change(c)
+		}
+		audience := minutes.ForChair
+		if strings.HasPrefix(why, "an audience") {
+			audience = 9
+		}
+		f, items := form(c, now, "m4", row.to, audience)
+		assert.Empty(t, items, why)
+		assert.Equal(t, row.want, f.Refused, why)
+	}
+	outside := planned()
+	outside.meeting("m4").Chair = "manager"
+	f, _ = form(outside, now, "m4", "manager", minutes.ForChair)
+	assert.Equal(t, coregroup.NoReason, f.Refused, "a line manager who is no member chairs")
+	assert.NotEmpty(t, f.Items)
+}
+
+func TestAgendaToBeCirculated(t *testing.T) {
+	whole := []string{
+		"review previous notes m3", "carried action b3 2026-09-11", "carried action a3 2026-10-01", "outcome to review o1",
+		"view to bring c1", "view to bring c2", "last view v1", "meeting to agree 2026-11-13",
+	}
+	without := func(leave ...string) (list []string) {
+		for _, item := range whole {
+			keep := true
+			for _, l := range leave {
+				keep = keep && !strings.HasPrefix(item, l)
+			}
+			if keep {
+				list = append(list, item)
+			}
+		}
+		return list
+	}
+	for _, row := range []struct {
+		why    string
+		to     procedure.MemberID
+		change func(c *file)
+		want   []string
+	}{
+		{"to a professional", "visitor", nil, whole},
+		{"to the chair, the careful one", "worker", nil, whole},
+		{"to the mother of both", "mother", nil, whole},
+		{"to the father of one: what is about both is not for him", "father", nil, without("carried action", "outcome", "view to bring c2")},
+		{"to the father, an action about his child", "father", func(c *file) { c.of("m3").Actions[0].Children = kids("c1") }, without("carried action b3", "outcome", "view to bring c2")},
+		{"to the father, an outcome for his child", "father", func(c *file) { c.p.Revisions[0].Outcomes[0].Children = kids("c1") }, without("carried action", "view to bring c2")},
+		{"an action not for her", "mother", func(c *file) { c.of("m3").Actions[0].NotFor = ids("mother") }, without("carried action a3")},
+		{"a view not for her", "mother", func(c *file) { c.of("m3").Views[0].NotFor = ids("mother") }, without("last view")},
+		{"an outcome not for her", "mother", func(c *file) { c.p.Revisions[0].Outcomes[0].NotFor = ids("mother") }, without("outcome")},
+		{"a revision not for her", "mother", func(c *file) { c.p.Revisions[0].NotFor = ids("mother") }, without("outcome")},
+		{"an action that is done", "mother", func(c *file) { c.of("m3").Actions[0].Status = minutes.Done }, without("carried action a3")},
+		{"an action that was dropped", "mother", func(c *file) { c.of("m3").Actions[1].Status = minutes.Dropped }, without("carried action b3")},
+		{"a view that may not be shared", "visitor", func(c *file) { c.of("m3").Views[0].Shareable = 0 }, without("last view")},
+		{"wishes alone", "visitor", func(c *file) { c.of("m3").Views[0].View = "" }, whole},
+		{"an outcome achieved", "visitor", func(c *file) { c.p.Revisions[0].Outcomes[0].Status = plan.Achieved }, without("outcome")},
+		{"an outcome given up", "visitor", func(c *file) { c.p.Revisions[0].Outcomes[0].Status = plan.Stopped }, without("outcome")},
+		{"no plan", "visitor", func(c *file) { c.p = nil }, without("outcome")},
+		{"the last minutes are not written", "visitor", unwritten("m3"), without("carried", "last view")},
+		{"a child who attends", "visitor", func(c *file) {
+			c.g.Children[0].Attendance = []coregroup.AttendanceDecision{{DecidedOn: day("2026-09-01"), Attends: yes}}
+		}, without("view to bring c1")},
+		{"an unborn child", "visitor", func(c *file) { c.g.Children[0].Born, c.g.Children[0].Expected = noDate, day("2026-12-01") }, without("view to bring c1")},
+		{"about one child", "visitor", func(c *file) {
+			c.meeting("m4").Children = kids("c1")
+			c.p.Revisions[0].Outcomes[0].Children = kids("c2")
+		}, without("outcome", "view to bring c2")},
+		{"who was left out of the last meeting", "father", func(c *file) {
+			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", DecidedOn: day("2026-08-01"), Start: day("2026-08-01"), End: day("2026-08-31")}}
+			c.of("m3").Actions[0].Children = kids("c1")
+			c.p.Revisions[0].Outcomes[0].Children = kids("c1")
+		}, without("review", "carried", "last view", "view to bring c2")},
+	} {
+		c := planned()
+		if row.change != nil {
+			row.change(c)
+		}
+		f, items := form(c, now, "m4", row.to, minutes.Circulated)
+		assert.Equal(t, row.want, items, row.why)
+		assert.Equal(t, coregroup.NoReason, f.Refused, row.why)
+	}
+	for why, row := range map[string]struct {
+		meeting procedure.MeetingID
+		to      procedure.MemberID
+		change  func(c *file)
+		want    coregroup.AccessReason
+	}{
+		"excluded":                    {"m4", "father", excluded("father"), coregroup.BecauseExcluded},
+		"to be excluded":              {"m4", "father", func(c *file) { c.exclude("2026-09-01"); c.g.Exclusions[0].Start = day("2026-10-01") }, coregroup.BecauseExcluded},
+		"to be excluded later":        {"m4", "father", func(c *file) { c.exclude("2026-09-01"); c.g.Exclusions[0].Start = day("2026-11-01") }, coregroup.BecauseExclusionAhead},
+		"a stranger":                  {"m4", "stranger", nil, coregroup.BecauseNoStanding},
+		"about the other child":       {"m4", "father", func(c *file) { c.meeting("m4").Children = kids("c2") }, coregroup.BecauseOtherChildren},
+		"his link is not recorded":    {"m4", "father", func(c *file) { c.g.Member("father").LinkedTo = nil }, coregroup.BecauseLinkNotRecorded},
+		"no such meeting":             {"m9", "visitor", nil, coregroup.BecauseNotKnown},
+		"a professionals' discussion": {"m4", "visitor", func(c *file) { c.meeting("m4").Kind = schedule.ProfessionalsDiscussion }, coregroup.BecauseNotKnown},
+		"cancelled": {"m4", "visitor", func(c *file) {
+			c.meeting("m4").Bookings = append(c.meeting("m4").Bookings, schedule.Booking{On: day("2026-09-10")})
+		}, coregroup.BecauseNotKnown},
+	} {
+		c := planned()
+		if row.change != nil {
+			row.change(c)
+		}
+		f, items := form(c, now, row.meeting, row.to, minutes.Circulated)
+		assert.Empty(t, items, why)
+		assert.Equal(t, row.want, f.Refused, why)
+	}
+}
+
+// At the first meeting all the later ones until the review conference are to be agreed.
+func TestMeetingsToAgree(t *testing.T) {
+	agree := func(on string, meeting procedure.MeetingID, change func(c *file)) (list []string) {
+		c := planned()
+		if change != nil {
+			change(c)
+		}
+		_, items := form(c, on, meeting, "worker", minutes.Circulated)
+		for _, item := range items {
+			if due, ok := strings.CutPrefix(item, "meeting to agree"); ok {
+				list = append(list, strings.TrimSpace(due))
+			}
+		}
+		return list
+	}
+	assert.Equal(t, []string{"2026-07-23"}, agree("2026-06-10", "m1", nil), "the review is booked for 25 August")
+	assert.Equal(t, []string{"2026-07-23"}, agree("2026-06-10", "m1", func(c *file) { c.t.Conferences = c.t.Conferences[:1] }), "none is booked, and it is due by 1 September")
+	assert.Equal(t, []string{"2026-07-23", "2026-09-03", "2026-10-15"}, agree("2026-06-10", "m1", func(c *file) { c.t.Conferences[1].Bookings[0].Day = day("2026-11-10") }))
+	assert.Equal(t, []string{"2026-07-23"}, agree("2026-06-10", "m1", func(c *file) { c.t.Conferences = nil }), "when it is, is not known")
+	assert.Equal(t, []string{"2026-07-23"}, agree("2026-06-11", "m1", nil), "held today")
+	assert.Equal(t, []string{"2026-11-13"}, agree(now, "m4", nil), "from the second on the next alone")
+	c := planned()
+	plain := procedure.Procedure{ID: "plain", Title: "x", Authority: "x", Clauses: []procedure.Clause{{Ref: "P 1", Document: "x", Force: procedure.Should, Kind: procedure.Check, Rules: []procedure.RuleID{procedure.RuleMattersRecorded}, Text: "x"}}}
+	f := minutes.Agenda(basis(now, plain), c.g, c.t, c.list, c.p, "m4", coregroup.Recipient{ID: "worker"}, minutes.Circulated)
+	assert.Equal(t, minutes.Item{Kind: minutes.MeetingToAgree}, f.Items[len(f.Items)-1], "a procedure without a limit")
+	dated := procedure.Nottinghamshire()
+	dated.Effective = day("2026-11-01")
+	f = minutes.Agenda(basis(now, dated), c.g, c.t, c.list, c.p, "m4", coregroup.Recipient{ID: "worker"}, minutes.Circulated)
+	assert.Equal(t, coregroup.BecauseNotKnown, f.Refused, "no edition is in force")
+	b := nottinghamshire("2026-06-10")
+	b.Calendar = calendar.EnglandAndWales()
+	assert.Equal(t, 1, minutes.Agenda(b, c.g, c.t, c.list, c.p, "m1", coregroup.Recipient{ID: "worker"}, minutes.Circulated).Number)
+}

@@ -2,6 +2,7 @@ package minutes_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -218,11 +219,11 @@ func TestCirculationList(t *testing.T) {
 		}
 		got := minutes.CirculationList(nottinghamshire(on), c.g, c.t, c.list, "m1")
 		for _, a := range got.To {
-			text := string(a.ID) + " " + a.Extent.String() + " " + a.Why.String()
+			text := []string{string(a.ID), a.Extent.String(), a.Why.String()}
 			for _, id := range a.Children {
-				text += " " + string(id)
+				text = append(text, string(id))
 			}
-			to = append(to, text)
+			to = append(to, strings.Join(text, " "))
 			assert.Equal(t, c.meeting("m1").EndedOn(day("2026-12-01")).AddDays(14), a.Due.Due)
 		}
 		for _, r := range got.NotTo {

@@ -179,6 +179,17 @@ func TestNumberOfAMeeting(t *testing.T) {
 		assert.Equal(t, want, table.Number(id, day("2026-09-15")), string(id))
 	}
 	assert.Equal(t, 0, table.Number("m3", day("2026-08-27")), "not held yet")
+	table.Meetings[0], table.Meetings[1] = table.Meetings[1], table.Meetings[0]
+	assert.Equal(t, []int{9, 1, 0, 2}, table.AppendCoreGroups([]int{9}, day("2026-09-15")))
+	assert.Equal(t, []int{1}, table.AppendCoreGroups(nil, day("2026-07-19")))
+}
+
+func TestWhomAMeetingConcerns(t *testing.T) {
+	m := meeting("m1", "2026-06-11")
+	assert.True(t, m.Covers("c1"), "none named means all")
+	m.Children = []procedure.ChildID{"c2"}
+	assert.False(t, m.Covers("c1"))
+	assert.True(t, m.Covers("c2"))
 }
 
 func TestDaysOfAMeeting(t *testing.T) {

@@ -149,6 +149,14 @@ func ExampleTimetable_Number() {
 	// Output: 1
 }
 
+func ExampleTimetable_AppendCoreGroups() {
+	_, table := exampleCase()
+	for i, at := range table.AppendCoreGroups(nil, calendar.MustParseDate("2026-11-09")) {
+		fmt.Println(i+1, table.Meetings[at].ID)
+	}
+	// Output: 1 m1
+}
+
 func ExampleMeeting_EndedOn() {
 	_, table := exampleCase()
 	m := &table.Meetings[0]

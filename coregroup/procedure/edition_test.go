@@ -141,6 +141,9 @@ func TestEdition(t *testing.T) {
 	assert.False(t, (*procedure.Edition)(nil).Receives(procedure.GP))
 	all, _ := procedure.MustEditions(everything(t)).On(day("2026-12-18"))
 	assert.True(t, all.Receives(procedure.GP))
+	assert.Empty(t, e.MinutesBy(), "the chair answers for them")
+	bexley, _ := procedure.MustEditions(procedure.Bexley()).On(day("2026-12-18"))
+	assert.Equal(t, procedure.SocialWorker, bexley.MinutesBy())
 
 	c, ok := e.Clause("L 1")
 	assert.True(t, ok)

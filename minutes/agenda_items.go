@@ -38,7 +38,7 @@ func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, li
 	if a.edition == nil {
 		return a.form
 	}
-	access := a.access(a.m.ID, a.m.Chair, a.form.Day, a.m.Children, nil)
+	access := a.access(a.m.ID, a.form.Day, a.m.Children, nil)
 	chairs := audience == ForChair && to.ID == a.m.Chair && (a.member == nil || a.member.IsProfessional())
 	if access.Extent >= coregroup.Part && audience != Circulated && !chairs {
 		access = coregroup.Access{Why: coregroup.BecauseNoStanding}
@@ -75,17 +75,17 @@ type agenda struct {
 }
 
 // access returns how much of something about a meeting or a day the reader may have.
-func (a *agenda) access(meeting procedure.MeetingID, chair procedure.MemberID, day calendar.Date, children []procedure.ChildID, notFor []procedure.MemberID) coregroup.Access {
-	return a.g.AudienceOf(a.edition, a.member, a.to, coregroup.Paper{Meeting: meeting, Chair: chair, Day: day, Children: children, NotFor: notFor}, a.b.On)
+func (a *agenda) access(meeting procedure.MeetingID, day calendar.Date, children []procedure.ChildID, notFor []procedure.MemberID) coregroup.Access {
+	return a.g.AudienceOf(a.edition, a.member, a.to, coregroup.Paper{Meeting: meeting, Chair: a.m.Chair, Day: day, Children: children, NotFor: notFor}, a.b.On)
 }
 
-// mayHave reports whether the reader may have all of an item of the last meeting's minutes.
-func (a *agenda) mayHave(children []procedure.ChildID, notFor []procedure.MemberID) bool {
+// ofLast returns how much of an item of the last meeting's minutes the reader may have.
+func (a *agenda) ofLast(children []procedure.ChildID, notFor []procedure.MemberID) coregroup.Extent {
 	if len(children) == 0 {
 		children = concerned(a.last.m, a.last.minutes, nil)
 	}
 	p := coregroup.Paper{Meeting: a.last.m.ID, Chair: a.m.Chair, Day: a.last.held, LastDay: a.last.ended, Children: children, NotFor: notFor}
-	return a.g.AudienceOf(a.edition, a.member, a.to, p, a.b.On).Extent == coregroup.All
+	return a.g.AudienceOf(a.edition, a.member, a.to, p, a.b.On).Extent
 }
 
 // add puts an item on the form with the clause that asks for it.
@@ -101,7 +101,7 @@ func (a *agenda) add(rule procedure.RuleID, i Item) {
 // each by id.
 func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 	if a.last.number > 0 {
-		if a.access(a.last.m.ID, a.m.Chair, a.last.held, concerned(a.last.m, a.last.minutes, nil), nil).Extent >= coregroup.Part {
+		if a.ofLast(nil, nil) >= coregroup.Part {
 			a.add(procedure.RulePreviousNotesReviewed, Item{Kind: ReviewPrevious, ID: string(a.last.m.ID), Day: a.last.held})
 		}
 		if a.last.minutes != nil {
@@ -112,7 +112,7 @@ func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 		for i := range r.Outcomes {
 			o := &r.Outcomes[i]
 			if o.Status == plan.Achieved || o.Status == plan.Stopped || !overlap(o.Children, a.m.Children) ||
-				a.access("", a.m.Chair, cmp.Or(r.Date, a.b.On), o.Children, slices.Concat(r.NotFor, o.NotFor)).Extent != coregroup.All {
+				a.access("", cmp.Or(r.Date, a.b.On), o.Children, slices.Concat(r.NotFor, o.NotFor)).Extent != coregroup.All {
 				continue
 			}
 			a.add(procedure.RuleOutcomeProgress, Item{Kind: OutcomeToReview, ID: string(o.ID), Text: o.Description})
@@ -124,7 +124,7 @@ func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 		run, _ := c.RulesRun(a.b.On)
 		d := c.AttendanceOn(a.b.On)
 		if run && a.m.Covers(c.ID) && (d == nil || d.Attends != procedure.Yes) &&
-			a.access(a.m.ID, a.m.Chair, a.form.Day, []procedure.ChildID{c.ID}, nil).Extent == coregroup.All {
+			a.access(a.m.ID, a.form.Day, []procedure.ChildID{c.ID}, nil).Extent == coregroup.All {
 			a.add(procedure.RuleChildViewAscertained, Item{Kind: ViewToBring, ID: string(c.ID), Child: c.ID, Responsible: worker})
 		}
 	}
@@ -140,13 +140,13 @@ func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 // fromLast puts what the last minutes leave open on the form.
 func (a *agenda) fromLast(n *Minutes) {
 	for i := range n.Actions {
-		if t := &n.Actions[i]; t.Status != Done && t.Status != Dropped && a.mayHave(t.Children, t.NotFor) {
+		if t := &n.Actions[i]; t.Status != Done && t.Status != Dropped && a.ofLast(t.Children, t.NotFor) == coregroup.All {
 			a.add(procedure.RuleActionsRecorded, Item{Kind: CarriedAction, ID: string(t.ID), Text: t.Description, Responsible: t.Responsible, Due: t.Due})
 		}
 	}
 	for i := range n.Views {
 		v := &n.Views[i]
-		if (v.Shareable == procedure.Yes || a.form.Audience == ForChair) && v.isKnown(a.b.On) && a.mayHave([]procedure.ChildID{v.Child}, v.NotFor) {
+		if (v.Shareable == procedure.Yes || a.form.Audience == ForChair) && v.isKnown(a.b.On) && a.ofLast([]procedure.ChildID{v.Child}, v.NotFor) == coregroup.All {
 			text := v.View
 			if text.IsBlank() {
 				text = v.Wishes

@@ -69,7 +69,8 @@ func (r *record) attended(f procedure.Finding, roll roll, id procedure.MemberID,
 // AppendParentsAttend appends what N 1.1b and B 4a find for each parent or carer. As a member,
 // while the rules of the group run: whether they belong to the group, are excluded, or it is
 // recorded why they don't. At each meeting: whether they attended, in whichever sitting.
-// Someone who spoke for them does not stand for them, and who is excluded is not absent.
+// Someone who spoke for them does not stand for them, and who is excluded, or linked to other
+// children only, is not absent.
 func AppendParentsAttend(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	const rule = procedure.RuleParentsAttend
 	run, _ := g.RulesRun(b.On)
@@ -96,7 +97,7 @@ func AppendParentsAttend(dst []procedure.Finding, b procedure.Basis, g *coregrou
 				continue
 			}
 			f := r.onMember(rule, m.ID)
-			if f.Outcome = procedure.NotApplicable; r.attends(g, m) {
+			if f.Outcome = procedure.NotApplicable; r.attends(g, m) && overlap(m.LinkedTo, r.m.Children) {
 				f = r.attended(f, roll, m.ID, Present)
 			}
 			dst = b.Append(dst, r.held, f)

@@ -202,6 +202,15 @@ func TestViews(t *testing.T) {
 	}
 	county(t, procedure.RuleChildViewAscertained, "N 3.14b", append(shared,
 		want{why: "was there", change: there, subject: subject, outcome: notApplicable},
+		want{why: "was there as a guest", change: in("m2", func(m *minutes.Minutes) {
+			m.Guests = []minutes.Guest{{Person: procedure.Person{Role: procedure.Child, ID: "c1"}}}
+		}), subject: subject, outcome: notApplicable},
+		want{why: "a guest with the child's number", change: in("m2", func(m *minutes.Minutes) {
+			m.Guests = []minutes.Guest{{Person: procedure.Person{Role: procedure.Student, ID: "c1"}}}
+		}), subject: subject, outcome: met},
+		want{why: "a guest at a sitting to come", change: in("m2", func(m *minutes.Minutes) {
+			m.Guests = []minutes.Guest{{Person: procedure.Person{Role: procedure.Child, ID: "c1"}, Sitting: day("2026-09-16")}}
+		}), subject: subject, outcome: met},
 		want{why: "a member, but away", change: func(c *file) { there(c); c.row("m2", "kid").How = minutes.DidNotAttend }, subject: subject, outcome: met},
 		want{why: "how the child sees home", change: c1(func(v *minutes.View) { v.View = "" }), subject: subject, outcome: notMet, missing: "view", path: "/minutes/1/views/0/view"},
 		want{why: "whether things are better", change: c1(func(v *minutes.View) { v.Improvement = "" }), subject: subject, outcome: notMet, missing: "improvement"},
@@ -339,7 +348,7 @@ func TestExclusionInMinutes(t *testing.T) {
 			c.g.Children[0].OnPlan[0].To, c.g.Children[1].OnPlan[0].To = day("2026-09-10"), day("2026-09-10")
 		}, subject: subject, outcome: notApplicable},
 		want{why: "the first minutes since are not written, nor late", on: "2026-08-03", change: late, subject: subject, outcome: pending, path: "/meetings/1"},
-		want{why: "nor written, and late", on: "2026-08-04", change: late, subject: subject, outcome: notMet, missing: "exclusions"},
+		want{why: "nor written, and late", on: "2026-08-04", change: late, subject: subject, outcome: notMet, missing: "minutes", path: "/minutes"},
 		want{why: "without a day it was always so", change: func(c *file) { recorded("2026-07-01", "m1")(c); c.g.Exclusions[0].DecidedOn = noDate }, subject: subject, outcome: met},
 		want{why: "full engagement is not right, and he is not left out", change: func(c *file) { c.exclude("2026-07-01"); c.g.Exclusions[0].Extent = coregroup.FullEngagementNotRight }, subject: "case", outcome: notApplicable},
 		want{why: "no parent", change: func(c *file) { c.exclude("2026-07-01"); c.g.Exclusions[0].Member = "visitor" }, subject: "case", outcome: notApplicable},

@@ -123,6 +123,6 @@ func ExampleValidate() {
 	list = append(list, minutes.Minutes{Meeting: "m1"}, minutes.Minutes{Meeting: "m2"})
 	fmt.Println(minutes.Validate(list, g, t))
 	// Output:
-	// /1/meeting: must have one set of minutes only
-	// /2/meeting: must be the id of a meeting that was held
+	// /minutes/1/meeting: must have one set of minutes only
+	// /minutes/2/meeting: must be the id of a meeting that was held
 }

@@ -70,6 +70,9 @@ func recordedIn(f procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup,
 			f.Outcome = procedure.Pending
 			return f
 		}
+		f.At = procedure.Place{}
+		f.Missing.Add(procedure.FieldMinutes)
+		return f
 	}
 	f.Missing.Add(procedure.FieldExclusions)
 	return f

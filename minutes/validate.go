@@ -15,7 +15,7 @@ import (
 // one sitting, a sitting that there was not, ids that are not of their form or are given
 // twice, references to nothing, and values outside a closed set. The attendance is of people
 // whom the group knows; guests, and whoever something was sent to, need not be: who they are
-// is a matter of the rules. Paths start at the list: "/0/attendance/3/member".
+// is a matter of the rules. Paths start as those of the findings do: "/minutes/0/attendance/3".
 func Validate(list []Minutes, g *coregroup.CoreGroup, t *schedule.Timetable) error {
 	v := validator{members: map[procedure.MemberID]bool{}, children: map[procedure.ChildID]bool{}, meetings: map[procedure.MeetingID]*schedule.Meeting{},
 		conferences: map[procedure.ConferenceID]bool{}, exclusions: map[coregroup.ExclusionID]bool{}}
@@ -36,7 +36,7 @@ func Validate(list []Minutes, g *coregroup.CoreGroup, t *schedule.Timetable) err
 	}
 	seen := map[procedure.MeetingID]bool{}
 	for i := range list {
-		m, path := &list[i], procedure.ItemAt("", i)
+		m, path := &list[i], procedure.ItemAt("/minutes", i)
 		meeting := v.meetings[m.Meeting]
 		switch {
 		case meeting == nil:

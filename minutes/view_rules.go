@@ -1,6 +1,8 @@
 package minutes
 
 import (
+	"slices"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -24,6 +26,14 @@ func (m *Minutes) views(room *few) index {
 // isKnown reports whether a view had been given by a day.
 func (v *View) isKnown(on calendar.Date) bool { return !v.On.After(on) }
 
+// isGuest reports whether a child was there as a guest by a day, under the child's own id. A
+// professional who bears a child's number is no child.
+func (m *Minutes) isGuest(id procedure.MemberID, known calendar.Date) bool {
+	return slices.ContainsFunc(m.Guests, func(guest Guest) bool {
+		return guest.Person == procedure.Person{Role: procedure.Child, ID: id} && !guest.Sitting.After(known)
+	})
+}
+
 // AppendChildViewAscertained appends what N 3.14b finds for each child who was not at a
 // meeting: whether its minutes say how the child sees home, and whether the child is better
 // protected. What was observed counts.
@@ -40,7 +50,7 @@ func AppendChildViewAscertained(dst []procedure.Finding, b procedure.Basis, g *c
 				continue
 			}
 			f, run := r.onChild(rule, child)
-			there := false
+			there := r.minutes.isGuest(procedure.MemberID(child.ID), b.On)
 			for _, e := range own.all(string(child.ID)) {
 				there = there || roll.present(g.Members[e.at].ID)
 			}

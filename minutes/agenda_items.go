@@ -49,9 +49,10 @@ func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, li
 	a.form.Refused = coregroup.NoReason
 	var room records
 	for _, r := range inOrder(&room, t, list, b.On) {
-		if r.m.ID != meeting && (r.held.Before(a.form.Day) || r.held == a.form.Day && a.m.HeldOn(b.On).IsZero()) {
-			a.last = r
+		if r.m.ID == meeting || r.held.After(a.form.Day) {
+			break
 		}
+		a.last = r
 	}
 	a.form.Number = a.last.number + 1
 	a.fill(p)

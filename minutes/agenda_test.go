@@ -44,6 +44,34 @@ func form(c *file, on string, meeting procedure.MeetingID, to procedure.MemberID
 	return f, list
 }
 
+// lastView returns what stands on the chair's form of what the child thought last time.
+func lastView(change func(v *minutes.View)) procedure.Text {
+	c := planned()
+	v := &c.of("m3").Views[0]
+	v.View, v.Wishes = "how the child sees home", "wishes"
+	change(v)
+	f, items := form(c, now, "m4", "worker", minutes.ForChair)
+	for i, item := range items {
+		if item == "last view v1" {
+			return f.Items[i].Text
+		}
+	}
+	return ""
+}
+
+// Of two meetings on one day the one before is that with the smaller number.
+func TestTheMeetingBefore(t *testing.T) {
+	c := planned()
+	c.t.Meetings = append(c.t.Meetings, meeting("m0", "2026-08-28", "worker"))
+	for id, want := range map[procedure.MeetingID]string{"m0": "m2", "m3": "m0", "m4": "m3"} {
+		f, _ := form(c, now, id, "visitor", minutes.Circulated)
+		assert.Equal(t, want, f.Items[0].ID, string(id))
+	}
+	c.meeting("m4").Bookings[0].Day = day("2026-08-28")
+	f, _ := form(c, "2026-08-28", "m4", "visitor", minutes.Circulated)
+	assert.Equal(t, []any{"m3", 5}, []any{f.Items[0].ID, f.Number}, "not held yet, on the day on which two were")
+}
+
 func TestAgendaForTheChair(t *testing.T) {
 	c := planned()
 	c.exclude("2026-09-01")
@@ -63,6 +91,9 @@ func TestAgendaForTheChair(t *testing.T) {
 	assert.Equal(t, procedure.NotRecorded, f.Items[10].Notice, "not decided by then")
 	assert.Equal(t, "N 2.6b", f.Items[11].Clause)
 	assert.Contains(t, f.Items[13].Prompt, "questions")
+
+	assert.Equal(t, procedure.Text("how the child sees home"), lastView(func(*minutes.View) {}))
+	assert.Equal(t, procedure.Text("wishes"), lastView(func(v *minutes.View) { v.View = " " }))
 
 	recorded := planned()
 	recorded.exclude("2026-07-01")
@@ -136,7 +167,6 @@ func TestAgendaToBeCirculated(t *testing.T) {
 		{"an action that is done", "mother", func(c *file) { c.of("m3").Actions[0].Status = minutes.Done }, without("carried action a3")},
 		{"an action that was dropped", "mother", func(c *file) { c.of("m3").Actions[1].Status = minutes.Dropped }, without("carried action b3")},
 		{"a view that may not be shared", "visitor", func(c *file) { c.of("m3").Views[0].Shareable = 0 }, without("last view")},
-		{"wishes alone", "visitor", func(c *file) { c.of("m3").Views[0].View = "" }, whole},
 		{"an outcome achieved", "visitor", func(c *file) { c.p.Revisions[0].Outcomes[0].Status = plan.Achieved }, without("outcome")},
 		{"an outcome given up", "visitor", func(c *file) { c.p.Revisions[0].Outcomes[0].Status = plan.Stopped }, without("outcome")},
 		{"no plan", "visitor", func(c *file) { c.p = nil }, without("outcome")},

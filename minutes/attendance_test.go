@@ -109,6 +109,10 @@ func TestAttendanceRecorded(t *testing.T) {
 		want{why: "nobody is listed, by member", change: nobody, subject: "member/worker@m1", outcome: notMet, missing: "attendance"},
 		want{why: "somebody is", subject: "meeting/m1", outcome: met},
 		want{why: "a guest without a role", change: func(c *file) { c.of("m1").Guests[0].Person.Role = "" }, subject: "meeting/m1", outcome: notMet, missing: "role", path: "/minutes/0/guests/0/person/role"},
+		want{why: "at the second sitting", change: func(c *file) {
+			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-21")}
+			c.row("m1", "visitor").Sitting = day("2026-06-21")
+		}, subject: visitor, outcome: met},
 		want{why: "at the sitting to come", on: "2026-06-20", change: func(c *file) {
 			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-21")}
 			c.row("m1", "visitor").Sitting = day("2026-06-21")
@@ -171,6 +175,9 @@ func TestKeyProfessionals(t *testing.T) {
 		want{why: "left out", change: excluded("worker"), subject: subject, outcome: notApplicable},
 		want{why: "the first is to come", on: "2026-06-10", subject: "meeting/m1", outcome: pending},
 		want{why: "only the first that is to come", on: "2026-06-10", change: func(c *file) { c.meeting("m2").Bookings[0].On = noDate }, subject: "meeting/m2", outcome: none},
+		want{why: "the day decides and not the id", on: "2026-06-10", change: func(c *file) {
+			c.t.Meetings = append(c.t.Meetings, schedule.Meeting{ID: "m0", Kind: schedule.CoreGroup, Bookings: []schedule.Booking{{Day: day("2026-06-12")}}})
+		}, subject: "meeting/m0", outcome: none},
 		want{why: "of two on one day the first by id", on: "2026-06-10", change: two, subject: "meeting/m1", outcome: pending},
 		want{why: "and not the other", on: "2026-06-10", change: two, subject: "meeting/m3", outcome: none},
 		want{why: "the second is to come, and is none of its business", change: toCome, subject: "meeting/m4", outcome: none},

@@ -159,6 +159,10 @@ func TestContributions(t *testing.T) {
 		want{why: "shared", subject: member, outcome: met, path: "/minutes/1/contributions/1"},
 		want{why: "not shared", change: visitor(func(m *minutes.Contribution) { m.Contact = "" }), subject: member, outcome: notMet, missing: "contact", path: "/minutes/1/contributions/1/contact"},
 		want{why: "no contribution", change: visitor(func(m *minutes.Contribution) { m.Member = "nobody" }), subject: member, outcome: notMet, missing: "contributions", path: "/minutes/1/contributions"},
+		want{why: "joined between the sittings", change: func(c *file) {
+			c.meeting("m2").Sittings = []calendar.Date{day("2026-07-20"), day("2026-07-22")}
+			joined("visitor", "2026-07-21")(c)
+		}, subject: member, outcome: none},
 		want{why: "of the family nothing is asked", subject: "member/mother@m2", outcome: none},
 		want{why: "nor of who has no part in the plan", change: func(c *file) { c.g.Member("visitor").Roles = roles(procedure.MinuteTaker, procedure.Advocate) }, subject: member, outcome: none},
 		want{why: "but of who has one as well", change: func(c *file) {
@@ -339,6 +343,10 @@ func TestExclusionInMinutes(t *testing.T) {
 		want{why: "in the first minutes since", change: recorded("2026-07-01", "m2"), subject: subject, outcome: met, path: "/minutes/1"},
 		want{why: "in later ones", change: recorded("2026-07-01", "m3"), subject: subject, outcome: met, path: "/minutes/2"},
 		want{why: "decided on the day of the meeting", change: recorded("2026-07-20", "m2"), subject: subject, outcome: met},
+		want{why: "decided between the sittings", change: func(c *file) {
+			c.meeting("m2").Sittings = []calendar.Date{day("2026-07-20"), day("2026-07-22")}
+			recorded("2026-07-21", "m2")(c)
+		}, subject: subject, outcome: met},
 		want{why: "in minutes from before the decision", change: recorded("2026-07-01", "m1"), subject: subject, outcome: notMet, missing: "exclusions", path: "/minutes/1/exclusions"},
 		want{why: "in none", change: recorded("2026-07-01"), subject: subject, outcome: notMet, missing: "exclusions"},
 		want{why: "no meeting since", change: recorded("2026-09-01"), subject: subject, outcome: pending},

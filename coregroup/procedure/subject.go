@@ -69,7 +69,7 @@ type Subject struct {
 	Kind SubjectKind
 	// ID is the record's id. The case and AllSubjects have none.
 	ID string
-	// In is the id of the meeting, child or revision that the record belongs to,
+	// In is the id of the meeting, conference, child or revision that the record belongs to,
 	// where the same id is judged in several: a member at a meeting. Else empty.
 	In string
 }

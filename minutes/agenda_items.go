@@ -25,7 +25,7 @@ import (
 func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan,
 	meeting procedure.MeetingID, to coregroup.Recipient, audience Audience,
 ) Form {
-	a := agenda{b: b, g: g, t: t, list: list, to: to, member: g.Member(to.ID), form: Form{Meeting: meeting, For: to.ID, Audience: audience, Refused: coregroup.BecauseNotKnown}}
+	a := agenda{b: b, g: g, t: t, list: list, reader: reader{to, g.Member(to.ID)}, form: Form{Meeting: meeting, For: to.ID, Audience: audience, Refused: coregroup.BecauseNotKnown}}
 	at := slices.IndexFunc(t.Meetings, func(m schedule.Meeting) bool { return m.ID == meeting && m.Kind == schedule.CoreGroup })
 	if at < 0 || b.Validate() != nil {
 		return a.form
@@ -39,7 +39,7 @@ func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, li
 		return a.form
 	}
 	access := a.access(a.m.ID, a.form.Day, a.m.Children, nil)
-	chairs := audience == ForChair && to.ID == a.m.Chair && (a.member == nil || a.member.IsProfessional())
+	chairs := audience == ForChair && to.ID == a.m.Chair && (a.reader.member == nil || a.reader.member.IsProfessional())
 	if access.Extent >= coregroup.Part && audience != Circulated && !chairs {
 		access = coregroup.Access{Why: coregroup.BecauseNoStanding}
 	}
@@ -67,9 +67,8 @@ type agenda struct {
 	list    []Minutes
 	m       *schedule.Meeting
 	edition *procedure.Edition
-	// to is whom it is for, and member their record, nil where there is none.
-	to     coregroup.Recipient
-	member *coregroup.Member
+	// reader is whom it is for.
+	reader reader
 	// last is the meeting before, its number 0 where there was none.
 	last record
 	form Form
@@ -77,7 +76,8 @@ type agenda struct {
 
 // access returns how much of something about a meeting or a day the reader may have.
 func (a *agenda) access(meeting procedure.MeetingID, day calendar.Date, children []procedure.ChildID, notFor []procedure.MemberID) coregroup.Access {
-	return a.g.AudienceOf(a.edition, a.member, a.to, coregroup.Paper{Meeting: meeting, Chair: a.m.Chair, Day: day, Children: children, NotFor: notFor}, a.b.On)
+	p := coregroup.Paper{Meeting: meeting, Chair: a.m.Chair, Day: day, Children: children, NotFor: notFor}
+	return a.reader.access(a.g, a.edition, p, nil, a.b.On)
 }
 
 // ofLast returns how much of an item of the last meeting's minutes the reader may have.
@@ -86,7 +86,7 @@ func (a *agenda) ofLast(children []procedure.ChildID, notFor []procedure.MemberI
 		children = concerned(a.last.m, a.last.minutes, nil)
 	}
 	p := coregroup.Paper{Meeting: a.last.m.ID, Chair: a.m.Chair, Day: a.last.held, LastDay: a.last.ended, Children: children, NotFor: notFor}
-	return a.g.AudienceOf(a.edition, a.member, a.to, p, a.b.On).Extent
+	return a.reader.access(a.g, a.edition, p, a.last.m, a.b.On).Extent
 }
 
 // add puts an item on the form with the clause that asks for it.

@@ -71,7 +71,7 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 			g.Excluded(m.ID, c.ended, b.On) == coregroup.NotExcluded {
 			continue
 		}
-		a := g.AudienceOf(c.edition, m, coregroup.Recipient{ID: m.ID}, p, b.On)
+		a := reader{coregroup.Recipient{ID: m.ID}, m}.access(g, c.edition, p, c.m, b.On)
 		if a.Extent < coregroup.Part {
 			result.NotTo = append(result.NotTo, Refusal{m.ID, a.Why})
 			continue

@@ -150,7 +150,7 @@ func (c *circulation) reached(dst []procedure.Finding, m *coregroup.Member) []pr
 		}
 		f.At = f.At.Item(procedure.FieldVersions, int(s.version)).Item(procedure.FieldSendings, int(s.position))
 	}
-	access := c.g.AudienceOf(c.edition, m, coregroup.Recipient{ID: m.ID}, c.paper(nil), day)
+	access := reader{coregroup.Recipient{ID: m.ID}, m}.access(c.g, c.edition, c.paper(nil), c.m, day)
 	switch {
 	case !m.IsMember(day), access.Extent == coregroup.Nothing:
 		f.Outcome = procedure.NotApplicable
@@ -194,10 +194,11 @@ func (c *circulation) correction(id procedure.MemberID, mine post) (f procedure.
 		if last == int(had.version) {
 			continue
 		}
-		to := coregroup.Recipient{ID: id, Role: c.minutes.Versions[had.version].Sendings[had.position].To.Role}
+		role := c.minutes.Versions[had.version].Sendings[had.position].To.Role
 		p := c.paper(v)
 		p.NotFor = v.NotFor
-		if c.g.AudienceOf(c.edition, c.members.member(id), to, p, c.b.On).Extent < coregroup.Part {
+		to := reader{coregroup.Recipient{ID: id, Role: role}, c.members.member(id)}
+		if to.access(c.g, c.edition, p, c.m, c.b.On).Extent < coregroup.Part {
 			continue
 		}
 		next := c.on(procedure.RuleMinutesCirculated, procedure.SubjectIn(procedure.CorrectionSubject, id, c.m.ID))

@@ -92,6 +92,10 @@ func TestMinutesCirculated(t *testing.T) {
 		want{why: "joined between the sittings", change: and(twoSittings, joined("visitor", "2026-06-12")), subject: visitor, outcome: met},
 		want{why: "excluded is never late", change: and(unsent("m1", "father"), excluded("father")), subject: father, outcome: notApplicable},
 		want{why: "excluded before the last day", change: and(unsent("m1", "father"), func(c *file) { c.exclude("2026-06-20") }), subject: father, outcome: notApplicable},
+		want{why: "excluded at the second sitting of three", change: func(c *file) {
+			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-12"), day("2026-06-15")}
+			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-06-12"), End: day("2026-06-12")}}
+		}, subject: father, outcome: notApplicable},
 		want{why: "excluded only after it", change: and(unsent("m1", "father"), func(c *file) { c.exclude("2026-06-26") }), subject: father, outcome: overdue},
 		want{why: "linked to other children only", change: and(unsent("m1", "father"), func(c *file) { c.meeting("m1").Children = kids("c2") }), subject: father, outcome: notApplicable},
 		want{why: "linked to whom is not recorded", change: and(unsent("m1", "father"), unlinked), subject: father, outcome: undetermined, missing: "linkedTo", path: "/members/1/linkedTo"},
@@ -246,6 +250,10 @@ func TestCirculationList(t *testing.T) {
 		{"excluded at the second sitting only", func(c *file) {
 			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-15")}
 			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-06-15"), End: day("2026-06-15")}}
+		}, "", "father excluded"},
+		{"excluded at the second sitting of three", func(c *file) {
+			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-12"), day("2026-06-15")}
+			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-06-12"), End: day("2026-06-12")}}
 		}, "", "father excluded"},
 		{"a summary was released", func(c *file) {
 			excluded("father")(c)

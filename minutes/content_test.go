@@ -341,6 +341,7 @@ func TestExclusionInMinutes(t *testing.T) {
 	county(t, procedure.RuleExclusionInMinutes, "N 3.10a",
 		want{why: "nobody is excluded", subject: "case", outcome: notApplicable},
 		want{why: "in the first minutes since", change: recorded("2026-07-01", "m2"), subject: subject, outcome: met, path: "/minutes/1"},
+		want{why: "in minutes without a day", change: and(recorded("2026-07-01", "m2"), in("m2", func(m *minutes.Minutes) { m.Written = noDate })), subject: subject, outcome: met},
 		want{why: "in later ones", change: recorded("2026-07-01", "m3"), subject: subject, outcome: met, path: "/minutes/2"},
 		want{why: "decided on the day of the meeting", change: recorded("2026-07-20", "m2"), subject: subject, outcome: met},
 		want{why: "decided between the sittings", change: func(c *file) {

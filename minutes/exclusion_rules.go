@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -49,7 +50,7 @@ func recordedIn(f procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup,
 			first = i
 		}
 		if r.minutes != nil && slices.Contains(r.minutes.Exclusions, x.ID) {
-			f.Outcome, f.Done, f.At = procedure.Met, r.held, r.place()
+			f.Outcome, f.Done, f.At = procedure.Met, cmp.Or(r.minutes.Written, r.held), r.place()
 			return f
 		}
 	}

@@ -59,8 +59,8 @@ func (c given) receipts(dst []procedure.Finding, rule procedure.RuleID, judge fu
 					At: procedure.Place{}.Item(procedure.FieldMinutes, i).Item(procedure.FieldVersions, j).Item(procedure.FieldSendings, k),
 				}
 				e, _ := c.b.Procedures.On(r.on)
-				to, m := coregroup.Recipient{ID: s.To.ID, Role: s.To.Role}, members.member(s.To.ID)
-				r.may, r.open = c.g.AudienceOf(e, m, to, p, r.on), open.AudienceOf(e, m, to, p, r.on)
+				to := reader{coregroup.Recipient{ID: s.To.ID, Role: s.To.Role}, members.member(s.To.ID)}
+				r.may, r.open = to.access(c.g, e, p, meeting, r.on), to.access(&open, e, p, nil, r.on)
 				if f, applies := judge(r); applies {
 					dst = c.b.Append(dst, c.b.On, f)
 				}

@@ -55,6 +55,12 @@ func TestExcludedReceived(t *testing.T) {
 		want{why: "excluded at the second sitting only", change: and(until("2026-06-12", "2026-06-12"), func(c *file) {
 			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-12")}
 		}), subject: toFather, outcome: notMet},
+		want{why: "excluded at the second sitting of three", change: and(until("2026-06-12", "2026-06-12"), func(c *file) {
+			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-12"), day("2026-06-13")}
+		}), subject: toFather, outcome: notMet},
+		want{why: "three sittings, and excluded at none", change: and(until("2026-06-14", "2026-06-14"), func(c *file) {
+			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-12"), day("2026-06-13")}
+		}), subject: toFather, outcome: met},
 		want{why: "decided only after it was sent", change: func(c *file) { c.exclude("2026-06-16") }, subject: toFather, outcome: met},
 		want{why: "decided already, from a later day on", change: until("2026-06-20", "2026-12-31"), subject: toFather, outcome: met},
 		want{why: "sent later than the review", on: "2026-06-14", change: excluded("father"), subject: toFather, outcome: none},

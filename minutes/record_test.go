@@ -5,6 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"math/rand/v2"
+	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -270,4 +273,45 @@ func TestValidate(t *testing.T) {
 	var problems procedure.Problems
 	require.ErrorAs(t, minutes.Validate(c.list, c.g, c.t), &problems)
 	assert.Len(t, problems, 2, "all of them at once")
+}
+
+// names collects the JSON names of a record and of those within it.
+func names(t reflect.Type, into map[string]bool) {
+	switch t.Kind() {
+	case reflect.Slice:
+		names(t.Elem(), into)
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if tag, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ","); tag != "" && !into[tag] {
+				into[tag] = true
+				names(t.Field(i).Type, into)
+			}
+		}
+	default:
+	}
+}
+
+// What a finding says is missing is a field that the records have.
+func TestWhatIsMissingIsAField(t *testing.T) {
+	known := map[string]bool{"minutes": true}
+	names(reflect.TypeFor[minutes.Minutes](), known)
+	names(reflect.TypeFor[coregroup.Member](), known)
+	missing := map[string]bool{}
+	for seed := range uint64(300) {
+		c := disturb(rand.New(rand.NewPCG(seed, 2)))
+		if seed%10 == 0 {
+			for i := range c.list {
+				c.list[i] = minutes.Minutes{Meeting: c.list[i].Meeting, Actions: []minutes.Action{{ID: "a"}}, Agreed: []minutes.AgreedMeeting{{}}, Matters: []minutes.Matter{{ID: "t"}}}
+			}
+		}
+		for _, p := range []procedure.Procedure{procedure.Nottinghamshire(), procedure.Bexley()} {
+			for _, f := range all(basis(now, p), c) {
+				for field := range f.Missing.All() {
+					missing[field.String()] = true
+					assert.Contains(t, known, field.String(), f.String())
+				}
+			}
+		}
+	}
+	assert.Greater(t, len(missing), 25)
 }

@@ -240,6 +240,10 @@ func TestMeetingsToAgree(t *testing.T) {
 	assert.Equal(t, []string{"2026-07-23"}, agree("2026-06-10", "m1", func(c *file) { c.t.Conferences = c.t.Conferences[:1] }), "none is booked, and it is due by 1 September")
 	assert.Equal(t, []string{"2026-07-23", "2026-09-03", "2026-10-15"}, agree("2026-06-10", "m1", func(c *file) { c.t.Conferences[1].Bookings[0].Day = day("2026-11-10") }))
 	assert.Equal(t, []string{"2026-07-23"}, agree("2026-06-10", "m1", func(c *file) { c.t.Conferences = nil }), "when it is, is not known")
+	assert.Equal(t, []string{"2026-07-23"}, agree("2026-06-10", "m1", func(c *file) {
+		c.t.Conferences[1].Held, c.t.Conferences[1].Sittings = yes, []calendar.Date{day("2026-06-08")}
+		c.t.Conferences = c.t.Conferences[:2]
+	}), "a review makes no plan")
 	assert.Equal(t, []string{"2026-07-23"}, agree("2026-06-11", "m1", nil), "held today")
 	assert.Equal(t, []string{"2026-11-13"}, agree(now, "m4", nil), "from the second on the next alone")
 	c := planned()

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -234,4 +236,48 @@ func TestParentEncouraged(t *testing.T) {
 		want{why: "no invitation is recorded", change: and(away, func(c *file) { c.meeting("m2").Invitations = nil }), subject: subject, outcome: undetermined},
 		want{why: "no member then", change: and(away, left("father", "2026-07-01")), subject: subject, outcome: none},
 	)
+}
+
+// A meeting in several sittings is that of its first: its edition, its members, its social
+// worker and its children decide what is asked, and only the minutes' last day is counted from
+// the last sitting.
+func TestTheFirstSittingDecides(t *testing.T) {
+	later := procedure.Nottinghamshire()
+	later.Effective = day("2026-06-13")
+	for i := range later.Clauses {
+		later.Clauses[i].Ref = "Z" + later.Clauses[i].Ref[1:]
+	}
+	for i := range later.Terms {
+		later.Terms[i].Clause = "Z" + later.Terms[i].Clause[1:]
+	}
+	for i := range later.Chair {
+		later.Chair[i].Clause = "Z" + later.Chair[i].Clause[1:]
+	}
+	for _, editions := range [][]procedure.Procedure{{procedure.Nottinghamshire(), later}, {procedure.Bexley()}} {
+		b := basis("2026-07-10", editions...)
+		asked := func(change func(c *file)) (list []procedure.Finding) {
+			c := whole()
+			took("m1", "father", minutes.Apologies)(c)
+			took("m1", "visitor", minutes.Apologies)(c)
+			c.of("m1").Actions = append(c.of("m1").Actions, minutes.Action{ID: "z"})
+			change(c)
+			for _, f := range bare(all(b, c)) {
+				if !f.Rule.Safety() && f.Rule != procedure.RuleMinutesCirculated && (f.Subject.In == "m1" || f.Subject.ID == "m1") {
+					list = append(list, f)
+				}
+			}
+			return list
+		}
+		one := asked(func(*file) {})
+		assert.Greater(t, len(one), 7)
+		assert.Equal(t, one, asked(func(c *file) {
+			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-15")}
+			c.meeting("m1").Invitations = append(c.meeting("m1").Invitations, schedule.Invitation{To: "visitor", Sent: day("2026-06-14")})
+			c.g.Allocations[0].To = day("2026-06-12")
+			c.g.Allocations = append(c.g.Allocations, coregroup.Allocation{SocialWorker: "late", From: day("2026-06-13")}, coregroup.Allocation{SocialWorker: "visitor", From: day("2026-06-13"), Covering: yes})
+			for _, role := range roles(procedure.Parent, procedure.Teacher) {
+				c.g.Members = append(c.g.Members, coregroup.Member{ID: "late-" + procedure.MemberID(role), Roles: roles(role), Key: yes, Periods: []coregroup.Membership{{Joined: day("2026-06-13")}}})
+			}
+		}))
+	}
 }

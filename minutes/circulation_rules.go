@@ -37,6 +37,9 @@ type circulation struct {
 // due returns by when someone is to have the minutes: of several roles with different limits
 // the earliest day counts.
 func (c *circulation) due(roles []procedure.Role) schedule.Deadline {
+	if len(roles) == 0 {
+		return schedule.MinutesDue(c.b, "", c.ended, c.next)
+	}
 	var earliest schedule.Deadline
 	for i, role := range roles {
 		if d := schedule.MinutesDue(c.b, role, c.ended, c.next); i == 0 || !d.Due.IsZero() && (earliest.Due.IsZero() || d.Due.Before(earliest.Due)) {

@@ -168,6 +168,12 @@ func TestLimitsElsewhere(t *testing.T) {
 	assert.Equal(t, []any{met, "2026-06-25"}, due(everything, now, "member/visitor@m1", nil))
 	assert.Equal(t, []any{met, ""}, due(everything, now, "member/visitor@m1", func(c *file) { c.g.Member("visitor").Roles = roles(procedure.GP) }), "as soon as possible")
 	assert.Equal(t, []any{met, "2026-06-25"}, due(everything, now, "member/visitor@m1", func(c *file) { c.g.Member("visitor").Roles = roles(procedure.GP, procedure.HealthVisitor) }), "the earliest of two roles")
+	for _, both := range [][]procedure.Role{roles(procedure.HealthVisitor, procedure.Parent), roles(procedure.Parent, procedure.HealthVisitor)} {
+		assert.Equal(t, []any{met, "2026-06-18"}, due(everything, now, "member/mother@m1", func(c *file) { c.g.Member("mother").Roles = both }), "the earliest of two roles")
+	}
+	assert.Equal(t, []any{overdue, "2026-06-25"}, due(everything, now, "member/visitor@m1", and(unsent("m1", "visitor"), func(c *file) {
+		c.g.Member("visitor").Roles, c.g.Member("visitor").Standing = nil, procedure.Professional
+	})), "no role, which is a caller's error")
 	tees := elsewhere(t, "tees")
 	assert.Equal(t, []any{met, "2026-07-06"}, due(tees, now, "member/visitor@m1", nil), "two weeks before the next that was held")
 	assert.Equal(t, []any{undetermined, ""}, due(tees, now, "member/visitor@m3", nil), "no next meeting is arranged")
@@ -268,6 +274,10 @@ func TestCirculationList(t *testing.T) {
 		{"something in it is not for the visitor", func(c *file) { c.of("m1").Actions[0].NotFor = ids("visitor") }, "visitor part not for this person", ""},
 		{"something in it is not for the father", func(c *file) { c.of("m1").Actions[0].NotFor = ids("father") }, "father part linked to some c1", ""},
 		{"the version is not for the visitor", func(c *file) { c.of("m1").Versions[0].NotFor = ids("visitor") }, "", "visitor not for this person"},
+		{"an earlier version was not, and the last is", func(c *file) {
+			c.of("m1").Versions[0].NotFor = ids("visitor")
+			c.of("m1").Versions = append(c.of("m1").Versions, minutes.Version{Number: 2})
+		}, "visitor all professional", ""},
 		{"only a part of it is not", func(c *file) {
 			c.of("m1").Versions = append(c.of("m1").Versions, minutes.Version{Number: 2, Children: kids("c1"), NotFor: ids("visitor")})
 		}, "visitor all professional", ""},

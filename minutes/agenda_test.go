@@ -244,6 +244,11 @@ func TestMeetingsToAgree(t *testing.T) {
 		c.t.Conferences[1].Held, c.t.Conferences[1].Sittings = yes, []calendar.Date{day("2026-06-08")}
 		c.t.Conferences = c.t.Conferences[:2]
 	}), "a review makes no plan")
+	assert.Equal(t, []string{"2026-07-23"}, agree("2026-06-10", "m1", func(c *file) { c.t.Conferences[2].Bookings[0].On = noDate }), "of two that are booked the next counts")
+	assert.Equal(t, []string{"2026-07-23", "2026-09-03"}, agree("2026-06-10", "m1", func(c *file) {
+		c.t.Conferences = c.t.Conferences[:1]
+		c.t.Conferences[0].Sittings[0] = day("2026-06-08")
+	}), "none is booked, and it is due by 8 September")
 	assert.Equal(t, []string{"2026-07-23"}, agree("2026-06-11", "m1", nil), "held today")
 	assert.Equal(t, []string{"2026-11-13"}, agree(now, "m4", nil), "from the second on the next alone")
 	c := planned()

@@ -1,0 +1,93 @@
+package minutes_test
+
+import (
+	"testing"
+
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/minutes"
+	"github.com/safeguarding-go/childprotection/plan"
+)
+
+func TestActions(t *testing.T) {
+	first := func(change func(a *minutes.Action)) func(c *file) {
+		return in("m2", func(m *minutes.Minutes) { change(&m.Actions[0]) })
+	}
+	empty := func(answer procedure.Answer) func(c *file) {
+		return in("m2", func(m *minutes.Minutes) { m.Actions, m.NoActions = nil, answer })
+	}
+	const subject = "action/a2@m2"
+	county(t, procedure.RuleActionsRecorded, "N 3.17d",
+		want{why: "described", subject: subject, outcome: met},
+		want{why: "not described", change: first(func(a *minutes.Action) { a.Description = "\t" }), subject: subject, outcome: notMet, missing: "description", path: "/minutes/1/actions/0/description"},
+		want{why: "none, it says", change: empty(yes), subject: "meeting/m2", outcome: met},
+		want{why: "none, and it does not say so", change: empty(0), subject: "meeting/m2", outcome: notMet, missing: "actions", path: "/minutes/1/actions"},
+		want{why: "none, and it says that there are some", change: empty(no), subject: "meeting/m2", outcome: notMet, missing: "actions"},
+	)
+	county(t, procedure.RuleActionsAssigned, "N 3.17e",
+		want{why: "a timescale in words", subject: subject, outcome: met},
+		want{why: "a last day, and a role that is no member", subject: "action/b2@m2", outcome: met},
+		want{why: "no timescale", change: first(func(a *minutes.Action) { a.Timescale = "" }), subject: subject, outcome: notMet, missing: "timescale", path: "/minutes/1/actions/0/timescale"},
+		want{why: "nobody", change: first(func(a *minutes.Action) { a.Responsible = procedure.Person{} }), subject: subject, outcome: notMet, missing: "responsible"},
+		want{why: "no actions anywhere", change: func(c *file) { c.of("m1").Actions, c.of("m2").Actions, c.of("m3").Actions = nil, nil, nil }, subject: "case", outcome: notApplicable},
+	)
+	carried := func(meeting, from procedure.MeetingID, status minutes.ActionStatus) func(c *file) {
+		return in(meeting, func(m *minutes.Minutes) {
+			m.Actions = append(m.Actions, minutes.Action{ID: "a1", CarriedFrom: from, Status: status})
+		})
+	}
+	county(t, procedure.RuleActionDrift, "N 3.3a",
+		want{why: "nothing carried over", subject: "case", outcome: notApplicable},
+		want{why: "carried over once", change: carried("m2", "m1", minutes.Open), subject: "action/a1@m2", outcome: met},
+		want{why: "carried over twice", change: carried("m3", "m1", minutes.Open), subject: "action/a1@m3", outcome: notMet, path: "/minutes/2/actions/2"},
+		want{why: "carried over twice, its status not recorded", change: carried("m3", "m1", 0), subject: "action/a1@m3", outcome: notMet},
+		want{why: "carried over twice, and done by now", change: carried("m3", "m1", minutes.Done), subject: "action/a1@m3", outcome: met},
+		want{why: "carried over twice, and dropped", change: carried("m3", "m1", minutes.Dropped), subject: "action/a1@m3", outcome: met},
+		want{why: "from a meeting that was not held", change: carried("m3", "m9", minutes.Open), subject: "action/a1@m3", outcome: none},
+	)
+}
+
+func TestProgress(t *testing.T) {
+	const subject = "outcome/o1@m2"
+	stands := func(status minutes.ProgressStatus, meetings ...procedure.MeetingID) func(c *file) {
+		return func(c *file) {
+			for _, m := range meetings {
+				c.of(m).Progress[0].Status = status
+			}
+		}
+	}
+	revision := func(change func(r *plan.Revision)) func(c *file) {
+		return func(c *file) { change(&c.p.Revisions[0]) }
+	}
+	bexley(t, procedure.RuleOutcomeProgress, "B 2a",
+		want{why: "recorded", subject: subject, outcome: met, path: "/minutes/1/progress/0"},
+		want{why: "not recorded", change: in("m2", func(m *minutes.Minutes) { m.Progress = nil }), subject: subject, outcome: notMet, missing: "progress", path: "/minutes/1/progress"},
+		want{why: "not how it stands", change: stands(0, "m2"), subject: subject, outcome: notMet, missing: "status", path: "/minutes/1/progress/0/status"},
+		want{why: "achieved already", change: revision(func(r *plan.Revision) { r.Outcomes[0].Status = plan.Achieved }), subject: subject, outcome: none},
+		want{why: "given up", change: revision(func(r *plan.Revision) { r.Outcomes[0].Status = plan.Stopped }), subject: subject, outcome: none},
+		want{why: "for a child whom the meeting was not about", change: func(c *file) {
+			c.p.Revisions[0].Outcomes[0].Children = kids("c1")
+			c.meeting("m2").Children = kids("c2")
+		}, subject: subject, outcome: none},
+		want{why: "for a child whom it was", change: func(c *file) {
+			c.p.Revisions[0].Outcomes[0].Children = kids("c1")
+			c.meeting("m2").Children = kids("c1")
+		}, subject: subject, outcome: met},
+		want{why: "no plan", change: func(c *file) { c.p = nil }, subject: "meeting/m2", outcome: undetermined},
+		want{why: "a plan without outcomes", change: revision(func(r *plan.Revision) { r.Outcomes = nil }), subject: "meeting/m2", outcome: undetermined},
+		want{why: "the plan came later", change: revision(func(r *plan.Revision) { r.Date = day("2026-07-21") }), subject: "meeting/m2", outcome: notApplicable},
+		want{why: "the plan is to come", change: revision(func(r *plan.Revision) { r.Date = day("2026-09-16") }), subject: "meeting/m2", outcome: undetermined},
+	)
+	bexley(t, procedure.RuleNoProgressAnswered, "B 4b",
+		want{why: "progress", subject: "case", outcome: notApplicable},
+		want{why: "none at one meeting", change: stands(minutes.NoProgress, "m2"), subject: subject, outcome: none},
+		want{why: "none at two, and no answer", change: stands(minutes.NoProgress, "m1", "m2"), subject: subject, outcome: notMet, missing: "response", path: "/minutes/1/progress/0/response"},
+		want{why: "worse at two", change: stands(minutes.Worse, "m1", "m2"), subject: subject, outcome: notMet, missing: "response"},
+		want{why: "none at two, and an answer", change: func(c *file) {
+			stands(minutes.NoProgress, "m1", "m2")(c)
+			c.of("m2").Progress[0].Response = "x"
+		}, subject: subject, outcome: met},
+		want{why: "not at two running", change: stands(minutes.NoProgress, "m1", "m3"), subject: "outcome/o1@m3", outcome: none},
+		want{why: "the one before has no minutes", change: func(c *file) { stands(minutes.NoProgress, "m1", "m2")(c); unwritten("m1")(c) }, subject: subject, outcome: none},
+		want{why: "the one before does not say", change: func(c *file) { stands(minutes.NoProgress, "m1", "m2")(c); c.of("m1").Progress = nil }, subject: subject, outcome: none},
+	)
+}

@@ -1,0 +1,46 @@
+package minutes_test
+
+import (
+	"testing"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/minutes"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+func TestMinutesReviewed(t *testing.T) {
+	const subject = "meeting/m2@k2"
+	reviewed := func(on string) func(c *file) {
+		return in("m2", func(m *minutes.Minutes) { m.Reviewed[0].On = day(on) })
+	}
+	forgotten := in("m2", func(m *minutes.Minutes) { m.Reviewed = nil })
+	booked := func(then func(c *file)) func(c *file) {
+		return func(c *file) { c.t.Conferences[1].Held = 0; then(c) }
+	}
+	county(t, procedure.RuleMinutesReviewed, "N 3.18b",
+		want{why: "in time", subject: subject, outcome: met, path: "/minutes/1/reviewed/0"},
+		want{why: "on the day", change: reviewed("2026-08-25"), subject: subject, outcome: met},
+		want{why: "only after the conference", change: reviewed("2026-08-26"), subject: subject, outcome: metLate},
+		want{why: "after it, and before it", change: in("m2", func(m *minutes.Minutes) {
+			m.Reviewed = []minutes.Reviewed{{Conference: "k2", On: day("2026-08-26")}, {Conference: "k2", On: day("2026-08-20")}, {Conference: "k2", On: day("2026-08-21")}}
+		}), subject: subject, outcome: met, path: "/minutes/1/reviewed/1"},
+		want{why: "later than the review of the case", change: reviewed("2026-09-16"), subject: subject, outcome: notMet, missing: "reviewed"},
+		want{why: "for another conference", change: in("m2", func(m *minutes.Minutes) { m.Reviewed[0].Conference = "k1" }), subject: subject, outcome: notMet, missing: "reviewed", path: "/minutes/1/reviewed"},
+		want{why: "not at all", change: forgotten, subject: subject, outcome: notMet, missing: "reviewed"},
+		want{why: "nor sent out", change: in("m2", func(m *minutes.Minutes) { m.Reviewed, m.Versions = nil, nil }), subject: subject, outcome: notMet, missing: "versions, reviewed"},
+		want{why: "not written", change: unwritten("m2"), subject: subject, outcome: notMet, missing: "minutes", path: "/minutes"},
+		want{why: "far from the conference", on: "2026-08-17", change: booked(forgotten), subject: subject, outcome: pending},
+		want{why: "as it nears", on: "2026-08-18", change: booked(forgotten), subject: subject, outcome: dueSoon, missing: "reviewed"},
+		want{why: "as it nears, unwritten", on: "2026-08-18", change: booked(unwritten("m2")), subject: subject, outcome: dueSoon, missing: "minutes"},
+		want{why: "a meeting after it", subject: "meeting/m3@k2", outcome: none},
+		want{why: "a meeting before the conference before", change: func(c *file) {
+			c.t.Conferences[0].Sittings = []calendar.Date{day("2026-07-25")}
+		}, subject: subject, outcome: none},
+		want{why: "a meeting while no plan ran", change: func(c *file) {
+			c.g.Children[0].OnPlan[0].To, c.g.Children[1].OnPlan[0].To = day("2026-07-01"), day("2026-07-01")
+		}, subject: subject, outcome: none},
+		want{why: "no review is booked", change: func(c *file) { c.t.Conferences = c.t.Conferences[:1] }, subject: "case", outcome: notApplicable},
+		want{why: "a review of no day", change: booked(func(c *file) { c.t.Conferences[1].Bookings = []schedule.Booking{{}} }), subject: "case", outcome: notApplicable},
+	)
+}

@@ -148,6 +148,20 @@ func (m *Member) IsFamily() bool { return m.standing() == procedure.Family }
 // family.
 func (m *Member) IsProfessional() bool { return m.standing() == procedure.Professional }
 
+// CarriesOutPlan reports whether the person is a professional who belongs for a part in the plan,
+// and not only to manage, chair, write, advocate, interpret or watch (N 1.1a).
+func (m *Member) CarriesOutPlan() bool {
+	return m.IsProfessional() && slices.ContainsFunc(m.Roles, func(r procedure.Role) bool {
+		switch r {
+		case procedure.LineManager, procedure.TeamManager, procedure.Supervisor, procedure.ConferenceChair, procedure.MinuteTaker,
+			procedure.Advocate, procedure.Interpreter, procedure.Translator, procedure.Student, procedure.Observer:
+			return false
+		default:
+			return true
+		}
+	})
+}
+
 func (m *Member) standing() procedure.Standing {
 	if m.IsChildOfFamily() {
 		return procedure.Family

@@ -171,3 +171,17 @@ func TestFamilyAndSocialWorker(t *testing.T) {
 		assert.Empty(t, coregroup.AppendFamilyAndSocialWorker(nil, nottinghamshire("2026-09-15"), g), "no clause of Nottinghamshire asks it")
 	}
 }
+
+func TestCarriesOutPlan(t *testing.T) {
+	for _, r := range roles(procedure.LineManager, procedure.TeamManager, procedure.Supervisor, procedure.ConferenceChair, procedure.MinuteTaker, procedure.Advocate,
+		procedure.Interpreter, procedure.Translator, procedure.Student, procedure.Observer, procedure.Parent, procedure.Child) {
+		assert.False(t, (&coregroup.Member{Roles: roles(r)}).CarriesOutPlan(), r)
+	}
+	for why, m := range map[string]coregroup.Member{
+		"a social worker": {Roles: roles(procedure.SocialWorker)}, "a teacher who writes the minutes": {Roles: roles(procedure.MinuteTaker, procedure.Teacher)},
+		"a role of the caller's": {Roles: roles("youth-worker"), Standing: procedure.Professional},
+	} {
+		assert.True(t, m.CarriesOutPlan(), why)
+	}
+	assert.False(t, (&coregroup.Member{Roles: roles("youth-worker")}).CarriesOutPlan(), "not known if professional")
+}

@@ -6,23 +6,6 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// carriesOut reports whether a professional has a part in the plan: whoever chairs, writes,
-// supervises, speaks for someone or interprets, and nothing else, has none.
-func carriesOut(m *coregroup.Member) bool {
-	if !m.IsProfessional() {
-		return false
-	}
-	for _, r := range m.Roles {
-		switch r {
-		case procedure.LineManager, procedure.TeamManager, procedure.Supervisor, procedure.ConferenceChair, procedure.MinuteTaker,
-			procedure.Advocate, procedure.Interpreter, procedure.Translator, procedure.Student, procedure.Observer:
-		default:
-			return true
-		}
-	}
-	return false
-}
-
 // AppendContactShared appends what N 3.5a finds for each professional with a part in the plan,
 // at each meeting: whether the minutes say how often they saw or spoke to the family. There
 // need be no written report.
@@ -32,7 +15,7 @@ func AppendContactShared(dst []procedure.Finding, b procedure.Basis, g *coregrou
 		var room few
 		index := indexOf(&room, r.minutes.Contributions, func(c *Contribution) procedure.MemberID { return c.Member })
 		for m := range g.MembersOn(r.held) {
-			if !carriesOut(m) || !r.attends(g, m) {
+			if !m.CarriesOutPlan() || !r.attends(g, m) {
 				continue
 			}
 			f := r.onMember(rule, m.ID)

@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"slices"
-
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -16,15 +14,7 @@ func needsNoPart(g *coregroup.CoreGroup, m *coregroup.Member, held []coregroup.H
 	if n := len(held); n > 0 && held[n-1].Chair == m.ID && m.ID != g.SocialWorkerOn(on) && m.ID != g.CoverOn(on) {
 		return true
 	}
-	return !slices.ContainsFunc(m.Roles, func(r procedure.Role) bool {
-		switch r {
-		case procedure.LineManager, procedure.TeamManager, procedure.Supervisor, procedure.ConferenceChair, procedure.MinuteTaker,
-			procedure.Advocate, procedure.Interpreter, procedure.Translator, procedure.Student, procedure.Observer:
-			return false
-		default:
-			return true
-		}
-	})
+	return !m.CarriesOutPlan()
 }
 
 // AppendMembersDeliverPlan appends what N 1.1a finds: for each professional member whether a

@@ -294,7 +294,7 @@ func (r RuleID) timing() timing {
 		RuleFirstReviewConference, RuleLaterReviewConference:
 		return needsTerm
 	case RuleDetailedPlanDeveloped, RuleFundamentalChangeTold, RuleFundamentalChangeLiaison, RuleSeriousConcernTold,
-		RulePlanExplained, RuleWrittenNote, RuleMinutesReviewed, RuleLaterMeetingsAgreed:
+		RulePlanExplained:
 		return mayHaveTerm
 	default:
 		return noTerm

@@ -2,6 +2,7 @@ package procedure
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -78,6 +79,16 @@ func (ps *Problems) Check(path string, err error) {
 	if err != nil {
 		_, must, _ := strings.Cut(err.Error(), ": ")
 		ps.Add(path, must)
+	}
+}
+
+// AddUnder notes the problems that an error is, if it is any, of a record at a path.
+func (ps *Problems) AddUnder(path string, err error) {
+	if problems := Problems(nil); errors.As(err, &problems) {
+		for _, p := range problems {
+			p.Path = path + p.Path
+			ps.put(p)
+		}
 	}
 }
 

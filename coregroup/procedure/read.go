@@ -342,13 +342,31 @@ func NewRecordReader[T any]() *RecordReader[T] {
 	return &RecordReader[T]{shapeOf(reflect.TypeFor[T]())}
 }
 
-// Read reads JSON as a record, or tells of all that is wrong as [Problems].
-func (r *RecordReader[T]) Read(data []byte) (T, error) {
+// Read reads JSON as a record, or tells of all that is wrong as [Problems]. What check finds
+// wrong with the record is told of together with what could not be read, without what follows
+// from that; those problems have no offset. Check may be nil.
+func (r *RecordReader[T]) Read(data []byte, check func(*T) error) (T, error) {
+	if check == nil {
+		check = func(*T) error { return nil }
+	}
 	var record T
 	if r.shape.fits(data) && json.Unmarshal(data, &record) == nil {
+		if err := check(&record); err != nil {
+			var none T
+			return none, err
+		}
 		return record, nil
 	}
-	var strict T
-	err := ReadJSON(data, &strict)
-	return strict, err
+	var strict, none T
+	slow := reader{data: data, unmarshal: true}
+	slow.read(&strict)
+	if len(slow.lost) == 0 || slow.lost[0] != "" {
+		if problems := Problems(nil); errors.As(check(&strict), &problems) {
+			slow.also(problems)
+		}
+	}
+	if err := slow.problems.OrNil(); err != nil {
+		return none, err
+	}
+	return strict, nil
 }

@@ -255,10 +255,12 @@ func TestReadJSON(t *testing.T) {
 	read := func(s string) (record, error) {
 		var r record
 		err := procedure.ReadJSON([]byte(s), &r)
-		quick, quickErr := reader.Read([]byte(s))
+		quick, quickErr := reader.Read([]byte(s), nil)
 		assert.Equal(t, err, quickErr, s)
 		if err == nil {
 			assert.Equal(t, r, quick, s)
+		} else {
+			assert.Zero(t, quick, s)
 		}
 		return r, err
 	}
@@ -356,7 +358,7 @@ func FuzzRecordReader(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var strict holding
 		err := procedure.ReadJSON(data, &strict)
-		quick, quickErr := reader.Read(data)
+		quick, quickErr := reader.Read(data, nil)
 		require.Equal(t, err, quickErr)
 		if err != nil {
 			return
@@ -364,7 +366,7 @@ func FuzzRecordReader(f *testing.F) {
 		require.Equal(t, strict, quick)
 		written, err := json.Marshal(quick)
 		require.NoError(t, err)
-		again, err := reader.Read(written)
+		again, err := reader.Read(written, nil)
 		require.NoError(t, err)
 		rewritten, err := json.Marshal(again)
 		require.NoError(t, err)
@@ -378,7 +380,7 @@ func TestRecordReaderOfWhatItCannotRead(t *testing.T) {
 			F float64 `json:"f"`
 		}]()
 	})
-	editions, err := procedure.NewRecordReader[procedure.Editions]().Read([]byte(`[]`))
+	editions, err := procedure.NewRecordReader[procedure.Editions]().Read([]byte(`[]`), nil)
 	assert.Error(t, err, "what unmarshals itself is asked")
 	assert.True(t, editions.IsZero())
 }

@@ -1,0 +1,120 @@
+package childprotection
+
+import (
+	"encoding/json"
+	"log/slog"
+	"sync"
+
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/minutes"
+	"github.com/safeguarding-go/childprotection/plan"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// Schema is the version of the JSON of a [Case].
+const Schema = 1
+
+// Case is all that is recorded of the children of one core group: who belongs, when it met,
+// the plan, the minutes, and what exceptions were agreed. [Case.Validate] says whether it
+// holds together. The zero Case is valid and has nothing in it.
+//
+// In JSON the lists of the group and the timetable stand beside the rest: "members",
+// "meetings".
+type Case struct {
+	// Schema is the version of the JSON that the case was read from. It is written as the
+	// present one.
+	Schema int              `json:"schema"`
+	ID     procedure.CaseID `json:"id,omitzero"`
+	coregroup.CoreGroup
+	schedule.Timetable
+	Plan    plan.ChildProtectionPlan `json:"plan,omitzero"`
+	Minutes []minutes.Minutes        `json:"minutes,omitzero"`
+	// Exceptions are agreed exceptions to rules. They are applied once the rules have run.
+	Exceptions []procedure.AgreedException `json:"exceptions,omitzero"`
+}
+
+// LogValue returns the case's id.
+func (c Case) LogValue() slog.Value { return slog.GroupValue(slog.String("id", string(c.ID))) }
+
+// MarshalJSON writes the case with the present schema.
+func (c Case) MarshalJSON() ([]byte, error) {
+	type plain Case
+	p := plain(c)
+	p.Schema = Schema
+	return json.Marshal(p)
+}
+
+// caseReader reads cases. Its shape is worked out once.
+var caseReader = sync.OnceValue(procedure.NewRecordReader[plainCase])
+
+// plainCase is a Case as encoding/json reads it.
+type plainCase Case
+
+// ParseCase reads a case from JSON. It reads strictly: fields that are unknown, repeated or in
+// another case, null, values of the wrong type or form, bytes that are no UTF-8, and references
+// that lead nowhere are errors, and it tells of all of them at once as [procedure.Problems], by
+// their paths and where in the bytes. Neither what stands there nor the name of an unknown field
+// is in an error. Text that is no JSON, and what passes [procedure.MaxJSONSize] or
+// [procedure.MaxJSONDepth], ends the reading and is told of alone.
+func ParseCase(data []byte) (Case, error) {
+	c, err := caseReader().Read(data, func(c *plainCase) error {
+		var ps procedure.Problems
+		if c.Schema == 0 {
+			ps.Add("/schema", "must be 1")
+		}
+		ps.AddUnder("", (*Case)(c).Validate())
+		return ps.OrNil()
+	})
+	return Case(c), err
+}
+
+// Validate returns everything in which the case does not hold together as
+// [procedure.Problems]: what its packages find wrong with each record, and references from
+// one record to another that lead nowhere. A schema other than the present one is a problem
+// too, none at all is not.
+func (c *Case) Validate() error {
+	var ps procedure.Problems
+	if c.Schema != 0 && c.Schema != Schema {
+		ps.Add("/schema", "must be 1")
+	}
+	if c.ID != "" {
+		ps.Check("/id", procedure.CheckID(c.ID))
+	}
+	ps.AddUnder("", c.CoreGroup.Validate())
+	ps.AddUnder("", c.Timetable.Validate(&c.CoreGroup))
+	ps.AddUnder("/plan", c.Plan.Validate(&c.CoreGroup))
+	ps.AddUnder("", minutes.Validate(c.Minutes, &c.CoreGroup, &c.Timetable))
+	for i := range c.Exceptions {
+		ps.AddUnder(procedure.ItemAt("/exceptions", i), c.Exceptions[i].Validate())
+	}
+	c.references(&ps)
+	return ps.OrNil()
+}
+
+// references notes where the plan and the minutes refer to each other, or to conferences, that
+// there are not.
+func (c *Case) references(ps *procedure.Problems) {
+	conferences := map[procedure.ConferenceID]bool{}
+	for i := range c.Conferences {
+		conferences[c.Conferences[i].ID] = true
+	}
+	for i := range c.Plan.Outlines {
+		if at := c.Plan.Outlines[i].Conference; at != "" && !conferences[at] && procedure.CheckID(at) == nil {
+			ps.Add(procedure.ItemAt("/plan/outlines", i)+"/conference", "must be the id of a conference")
+		}
+	}
+	outcomes := map[procedure.OutcomeID]bool{}
+	for i := range c.Plan.Revisions {
+		for j := range c.Plan.Revisions[i].Outcomes {
+			outcomes[c.Plan.Revisions[i].Outcomes[j].ID] = true
+		}
+	}
+	for i := range c.Minutes {
+		for j := range c.Minutes[i].Progress {
+			if id := c.Minutes[i].Progress[j].Outcome; !outcomes[id] && procedure.CheckID(id) == nil {
+				ps.Add(procedure.ItemAt(procedure.ItemAt("/minutes", i)+"/progress", j)+"/outcome", "must be the id of an outcome of the plan")
+			}
+		}
+	}
+}

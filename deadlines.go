@@ -1,0 +1,170 @@
+package childprotection
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/plan"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// Deadline is the last day for something that has not been done. Of a task or review point of
+// the plan there is no rule and no clause: the plan itself gives the day.
+type Deadline struct {
+	schedule.Deadline
+	// Subject is what it is for: the meeting that minutes are of, the meeting or conference
+	// that a gap starts from, a child, a task.
+	Subject procedure.Subject
+	// Outcome is Pending, DueSoon, ArrangedLate or Overdue.
+	Outcome procedure.Outcome
+	// At is where the record is in the case.
+	At procedure.Place
+}
+
+// Deadlines returns everything that has a last day and is not done, as on the day of the basis,
+// soonest first: what is overdue, and what lies ahead. [schedule.Deadline.Explain] gives the
+// receipt of each that a rule asks for. What an exception was agreed for is left out. The error
+// is that of [Review].
+func Deadlines(b procedure.Basis, c Case) ([]Deadline, error) {
+	var r Reviewer
+	findings, err := r.AppendFindings(nil, b, &c)
+	if err != nil {
+		return nil, err
+	}
+	var list []Deadline
+	for _, f := range findings {
+		if !isAhead(f) {
+			continue
+		}
+		d := Deadline{deadlineOf(b, f, r.patterns), f.Subject, f.Outcome, f.At}
+		if f.Rule == procedure.RuleMinutesCirculated {
+			// One line for a meeting, and not one for each recipient.
+			d.Subject = procedure.Subject{Kind: procedure.MeetingSubject, ID: f.Subject.In}
+			if slices.ContainsFunc(list, func(other Deadline) bool {
+				return other.Subject == d.Subject && other.Rule == d.Rule && other.Due == d.Due
+			}) {
+				continue
+			}
+		}
+		list = append(list, d)
+	}
+	list = append(list, c.planned(b)...)
+	slices.SortFunc(list, func(a, b Deadline) int {
+		return cmp.Or(a.Due.Compare(b.Due), cmp.Compare(a.Rule, b.Rule), a.Subject.Compare(b.Subject), cmp.Compare(a.Clause, b.Clause))
+	})
+	return list, nil
+}
+
+// isAhead reports whether a finding is of something that has a last day and is not done.
+func isAhead(f procedure.Finding) bool {
+	switch f.Outcome {
+	case procedure.Pending, procedure.DueSoon, procedure.ArrangedLate, procedure.Overdue:
+		return !f.Due.IsZero()
+	default:
+		return false
+	}
+}
+
+// planned returns the open tasks and the review points to come of the plan in force.
+func (c *Case) planned(b procedure.Basis) []Deadline {
+	var list []Deadline
+	run, _ := c.RulesRun(b.On)
+	r := c.Plan.On(b.On)
+	if !run || r == nil || !r.Date.IsZero() && !r.Date.After(c.EarlierPlansEnded(b.On)) {
+		return list
+	}
+	at := procedure.Place{}.Field(procedure.FieldPlan)
+	for i := range c.Plan.Revisions {
+		if r == &c.Plan.Revisions[i] {
+			at = at.Item(procedure.FieldRevisions, i)
+		}
+	}
+	add := func(due calendar.Date, subject procedure.Subject, responsible procedure.Role, at procedure.Place) {
+		d := Deadline{Subject: subject, At: at, Outcome: procedure.Pending}
+		d.Due, d.WithoutClosures, d.Responsible, d.LastWorkingDay = due, due, responsible, b.Calendar.PreviousWorkingDay(due)
+		d.Start = r.Date
+		switch {
+		case b.On.After(due):
+			d.Outcome = procedure.Overdue
+		case !b.SoonWithin.IsZero() && !b.On.Before(b.Calendar.Add(due, b.SoonWithin.Neg())):
+			d.Outcome = procedure.DueSoon
+		}
+		list = append(list, d)
+	}
+	for i := range r.Tasks {
+		t := &r.Tasks[i]
+		if !t.Due.IsZero() && t.Status != plan.Achieved && t.Status != plan.NotAchieved && t.Status != plan.Stopped {
+			role := t.Responsible.Role
+			if m := c.Member(t.Responsible.ID); role == "" && m != nil && len(m.Roles) > 0 {
+				role = m.Roles[0]
+			}
+			add(t.Due, procedure.SubjectOf(procedure.TaskSubject, t.ID), role, at.Item(procedure.FieldTasks, i))
+		}
+	}
+	for i := range r.ReviewPoints {
+		if p := &r.ReviewPoints[i]; !p.On.IsZero() && !p.On.Before(b.On) {
+			add(p.On, procedure.SubjectOf(procedure.ReviewPointSubject, p.ID), procedure.SocialWorker, at.Item(procedure.FieldReviewPoints, i))
+		}
+	}
+	return list
+}
+
+// deadlineOf returns the deadline that a finding is about, worked out again, so that it can be
+// explained.
+func deadlineOf(b procedure.Basis, f procedure.Finding, patterns []schedule.Pattern) schedule.Deadline {
+	var d schedule.Deadline
+	switch f.Rule {
+	case procedure.RuleFirstMeeting:
+		d = schedule.FirstMeetingDue(b, f.Since)
+	case procedure.RuleFirstMeetingGuidance:
+		d = schedule.FirstMeetingByGuidance(b, f.Since)
+	case procedure.RuleNextMeeting:
+		d = schedule.NextMeetingDue(b, f.Since)
+	case procedure.RuleLastMeetingBeforeReview:
+		d = schedule.LastMeetingDue(b, f.Since)
+	case procedure.RuleFirstReviewConference:
+		d = schedule.ReviewConferenceDue(b, f.Since, calendar.Date{}, calendar.Date{})
+	case procedure.RuleLaterReviewConference:
+		d = schedule.ReviewConferenceDue(b, f.Since, calendar.Date{}, f.Since)
+	case procedure.RuleMinutesCirculated:
+		d = minutesDeadline(b, f)
+	case procedure.RuleVisitDue:
+		for _, p := range patterns {
+			if visit := schedule.VisitDue(b, f.Since, p.Every); visit.Due == f.Due {
+				d = visit
+			}
+		}
+	default:
+		d = schedule.RuleDue(b, f.Rule, "", f.Since, procedure.Events{procedure.ChangeIdentified: f.Since, procedure.Meeting: f.Since})
+	}
+	if d.Due != f.Due {
+		// The days are those of the finding, whatever can be said of how they were counted.
+		d = schedule.Deadline{Rule: f.Rule, Start: f.Since, Due: f.Due, WithoutClosures: f.DueWithoutClosures, Projected: f.Projected}
+		d.LastWorkingDay = b.Calendar.PreviousWorkingDay(f.Due)
+	}
+	d.Clause, d.Force, d.Responsible = f.Clause, f.Force, f.Responsible
+	return d
+}
+
+// minutesDeadline returns the deadline of minutes whose last day is known: that of the roles for
+// whom it falls there.
+func minutesDeadline(b procedure.Basis, f procedure.Finding) schedule.Deadline {
+	e, ok := b.Procedures.On(f.Since)
+	if !ok {
+		return schedule.Deadline{}
+	}
+	roles := []procedure.Role{""}
+	for _, term := range e.Procedure().Terms {
+		if term.Rule == f.Rule {
+			roles = append(roles, term.For...)
+		}
+	}
+	for _, role := range roles {
+		if d := schedule.MinutesDue(b, role, f.Since, calendar.Date{}); d.Due == f.Due {
+			return d
+		}
+	}
+	return schedule.Deadline{}
+}

@@ -1,0 +1,133 @@
+package childprotection
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Explanation is what stands behind a finding.
+type Explanation struct {
+	// Clause is the clause that asks for it, the zero Clause where none could be told.
+	Clause procedure.Clause
+	// Receipt says how the last day was counted. Its Due is zero where there is none.
+	Receipt calendar.Receipt
+	// Sentences say in plain words how things stand, what is missing, and who is asked to see
+	// to it.
+	Sentences []string
+}
+
+// Explain returns the clause, the receipt and what is missing of a finding of a case. It is in
+// words that a practitioner reads, and holds ids and days only.
+func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
+	var x Explanation
+	day := f.Since
+	if day.IsZero() {
+		day = b.On
+	}
+	for _, on := range [...]calendar.Date{day, b.On} {
+		if e, ok := b.Procedures.On(on); ok && x.Clause.Ref == "" {
+			x.Clause, _ = e.Clause(f.Clause)
+		}
+	}
+	if !f.Due.IsZero() && b.Validate() == nil {
+		x.Receipt = deadlineOf(b, f, c.Plan.Patterns(nil)).Explain(b.Calendar)
+	}
+	x.Sentences = append(x.Sentences, standing(f))
+	if words := missing(f); words != "" {
+		x.Sentences = append(x.Sentences, words)
+	}
+	if f.Remark != procedure.NoRemark {
+		x.Sentences = append(x.Sentences, "Worth knowing: "+f.Remark.String()+".")
+	}
+	if f.Projected {
+		x.Sentences = append(x.Sentences, "The date rests on bank holidays that are not published yet.")
+	}
+	if !f.DueWithoutClosures.IsZero() && f.DueWithoutClosures != f.Due {
+		x.Sentences = append(x.Sentences, "Without local closures it would be "+f.DueWithoutClosures.Format(dayLayout)+".")
+	}
+	if f.Responsible != "" && f.Priority() != procedure.NoPriority {
+		x.Sentences = append(x.Sentences, "The clause looks to the "+f.Responsible.Words()+".")
+	}
+	return x
+}
+
+const dayLayout = "Monday 2 January 2006"
+
+// standing says where a finding stands, in a sentence.
+func standing(f procedure.Finding) string {
+	due, done := f.Due.Format(dayLayout), f.Done.Format(dayLayout)
+	switch f.Outcome {
+	case procedure.Undetermined:
+		return "It cannot be told: what it depends on is not recorded."
+	case procedure.NotApplicable:
+		return "It does not apply."
+	case procedure.Excepted:
+		return "An exception was agreed."
+	case procedure.Overdue:
+		return fmt.Sprintf("It was due by %s and is not done: %s.", due, late(f.DaysLate))
+	case procedure.ArrangedLate:
+		return fmt.Sprintf("It is due by %s, and is arranged for a later day.", due)
+	case procedure.DueSoon:
+		return fmt.Sprintf("It is due soon: by %s.", due)
+	case procedure.MetLate:
+		return fmt.Sprintf("It was due by %s and done on %s: %s.", due, done, late(f.DaysLate))
+	case procedure.NotMet:
+		if !f.Due.IsZero() && f.Missing.IsZero() {
+			return fmt.Sprintf("It was due by %s and was not done.", due)
+		}
+		return "The record does not show it."
+	case procedure.Met:
+		if !f.Done.IsZero() {
+			return fmt.Sprintf("Recorded as done on %s.", done)
+		}
+		return "Recorded."
+	default:
+		switch {
+		case !f.Due.IsZero():
+			return fmt.Sprintf("It is to be done by %s.", due)
+		case !f.Since.IsZero():
+			return fmt.Sprintf("It is open since %s; no last day is given.", f.Since.Format(dayLayout))
+		}
+		return "It is not asked for yet."
+	}
+}
+
+func late(days int) string {
+	if days == 1 {
+		return "1 day late"
+	}
+	return fmt.Sprintf("%d days late", days)
+}
+
+// missing says what is not recorded, in a sentence, empty where nothing is.
+func missing(f procedure.Finding) string {
+	var words []string
+	for field := range f.Missing.All() {
+		words = append(words, spaced(field.String()))
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	last := len(words) - 1
+	text := words[last]
+	if last > 0 {
+		text = strings.Join(words[:last], ", ") + " and " + words[last]
+	}
+	return "Missing: " + text + "."
+}
+
+// spaced puts the name of a field as words: "measure of failure".
+func spaced(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		if unicode.IsUpper(r) || unicode.IsDigit(r) && b.Len() > 0 && !strings.HasSuffix(b.String(), "4") {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}

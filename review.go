@@ -1,0 +1,75 @@
+package childprotection
+
+import (
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/minutes"
+	"github.com/safeguarding-go/childprotection/plan"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// Rules returns every rule of the library, in the order of their identities.
+func Rules() []procedure.Rule {
+	rules := slices.Concat(coregroup.Rules(), schedule.Rules(), plan.Rules(), minutes.Rules())
+	slices.SortFunc(rules, func(a, b procedure.Rule) int { return int(a.ID) - int(b.ID) })
+	return rules
+}
+
+// Review judges a case by every rule, as on the day of the basis, and applies the exceptions that
+// were agreed. The error says what is wrong with the basis or the case, all of it, as
+// [procedure.Problems]; then nothing is reviewed. What practice did or left undone is never an
+// error but a finding.
+func Review(b procedure.Basis, c Case) (Report, error) {
+	var r Reviewer
+	findings, err := r.AppendFindings(nil, b, &c)
+	if err != nil {
+		return Report{}, err
+	}
+	e, _ := b.Procedures.On(b.On)
+	report := Report{Case: c.ID, On: b.On, Findings: findings}
+	if e != nil {
+		report.Procedure = e.ID()
+	}
+	return report, nil
+}
+
+// Reviewer reviews cases one after another in memory that it keeps. The zero Reviewer is ready.
+// One goroutine uses it at a time.
+type Reviewer struct {
+	held     []coregroup.HeldMeeting
+	patterns []schedule.Pattern
+}
+
+// AppendFindings appends what every rule finds, in the order of the rules and then of their
+// subjects, as [Review] does.
+func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c *Case) ([]procedure.Finding, error) {
+	if err := validate(b, c); err != nil {
+		return dst, err
+	}
+	start := len(dst)
+	g, t, p := &c.CoreGroup, &c.Timetable, &c.Plan
+	r.held = minutes.AppendHeldMeetings(r.held[:0], t, c.Minutes, b.On)
+	r.patterns = p.Patterns(r.patterns[:0])
+	dst = coregroup.AppendFindings(dst, b, g, r.held)
+	dst = schedule.AppendFindings(dst, b, g, t, r.patterns)
+	planned := len(dst)
+	dst = plan.AppendFindings(dst, b, g, p, r.held)
+	inPlan := procedure.Place{}.Field(procedure.FieldPlan)
+	for i := planned; i < len(dst); i++ {
+		dst[i].At = dst[i].At.Under(inPlan)
+	}
+	dst = minutes.AppendFindings(dst, b, g, t, c.Minutes, p)
+	procedure.ApplyExceptions(dst[start:], c.Exceptions, b.On)
+	slices.SortFunc(dst[start:], procedure.Finding.Compare)
+	return dst, nil
+}
+
+// validate returns what is wrong with a basis and a case.
+func validate(b procedure.Basis, c *Case) error {
+	var ps procedure.Problems
+	ps.AddUnder("/basis", b.Validate())
+	ps.AddUnder("", c.Validate())
+	return ps.OrNil()
+}

@@ -70,7 +70,7 @@ func AppendMembershipAgreed(dst []procedure.Finding, b procedure.Basis, g *CoreG
 	}
 	agreed := procedure.OnCase(rule, procedure.NotMet)
 	agreed.Responsible = procedure.ConferenceChair
-	agreed.Missing = procedure.FieldsOf(procedure.FieldAgreedAtConference)
+	agreed.Missing = procedure.FieldsOf(procedure.FieldMembers)
 	for i := range g.Members {
 		m := &g.Members[i]
 		if !m.HasBeenMember(b.On) {

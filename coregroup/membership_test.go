@@ -87,7 +87,7 @@ func TestMembershipAgreed(t *testing.T) {
 	}
 	g.Members[0].AgreedAtConference = no
 	got := coregroup.AppendMembershipAgreed(nil, nottinghamshire("2026-09-15"), g)
-	assert.Equal(t, brief{"case", procedure.NotMet, "agreedAtConference", 0}, briefly(got)[3], "a group with none agreed there")
+	assert.Equal(t, brief{"case", procedure.NotMet, "members", 0}, briefly(got)[3], "a group with none agreed there")
 	g.Children = nil
 	assert.Equal(t, []brief{{"case", procedure.Undetermined, "", 0}}, briefly(coregroup.AppendMembershipAgreed(nil, nottinghamshire("2026-09-15"), g)))
 }

@@ -164,6 +164,11 @@ func TestFundamentalChangeTold(t *testing.T) {
 		row{"to whom she is linked is not recorded", func(s *scene) {
 			s.g.Members[0].LinkedTo, s.r().Told = nil, s.r().Told[1:]
 		}, others("member/mother@r2: undetermined /revisions/1/told")},
+		row{"the social worker knows, and whoever covers", func(s *scene) {
+			s.r().Told = append(s.r().Told[:2], s.r().Told[3:]...)
+			s.g.Allocations = append(s.g.Allocations, coregroup.Allocation{SocialWorker: "visitor", Covering: yes})
+			s.r().Told = s.r().Told[:2]
+		}, want("member/mother@r2: met, done 2026-08-03", "member/father@r2: met, done 2026-08-04", "member/worker@r2: not applicable", "member/visitor@r2: not applicable")},
 		row{"withheld first, and told in the end", func(s *scene) {
 			s.r().Told = append(s.r().Told[1:], plan.Telling{To: person("mother", ""), Withheld: yes}, plan.Telling{To: person("mother", ""), On: day("2026-09-02")}, plan.Telling{To: person("mother", ""), On: day("2026-09-01")})
 		}, others("member/mother@r2: met, done 2026-09-01")},

@@ -54,8 +54,8 @@ func AppendChildTakesPart(dst []procedure.Finding, b procedure.Basis, g *coregro
 }
 
 // AppendChildToldOfPlan appends what N 3.4b finds of the plan for each child: whether the child
-// was told how it stands since it was last revised. Of a child recorded as without enough
-// understanding it is not applicable.
+// was told how it stands since it was last revised. It is pending until the core group has met
+// since then. Of a child recorded as without enough understanding it is not applicable.
 func AppendChildToldOfPlan(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
 	const rule = procedure.RuleChildToldOfPlan
 	r, dst, ok := p.inForce(dst, &b, g, held, rule)
@@ -87,6 +87,9 @@ func AppendChildToldOfPlan(dst []procedure.Finding, b procedure.Basis, g *coregr
 			f.Missing.Add(procedure.FieldChildTold)
 		}
 		f.Outcome = f.Missing.Outcome()
+		if f.Outcome == procedure.NotMet && len(heldSince(held, r.Date, b.On)) == 0 {
+			f.Outcome, f.Missing = procedure.Pending, procedure.Fields{}
+		}
 		return f
 	})
 }

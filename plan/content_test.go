@@ -207,17 +207,26 @@ func TestPerChild(t *testing.T) {
 		}, want("child/c1: not met /revisions/1/participation", "child/c2: not met /revisions/1/participation/0/reviewing")},
 		row{"not before birth", unborn, want("child/c1: not applicable", "child/c2: met")},
 	)
+	since := func(change func(s *scene)) func(s *scene) {
+		return func(s *scene) {
+			s.held = append(s.held, coregroup.HeldMeeting{ID: "m3", Held: day("2026-08-28")})
+			if change != nil {
+				change(s)
+			}
+		}
+	}
 	check(
 		t, content(plan.AppendChildToldOfPlan),
 		row{"since the last revision", nil, want("child/c1: met, done 2026-08-10", "child/c2: met, done 2026-08-10")},
 		row{"the earliest since then counts", func(s *scene) {
 			s.p.ChildTold = append([]plan.ChildTold{{Child: "c1", On: day("2026-08-12")}, {Child: "c1", On: day("2026-08-02")}, {Child: "c1", On: day("2026-08-03")}}, s.p.ChildTold...)
 		}, want("child/c1: met, done 2026-08-03", "child/c2: met, done 2026-08-10")},
-		row{"told of the plan before", func(s *scene) { s.p.ChildTold[0].On = day("2026-08-02") }, want("child/c1: not met /childTold", "child/c2: met, done 2026-08-10")},
-		row{"told later than the day of the review", func(s *scene) { s.p.ChildTold[0].On = day("2026-09-16") }, want("child/c1: not met /childTold", "child/c2: met, done 2026-08-10")},
-		row{"without a day", func(s *scene) { s.p.ChildTold[0].On = calendar.Date{} }, want("child/c1: not met /childTold/0/on", "child/c2: met, done 2026-08-10")},
-		row{"too young to be told", func(s *scene) { s.g.Children[0].Understanding = no; s.p.ChildTold = nil }, want("child/c1: not applicable", "child/c2: not met /childTold")},
-		row{"whether they understand is not recorded: they are told", func(s *scene) { s.g.Children[1].Understanding = 0 }, want("child/c1: met, done 2026-08-10", "child/c2: met, done 2026-08-10")},
+		row{"not told, and the core group has not met since", func(s *scene) { s.p.ChildTold = s.p.ChildTold[1:] }, want("child/c1: pending", "child/c2: met, done 2026-08-10")},
+		row{"told of the plan before", since(func(s *scene) { s.p.ChildTold[0].On = day("2026-08-02") }), want("child/c1: not met /childTold", "child/c2: met, done 2026-08-10")},
+		row{"told later than the day of the review", since(func(s *scene) { s.p.ChildTold[0].On = day("2026-09-16") }), want("child/c1: not met /childTold", "child/c2: met, done 2026-08-10")},
+		row{"without a day", since(func(s *scene) { s.p.ChildTold[0].On = calendar.Date{} }), want("child/c1: not met /childTold/0/on", "child/c2: met, done 2026-08-10")},
+		row{"too young to be told", since(func(s *scene) { s.g.Children[0].Understanding = no; s.p.ChildTold = nil }), want("child/c1: not applicable", "child/c2: not met /childTold")},
+		row{"whether they understand is not recorded: they are told", since(func(s *scene) { s.g.Children[1].Understanding = 0 }), want("child/c1: met, done 2026-08-10", "child/c2: met, done 2026-08-10")},
 		row{"not before birth", unborn, want("child/c1: not applicable", "child/c2: met, done 2026-08-10")},
 	)
 }

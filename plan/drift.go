@@ -50,8 +50,7 @@ func AppendPlanDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.Co
 				At: procedure.Place{}.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldTasks, i),
 			}
 			if !r.isOver(&r.Tasks[i], b.On) && p.putBack(order[:k+1], i, b.On) > 1 {
-				f.Outcome = procedure.NotMet
-				f.Missing.Add(procedure.FieldDue)
+				f.Outcome, f.At = procedure.NotMet, f.At.Field(procedure.FieldDue)
 			}
 			dst = b.Append(dst, b.On, f)
 		}

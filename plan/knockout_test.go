@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/plan"
 )
@@ -94,7 +95,8 @@ var free = map[string]string{
 func TestEveryFieldIsNoticed(t *testing.T) {
 	p := complete()
 	b := basis("2026-09-15")
-	before := plan.AppendFindings(nil, b, group(), p, held())
+	meetings := append(held(), coregroup.HeldMeeting{ID: "m3", Held: day("2026-08-28")})
+	before := plan.AppendFindings(nil, b, group(), p, meetings)
 	var table []string
 	unnoticed := map[string]bool{}
 	fields(reflect.ValueOf(p).Elem(), "", func(path string, take func() func()) {
@@ -107,7 +109,7 @@ func TestEveryFieldIsNoticed(t *testing.T) {
 			}
 			return
 		}
-		after := plan.AppendFindings(nil, b, group(), p, held())
+		after := plan.AppendFindings(nil, b, group(), p, meetings)
 		found := differ(after, before, "")
 		found = append(found, differ(before, after, "not asked: ")...)
 		for _, line := range found {

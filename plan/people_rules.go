@@ -61,8 +61,7 @@ func AppendMembersDeliverPlan(dst []procedure.Finding, b procedure.Basis, g *cor
 			continue // of the family, or somebody outside
 		case at >= 0 && g.Members[at].IsMember(b.On), r.isOver(t, b.On):
 		case at >= 0 && g.Members[at].HasBeenMember(b.On):
-			f.Missing.Add(procedure.FieldResponsible)
-			f.Outcome = procedure.NotMet
+			f.Outcome, f.At = procedure.NotMet, f.At.Field(procedure.FieldResponsible)
 		default:
 			f.Remark = procedure.OutsideProfessional
 		}

@@ -81,7 +81,7 @@ func (p *ChildProtectionPlan) eachFundamental(dst []procedure.Finding, b *proced
 
 // AppendFundamentalChangeTold appends what N 2.3b finds for each fundamental change and each
 // member on its day: whether they were told, or it is recorded why it is withheld and who
-// decided so. Whoever may not have it is not owed it, and neither is whoever left untold; where a
+// decided so. The social worker need not be told, whoever may not have it is not owed it, and neither is whoever left untold; where a
 // link to the children is not recorded it is undetermined. It runs whether the plan still does or
 // not.
 func AppendFundamentalChangeTold(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
@@ -96,6 +96,9 @@ func AppendFundamentalChangeTold(dst []procedure.Finding, b procedure.Basis, g *
 			f := f
 			f.Subject = procedure.SubjectIn(procedure.MemberSubject, m.ID, r.ID)
 			toldOf(&f, &b, g, m.ID, r.Told, paper, calendar.Date{}) // of what is to come as well
+			if f.Outcome == procedure.NotMet && (m.ID == g.SocialWorkerOn(day) || m.ID == g.CoverOn(day)) {
+				f.Outcome, f.Missing = procedure.NotApplicable, procedure.Fields{} // whose plan it is
+			}
 			dst = appendTimed(dst, &b, day, procedure.Events{procedure.ChangeIdentified: r.Date}, f)
 		}
 		return dst

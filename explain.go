@@ -36,9 +36,13 @@ func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 	if !f.Due.IsZero() && b.Validate() == nil {
 		x.Receipt = deadlineOf(b, f, c.Plan.Patterns(nil)).Explain(b.Calendar)
 	}
-	x.Sentences = append(x.Sentences, standing(f))
-	if words := missing(f); words != "" {
+	if words := amiss(f); words != "" && f.Outcome == procedure.NotMet {
 		x.Sentences = append(x.Sentences, words)
+	} else {
+		x.Sentences = append(x.Sentences, standing(f))
+		if words := missing(f); words != "" {
+			x.Sentences = append(x.Sentences, words)
+		}
 	}
 	if f.Remark != procedure.NoRemark {
 		x.Sentences = append(x.Sentences, "Worth knowing: "+f.Remark.String()+".")

@@ -1,0 +1,78 @@
+package childprotection
+
+import "github.com/safeguarding-go/childprotection/coregroup/procedure"
+
+// amiss says what is the matter with a finding that is not met, where what the record shows is
+// what is wrong, or where the names of fields would not tell: empty where they do.
+func amiss(f procedure.Finding) string {
+	onTask, onMeeting := f.Subject.Kind == procedure.TaskSubject, f.Subject.In != ""
+	switch f.Rule {
+	case procedure.RulePlanDrift:
+		if onTask {
+			return "Its last day was put back more than once, and it is still open."
+		}
+		return "It is in the plan no longer, and the record does not show what became of it."
+	case procedure.RuleActionDrift:
+		return "It was carried over more than one meeting, and is still open."
+	case procedure.RuleMembersDeliverPlan:
+		if onTask {
+			return "Whoever is responsible for it has left the core group."
+		}
+		return "The plan gives them no task or service."
+	case procedure.RuleInteragency:
+		if f.Missing.IsZero() {
+			return "All the professional members are of one agency."
+		}
+	case procedure.RuleLineManagerChairs:
+		if f.Missing.IsZero() {
+			return "None of the first meetings was chaired so."
+		}
+	case procedure.RuleParentsAttend:
+		if onMeeting && f.Missing.IsZero() {
+			return "They did not attend."
+		}
+	case procedure.RuleKeyProfessionals:
+		if f.Missing.IsZero() {
+			return "They were not there, and nobody spoke for them."
+		}
+	case procedure.RuleContactShared:
+		if f.Missing.Has(procedure.FieldContributions) {
+			return "The minutes hold nothing of how often they saw or spoke to the family."
+		}
+	case procedure.RuleChildToldOfPlan:
+		return "The record does not show that the child was told how the plan stands since it was last revised."
+	case procedure.RuleWrittenNote:
+		return "They were not there, and no note or contribution of theirs is recorded."
+	case procedure.RuleMinutesReviewed:
+		return "The record does not show that they were gone through by the conference."
+	case procedure.RuleManagersInformed:
+		return "The record does not show that the manager was informed on the day of the difficulty or since."
+	case procedure.RuleNoChildInterprets:
+		return "A child of the family is recorded as the interpreter."
+	case procedure.RuleInformedThroughFamily:
+		return "What they learn or contribute goes through the family or a child."
+	case procedure.RuleExcludedInvited:
+		return "An invitation went to someone who is left out."
+	case procedure.RuleExcludedReceived:
+		if f.Subject.Kind == procedure.MemberSubject {
+			return "Someone who is left out is recorded as having been there."
+		}
+		return "It went to someone who is left out."
+	case procedure.RuleNoStanding:
+		return "It went to someone with no standing to receive it."
+	case procedure.RuleOtherChildrenOnly:
+		return "It went to someone who is not linked to every child it concerns, without a decision that they receive all of it."
+	case procedure.RuleMarkedNotFor:
+		return "It went to someone for whom it, or something in it, is marked as not meant."
+	case procedure.RuleExcludedTold:
+		return "Someone who is left out was told."
+	case procedure.RuleToldWithoutStanding:
+		return "Someone with no standing was told."
+	case procedure.RuleToldOfOtherChildren:
+		return "They were told of children to whom they are not linked."
+	case procedure.RuleToldNotFor:
+		return "They were told what is marked as not for them."
+	default:
+	}
+	return ""
+}

@@ -53,10 +53,27 @@ func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 	if !f.DueWithoutClosures.IsZero() && f.DueWithoutClosures != f.Due {
 		x.Sentences = append(x.Sentences, "Without local closures it would be "+f.DueWithoutClosures.Format(dayLayout)+".")
 	}
-	if f.Responsible != "" && f.Priority() != procedure.NoPriority {
-		x.Sentences = append(x.Sentences, "The clause looks to the "+f.Responsible.Words()+".")
+	if who := looksTo(x.Clause, f.Responsible); who != "" && f.Priority() != procedure.NoPriority {
+		x.Sentences = append(x.Sentences, "The clause looks to "+who+".")
 	}
 	return x
+}
+
+// looksTo says whom a clause speaks to. Where it speaks of a record, or does not say, that is the
+// role that the finding gives.
+func looksTo(c procedure.Clause, role procedure.Role) string {
+	switch c.Who {
+	case procedure.ActorAll:
+		return "everyone"
+	case procedure.ActorAuthority, procedure.ActorConference, procedure.ActorCoreGroup, procedure.ActorChair, procedure.ActorSocialWorker,
+		procedure.ActorTeamManager, procedure.ActorParents, procedure.ActorMembers, procedure.ActorProfessionals:
+		return "the " + c.Who.String()
+	case procedure.ActorNotStated, procedure.ActorFirstMeeting, procedure.ActorPlan, procedure.ActorMinutes:
+	}
+	if role == "" {
+		return ""
+	}
+	return "the " + role.Words()
 }
 
 const dayLayout = "Monday 2 January 2006"

@@ -49,3 +49,17 @@ func TestDriftSaysWhatDrifted(t *testing.T) {
 	assert.NotContains(t, explained(task), "put back")
 	assert.Equal(t, "The record does not show it. Missing: due.", explained(procedure.Finding{Rule: procedure.RuleSMART, Outcome: procedure.NotMet, Missing: task.Missing}))
 }
+
+// The minutes are the chair's matter, whichever role the finding goes to.
+func TestWhomTheClauseLooksTo(t *testing.T) {
+	late := procedure.Finding{Rule: procedure.RuleMinutesCirculated, Clause: "N 3.18a", Outcome: procedure.Overdue, Responsible: procedure.SocialWorker}
+	assert.Contains(t, explained(late), "The clause looks to the chair.")
+	late.Clause = "L 1"
+	assert.Contains(t, explained(late), "The clause looks to everyone.")
+	late.Clause = "N 3.17d"
+	assert.Contains(t, explained(late), "The clause looks to the social worker.", "a clause about the record itself")
+	late.Responsible = ""
+	assert.NotContains(t, explained(late), "looks to")
+	late.Clause, late.Outcome = "N 3.18a", procedure.Met
+	assert.NotContains(t, explained(late), "looks to")
+}

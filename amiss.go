@@ -76,3 +76,29 @@ func amiss(f procedure.Finding) string {
 	}
 	return ""
 }
+
+// worthKnowing says what a remark points out.
+func worthKnowing(r procedure.Remark) string {
+	switch r {
+	case procedure.NoRemark:
+		return ""
+	case procedure.OutsideProfessional:
+		return "Worth knowing: the professional responsible for it is no member of the core group."
+	case procedure.OneAgencyPresent:
+		return "Worth knowing: the professionals there were all of one agency."
+	case procedure.PlanBeforeFirstMeeting:
+		return "Worth knowing: the detailed plan is dated before the core group first met."
+	case procedure.AgreementCarriesOver:
+		return "Worth knowing: the social worker has changed since, and the agreement tells the next one what is expected."
+	case procedure.InterpreterIsMember:
+		return "Worth knowing: the interpreter is a member at the same meeting."
+	case procedure.InterpreterIsRelative:
+		return "Worth knowing: the interpreter is a relative or friend."
+	case procedure.InSchoolHours:
+		return "Worth knowing: the meeting is in school hours, and a child is to attend."
+	case procedure.EarlierThanUsual:
+		return "Worth knowing: the core group met before the usual interval was over."
+	default:
+		return "Worth knowing: " + r.String() + "."
+	}
+}

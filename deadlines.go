@@ -6,12 +6,14 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // Deadline is the last day for something that has not been done. Of a task or review point of
-// the plan there is no rule and no clause: the plan itself gives the day.
+// the plan, and of an action that a meeting agreed, there is no rule and no clause: the plan or
+// the minutes themselves give the day.
 type Deadline struct {
 	schedule.Deadline
 	// Subject is what it is for: the meeting that minutes are of, the meeting or conference
@@ -51,6 +53,7 @@ func Deadlines(b procedure.Basis, c Case) ([]Deadline, error) {
 		list = append(list, d)
 	}
 	list = append(list, c.planned(b)...)
+	list = append(list, c.agreed(b)...)
 	slices.SortFunc(list, func(a, b Deadline) int {
 		return cmp.Or(a.Due.Compare(b.Due), cmp.Compare(a.Rule, b.Rule), a.Subject.Compare(b.Subject), cmp.Compare(a.Clause, b.Clause))
 	})
@@ -82,25 +85,12 @@ func (c *Case) planned(b procedure.Basis) []Deadline {
 		}
 	}
 	add := func(due calendar.Date, subject procedure.Subject, responsible procedure.Role, at procedure.Place) {
-		d := Deadline{Subject: subject, At: at, Outcome: procedure.Pending}
-		d.Due, d.WithoutClosures, d.Responsible, d.LastWorkingDay = due, due, responsible, b.Calendar.PreviousWorkingDay(due)
-		d.Start = r.Date
-		switch {
-		case b.On.After(due):
-			d.Outcome = procedure.Overdue
-		case !b.SoonWithin.IsZero() && !b.On.Before(b.Calendar.Add(due, b.SoonWithin.Neg())):
-			d.Outcome = procedure.DueSoon
-		}
-		list = append(list, d)
+		list = append(list, dated(b, due, r.Date, subject, responsible, at))
 	}
 	for i := range r.Tasks {
 		t := &r.Tasks[i]
 		if !t.Due.IsZero() && t.Status != plan.Achieved && t.Status != plan.NotAchieved && t.Status != plan.Stopped {
-			role := t.Responsible.Role
-			if m := c.Member(t.Responsible.ID); role == "" && m != nil && len(m.Roles) > 0 {
-				role = m.Roles[0]
-			}
-			add(t.Due, procedure.SubjectOf(procedure.TaskSubject, t.ID), role, at.Item(procedure.FieldTasks, i))
+			add(t.Due, procedure.SubjectOf(procedure.TaskSubject, t.ID), c.roleOf(t.Responsible), at.Item(procedure.FieldTasks, i))
 		}
 	}
 	for i := range r.ReviewPoints {
@@ -109,6 +99,55 @@ func (c *Case) planned(b procedure.Basis) []Deadline {
 		}
 	}
 	return list
+}
+
+// agreed returns the actions of the meetings held that have a last day, as they stood when the
+// minutes last spoke of them, and are neither done nor dropped.
+func (c *Case) agreed(b procedure.Basis) []Deadline {
+	var list []Deadline
+	if run, _ := c.RulesRun(b.On); !run {
+		return list
+	}
+	ended := c.EarlierPlansEnded(b.On)
+	spoken := map[procedure.ActionID]bool{}
+	for _, at := range slices.Backward(c.AppendCoreGroups(nil, b.On)) {
+		held := c.Meetings[at].HeldOn(b.On)
+		i := slices.IndexFunc(c.Minutes, func(m minutes.Minutes) bool { return m.Meeting == c.Meetings[at].ID })
+		if i < 0 || c.Minutes[i].Written.After(b.On) || !held.After(ended) {
+			continue
+		}
+		m := &c.Minutes[i]
+		for j := range m.Actions {
+			a := &m.Actions[j]
+			if !spoken[a.ID] && !a.Due.IsZero() && a.Status != minutes.Done && a.Status != minutes.Dropped {
+				place := procedure.Place{}.Item(procedure.FieldMinutes, i).Item(procedure.FieldActions, j)
+				list = append(list, dated(b, a.Due, held, procedure.SubjectIn(procedure.ActionSubject, a.ID, m.Meeting), c.roleOf(a.Responsible), place))
+			}
+			spoken[a.ID] = true
+		}
+	}
+	return list
+}
+
+// dated returns the deadline of what the record itself gives a last day.
+func dated(b procedure.Basis, due, since calendar.Date, subject procedure.Subject, responsible procedure.Role, at procedure.Place) Deadline {
+	d := Deadline{Subject: subject, At: at, Outcome: procedure.Pending}
+	d.Due, d.WithoutClosures, d.Responsible, d.LastWorkingDay, d.Start = due, due, responsible, b.Calendar.PreviousWorkingDay(due), since
+	switch {
+	case b.On.After(due):
+		d.Outcome = procedure.Overdue
+	case !b.SoonWithin.IsZero() && !b.On.Before(b.Calendar.Add(due, b.SoonWithin.Neg())):
+		d.Outcome = procedure.DueSoon
+	}
+	return d
+}
+
+// roleOf returns the role of whoever is responsible for something.
+func (c *Case) roleOf(p procedure.Person) procedure.Role {
+	if m := c.Member(p.ID); p.Role == "" && m != nil && len(m.Roles) > 0 {
+		return m.Roles[0]
+	}
+	return p.Role
 }
 
 // deadlineOf returns the deadline that a finding is about, worked out again, so that it can be

@@ -44,8 +44,8 @@ func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 			x.Sentences = append(x.Sentences, words)
 		}
 	}
-	if f.Remark != procedure.NoRemark {
-		x.Sentences = append(x.Sentences, "Worth knowing: "+f.Remark.String()+".")
+	if words := worthKnowing(f.Remark); words != "" {
+		x.Sentences = append(x.Sentences, words)
 	}
 	if f.Projected {
 		x.Sentences = append(x.Sentences, "The date rests on bank holidays that are not published yet.")

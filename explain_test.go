@@ -63,3 +63,14 @@ func TestWhomTheClauseLooksTo(t *testing.T) {
 	late.Clause, late.Outcome = "N 3.18a", procedure.Met
 	assert.NotContains(t, explained(late), "looks to")
 }
+
+// A remark is a sentence, and each its own.
+func TestRemarksAreSentences(t *testing.T) {
+	said := map[string]bool{}
+	for r := procedure.OutsideProfessional; r <= procedure.EarlierThanUsual; r++ {
+		words := explained(procedure.Finding{Rule: procedure.RuleInteragency, Outcome: procedure.Met, Remark: r})
+		assert.Regexp(t, `^Recorded\. Worth knowing: the .*\.$`, words)
+		said[words] = true
+	}
+	assert.Len(t, said, 8)
+}

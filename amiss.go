@@ -27,6 +27,8 @@ func amiss(f procedure.Finding) string {
 		if f.Missing.IsZero() {
 			return "None of the first meetings was chaired so."
 		}
+	case procedure.RuleUsualChair:
+		return "Someone else than the usual chair was in the chair."
 	case procedure.RuleParentsAttend:
 		if onMeeting && f.Missing.IsZero() {
 			return "They did not attend."

@@ -45,6 +45,8 @@ func TestDriftSaysWhatDrifted(t *testing.T) {
 	outcome := task
 	outcome.Subject = procedure.SubjectOf(procedure.OutcomeSubject, procedure.OutcomeID("o1"))
 	assert.Equal(t, "It is in the plan no longer, and the record does not show what became of it.", explained(outcome))
+	chair := procedure.Finding{Rule: procedure.RuleUsualChair, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldChair)}
+	assert.Equal(t, "Someone else than the usual chair was in the chair.", explained(chair))
 	task.Outcome = procedure.Met
 	assert.NotContains(t, explained(task), "put back")
 	assert.Equal(t, "The record does not show it. Missing: due.", explained(procedure.Finding{Rule: procedure.RuleSMART, Outcome: procedure.NotMet, Missing: task.Missing}))

@@ -1,0 +1,313 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/safeguarding-go/childprotection"
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/minutes"
+)
+
+// width is how many columns the text takes, unless an id is longer than its column.
+const width = 100
+
+func writeList(out io.Writer) error {
+	var b strings.Builder
+	for _, s := range cases() {
+		row(&b, []int{21, 10, width - 35}, s.name, s.on.String(), s.shows)
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+func writeText(out io.Writer, q question, report childprotection.Report, deadlines []childprotection.Deadline) error {
+	var b strings.Builder
+	name := "Case"
+	if report.Case != "" {
+		name += " " + string(report.Case)
+	}
+	fmt.Fprintf(&b, "%s, as on %s\n", name, report.On.Format("Monday 2 January 2006"))
+	if e, ok := q.basis.Procedures.On(report.On); ok {
+		row(&b, []int{width}, e.Procedure().Title+", "+e.Procedure().Authority)
+	} else {
+		b.WriteString("No edition of the procedure was in force.\n")
+	}
+	fmt.Fprintln(&b, q.basis.Calendar)
+	unwritten := func(f procedure.Finding) bool { return isUnwritten(q, f) }
+	groups := report.ByPriority()
+	for _, g := range groups {
+		writeSome(&b, q, headings[g.Key], g.Findings, func(f procedure.Finding) bool { return !unwritten(f) })
+	}
+	writeUnwritten(&b, report, unwritten)
+	late := slices.ContainsFunc(deadlines, func(d childprotection.Deadline) bool { return d.Outcome == procedure.Overdue })
+	switch {
+	case len(groups) == 0 && late:
+		b.WriteString("\nNothing that this procedure asks for is open, but a task or action is past its last day: see below.\n")
+	case len(groups) == 0:
+		b.WriteString("\nRecord complete: nothing that this procedure asks for is open.\n")
+	}
+	writeSome(&b, q, "Not done, with no last day", report.Findings, func(f procedure.Finding) bool {
+		return f.Outcome == procedure.Pending && f.Due.IsZero() && !f.Since.IsZero()
+	})
+	writeSome(&b, q, "Worth knowing", report.Findings, func(f procedure.Finding) bool {
+		return f.Remark != procedure.NoRemark && f.Priority() == procedure.NoPriority
+	})
+	writeDeadlines(&b, q, deadlines)
+	writeCounts(&b, report)
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+var headings = map[procedure.Priority]string{
+	procedure.PrioritySafety:   "Safety",
+	procedure.PriorityOverdue:  "Overdue, or must be done and is not recorded",
+	procedure.PrioritySoon:     "Due soon, or arranged too late",
+	procedure.PriorityShould:   "Should be done and is not recorded, or cannot be told",
+	procedure.PriorityConsider: "To be considered, and not recorded",
+}
+
+// isUnwritten reports whether a finding can't be told only because the minutes of a meeting are
+// not there.
+func isUnwritten(q question, f procedure.Finding) bool {
+	return f.Outcome == procedure.Undetermined && f.Subject.Kind == procedure.MeetingSubject &&
+		!slices.ContainsFunc(q.c.Minutes, func(m minutes.Minutes) bool {
+			return string(m.Meeting) == f.Subject.ID && !m.Written.After(q.basis.On)
+		})
+}
+
+// writeUnwritten prints a paragraph for each meeting of which the minutes are not there, rather
+// than a finding for each of the clauses that look to them.
+func writeUnwritten(b *strings.Builder, report childprotection.Report, unwritten func(f procedure.Finding) bool) {
+	for _, g := range report.BySubject() {
+		var clauses []string
+		for _, f := range g.Findings {
+			if ref := strings.ReplaceAll(f.Clause, " ", unbroken); unwritten(f) && !slices.Contains(clauses, ref) {
+				clauses = append(clauses, ref)
+			}
+		}
+		if len(clauses) > 0 {
+			slices.Sort(clauses)
+			fmt.Fprintf(b, "\nMinutes of meeting %s are not there\n", g.Key.ID)
+			row(b, []int{0, width - 4}, "", "Until they are, this cannot be told: "+strings.Join(clauses, ", ")+".")
+		}
+	}
+}
+
+// writeSome prints those findings that are wanted under a heading, and nothing if there are none.
+func writeSome(b *strings.Builder, q question, heading string, list []procedure.Finding, wanted func(f procedure.Finding) bool) {
+	list = slices.DeleteFunc(slices.Clone(list), func(f procedure.Finding) bool { return !wanted(f) })
+	if len(list) > 0 {
+		fmt.Fprintf(b, "\n%s\n", heading)
+		writeFindings(b, q, list)
+	}
+}
+
+// writeFindings prints findings, those of one rule and clause of which the same is to be said
+// together.
+func writeFindings(b *strings.Builder, q question, list []procedure.Finding) {
+	type entry struct {
+		rule     procedure.RuleID
+		clause   string
+		said     string
+		subjects []string
+	}
+	var entries []entry
+	for _, f := range list {
+		said := strings.Join(childprotection.Explain(q.basis, q.c, f).Sentences, " ")
+		at := slices.IndexFunc(entries, func(e entry) bool { return e.rule == f.Rule && e.clause == f.Clause && e.said == said })
+		if at < 0 {
+			at = len(entries)
+			entries = append(entries, entry{rule: f.Rule, clause: f.Clause, said: said})
+		}
+		entries[at].subjects = append(entries[at].subjects, subject(&q.c, f.Rule, f.Subject))
+	}
+	for _, e := range entries {
+		about := []int{10, width - 12}
+		row(b, about, "  "+e.clause, title(e.rule))
+		row(b, about, "", strings.Join(e.subjects, "; "))
+		row(b, about, "", e.said)
+	}
+}
+
+// title returns the title of a rule.
+func title(id procedure.RuleID) string {
+	for _, r := range childprotection.Rules() {
+		if r.ID == id {
+			return r.Title
+		}
+	}
+	return ""
+}
+
+// what returns what a deadline is for.
+func what(d childprotection.Deadline) string {
+	switch {
+	case d.Rule != procedure.NoRule:
+		return title(d.Rule)
+	case d.Subject.Kind == procedure.ReviewPointSubject:
+		return "Review of the plan"
+	case d.Subject.Kind == procedure.ActionSubject:
+		return "Action of the minutes"
+	default:
+		return "Task of the plan"
+	}
+}
+
+// responsible returns who is responsible for a task or an action, empty for anything else.
+func responsible(q question, s procedure.Subject) procedure.MemberID {
+	if r := q.c.Plan.On(q.basis.On); r != nil && s.Kind == procedure.TaskSubject {
+		for i := range r.Tasks {
+			if string(r.Tasks[i].ID) == s.ID {
+				return r.Tasks[i].Responsible.ID
+			}
+		}
+	}
+	for i := range q.c.Minutes {
+		for _, a := range q.c.Minutes[i].Actions {
+			if s == procedure.SubjectIn(procedure.ActionSubject, a.ID, q.c.Minutes[i].Meeting) {
+				return a.Responsible.ID
+			}
+		}
+	}
+	return ""
+}
+
+func writeDeadlines(b *strings.Builder, q question, list []childprotection.Deadline) {
+	b.WriteString("\nDeadlines\n")
+	if len(list) == 0 {
+		b.WriteString("  none\n")
+		return
+	}
+	columns := []int{17, 22, 22, 17, 14}
+	row(b, columns, "  last day", "what", "for", "by whom", "how it stands")
+	var last []string
+	for _, d := range list {
+		name := what(d)
+		if d.Clause != "" {
+			name += " (" + strings.ReplaceAll(d.Clause, " ", unbroken) + ")"
+		}
+		if !d.WithoutClosures.IsZero() && d.WithoutClosures != d.Due {
+			name += ", without closures " + strings.ReplaceAll(d.WithoutClosures.Format("2 Jan"), " ", unbroken)
+		}
+		if !d.LastWorkingDay.IsZero() && d.LastWorkingDay != d.Due {
+			name += ", last working day " + strings.ReplaceAll(d.LastWorkingDay.Format("2 Jan"), " ", unbroken)
+		}
+		about := subject(&q.c, d.Rule, d.Subject)
+		cells := []string{"  " + d.Due.Format("Mon 2 Jan 2006"), name, about, byWhom(q, d), stands(d, q.basis.On)}
+		if last != nil && cells[0] == last[0] && cells[1] == last[1] && cells[3] == last[3] && cells[4] == last[4] {
+			last[2] += "; " + about // what is the same for several stands together
+			continue
+		}
+		if last != nil {
+			row(b, columns, last...)
+		}
+		last = cells
+	}
+	row(b, columns, last...)
+}
+
+// byWhom says who is to see to a deadline: of a task or action the person, else whom the clause speaks to.
+func byWhom(q question, d childprotection.Deadline) string {
+	if e, ok := q.basis.Procedures.On(d.Start); ok && d.Clause != "" {
+		switch c, _ := e.Clause(d.Clause); c.Who {
+		case procedure.ActorChair, procedure.ActorCoreGroup, procedure.ActorMembers, procedure.ActorSocialWorker:
+			return c.Who.String()
+		default:
+		}
+	}
+	if id := responsible(q, d.Subject); id != "" {
+		return string(id)
+	}
+	return d.Responsible.Words()
+}
+
+// stands says how a deadline stands.
+func stands(d childprotection.Deadline, on calendar.Date) string {
+	switch days := on.Sub(d.Due); {
+	case d.Outcome == procedure.Overdue && d.Subject.Kind == procedure.ActionSubject:
+		return "day has passed" // whether it is done the next minutes say
+	case d.Outcome == procedure.Overdue && days == 1:
+		return "1 day late"
+	case d.Outcome == procedure.Overdue:
+		return fmt.Sprintf("%d days late", days)
+	case d.Outcome == procedure.Pending:
+		return "to come"
+	}
+	return d.Outcome.String()
+}
+
+// writeCounts prints how many findings there are of each sort. What is met is called recorded:
+// that is all that a record can show.
+func writeCounts(b *strings.Builder, report childprotection.Report) {
+	open := len(report.Open())
+	counts := map[procedure.Outcome]int{}
+	for _, f := range report.Findings {
+		if f.Priority() == procedure.NoPriority {
+			counts[f.Outcome]++
+		}
+	}
+	parts := []string{fmt.Sprintf("%d open", open)}
+	for _, sort := range []struct {
+		outcome procedure.Outcome
+		words   string
+	}{
+		{procedure.Pending, "to come"}, {procedure.Met, "recorded"}, {procedure.MetLate, "done late"},
+		{procedure.Excepted, "with an agreed exception"}, {procedure.NotApplicable, "that do not apply"},
+	} {
+		if n := counts[sort.outcome]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, sort.words))
+		}
+	}
+	fmt.Fprintf(b, "\n%d findings: %s.\n", len(report.Findings), strings.Join(parts, ", "))
+}
+
+// row prints cells beside each other, each wrapped within its column.
+func row(b *strings.Builder, columns []int, cells ...string) {
+	var wrapped [][]string
+	lines := 0
+	for i, cell := range cells {
+		wrapped = append(wrapped, wrap(cell, columns[i]))
+		lines = max(lines, len(wrapped[i]))
+	}
+	for n := range lines {
+		var line strings.Builder
+		for i, cell := range wrapped {
+			text := ""
+			if n < len(cell) {
+				text = cell[n]
+			}
+			line.WriteString(text + strings.Repeat(" ", max(0, columns[i]-utf8.RuneCountInString(text))+2))
+		}
+		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+}
+
+// unbroken is a space at which no line is broken.
+const unbroken = "\u00a0"
+
+// wrap breaks text into lines of at most so many characters, a longer word alone on its own. An
+// indent stays.
+func wrap(text string, columns int) []string {
+	var lines []string
+	line := text[:len(text)-len(strings.TrimLeft(text, " "))]
+	indent := line
+	for word := range strings.SplitSeq(strings.TrimLeft(text, " "), " ") {
+		if line != indent && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > columns {
+			lines = append(lines, line)
+			line = indent
+		}
+		if line != indent {
+			line += " "
+		}
+		line += strings.ReplaceAll(word, unbroken, " ")
+	}
+	if line != indent {
+		lines = append(lines, line)
+	}
+	return lines
+}

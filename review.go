@@ -1,7 +1,9 @@
 package childprotection
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -40,6 +42,9 @@ func Review(b procedure.Basis, c Case) (Report, error) {
 type Reviewer struct {
 	held     []coregroup.HeldMeeting
 	patterns []schedule.Pattern
+	// unsorted and order are for putting findings in order.
+	unsorted []procedure.Finding
+	order    []int32
 }
 
 // AppendFindings appends what every rule finds, in the order of the rules and then of their
@@ -62,8 +67,54 @@ func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c 
 	}
 	dst = minutes.AppendFindings(dst, b, g, t, c.Minutes, p)
 	procedure.ApplyExceptions(dst[start:], c.Exceptions, b.On)
-	slices.SortFunc(dst[start:], procedure.Finding.Compare)
+	r.sort(dst[start:])
 	return dst, nil
+}
+
+// sort puts findings in the order of [procedure.Finding.Compare]. A finding is large, so it is
+// moved twice and no more: to those of its rule, and from there to its place. What a rule finds is
+// mostly in order already.
+func (r *Reviewer) sort(findings []procedure.Finding) {
+	var next [1 << 8]int32
+	for i := range findings {
+		next[findings[i].Rule]++
+	}
+	total := int32(0)
+	for rule, n := range next {
+		next[rule] = total
+		total += n
+	}
+	r.unsorted = slices.Grow(r.unsorted[:0], len(findings))[:len(findings)]
+	for i := range findings {
+		at := &next[findings[i].Rule]
+		r.unsorted[*at] = findings[i]
+		*at++
+	}
+	for from := 0; from < len(findings); {
+		to := int(next[r.unsorted[from].Rule]) // where the next rule's start
+		r.ofOneRule(findings[from:to], r.unsorted[from:to])
+		from = to
+	}
+}
+
+// ofOneRule copies the findings of a rule in the order of their subjects and clauses.
+func (r *Reviewer) ofOneRule(dst, src []procedure.Finding) {
+	compare := func(i, j int32) int {
+		a, b := &src[i], &src[j]
+		return cmp.Or(a.Subject.Compare(b.Subject), strings.Compare(a.Clause, b.Clause))
+	}
+	r.order = r.order[:0]
+	sorted := true
+	for i := range src {
+		r.order = append(r.order, int32(i))
+		sorted = sorted && (i == 0 || compare(int32(i-1), int32(i)) <= 0)
+	}
+	if !sorted {
+		slices.SortStableFunc(r.order, compare)
+	}
+	for i, at := range r.order {
+		dst[i] = src[at]
+	}
 }
 
 // validate returns what is wrong with a basis and a case.

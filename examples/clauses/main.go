@@ -39,6 +39,7 @@ func run(args []string, out io.Writer) error {
 	which := flags.String("procedure", "", "only that of nottinghamshire, nottingham-city or bexley")
 	file := flags.String("file", "", "a council's own procedure, or its editions, as a JSON `file`: checked and printed")
 	format := flags.String("format", "table", "table, json (a list of clauses), or procedure (the procedure as JSON, to start one's own from)")
+	covering := flags.Bool("coverage", false, "what carries each clause out: rule or prompt, function, and tests")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			flags.SetOutput(out)
@@ -52,6 +53,12 @@ func run(args []string, out io.Writer) error {
 	list, err := procedures(*which, *file)
 	if err != nil {
 		return err
+	}
+	if *covering {
+		if *format != "table" {
+			return errors.New("-coverage is a table")
+		}
+		return writeCoverage(out, entries(list))
 	}
 	switch *format {
 	case "table":

@@ -25,6 +25,7 @@ func TestGolden(t *testing.T) {
 		"council":         "-file testdata/council.json",
 		"editions":        "-file testdata/editions.json",
 		"bexley-json":     "-procedure bexley -format procedure",
+		"coverage":        "-coverage -procedure bexley",
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer
@@ -38,6 +39,22 @@ func TestGolden(t *testing.T) {
 			assert.Equal(t, strings.ReplaceAll(string(want), "\r\n", "\n"), out.String())
 		})
 	}
+}
+
+// Every clause has something that carries it out, and something that tests it.
+func TestCoverage(t *testing.T) {
+	by := coverageOf()
+	assert.Len(t, by, len(procedure.RuleIDs()))
+	for _, r := range procedure.RuleIDs() {
+		assert.Contains(t, by[r.String()].function, ".Append", r)
+		assert.Contains(t, by[r.String()].tests, "Test", r)
+	}
+	var out bytes.Buffer
+	require.NoError(t, run([]string{"-coverage"}, &out))
+	for _, e := range entries([]procedure.Procedure{procedure.Nottinghamshire(), procedure.NottinghamCity(), procedure.Bexley()}) {
+		assert.Contains(t, out.String(), "    "+e.Ref+" ")
+	}
+	assert.Error(t, run([]string{"-coverage", "-format", "json"}, &out))
 }
 
 func TestEveryClauseIsListedOnce(t *testing.T) {

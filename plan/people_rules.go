@@ -276,11 +276,7 @@ func AppendPlanExplained(dst []procedure.Finding, b procedure.Basis, g *coregrou
 			}
 		}
 		f.Outcome = f.Missing.Outcome()
-		day := since
-		if day.IsZero() {
-			day = b.On
-		}
-		dst = appendTimed(dst, &b, day, procedure.Events{procedure.ChangeIdentified: since}, f)
+		dst = appendTimed(dst, &b, dayOr(since, b.On), procedure.Events{procedure.ChangeIdentified: since}, f)
 	}
 	if len(dst) == start {
 		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
@@ -290,7 +286,8 @@ func AppendPlanExplained(dst []procedure.Finding, b procedure.Basis, g *coregrou
 
 // AppendPlanLanguage appends what N 2.4a finds for each family member who is not left out and
 // whose first language is not English: whether it is recorded if they are given the plan in the
-// language they prefer, either way, with who decided it and when. Where the first language is not recorded it is undetermined.
+// language they prefer, either way, with who decided it and when. Where the first language is not
+// recorded it is undetermined.
 func AppendPlanLanguage(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
 	const rule = procedure.RulePlanLanguage
 	r, dst, ok := p.inForce(dst, &b, g, held, rule)

@@ -81,9 +81,9 @@ func (p *ChildProtectionPlan) eachFundamental(dst []procedure.Finding, b *proced
 
 // AppendFundamentalChangeTold appends what N 2.3b finds for each fundamental change and each
 // member on its day: whether they were told, or it is recorded why it is withheld and who
-// decided so. The social worker need not be told, whoever may not have it is not owed it, and neither is whoever left untold; where a
-// link to the children is not recorded it is undetermined. It runs whether the plan still does or
-// not.
+// decided so. The social worker need not be told, and neither need whoever may not have it or has
+// left; where a link to the children is not recorded it is undetermined. It runs whether the plan
+// still does or not.
 func AppendFundamentalChangeTold(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
 	return p.eachFundamental(dst, &b, g, procedure.RuleFundamentalChangeTold, func(dst []procedure.Finding, r *Revision, f procedure.Finding) []procedure.Finding {
 		day := dayOr(r.Date, b.On)

@@ -188,7 +188,11 @@ func metOr(wrong bool) procedure.Outcome {
 // were told. It runs whether the plan does or not.
 func AppendExcludedTold(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
 	return p.appendTold(dst, &b, procedure.RuleExcludedTold, func(s sent) procedure.Outcome {
-		return metOr(g.Excluded(s.to.ID, s.paper.Day, s.on) == coregroup.Excluded)
+		from := s.paper.Day
+		if s.undated {
+			from = calendar.Date{} // it may have been on any day, so whoever was ever left out was
+		}
+		return metOr(g.Excluded(s.to.ID, from, s.on) == coregroup.Excluded)
 	})
 }
 

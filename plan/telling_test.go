@@ -61,6 +61,9 @@ func TestExcludedTold(t *testing.T) {
 			"member/mother@r2: not met, done 2026-08-21",
 		)},
 		row{"told without a day is told", told([]plan.Telling{{To: person("mother", "")}}, nil, excluded("2026-08-20", "2026-08-20")), want("member/mother@r2: not met")},
+		row{"told without a day, and left out for a time", told([]plan.Telling{{To: person("mother", "")}}, nil, func(s *scene) {
+			s.g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother", Start: day("2026-08-10"), DecidedOn: day("2026-08-10"), End: day("2026-08-20")}}
+		}), want("member/mother@r2: not met")},
 		row{"withheld is not told", told([]plan.Telling{{To: person("mother", ""), Withheld: yes}}, nil, excluded("2026-08-01", "2026-08-01")), want("case: not applicable")},
 		row{"withheld, and told all the same", told([]plan.Telling{{To: person("mother", ""), Withheld: yes, On: day("2026-08-20")}}, nil, excluded("2026-08-01", "2026-08-01")), want("member/mother@r2: not met, done 2026-08-20")},
 		row{"not yet", told(mother("2026-09-16"), []plan.Explained{{To: "mother", On: day("2026-09-16")}}, excluded("2026-08-01", "2026-08-01")), want("case: not applicable")},

@@ -125,12 +125,12 @@ func (r *AccessReason) UnmarshalText(text []byte) error {
 // sent, shown or printed asks it; on is the day of sending. The edition says which
 // roles the procedure names as recipients, and may be nil.
 //
-// The first of these that applies decides: the person is left out and nothing was
-// released (L 1); the paper is marked as not for them (L 4); they have no standing
-// on that day (L 2), which is to be a member, the meeting's chair, someone whom the
-// procedure names, or a parent who is no member and to whom it was released; they are a
-// child of the family, and nothing was decided; they are of the family, and are linked to all, some or none of the
-// children that it concerns (L 3). Nobody may receive anything on the zero Date.
+// The first of these that applies decides: the person is left out and nothing was released (L 1);
+// the paper is marked as not for them (L 4); they have no standing on that day (L 2), which is to
+// be a member, the meeting's chair, someone whom the procedure names, or a parent who is no
+// member and to whom it was released; they are a child of the family, and nothing was decided;
+// they are of the family, and are linked to all, some or none of the children that it concerns (L
+// 3). Nobody may receive anything on the zero Date.
 func (g *CoreGroup) Audience(e *procedure.Edition, to Recipient, p Paper, on calendar.Date) Access {
 	return g.AudienceOf(e, g.Member(to.ID), to, p, on)
 }

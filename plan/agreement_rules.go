@@ -39,7 +39,8 @@ func AppendWrittenAgreement(dst []procedure.Finding, b procedure.Basis, p *Child
 
 // AppendAgreementCopies appends what N 2.7b finds for each parent or carer with whom there is a
 // written agreement: whether they were given a copy, with the day. A parent who is left out is
-// not owed one. Where the social worker has changed since, it reminds that the agreement tells the next one what is expected.
+// not owed one. Where the social worker has changed since, it reminds that the agreement tells
+// the next one what is expected.
 func AppendAgreementCopies(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
 	return p.eachAgreement(dst, &b, procedure.RuleAgreementCopies, func(dst []procedure.Finding, a *Agreement, f procedure.Finding) []procedure.Finding {
 		then, now := g.SocialWorkerOn(a.Date), g.SocialWorkerOn(b.On)

@@ -63,8 +63,8 @@
 //
 // No document says when the detailed plan has to be ready. It is the core group's first task, so
 // the library asks for it by the second meeting, or by the day on which the minutes of the first
-// are due; having it later is met, since no document knows of being late. That help for one adult of the family is not shown to another unless it is marked
-// shareable is the library's own caution. Where every plan had ended before another was made, what
-// is dated by that end belongs to the plans before: their revisions, outline and meetings do not
-// count for the new one.
+// are due; having it later is met, since no document knows of being late. That help for one adult
+// of the family is not shown to another unless it is marked shareable is the library's own
+// caution. Where every plan had ended before another was made, what is dated by that end belongs
+// to the plans before: their revisions, outline and meetings do not count for the new one.
 package plan

@@ -111,8 +111,8 @@ func AppendHelpClear(dst []procedure.Finding, b procedure.Basis, g *coregroup.Co
 }
 
 // AppendDifferenceToChild appends what N 2.2d finds: for each outcome and each child on a plan
-// whom it is for, whether it is described and says what it should change for the child; and for each task that
-// serves no outcome, whether it says so itself.
+// whom it is for, whether it is described and says what it should change for the child; and for
+// each task that serves no outcome, whether it says so itself.
 func AppendDifferenceToChild(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
 	const rule = procedure.RuleDifferenceToChild
 	r, dst, ok := p.inForce(dst, &b, g, held, rule)

@@ -279,7 +279,7 @@ func TestPlace(t *testing.T) {
 		require.NoError(t, p.UnmarshalText([]byte(text)), text)
 		assert.Equal(t, text, p.String())
 	}
-	for _, text := range []string{"tasks", "/", "/CANARY", "/0", "/tasks/01", "/tasks/-1", "/tasks/1/2", "//tasks", "/tasks/", "/tasks/2147483647", "/tasks/+1", "/id/id/id/id/id/id/id/id/id"} {
+	for _, text := range []string{"tasks", "/", "/CANARY", "/0", "/tasks/01", "/tasks/-1", "/tasks/1/2", "//tasks", "/tasks/", "/tasks/2147483647", "/tasks/+1", "/tasks/0/tasks/0/tasks/0/tasks/0/tasks/0", "/id/id/id/id/id/id/id/id/id"} {
 		p := task
 		err := p.UnmarshalText([]byte(text))
 		require.Error(t, err, "%q", text)
@@ -289,6 +289,11 @@ func TestPlace(t *testing.T) {
 	assert.Equal(t, "/tasks", procedure.Place{}.Item(procedure.FieldTasks, -1).String())
 	assert.Equal(t, "/tasks/2147483646", procedure.Place{}.Item(procedure.FieldTasks, 1<<40).String(), "never wrapped round")
 	assert.Equal(t, task, task.Field(procedure.NoField))
+	many := task
+	for range 9 {
+		many = many.Item(procedure.FieldTasks, 7)
+	}
+	assert.Equal(t, "/tasks/3/tasks/7/tasks/7/tasks/7", many.String(), "no record has as many lists within each other")
 	deep := task
 	for range 20 {
 		deep = deep.Field(procedure.FieldID)

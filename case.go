@@ -74,46 +74,53 @@ func ParseCase(data []byte) (Case, error) {
 // one record to another that lead nowhere. A schema other than the present one is a problem
 // too, none at all is not.
 func (c *Case) Validate() error {
-	var ps procedure.Problems
+	var v procedure.Checker
+	c.Check(&v)
+	return v.OrNil()
+}
+
+// Check notes everything that [Case.Validate] returns. It hides the methods of that name of what
+// the case is made of.
+func (c *Case) Check(v *procedure.Checker) {
+	root := v.Root()
 	if c.Schema != 0 && c.Schema != Schema {
-		ps.Add("/schema", "must be 1")
+		v.Add(root.To("/schema"), "must be 1")
 	}
 	if c.ID != "" {
-		ps.Check("/id", procedure.CheckID(c.ID))
+		v.Check(root.To("/id"), procedure.CheckID(c.ID))
 	}
-	ps.AddUnder("", c.CoreGroup.Validate())
-	ps.AddUnder("", c.Timetable.Validate(&c.CoreGroup))
-	ps.AddUnder("/plan", c.Plan.Validate(&c.CoreGroup))
-	ps.AddUnder("", minutes.Validate(c.Minutes, &c.CoreGroup, &c.Timetable))
+	c.CoreGroup.Check(v, root)
+	c.Timetable.Check(v, root, &c.CoreGroup)
+	c.Plan.Check(v, root.To("/plan"), &c.CoreGroup)
+	v.Also(root, minutes.Validate(c.Minutes, &c.CoreGroup, &c.Timetable))
 	for i := range c.Exceptions {
-		ps.AddUnder(procedure.ItemAt("/exceptions", i), c.Exceptions[i].Validate())
+		v.Also(root.To("/exceptions").Item(i), c.Exceptions[i].Validate())
 	}
-	c.references(&ps)
-	return ps.OrNil()
+	c.references(v)
 }
 
 // references notes where the plan and the minutes refer to each other, or to conferences, that
 // there are not.
-func (c *Case) references(ps *procedure.Problems) {
-	conferences := map[procedure.ConferenceID]bool{}
+func (c *Case) references(v *procedure.Checker) {
+	root := v.Root()
+	conferences, outcomes := v.IDs(), v.IDs()
 	for i := range c.Conferences {
-		conferences[c.Conferences[i].ID] = true
+		conferences.Put(string(c.Conferences[i].ID))
 	}
 	for i := range c.Plan.Outlines {
-		if at := c.Plan.Outlines[i].Conference; at != "" && !conferences[at] && procedure.CheckID(at) == nil {
-			ps.Add(procedure.ItemAt("/plan/outlines", i)+"/conference", "must be the id of a conference")
+		if at := c.Plan.Outlines[i].Conference; at != "" && !conferences.Has(string(at)) && procedure.CheckID(at) == nil {
+			v.Add(root.To("/plan/outlines").Item(i).To("/conference"), "must be the id of a conference")
 		}
 	}
-	outcomes := map[procedure.OutcomeID]bool{}
 	for i := range c.Plan.Revisions {
 		for j := range c.Plan.Revisions[i].Outcomes {
-			outcomes[c.Plan.Revisions[i].Outcomes[j].ID] = true
+			outcomes.Put(string(c.Plan.Revisions[i].Outcomes[j].ID))
 		}
 	}
 	for i := range c.Minutes {
 		for j := range c.Minutes[i].Progress {
-			if id := c.Minutes[i].Progress[j].Outcome; !outcomes[id] && procedure.CheckID(id) == nil {
-				ps.Add(procedure.ItemAt(procedure.ItemAt("/minutes", i)+"/progress", j)+"/outcome", "must be the id of an outcome of the plan")
+			if id := c.Minutes[i].Progress[j].Outcome; !outcomes.Has(string(id)) && procedure.CheckID(id) == nil {
+				v.Add(root.To("/minutes").Item(i).To("/progress").Item(j).To("/outcome"), "must be the id of an outcome of the plan")
 			}
 		}
 	}

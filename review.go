@@ -42,6 +42,7 @@ func Review(b procedure.Basis, c Case) (Report, error) {
 type Reviewer struct {
 	held     []coregroup.HeldMeeting
 	patterns []schedule.Pattern
+	checker  procedure.Checker
 	// unsorted and order are for putting findings in order.
 	unsorted []procedure.Finding
 	order    []int32
@@ -50,7 +51,10 @@ type Reviewer struct {
 // AppendFindings appends what every rule finds, in the order of the rules and then of their
 // subjects, as [Review] does.
 func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c *Case) ([]procedure.Finding, error) {
-	if err := validate(b, c); err != nil {
+	r.checker.Reset()
+	r.checker.Also(r.checker.Root().To("/basis"), b.Validate())
+	c.Check(&r.checker)
+	if err := r.checker.OrNil(); err != nil {
 		return dst, err
 	}
 	start := len(dst)
@@ -115,12 +119,4 @@ func (r *Reviewer) ofOneRule(dst, src []procedure.Finding) {
 	for i, at := range r.order {
 		dst[i] = src[at]
 	}
-}
-
-// validate returns what is wrong with a basis and a case.
-func validate(b procedure.Basis, c *Case) error {
-	var ps procedure.Problems
-	ps.AddUnder("/basis", b.Validate())
-	ps.AddUnder("", c.Validate())
-	return ps.OrNil()
 }

@@ -14,162 +14,166 @@ import (
 // closed set, and two decisions of one day on a child's attendance. What practice left
 // out is no problem but a finding.
 func (g CoreGroup) Validate() error {
-	v := validator{g: &g, children: map[procedure.ChildID]bool{}, members: map[procedure.MemberID]bool{}}
+	var c procedure.Checker
+	g.Check(&c, c.Root())
+	return c.OrNil()
+}
+
+// Check notes everything that [CoreGroup.Validate] returns, of a group at a path.
+func (g *CoreGroup) Check(c *procedure.Checker, root procedure.Path) {
+	v := validator{Checker: c, children: c.IDs(), members: c.IDs()}
 	for i := range g.Children {
-		v.child(procedure.ItemAt("/children", i), &g.Children[i])
+		v.child(root.To("/children").Item(i), &g.Children[i])
 	}
 	// Members refer to each other, so all ids are known first.
 	for i := range g.Members {
-		procedure.CheckNew(&v.ps, procedure.ItemAt("/members", i)+"/id", g.Members[i].ID, v.members)
+		v.New(root.To("/members").Item(i).To("/id"), v.members, string(g.Members[i].ID))
 	}
 	for i := range g.Members {
-		v.member(procedure.ItemAt("/members", i), &g.Members[i])
+		v.member(root.To("/members").Item(i), &g.Members[i])
 	}
 	for i, a := range g.Allocations {
-		path := procedure.ItemAt("/allocations", i)
-		v.known(path+"/socialWorker", a.SocialWorker)
-		v.span(path+"/to", a.From, a.To)
+		path := root.To("/allocations").Item(i)
+		v.known(path.To("/socialWorker"), a.SocialWorker)
+		v.span(path.To("/to"), a.From, a.To)
 	}
 	for i, l := range g.LineManagers {
-		path := procedure.ItemAt("/lineManagers", i)
-		v.ps.Check(path+"/manager", procedure.CheckID(l.Manager))
-		v.known(path+"/of", l.Of)
-		v.span(path+"/to", l.From, l.To)
+		path := root.To("/lineManagers").Item(i)
+		v.Check(path.To("/manager"), procedure.CheckID(l.Manager))
+		v.known(path.To("/of"), l.Of)
+		v.span(path.To("/to"), l.From, l.To)
 		if l.Manager == l.Of {
-			v.ps.Add(path+"/manager", "must be someone else")
+			v.Add(path.To("/manager"), "must be someone else")
 		}
 	}
-	seen := map[ExclusionID]bool{}
+	seen := v.IDs()
 	for i := range g.Exclusions {
 		x := &g.Exclusions[i]
-		path := procedure.ItemAt("/exclusions", i)
-		procedure.CheckNew(&v.ps, path+"/id", x.ID, seen)
+		path := root.To("/exclusions").Item(i)
+		v.New(path.To("/id"), seen, string(x.ID))
 		v.exclusion(path, x)
 	}
-	return v.ps.OrNil()
 }
 
 type validator struct {
-	ps       procedure.Problems
-	g        *CoreGroup
-	children map[procedure.ChildID]bool
-	members  map[procedure.MemberID]bool
+	*procedure.Checker
+	children, members procedure.IDs
 }
 
 // known notes a reference to nobody.
-func (v *validator) known(path string, id procedure.MemberID) {
-	if !v.members[id] {
-		v.ps.Add(path, "must be the id of a member")
+func (v *validator) known(path procedure.Path, id procedure.MemberID) {
+	if !v.members.Has(string(id)) {
+		v.Add(path, "must be the id of a member")
 	}
 }
 
 // span notes a span that ends before it starts.
-func (v *validator) span(path string, from, to calendar.Date) {
+func (v *validator) span(path procedure.Path, from, to calendar.Date) {
 	if !to.IsZero() && to.Before(from) {
-		v.ps.Add(path, "must not be before the start")
+		v.Add(path, "must not be before the start")
 	}
 }
 
-func (v *validator) child(path string, c *Child) {
-	procedure.CheckNew(&v.ps, path+"/id", c.ID, v.children)
+func (v *validator) child(path procedure.Path, c *Child) {
+	v.New(path.To("/id"), v.children, string(c.ID))
 	for i, p := range c.OnPlan {
-		period := procedure.ItemAt(path+"/onPlan", i)
+		period := path.To("/onPlan").Item(i)
 		if p.From.IsZero() {
-			v.ps.Add(period+"/from", "must be recorded")
+			v.Add(period.To("/from"), "must be recorded")
 		}
-		v.span(period+"/to", p.From, p.To)
+		v.span(period.To("/to"), p.From, p.To)
 		if i > 0 {
 			if before := c.OnPlan[i-1]; before.To.IsZero() || !p.From.After(before.To) {
-				v.ps.Add(period+"/from", "must be after the end of the period before")
+				v.Add(period.To("/from"), "must be after the end of the period before")
 			}
 		}
 		if p.To.IsZero() && p.End != EndNotRecorded {
-			v.ps.Add(period+"/to", "must be recorded where the end is")
+			v.Add(period.To("/to"), "must be recorded where the end is")
 		}
 	}
 	for i, d := range c.Attendance {
-		decision := procedure.ItemAt(path+"/attendance", i)
-		v.ps.CheckPerson(decision+"/decidedBy", d.DecidedBy)
+		decision := path.To("/attendance").Item(i)
+		v.Person(decision.To("/decidedBy"), d.DecidedBy)
 		for _, other := range c.Attendance[:i] {
 			if other.DecidedOn == d.DecidedOn {
-				v.ps.Add(decision+"/decidedOn", "must differ from the child's other decisions")
+				v.Add(decision.To("/decidedOn"), "must differ from the child's other decisions")
 			}
 		}
 	}
 }
 
-func (v *validator) member(path string, m *Member) {
+func (v *validator) member(path procedure.Path, m *Member) {
 	if len(m.Roles) == 0 {
-		v.ps.Add(path+"/roles", "must have a role")
+		v.Add(path.To("/roles"), "must have a role")
 	}
 	for i, r := range m.Roles {
-		v.ps.Check(procedure.ItemAt(path+"/roles", i), procedure.CheckRole(r))
+		v.Check(path.To("/roles").Item(i), procedure.CheckRole(r))
 		if slices.Contains(m.Roles[:i], r) {
-			v.ps.Add(procedure.ItemAt(path+"/roles", i), "must be given once")
+			v.Add(path.To("/roles").Item(i), "must be given once")
 		}
 	}
-	v.ps.CheckPerson(path+"/papers/decidedBy", m.Papers.DecidedBy)
+	v.Person(path.To("/papers/decidedBy"), m.Papers.DecidedBy)
 	if m.Agency != "" {
-		v.ps.Check(path+"/agency", procedure.CheckID(m.Agency))
+		v.Check(path.To("/agency"), procedure.CheckID(m.Agency))
 	}
 	if m.Succeeds != "" {
-		v.known(path+"/succeeds", m.Succeeds)
+		v.known(path.To("/succeeds"), m.Succeeds)
 		if m.Succeeds == m.ID {
-			v.ps.Add(path+"/succeeds", "must be someone else")
+			v.Add(path.To("/succeeds"), "must be someone else")
 		}
 	}
 	switch {
-	case m.Child != "" && !v.children[m.Child]:
-		v.ps.Add(path+"/child", "must be the id of a child")
+	case m.Child != "" && !v.children.Has(string(m.Child)):
+		v.Add(path.To("/child"), "must be the id of a child")
 	case m.Child != "" && !m.Has(procedure.Child):
-		v.ps.Add(path+"/child", "must be left out of someone without the role child")
+		v.Add(path.To("/child"), "must be left out of someone without the role child")
 	}
 	for i, c := range m.LinkedTo {
-		if !v.children[c] {
-			v.ps.Add(procedure.ItemAt(path+"/linkedTo", i), "must be the id of a child")
+		if !v.children.Has(string(c)) {
+			v.Add(path.To("/linkedTo").Item(i), "must be the id of a child")
 		}
 	}
 	for i := range m.Periods {
 		p := &m.Periods[i]
-		period := procedure.ItemAt(path+"/periods", i)
-		v.span(period+"/left", p.Joined, p.Left)
+		period := path.To("/periods").Item(i)
+		v.span(period.To("/left"), p.Joined, p.Left)
 		if i > 0 {
 			if before := m.Periods[i-1]; before.Left.IsZero() || !p.Joined.After(before.Left) {
-				v.ps.Add(period+"/joined", "must be after the end of the period before")
+				v.Add(period.To("/joined"), "must be after the end of the period before")
 			}
 		}
 	}
 	if m.NotMember == procedure.Yes && len(m.Periods) > 0 {
-		v.ps.Add(path+"/notMember", "must be left out of someone who has been a member")
+		v.Add(path.To("/notMember"), "must be left out of someone who has been a member")
 	}
 }
 
-func (v *validator) exclusion(path string, x *Exclusion) {
+func (v *validator) exclusion(path procedure.Path, x *Exclusion) {
 	if procedure.CheckID(x.Member) != nil {
-		v.ps.Check(path+"/member", procedure.CheckID(x.Member))
+		v.Check(path.To("/member"), procedure.CheckID(x.Member))
 	} else {
-		v.known(path+"/member", x.Member)
+		v.known(path.To("/member"), x.Member)
 	}
-	v.span(path+"/end", x.start(), x.End)
-	v.span(path+"/lifted", x.start(), x.Lifted)
+	v.span(path.To("/end"), x.start(), x.End)
+	v.span(path.To("/lifted"), x.start(), x.Lifted)
 	if int(x.Extent) >= len(exclusionExtents) {
-		v.ps.Add(path+"/extent", "must be one of the extents that there are")
+		v.Add(path.To("/extent"), "must be one of the extents that there are")
 	}
 	if int(x.Informed.Way) >= len(waySet) || int(x.Contributing.Way) >= len(waySet) {
-		v.ps.Add(path, "must have ways that there are")
+		v.Add(path, "must have ways that there are")
 	}
-	v.ps.CheckPerson(path+"/decidedBy", x.DecidedBy)
-	v.ps.CheckPerson(path+"/informed/decidedBy", x.Informed.DecidedBy)
-	v.ps.CheckPerson(path+"/contributing/decidedBy", x.Contributing.DecidedBy)
+	v.Person(path.To("/decidedBy"), x.DecidedBy)
+	v.Person(path.To("/informed/decidedBy"), x.Informed.DecidedBy)
+	v.Person(path.To("/contributing/decidedBy"), x.Contributing.DecidedBy)
 	for i, r := range x.Renewals {
-		v.ps.CheckPerson(procedure.ItemAt(path+"/renewals", i)+"/decidedBy", r.DecidedBy)
+		v.Person(path.To("/renewals").Item(i).To("/decidedBy"), r.DecidedBy)
 	}
 	for i, r := range x.Releases {
-		release := procedure.ItemAt(path+"/releases", i)
-		v.ps.Check(release+"/meeting", procedure.CheckID(r.Meeting))
-		v.ps.CheckPerson(release+"/decidedBy", r.DecidedBy)
+		release := path.To("/releases").Item(i)
+		v.Check(release.To("/meeting"), procedure.CheckID(r.Meeting))
+		v.Person(release.To("/decidedBy"), r.DecidedBy)
 		if int(r.Extent) >= len(releaseExtents) {
-			v.ps.Add(release+"/extent", "must be summary or full")
+			v.Add(release.To("/extent"), "must be summary or full")
 		}
 	}
 }

@@ -12,274 +12,276 @@ import (
 // order, and values outside a closed set. People need not be members. What is not recorded is no
 // problem but a finding.
 func (p ChildProtectionPlan) Validate(g *coregroup.CoreGroup) error {
-	v := validator{children: map[procedure.ChildID]bool{}, outline: map[procedure.OutlineItemID]bool{}}
+	var c procedure.Checker
+	p.Check(&c, c.Root(), g)
+	return c.OrNil()
+}
+
+// Check notes everything that [ChildProtectionPlan.Validate] returns, of a plan at a path.
+func (p *ChildProtectionPlan) Check(c *procedure.Checker, root procedure.Path, g *coregroup.CoreGroup) {
+	v := validator{c, c.IDs(), c.IDs()}
 	for i := range g.Children {
-		v.children[g.Children[i].ID] = true
+		v.children.Put(string(g.Children[i].ID))
 	}
 	for i := range p.Outlines {
 		o := &p.Outlines[i]
-		path := procedure.ItemAt("/outlines", i)
+		path := root.To("/outlines").Item(i)
 		if o.Conference != "" {
-			v.Check(path+"/conference", procedure.CheckID(o.Conference))
+			v.Check(path.To("/conference"), procedure.CheckID(o.Conference))
 		}
 		for j := range o.Items {
-			item := procedure.ItemAt(path+"/items", j)
-			procedure.CheckNew(&v.Problems, item+"/id", o.Items[j].ID, v.outline)
+			item := path.To("/items").Item(j)
+			v.New(item.To("/id"), v.outline, string(o.Items[j].ID))
 			v.concerned(item, o.Items[j].Children, o.Items[j].NotFor)
 		}
 	}
-	revisions, numbers := map[procedure.RevisionID]bool{}, map[int]bool{}
+	revisions := v.IDs()
 	for i := range p.Revisions {
 		r := &p.Revisions[i]
-		path := procedure.ItemAt("/revisions", i)
-		procedure.CheckNew(&v.Problems, path+"/id", r.ID, revisions)
+		path := root.To("/revisions").Item(i)
+		v.New(path.To("/id"), revisions, string(r.ID))
 		switch {
 		case r.Number < 0:
-			v.Add(path+"/number", "must not be negative")
-		case r.Number > 0 && numbers[r.Number]:
-			v.Add(path+"/number", "must be given once")
+			v.Add(path.To("/number"), "must not be negative")
+		case r.Number > 0 && some(p.Revisions[:i], func(other *Revision) bool { return other.Number == r.Number }):
+			v.Add(path.To("/number"), "must be given once")
 		}
-		numbers[r.Number] = true
 		v.revision(path, r)
 	}
 	for i, d := range p.Language {
-		v.Check(procedure.ItemAt("/language", i)+"/for", procedure.CheckID(d.For))
+		v.Check(root.To("/language").Item(i).To("/for"), procedure.CheckID(d.For))
 	}
 	for i, told := range p.ChildTold {
-		v.child(procedure.ItemAt("/childTold", i)+"/child", told.Child)
+		v.child(root.To("/childTold").Item(i).To("/child"), told.Child)
 	}
-	agreements := map[procedure.AgreementID]bool{}
+	agreements := v.IDs()
 	for i := range p.Agreements {
 		a := &p.Agreements[i]
-		path := procedure.ItemAt("/agreements", i)
-		procedure.CheckNew(&v.Problems, path+"/id", a.ID, agreements)
-		with := map[procedure.MemberID]bool{}
+		path := root.To("/agreements").Item(i)
+		v.New(path.To("/id"), agreements, string(a.ID))
+		with := v.IDs()
 		for j, id := range a.With {
-			procedure.CheckNew(&v.Problems, procedure.ItemAt(path+"/with", j), id, with)
+			v.New(path.To("/with").Item(j), with, string(id))
 		}
 		for j, c := range a.Copies {
-			v.Check(procedure.ItemAt(path+"/copies", j)+"/to", procedure.CheckID(c.To))
+			v.Check(path.To("/copies").Item(j).To("/to"), procedure.CheckID(c.To))
 		}
 	}
-	difficulties := map[procedure.DifficultyID]bool{}
+	difficulties := v.IDs()
 	for i := range p.Difficulties {
-		path := procedure.ItemAt("/difficulties", i)
-		procedure.CheckNew(&v.Problems, path+"/id", p.Difficulties[i].ID, difficulties)
+		path := root.To("/difficulties").Item(i)
+		v.New(path.To("/id"), difficulties, string(p.Difficulties[i].ID))
 		v.difficulty(path, &p.Difficulties[i])
 	}
-	return v.OrNil()
 }
 
 type validator struct {
-	procedure.Problems
-	children map[procedure.ChildID]bool
-	outline  map[procedure.OutlineItemID]bool
+	*procedure.Checker
+	children, outline procedure.IDs
 }
 
-func (v *validator) child(path string, id procedure.ChildID) {
-	if !v.children[id] {
+func (v *validator) child(path procedure.Path, id procedure.ChildID) {
+	if !v.children.Has(string(id)) {
 		v.Add(path, "must be the id of a child of the group")
 	}
 }
 
 // person checks the id of someone, if there is one.
-func (v *validator) person(path string, id procedure.MemberID) {
+func (v *validator) person(path procedure.Path, id procedure.MemberID) {
 	if id != "" {
 		v.Check(path, procedure.CheckID(id))
 	}
 }
 
 // people checks the ids of people.
-func (v *validator) people(path string, ids []procedure.MemberID) {
+func (v *validator) people(path procedure.Path, ids []procedure.MemberID) {
 	for i, id := range ids {
-		v.Check(procedure.ItemAt(path, i), procedure.CheckID(id))
+		v.Check(path.Item(i), procedure.CheckID(id))
 	}
 }
 
 // concerned checks the children that a record concerns and whom it is not for.
-func (v *validator) concerned(path string, children []procedure.ChildID, notFor []procedure.MemberID) {
-	seen := map[procedure.ChildID]bool{}
+func (v *validator) concerned(path procedure.Path, children []procedure.ChildID, notFor []procedure.MemberID) {
+	seen := v.IDs()
 	for i, id := range children {
-		v.oneEach(procedure.ItemAt(path+"/children", i), id, seen)
+		v.oneEach(path.To("/children").Item(i), id, seen)
 	}
-	v.people(path+"/notFor", notFor)
+	v.people(path.To("/notFor"), notFor)
 }
 
 // refer notes each reference that leads nowhere.
-func refer[T ~string](v *validator, path string, ids []T, known map[T]bool, must string) {
+func refer[T ~string](v *validator, path procedure.Path, ids []T, known procedure.IDs, must string) {
 	for i, id := range ids {
-		if !known[id] {
-			v.Add(procedure.ItemAt(path, i), must)
+		if !known.Has(string(id)) {
+			v.Add(path.Item(i), must)
 		}
 	}
 }
 
 // oneEach notes a child that is not of the group, or is given twice.
-func (v *validator) oneEach(path string, id procedure.ChildID, seen map[procedure.ChildID]bool) {
+func (v *validator) oneEach(path procedure.Path, id procedure.ChildID, seen procedure.IDs) {
 	v.child(path, id)
-	if seen[id] {
+	if !seen.Put(string(id)) {
 		v.Add(path, "must be given once")
 	}
-	seen[id] = true
 }
 
-func (v *validator) told(path string, list []Telling) {
+func (v *validator) told(path procedure.Path, list []Telling) {
 	for i := range list {
-		at := procedure.ItemAt(path+"/told", i)
-		v.Check(at+"/to/id", procedure.CheckID(list[i].To.ID))
-		v.CheckPerson(at+"/to", procedure.Person{Role: list[i].To.Role})
-		v.CheckPerson(at+"/decidedBy", list[i].DecidedBy)
+		at := path.To("/told").Item(i)
+		v.Check(at.To("/to/id"), procedure.CheckID(list[i].To.ID))
+		v.Person(at.To("/to"), procedure.Person{Role: list[i].To.Role})
+		v.Person(at.To("/decidedBy"), list[i].DecidedBy)
 	}
 }
 
-func (v *validator) revision(path string, r *Revision) {
+func (v *validator) revision(path procedure.Path, r *Revision) {
 	v.told(path, r.Told)
-	v.CheckPerson(path+"/liaison/officer", r.Liaison.Officer)
+	v.Person(path.To("/liaison/officer"), r.Liaison.Officer)
 	v.concerned(path, r.Children, r.NotFor)
 	for i, e := range r.Explained {
-		v.Check(procedure.ItemAt(path+"/explained", i)+"/to", procedure.CheckID(e.To))
+		v.Check(path.To("/explained").Item(i).To("/to"), procedure.CheckID(e.To))
 	}
-	needs, outcomes := map[procedure.NeedID]bool{}, map[procedure.OutcomeID]bool{}
+	needs, outcomes := v.IDs(), v.IDs()
 	for i := range r.Needs {
 		n := &r.Needs[i]
-		at := procedure.ItemAt(path+"/needs", i)
-		procedure.CheckNew(&v.Problems, at+"/id", n.ID, needs)
-		v.child(at+"/child", n.Child)
-		v.people(at+"/notFor", n.NotFor)
+		at := path.To("/needs").Item(i)
+		v.New(at.To("/id"), needs, string(n.ID))
+		v.child(at.To("/child"), n.Child)
+		v.people(at.To("/notFor"), n.NotFor)
 	}
-	services := map[procedure.ServiceID]bool{}
+	services := v.IDs()
 	for i := range r.Services {
 		s := &r.Services[i]
-		at := procedure.ItemAt(path+"/services", i)
-		procedure.CheckNew(&v.Problems, at+"/id", s.ID, services)
-		v.CheckPerson(at+"/provider", s.Provider)
-		refer(v, at+"/needs", s.Needs, needs, "must be the id of a need")
-		v.people(at+"/notFor", s.NotFor)
+		at := path.To("/services").Item(i)
+		v.New(at.To("/id"), services, string(s.ID))
+		v.Person(at.To("/provider"), s.Provider)
+		refer(v, at.To("/needs"), s.Needs, needs, "must be the id of a need")
+		v.people(at.To("/notFor"), s.NotFor)
 	}
 	for i := range r.Outcomes {
 		o := &r.Outcomes[i]
-		at := procedure.ItemAt(path+"/outcomes", i)
-		procedure.CheckNew(&v.Problems, at+"/id", o.ID, outcomes)
+		at := path.To("/outcomes").Item(i)
+		v.New(at.To("/id"), outcomes, string(o.ID))
 		v.concerned(at, o.Children, o.NotFor)
-		v.status(at+"/status", o.Status)
-		seen := map[procedure.ChildID]bool{}
+		v.status(at.To("/status"), o.Status)
+		seen := v.IDs()
 		for j := range o.Difference {
-			v.oneEach(procedure.ItemAt(at+"/difference", j)+"/child", o.Difference[j].Child, seen)
+			v.oneEach(at.To("/difference").Item(j).To("/child"), o.Difference[j].Child, seen)
 		}
 	}
-	tasks := map[procedure.TaskID]bool{}
+	tasks := v.IDs()
 	for i := range r.Tasks {
-		at := procedure.ItemAt(path+"/tasks", i)
-		procedure.CheckNew(&v.Problems, at+"/id", r.Tasks[i].ID, tasks)
+		at := path.To("/tasks").Item(i)
+		v.New(at.To("/id"), tasks, string(r.Tasks[i].ID))
 		v.task(at, &r.Tasks[i], needs, outcomes)
 	}
 	v.persons(path, r)
-	items := map[procedure.OutlineItemID]bool{}
+	items := v.IDs()
 	for i := range r.Answers {
 		a := &r.Answers[i]
-		at := procedure.ItemAt(path+"/answers", i)
-		refer(v, at+"/outcomes", a.Outcomes, outcomes, "must be the id of an outcome")
-		refer(v, at+"/tasks", a.Tasks, tasks, "must be the id of a task")
+		at := path.To("/answers").Item(i)
+		refer(v, at.To("/outcomes"), a.Outcomes, outcomes, "must be the id of an outcome")
+		refer(v, at.To("/tasks"), a.Tasks, tasks, "must be the id of a task")
 		switch {
-		case !v.outline[a.Item]:
-			v.Add(at+"/item", "must be the id of an item of an outline")
-		case items[a.Item]:
-			v.Add(at+"/item", "must be given once")
+		case !v.outline.Has(string(a.Item)):
+			v.Add(at.To("/item"), "must be the id of an item of an outline")
+		case !items.Put(string(a.Item)):
+			v.Add(at.To("/item"), "must be given once")
 		}
-		items[a.Item] = true
 	}
-	dropped := map[procedure.OutcomeID]bool{}
+	dropped := v.IDs()
 	for i := range r.Dropped {
 		d := &r.Dropped[i]
-		at := procedure.ItemAt(path+"/dropped", i)
-		procedure.CheckNew(&v.Problems, at+"/outcome", d.Outcome, dropped)
-		if outcomes[d.Outcome] {
-			v.Add(at+"/outcome", "must be none of the revision's outcomes")
+		at := path.To("/dropped").Item(i)
+		v.New(at.To("/outcome"), dropped, string(d.Outcome))
+		if outcomes.Has(string(d.Outcome)) {
+			v.Add(at.To("/outcome"), "must be none of the revision's outcomes")
 		}
-		if d.Into != "" && !outcomes[d.Into] {
-			v.Add(at+"/into", "must be the id of an outcome")
+		if d.Into != "" && !outcomes.Has(string(d.Into)) {
+			v.Add(at.To("/into"), "must be the id of an outcome")
 		}
 	}
 }
 
-func (v *validator) status(path string, s Status) {
+func (v *validator) status(path procedure.Path, s Status) {
 	if int(s) >= len(statuses) {
 		v.Add(path, "must be one of the statuses that there are")
 	}
 }
 
-func (v *validator) task(path string, t *Task, needs map[procedure.NeedID]bool, outcomes map[procedure.OutcomeID]bool) {
-	v.CheckPerson(path+"/responsible", t.Responsible)
-	refer(v, path+"/purpose/outcomes", t.Purpose.Outcomes, outcomes, "must be the id of an outcome")
-	refer(v, path+"/purpose/needs", t.Purpose.Needs, needs, "must be the id of a need")
-	v.people(path+"/helpFor", t.HelpFor)
+func (v *validator) task(path procedure.Path, t *Task, needs, outcomes procedure.IDs) {
+	v.Person(path.To("/responsible"), t.Responsible)
+	refer(v, path.To("/purpose/outcomes"), t.Purpose.Outcomes, outcomes, "must be the id of an outcome")
+	refer(v, path.To("/purpose/needs"), t.Purpose.Needs, needs, "must be the id of a need")
+	v.people(path.To("/helpFor"), t.HelpFor)
 	v.concerned(path, t.Children, t.NotFor)
-	v.status(path+"/status", t.Status)
+	v.status(path.To("/status"), t.Status)
 	for i, e := range t.History {
-		at := procedure.ItemAt(path+"/history", i)
-		v.status(at+"/status", e.Status)
+		at := path.To("/history").Item(i)
+		v.status(at.To("/status"), e.Status)
 		if e.On.IsZero() {
-			v.Add(at+"/on", "must be recorded")
+			v.Add(at.To("/on"), "must be recorded")
 		}
 		if i > 0 && e.On.Before(t.History[i-1].On) {
-			v.Add(at+"/on", "must not be before the entry before")
+			v.Add(at.To("/on"), "must not be before the entry before")
 		}
 	}
 }
 
 // persons checks what a revision says of people and of children.
-func (v *validator) persons(path string, r *Revision) {
-	expectations := map[procedure.ExpectationID]bool{}
+func (v *validator) persons(path procedure.Path, r *Revision) {
+	expectations := v.IDs()
 	for i := range r.Expectations {
 		e := &r.Expectations[i]
-		at := procedure.ItemAt(path+"/expectations", i)
-		procedure.CheckNew(&v.Problems, at+"/id", e.ID, expectations)
-		v.Check(at+"/of/id", procedure.CheckID(e.Of.ID))
-		v.CheckPerson(at+"/of", procedure.Person{Role: e.Of.Role})
-		v.people(at+"/notFor", e.NotFor)
+		at := path.To("/expectations").Item(i)
+		v.New(at.To("/id"), expectations, string(e.ID))
+		v.Check(at.To("/of/id"), procedure.CheckID(e.Of.ID))
+		v.Person(at.To("/of"), procedure.Person{Role: e.Of.Role})
+		v.people(at.To("/notFor"), e.NotFor)
 	}
-	roles := map[procedure.MemberID]bool{}
+	roles := v.IDs()
 	for i := range r.Roles {
-		at := procedure.ItemAt(path+"/roles", i)
-		procedure.CheckNew(&v.Problems, at+"/who/id", r.Roles[i].Who.ID, roles)
-		v.CheckPerson(at+"/who", procedure.Person{Role: r.Roles[i].Who.Role})
-		v.people(at+"/notFor", r.Roles[i].NotFor)
+		at := path.To("/roles").Item(i)
+		v.New(at.To("/who/id"), roles, string(r.Roles[i].Who.ID))
+		v.Person(at.To("/who"), procedure.Person{Role: r.Roles[i].Who.Role})
+		v.people(at.To("/notFor"), r.Roles[i].NotFor)
 	}
-	visiting, participation := map[procedure.ChildID]bool{}, map[procedure.ChildID]bool{}
+	visiting, participation := v.IDs(), v.IDs()
 	for i := range r.Visiting {
-		at := procedure.ItemAt(path+"/visiting", i)
-		v.oneEach(at+"/child", r.Visiting[i].Child, visiting)
+		at := path.To("/visiting").Item(i)
+		v.oneEach(at.To("/child"), r.Visiting[i].Child, visiting)
 		if f := r.Visiting[i].Frequency; !f.IsZero() && f.N() < 1 {
-			v.Add(at+"/frequency", "must be at least 1")
+			v.Add(at.To("/frequency"), "must be at least 1")
 		}
 	}
 	for i := range r.Participation {
-		v.oneEach(procedure.ItemAt(path+"/participation", i)+"/child", r.Participation[i].Child, participation)
+		v.oneEach(path.To("/participation").Item(i).To("/child"), r.Participation[i].Child, participation)
 	}
-	v.CheckPerson(path+"/contingency/starter", r.Contingency.Starter)
-	v.people(path+"/contingency/notFor", r.Contingency.NotFor)
-	points := map[procedure.ReviewPointID]bool{}
+	v.Person(path.To("/contingency/starter"), r.Contingency.Starter)
+	v.people(path.To("/contingency/notFor"), r.Contingency.NotFor)
+	points := v.IDs()
 	for i := range r.ReviewPoints {
-		at := procedure.ItemAt(path+"/reviewPoints", i)
-		procedure.CheckNew(&v.Problems, at+"/id", r.ReviewPoints[i].ID, points)
-		v.people(at+"/notFor", r.ReviewPoints[i].NotFor)
+		at := path.To("/reviewPoints").Item(i)
+		v.New(at.To("/id"), points, string(r.ReviewPoints[i].ID))
+		v.people(at.To("/notFor"), r.ReviewPoints[i].NotFor)
 	}
 }
 
-func (v *validator) difficulty(path string, d *Difficulty) {
+func (v *validator) difficulty(path procedure.Path, d *Difficulty) {
 	v.concerned(path, d.Children, d.NotFor)
-	v.people(path+"/professionals", d.Professionals)
-	v.CheckPerson(path+"/responsible", d.Responsible)
-	v.person(path+"/assessment/leadBy", d.Assessment.LeadBy)
-	v.person(path+"/assessment/manager", d.Assessment.Manager)
+	v.people(path.To("/professionals"), d.Professionals)
+	v.Person(path.To("/responsible"), d.Responsible)
+	v.person(path.To("/assessment/leadBy"), d.Assessment.LeadBy)
+	v.person(path.To("/assessment/manager"), d.Assessment.Manager)
 	v.told(path, d.Told)
 	for i := range d.Informed {
-		v.Check(procedure.ItemAt(path+"/informed", i)+"/manager", procedure.CheckID(d.Informed[i].Manager))
+		v.Check(path.To("/informed").Item(i).To("/manager"), procedure.CheckID(d.Informed[i].Manager))
 	}
 	if int(d.Cause) >= len(causes) {
-		v.Add(path+"/cause", "must be one of the causes that there are")
+		v.Add(path.To("/cause"), "must be one of the causes that there are")
 	}
 	if int(d.Addressed.Way) >= len(ways) {
-		v.Add(path+"/addressed/way", "must be discussed or escalated")
+		v.Add(path.To("/addressed/way"), "must be discussed or escalated")
 	}
 }

@@ -1,0 +1,119 @@
+package procedure
+
+import "strconv"
+
+// Checker collects what is wrong with a record as [Problems]. It keeps its memory from one
+// record to the next: to check a record in which nothing is wrong takes no more from the second
+// time on. The zero Checker is ready, for one goroutine at a time.
+type Checker struct {
+	problems Problems
+	path     []byte
+	ids      map[setID]struct{}
+	sets     int32
+}
+
+type setID struct {
+	set int32
+	id  string
+}
+
+// Reset forgets what was found, and keeps the memory.
+func (c *Checker) Reset() {
+	c.problems, c.sets = nil, 0
+	clear(c.ids)
+}
+
+// OrNil returns what was found as [Problems.OrNil] does.
+func (c *Checker) OrNil() error { return c.problems.OrNil() }
+
+// Path is where something is in the record that a [Checker] checks. It is put into text only where
+// something is wrong there. A path made from another holds until the next is made from the same.
+type Path struct {
+	checker *Checker
+	n       int
+}
+
+// Root returns the path of the whole.
+func (c *Checker) Root() Path { return Path{c, 0} }
+
+// To returns the path of what is at p, by text such as "/id".
+func (p Path) To(text string) Path {
+	p.checker.path = append(p.checker.path[:p.n], text...)
+	return Path{p.checker, len(p.checker.path)}
+}
+
+// Item returns the path of an item of the list at p, counted from 0.
+func (p Path) Item(i int) Path {
+	p.checker.path = strconv.AppendInt(append(p.checker.path[:p.n], '/'), int64(i), 10)
+	return Path{p.checker, len(p.checker.path)}
+}
+
+// String returns the path as a JSON Pointer.
+func (p Path) String() string { return string(p.checker.path[:p.n]) }
+
+// Add notes that something must be otherwise.
+func (c *Checker) Add(at Path, must string) { c.problems.Add(at.String(), must) }
+
+// Check notes an error of a check such as [CheckID], if there is one.
+func (c *Checker) Check(at Path, err error) {
+	if err != nil {
+		c.problems.Check(at.String(), err)
+	}
+}
+
+// Also notes the problems that an error is, if it is any, of a record at a path.
+func (c *Checker) Also(at Path, err error) {
+	if err != nil {
+		c.problems.AddUnder(at.String(), err)
+	}
+}
+
+// Person notes what is wrong with a person's id and role. Neither need be recorded.
+func (c *Checker) Person(at Path, p Person) {
+	if p.ID != "" {
+		c.Check(at.To("/id"), CheckID(p.ID))
+	}
+	if p.Role != "" {
+		c.Check(at.To("/role"), CheckRole(p.Role))
+	}
+}
+
+// IDs is a set of ids that a [Checker] keeps until it is reset.
+type IDs struct {
+	checker *Checker
+	set     int32
+}
+
+// IDs returns an empty set.
+func (c *Checker) IDs() IDs {
+	c.sets++
+	return IDs{c, c.sets}
+}
+
+// Put adds an id, and reports whether it was not there.
+func (s IDs) Put(id string) bool {
+	if s.Has(id) {
+		return false
+	}
+	if s.checker.ids == nil {
+		s.checker.ids = map[setID]struct{}{}
+	}
+	s.checker.ids[setID{s.set, id}] = struct{}{}
+	return true
+}
+
+// Has reports whether an id is in the set.
+func (s IDs) Has(id string) bool {
+	_, ok := s.checker.ids[setID{s.set, id}]
+	return ok
+}
+
+// New notes what is wrong with the id of a record of its own, which has to be of the form of ids
+// and not in a set yet. It puts it there.
+func (c *Checker) New(at Path, set IDs, id string) {
+	err := CheckID(id)
+	c.Check(at, err)
+	if !set.Put(id) && err == nil {
+		c.Add(at, "must be given once")
+	}
+}

@@ -129,6 +129,7 @@ func deadline(b procedure.Basis, rule procedure.RuleID, to procedure.Role, day c
 			d.Force = force
 		}
 	}
+	d.Responsible = e.Responsible(rule, d.Clause, d.Responsible)
 	d.Due, d.NotBefore = d.due.On, d.due.NotBefore
 	if d.Due.IsZero() {
 		return d

@@ -18,8 +18,8 @@ type Basis struct {
 }
 
 // Append appends a finding once for each clause that names its rule in the edition in
-// force on a day, with the clause's reference and force: nothing where no clause
-// does. Where no edition was in force, or the Basis is broken, it appends the finding
+// force on a day, with the clause's reference and force, and the role that it looks to if
+// that is one and the finding says no other than the social worker, who leads: nothing where no clause does. Where no edition was in force, or the Basis is broken, it appends the finding
 // once as Undetermined, without a date or a clause.
 func (b *Basis) Append(dst []Finding, day calendar.Date, f Finding) []Finding {
 	e, ok := b.Procedures.On(day)
@@ -29,8 +29,12 @@ func (b *Basis) Append(dst []Finding, day calendar.Date, f Finding) []Finding {
 	if f.Rule >= ruleCount {
 		return dst
 	}
+	otherwise := f.Responsible
 	for _, c := range e.cited[f.Rule] {
-		f.Clause, f.Force = c.ref, c.force
+		f.Clause, f.Force, f.Responsible = c.ref, c.force, otherwise
+		if c.responsible != "" && (otherwise == "" || otherwise == SocialWorker) {
+			f.Responsible = c.responsible // who leads does not answer for everything
+		}
 		dst = append(dst, f)
 	}
 	return dst

@@ -24,6 +24,24 @@ type Edition struct {
 type citation struct {
 	ref   string
 	force Force
+	// responsible is the role that the clause looks to, empty where it looks to several.
+	responsible Role
+}
+
+// role returns the role of one actor, empty for several people or none in particular.
+func (a Actor) role() Role {
+	switch a {
+	case ActorSocialWorker:
+		return SocialWorker
+	case ActorTeamManager:
+		return TeamManager
+	case ActorChair, ActorMinutes: // the chair answers for the minutes (N 3.16a)
+		return Chair
+	case ActorConference:
+		return ConferenceChair
+	default:
+		return ""
+	}
 }
 
 // newEdition takes a procedure that has been validated and is nobody else's.
@@ -31,7 +49,7 @@ func newEdition(p Procedure) *Edition {
 	e := &Edition{procedure: p, clauses: p.AllClauses()}
 	for _, c := range e.clauses {
 		for _, r := range c.Rules {
-			e.cited[r] = append(e.cited[r], citation{c.Ref, c.Force})
+			e.cited[r] = append(e.cited[r], citation{c.Ref, c.Force, c.Who.role()})
 		}
 	}
 	for i := range p.Terms {
@@ -74,6 +92,19 @@ func (e *Edition) Citing(r RuleID) iter.Seq2[string, Force] {
 			}
 		}
 	}
+}
+
+// Responsible returns the role that a clause naming a rule looks to, or another where it looks to
+// several people.
+func (e *Edition) Responsible(r RuleID, ref string, otherwise Role) Role {
+	if r < ruleCount {
+		for _, c := range e.cited[r] {
+			if c.ref == ref && c.responsible != "" {
+				return c.responsible
+			}
+		}
+	}
+	return otherwise
 }
 
 // Due computes the last day for a rule and for someone with a role, from the

@@ -264,3 +264,30 @@ func TestBasis(t *testing.T) {
 	late.SoonWithin = calendar.Days(-1)
 	assert.EqualError(t, late.Validate(), "/on: must be a day that the calendar covers\n/soonWithin: must not be negative")
 }
+
+// A finding looks to the one role that its clause does.
+func TestWhomAClauseLooksTo(t *testing.T) {
+	e, _ := procedure.MustEditions(procedure.Nottinghamshire()).On(day("2026-06-01"))
+	for _, tc := range []struct {
+		rule      procedure.RuleID
+		ref       string
+		otherwise procedure.Role
+		want      procedure.Role
+	}{
+		{procedure.RuleMinutesCirculated, "N 3.18a", procedure.SocialWorker, procedure.Chair},
+		{procedure.RuleActionsRecorded, "N 3.17d", procedure.SocialWorker, procedure.Chair},
+		{procedure.RuleMembershipAgreed, "N 1.2a", "", procedure.ConferenceChair},
+		{procedure.RuleFundamentalChangeLiaison, "N 2.3c", procedure.SocialWorker, procedure.TeamManager},
+		{procedure.RuleVisitDue, "N 3.4a", "", procedure.SocialWorker},
+		{procedure.RuleContactShared, "N 3.5a", procedure.SocialWorker, procedure.SocialWorker},
+		{procedure.RuleVisitDue, "N 9", procedure.Parent, procedure.Parent},
+		{procedure.RuleID(255), "N 3.18a", procedure.Parent, procedure.Parent},
+	} {
+		assert.Equal(t, tc.want, e.Responsible(tc.rule, tc.ref, tc.otherwise), tc.ref)
+	}
+	b := procedure.Basis{Procedures: procedure.MustEditions(procedure.Nottinghamshire()), Calendar: calendar.EnglandAndWales(), On: day("2026-06-01")}
+	for otherwise, want := range map[procedure.Role]procedure.Role{"": procedure.Chair, procedure.SocialWorker: procedure.Chair, procedure.LineManager: procedure.LineManager} {
+		f := b.Append(nil, b.On, procedure.Finding{Rule: procedure.RuleActionsRecorded, Responsible: otherwise})[0]
+		assert.Equal(t, want, f.Responsible, "a rule that names another keeps it")
+	}
+}

@@ -25,6 +25,8 @@ const (
 	Supervisor                  Role = "supervisor"
 	ChildProtectionCoordinator  Role = "child-protection-coordinator"
 	IndependentReviewingOfficer Role = "independent-reviewing-officer"
+	// Chair is whoever chairs a core group meeting, as clauses speak to them.
+	Chair Role = "chair"
 	// ConferenceChair chairs child protection conferences.
 	ConferenceChair Role = "conference-chair"
 	// LeadProfessional is who co-ordinates the plan in Scotland.
@@ -79,7 +81,7 @@ func (r Role) Standing() Standing {
 	switch r {
 	case Parent, Carer, Child, WiderFamily, Supporter:
 		return Family
-	case SocialWorker, LineManager, TeamManager, Supervisor, ChildProtectionCoordinator, IndependentReviewingOfficer,
+	case SocialWorker, Chair, LineManager, TeamManager, Supervisor, ChildProtectionCoordinator, IndependentReviewingOfficer,
 		ConferenceChair, LeadProfessional, HealthVisitor, Midwife, SchoolNurse, GP, Teacher, NurseryKeyworker,
 		DomesticAbuseWorker, DrugAndAlcoholWorker, HousingSupportWorker, EarlyHelpWorker, Police, Probation,
 		Advocate, Interpreter, Translator, MinuteTaker, Student, Observer:

@@ -121,7 +121,7 @@ func TestRoles(t *testing.T) {
 	}
 	family := []procedure.Role{procedure.Parent, procedure.Carer, procedure.Child, procedure.WiderFamily, procedure.Supporter}
 	professional := []procedure.Role{
-		procedure.SocialWorker, procedure.LineManager, procedure.TeamManager, procedure.Supervisor, procedure.ChildProtectionCoordinator,
+		procedure.SocialWorker, procedure.Chair, procedure.LineManager, procedure.TeamManager, procedure.Supervisor, procedure.ChildProtectionCoordinator,
 		procedure.IndependentReviewingOfficer, procedure.ConferenceChair, procedure.LeadProfessional, procedure.HealthVisitor, procedure.Midwife,
 		procedure.SchoolNurse, procedure.GP, procedure.Teacher, procedure.NurseryKeyworker, procedure.DomesticAbuseWorker,
 		procedure.DrugAndAlcoholWorker, procedure.HousingSupportWorker, procedure.EarlyHelpWorker, procedure.Police, procedure.Probation,

@@ -123,7 +123,7 @@ func (v *validator) meeting(path procedure.Path, m *Meeting) {
 	}
 	items := v.IDs()
 	for i, d := range m.Distressing {
-		v.New(path.To("/distressing").Item(i).To("/id"), items, string(d.ID))
+		v.New(path.To("/distressing").Item(i).To("/id"), items, d.ID)
 		v.Check(path.To("/distressing").Item(i).To("/for"), procedure.CheckID(d.For))
 	}
 	for i, n := range m.Invitations {

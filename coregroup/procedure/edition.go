@@ -275,8 +275,8 @@ func (e Editions) On(d calendar.Date) (*Edition, bool) {
 	if d.IsZero() {
 		return nil, false
 	}
-	for _, edition := range slices.Backward(e.list) {
-		if !edition.Effective().After(d) {
+	for i := len(e.list) - 1; i >= 0; i-- {
+		if edition := e.list[i]; !edition.procedure.Effective.After(d) {
 			return edition, true
 		}
 	}

@@ -291,3 +291,31 @@ func TestWhomAClauseLooksTo(t *testing.T) {
 		assert.Equal(t, want, f.Responsible, "a rule that names another keeps it")
 	}
 }
+
+func TestWhatAnEditionSaysOfRoles(t *testing.T) {
+	on := func(p procedure.Procedure) *procedure.Edition {
+		e, ok := procedure.MustEditions(p).On(day("2026-06-01"))
+		require.True(t, ok)
+		return e
+	}
+	city, bexley := on(procedure.NottinghamCity()), on(procedure.Bexley())
+	assert.Equal(t, procedure.IndependentReviewingOfficer, city.ReviewOfficer())
+	assert.Empty(t, bexley.ReviewOfficer())
+	assert.Equal(t, procedure.SocialWorker, bexley.MinutesBy())
+	assert.Empty(t, city.MinutesBy())
+	assert.Equal(t, "safety plan", bexley.PlanName())
+	assert.Equal(t, "child protection plan", city.PlanName())
+	assert.True(t, city.IsConfidential(procedure.DomesticAbuseWorker))
+	assert.False(t, city.IsConfidential(procedure.GP))
+	assert.False(t, (*procedure.Edition)(nil).IsConfidential(procedure.DomesticAbuseWorker))
+}
+
+func TestWhatACheckComesTo(t *testing.T) {
+	var missing procedure.Fields
+	missing.AddIf(false, procedure.FieldDue)
+	assert.Equal(t, procedure.Met, missing.Outcome())
+	missing.AddIf(true, procedure.FieldDue)
+	assert.Equal(t, procedure.NotMet, missing.Outcome())
+	assert.Equal(t, "due", missing.String())
+	assert.Equal(t, procedure.Finding{Rule: procedure.RuleSMART, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Outcome: procedure.Pending}, procedure.OnCase(procedure.RuleSMART, procedure.Pending))
+}

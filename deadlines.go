@@ -89,8 +89,9 @@ func (c *Case) planned(b procedure.Basis) []Deadline {
 	}
 	for i := range r.Tasks {
 		t := &r.Tasks[i]
-		if !t.Due.IsZero() && t.Status != plan.Achieved && t.Status != plan.NotAchieved && t.Status != plan.Stopped {
-			add(t.Due, procedure.SubjectOf(procedure.TaskSubject, t.ID), c.roleOf(t.Responsible), at.Item(procedure.FieldTasks, i))
+		due, status := r.DueOf(t, b.On), r.StatusOf(t, b.On)
+		if !due.IsZero() && status != plan.Achieved && status != plan.NotAchieved && status != plan.Stopped {
+			add(due, procedure.SubjectOf(procedure.TaskSubject, t.ID), c.roleOf(t.Responsible), at.Item(procedure.FieldTasks, i))
 		}
 	}
 	for i := range r.ReviewPoints {

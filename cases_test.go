@@ -98,8 +98,11 @@ func isDate(v reflect.Value) bool { return v.Type() == reflect.TypeFor[calendar.
 // spoil changes a case as bytes say, four for each change: which of its fields, and to what. Much
 // of it still holds together, some does not.
 func spoil(c *childprotection.Case, bytes []byte) {
+	var list []reflect.Value
 	for ; len(bytes) >= 4; bytes = bytes[4:] {
-		list := leaves(nil, reflect.ValueOf(c).Elem())
+		if list == nil {
+			list = leaves(nil, reflect.ValueOf(c).Elem())
+		}
 		v, n := list[(int(bytes[0])<<8|int(bytes[1]))%len(list)], int(bytes[2])<<8|int(bytes[3])
 		people := []string{"m0", "m1", "m2", "m4", "manager", "stranger", "", "c0"}
 		switch {
@@ -128,6 +131,7 @@ func spoil(c *childprotection.Case, bytes []byte) {
 		case v.Kind() == reflect.String && n%4 == 0:
 			v.SetString([]string{"", "c0", "c1", "g0", "o1", "k1"}[n/4%6])
 		case v.Kind() == reflect.Slice && v.Len() > 0:
+			list = nil // the fields of the case are others now
 			at := n % v.Len()
 			switch n >> 8 % 8 {
 			case 0: // twice

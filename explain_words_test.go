@@ -1,0 +1,73 @@
+package childprotection_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/safeguarding-go/childprotection"
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Each outcome has its sentence, with the days that the finding has.
+func TestEachOutcomeHasItsSentence(t *testing.T) {
+	due, done := day("2026-06-25"), day("2026-06-26")
+	for _, row := range []struct {
+		name string
+		f    procedure.Finding
+		want string
+	}{
+		{"not applicable", procedure.Finding{Outcome: procedure.NotApplicable}, "It does not apply."},
+		{"excepted", procedure.Finding{Outcome: procedure.Excepted, Due: due}, "An exception was agreed."},
+		{"pending with a day", procedure.Finding{Outcome: procedure.Pending, Due: due}, "It is to be done by Thursday 25 June 2026."},
+		{"pending without", procedure.Finding{Outcome: procedure.Pending, Since: due}, "It is open since Thursday 25 June 2026; no last day is given."},
+		{"pending before its occasion", procedure.Finding{Outcome: procedure.Pending}, "It is not asked for yet."},
+		{"due soon", procedure.Finding{Outcome: procedure.DueSoon, Due: due}, "It is due soon: by Thursday 25 June 2026."},
+		{"arranged late", procedure.Finding{Outcome: procedure.ArrangedLate, Due: due}, "It is due by Thursday 25 June 2026, and is arranged for a later day."},
+		{"overdue", procedure.Finding{Outcome: procedure.Overdue, Due: due, DaysLate: 2}, "It was due by Thursday 25 June 2026 and is not done: 2 days late."},
+		{"met", procedure.Finding{Outcome: procedure.Met}, "Recorded."},
+		{"met on a day", procedure.Finding{Outcome: procedure.Met, Done: done}, "Recorded as done on Friday 26 June 2026."},
+		{"a day late", procedure.Finding{Outcome: procedure.MetLate, Due: due, Done: done, DaysLate: 1}, "It was due by Thursday 25 June 2026 and done on Friday 26 June 2026: 1 day late."},
+		{"overdue when the plan ended", procedure.Finding{Outcome: procedure.NotMet, Due: due}, "It was due by Thursday 25 June 2026 and was not done."},
+		{
+			"fields missing", procedure.Finding{Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldMeasureOfFailure, procedure.FieldSection47, procedure.FieldDue)},
+			"The record does not show it. Missing: due, measure of failure and section 47.",
+		},
+		{"projected", procedure.Finding{Outcome: procedure.Pending, Due: due, Projected: true}, "It is to be done by Thursday 25 June 2026. The date rests on bank holidays that are not published yet."},
+		{
+			"moved by a closure", procedure.Finding{Outcome: procedure.Pending, Due: due, DueWithoutClosures: due.AddDays(-1)},
+			"It is to be done by Thursday 25 June 2026. Without local closures it would be Wednesday 24 June 2026.",
+		},
+		{"not moved by one", procedure.Finding{Outcome: procedure.Pending, Due: due, DueWithoutClosures: due}, "It is to be done by Thursday 25 June 2026."},
+		{"a remark of a later release", procedure.Finding{Outcome: procedure.Met, Remark: procedure.Remark(200)}, "Recorded. Worth knowing: Remark(200)."},
+	} {
+		row.f.Rule = procedure.RuleSMART
+		assert.Equal(t, row.want, explained(row.f), row.name)
+	}
+}
+
+// The receipt of a finding is that of its own last day. Where the procedure can't have given that,
+// since it was not in force or counts otherwise, there is none, and the day stands.
+func TestReceiptsAreOfTheFindingsDay(t *testing.T) {
+	b := basis("2026-11-20")
+	receipt := func(f procedure.Finding) calendar.Date {
+		return childprotection.Explain(b, childprotection.Case{}, f).Receipt.Due
+	}
+	f := procedure.Finding{Rule: procedure.RuleMinutesCirculated, Outcome: procedure.Pending, Since: day("2026-06-11"), Due: day("2026-06-25")}
+	assert.Equal(t, f.Due, receipt(f))
+	f.Due = day("2026-06-24")
+	assert.Zero(t, receipt(f), "no role has that day")
+	f = procedure.Finding{Rule: procedure.RuleLaterReviewConference, Outcome: procedure.Pending, Since: day("2026-09-01"), Due: day("2027-03-01")}
+	assert.Equal(t, f.Due, receipt(f))
+	f = procedure.Finding{Rule: procedure.RuleLastMeetingBeforeReview, Outcome: procedure.Pending, Since: day("2026-09-01"), Due: day("2026-08-20")}
+	assert.Zero(t, receipt(f), "Nottinghamshire gives no such limit")
+
+	p := procedure.Nottinghamshire()
+	p.Effective = day("2026-06-15")
+	b = basis("2026-11-20", p)
+	f = procedure.Finding{Rule: procedure.RuleMinutesCirculated, Outcome: procedure.Pending, Since: day("2026-06-11"), Due: day("2026-06-25"), Clause: "N 3.18a"}
+	assert.Zero(t, receipt(f), "the procedure was not in force")
+	assert.Equal(t, "N 3.18a", childprotection.Explain(b, childprotection.Case{}, f).Clause.Ref, "the clause is that of today")
+	assert.Zero(t, childprotection.Explain(procedure.Basis{}, childprotection.Case{}, f).Receipt.Due, "a broken basis has no calendar")
+}

@@ -85,7 +85,7 @@ func checkGroups[K comparable](t *testing.T, open []procedure.Finding, groups []
 	assert.Len(t, open, total)
 }
 
-// A report is written and read back without loss, but for where the records are, which is a path.
+// A report is written and read back without loss.
 func TestReportJSON(t *testing.T) {
 	for name, report := range reports(t) {
 		text := toJSON(t, report)

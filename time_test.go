@@ -83,7 +83,7 @@ func TestLaterFactsChangeNothing(t *testing.T) {
 	}
 }
 
-// So do the deadlines.
+// Nor does it change a deadline.
 func TestLaterFactsChangeNoDeadline(t *testing.T) {
 	b := basis("2026-01-12")
 	deadlines := func(on calendar.Date, c childprotection.Case) []childprotection.Deadline {

@@ -43,7 +43,7 @@ func drop[T any](list []T, u knownOn, date func(*T) calendar.Date) []T {
 	return slices.DeleteFunc(list, func(record T) bool { return u.later(date(&record)) })
 }
 
-// clear empties a record that is dated later.
+// clearLater empties a record that is dated later.
 func clearLater[T any](u knownOn, date calendar.Date, record *T) {
 	if u.later(date) {
 		*record = *new(T)

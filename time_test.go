@@ -61,10 +61,11 @@ func dated(c childprotection.Case) childprotection.Case {
 	return c
 }
 
-// days calls do for every fifth day of a case's first year, from the first conference on.
+// days calls do for every fifth day of a case's first year, from a little before the first
+// conference on.
 func days(c childprotection.Case, do func(on calendar.Date)) {
 	first := c.Conferences[0].Sittings[0]
-	for on := first; on.Before(first.AddMonths(12)); on = on.AddDays(5) {
+	for on := first.AddDays(-12); on.Before(first.AddMonths(12)); on = on.AddDays(5) {
 		do(on)
 	}
 }

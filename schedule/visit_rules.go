@@ -62,8 +62,8 @@ func AppendVisitDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.Cor
 			f.Outcome = procedure.NotApplicable
 		case stage == coregroup.StageUnknown:
 			f.Outcome = procedure.Undetermined
-		case len(c.OnPlan) == 0:
-			f.Outcome = procedure.Undetermined
+		case !slices.ContainsFunc(c.OnPlan, func(p coregroup.PlanPeriod) bool { return !p.From.After(b.On) }):
+			f.Outcome = procedure.Undetermined // no plan had started
 		case !ok && !c.IsOnPlan(b.On):
 			f.Outcome = procedure.NotApplicable
 		case !ok:

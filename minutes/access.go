@@ -1,6 +1,8 @@
 package minutes
 
 import (
+	"cmp"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -14,9 +16,17 @@ type reader struct {
 	member *coregroup.Member
 }
 
+// isFamily reports whether the reader is of the family.
+func (r *reader) isFamily() bool {
+	if r.member != nil {
+		return r.member.IsFamily()
+	}
+	return r.to.Role.Standing() == procedure.Family
+}
+
 // access is [coregroup.CoreGroup.Audience] for a paper of a meeting of any number of sittings:
 // who was left out at any of them is left out. The meeting is nil where it is not known.
-func (r reader) access(g *coregroup.CoreGroup, e *procedure.Edition, p coregroup.Paper, meeting *schedule.Meeting, on calendar.Date) coregroup.Access {
+func (r *reader) access(g *coregroup.CoreGroup, e *procedure.Edition, p coregroup.Paper, meeting *schedule.Meeting, on calendar.Date) coregroup.Access {
 	least := g.AudienceOf(e, r.member, r.to, p, on)
 	if meeting == nil {
 		return least
@@ -31,4 +41,50 @@ func (r reader) access(g *coregroup.CoreGroup, e *procedure.Edition, p coregroup
 		}
 	}
 	return least
+}
+
+// released returns how much of what came from a meeting was released by a day to someone who
+// is left out: the least that was, of all its sittings.
+func released(g *coregroup.CoreGroup, id procedure.MemberID, p coregroup.Paper, meeting *schedule.Meeting, on calendar.Date) coregroup.ReleaseExtent {
+	least := coregroup.ReleasedFull
+	see := func(day calendar.Date) {
+		if g.Excluded(id, day, on) == coregroup.Excluded {
+			least = min(least, g.Released(id, p.Meeting, day, on))
+		}
+	}
+	see(p.Day)
+	if meeting != nil {
+		for _, sitting := range meeting.Sittings {
+			if sitting.After(p.Day) && !sitting.After(p.LastDay) {
+				see(sitting)
+			}
+		}
+	}
+	return least
+}
+
+// leftOutOnly returns the people of whom some minutes say that they were left out of a sitting,
+// where no exclusion on record does so: whether they may have anything cannot be told. Held is
+// the day of the first sitting, zero where that is not known.
+func (m *Minutes) leftOutOnly(room *few, g *coregroup.CoreGroup, held, known calendar.Date) index {
+	x := index(room[:0])
+	if m == nil || m.Written.After(known) {
+		return x
+	}
+	for i := range m.Attendance {
+		if a := &m.Attendance[i]; a.How == LeftOut && !a.Sitting.After(known) && !onRecord(g, a.Member, cmp.Or(a.Sitting, held), known) {
+			x = append(x, entry{string(a.Member), int32(i)})
+		}
+	}
+	return x.sorted()
+}
+
+// onRecord reports whether an exclusion that is known on a day leaves someone out on another.
+func onRecord(g *coregroup.CoreGroup, id procedure.MemberID, day, known calendar.Date) bool {
+	for i := range g.Exclusions {
+		if x := &g.Exclusions[i]; x.Member == id && x.Covers(day, known) {
+			return true
+		}
+	}
+	return false
 }

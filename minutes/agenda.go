@@ -46,6 +46,10 @@ type Item struct {
 	// Day is the day of the last meeting, and Due the last day of an action, or for a meeting
 	// to agree on.
 	Day, Due calendar.Date
+	// NotFor are people whom the record is not for, and Shareable says of a view whether it
+	// may stand in papers for the family. Only the chair's form has them.
+	NotFor    []procedure.MemberID
+	Shareable procedure.Answer
 	// Notice says of a distressing item whether the parent is told beforehand.
 	Notice procedure.Answer
 }

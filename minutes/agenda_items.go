@@ -20,7 +20,8 @@ import (
 // beforehand, and the prompts of the procedure; it is refused to anyone else.
 //
 // Nobody finds on it what they may not have: each item is asked about with
-// [coregroup.CoreGroup.Audience]. It is refused to someone who is left out or has no standing,
+// [coregroup.CoreGroup.Audience], and the family finds no action of someone whose role the
+// procedure keeps confidential, or of whom nothing is known. It is refused to someone who is left out or has no standing,
 // and for a meeting that is neither arranged nor held.
 func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan,
 	meeting procedure.MeetingID, to coregroup.Recipient, audience Audience,
@@ -39,7 +40,7 @@ func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, li
 		return a.form
 	}
 	access := a.access(a.m.ID, a.form.Day, a.m.Children, nil)
-	chairs := audience == ForChair && to.ID == a.m.Chair && (a.reader.member == nil || a.reader.member.IsProfessional())
+	chairs := audience == ForChair && to.ID != "" && to.ID == a.m.Chair && (a.reader.member == nil || a.reader.member.IsProfessional())
 	if access.Extent >= coregroup.Part && audience != Circulated && !chairs {
 		access = coregroup.Access{Why: coregroup.BecauseNoStanding}
 	}
@@ -74,16 +75,24 @@ type agenda struct {
 	form Form
 }
 
-// access returns how much of something about a meeting or a day the reader may have.
+// access returns how much of something about the meeting, or without one a day, the reader may
+// have.
 func (a *agenda) access(meeting procedure.MeetingID, day calendar.Date, children []procedure.ChildID, notFor []procedure.MemberID) coregroup.Access {
 	p := coregroup.Paper{Meeting: meeting, Chair: a.m.Chair, Day: day, Children: children, NotFor: notFor}
-	return a.reader.access(a.g, a.edition, p, nil, a.b.On)
+	if meeting != "" {
+		p.LastDay = a.m.EndedOn(a.b.On)
+	}
+	return a.reader.access(a.g, a.edition, p, a.m, a.b.On)
 }
 
 // ofLast returns how much of an item of the last meeting's minutes the reader may have.
 func (a *agenda) ofLast(children []procedure.ChildID, notFor []procedure.MemberID) coregroup.Extent {
 	if len(children) == 0 {
 		children = concerned(a.last.m, a.last.minutes, nil)
+	}
+	var absent few
+	if a.last.minutes.leftOutOnly(&absent, a.g, a.last.held, a.b.On).first(string(a.reader.to.ID)) >= 0 {
+		return coregroup.Nothing
 	}
 	p := coregroup.Paper{Meeting: a.last.m.ID, Chair: a.m.Chair, Day: a.last.held, LastDay: a.last.ended, Children: children, NotFor: notFor}
 	return a.reader.access(a.g, a.edition, p, a.last.m, a.b.On).Extent
@@ -96,6 +105,26 @@ func (a *agenda) add(rule procedure.RuleID, i Item) {
 		break
 	}
 	a.form.Items = append(a.form.Items, i)
+}
+
+// addMarked is add for an item that says whom it is not for, or may be shared with: that
+// stands on the chair's form alone.
+func (a *agenda) addMarked(rule procedure.RuleID, i Item) {
+	if i.NotFor = slices.Clone(i.NotFor); a.form.Audience != ForChair {
+		i.NotFor, i.Shareable = nil, procedure.NotRecorded
+	}
+	a.add(rule, i)
+}
+
+// keepsBack reports whether an action is kept from the reader for who is responsible for it:
+// from the family, where that is someone else whose role the procedure keeps confidential, or
+// of whom nothing is known.
+func (a *agenda) keepsBack(who procedure.Person) bool {
+	if a.reader.member == nil || a.reader.member.IsProfessional() || who.ID != "" && who.ID == a.reader.to.ID {
+		return false
+	}
+	m := a.g.Member(who.ID)
+	return m == nil && who.Role == "" || a.edition.IsConfidential(who.Role) || m != nil && slices.ContainsFunc(m.Roles, a.edition.IsConfidential)
 }
 
 // fill puts everything on the form that its reader may have, in the order of the kinds and in
@@ -116,7 +145,7 @@ func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 				a.access("", cmp.Or(r.Date, a.b.On), o.Children, slices.Concat(r.NotFor, o.NotFor)).Extent != coregroup.All {
 				continue
 			}
-			a.add(procedure.RuleOutcomeProgress, Item{Kind: OutcomeToReview, ID: string(o.ID), Text: o.Description})
+			a.addMarked(procedure.RuleOutcomeProgress, Item{Kind: OutcomeToReview, ID: string(o.ID), Text: o.Description, NotFor: slices.Concat(r.NotFor, o.NotFor)})
 		}
 	}
 	worker := procedure.Person{Role: procedure.SocialWorker, ID: a.g.SocialWorkerOn(a.form.Day)}
@@ -141,8 +170,8 @@ func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 // fromLast puts what the last minutes leave open on the form.
 func (a *agenda) fromLast(n *Minutes) {
 	for i := range n.Actions {
-		if t := &n.Actions[i]; t.Status != Done && t.Status != Dropped && a.ofLast(t.Children, t.NotFor) == coregroup.All {
-			a.add(procedure.RuleActionsRecorded, Item{Kind: CarriedAction, ID: string(t.ID), Text: t.Description, Responsible: t.Responsible, Due: t.Due})
+		if t := &n.Actions[i]; t.Status != Done && t.Status != Dropped && !a.keepsBack(t.Responsible) && a.ofLast(t.Children, t.NotFor) == coregroup.All {
+			a.addMarked(procedure.RuleActionsRecorded, Item{Kind: CarriedAction, ID: string(t.ID), Text: t.Description, Responsible: t.Responsible, Due: t.Due, NotFor: t.NotFor})
 		}
 	}
 	for i := range n.Views {
@@ -152,7 +181,7 @@ func (a *agenda) fromLast(n *Minutes) {
 			if text.IsBlank() {
 				text = v.Wishes
 			}
-			a.add(procedure.RuleWishesAndFeelings, Item{Kind: LastView, ID: string(v.ID), Child: v.Child, Text: text, Day: v.On})
+			a.addMarked(procedure.RuleWishesAndFeelings, Item{Kind: LastView, ID: string(v.ID), Child: v.Child, Text: text, Day: v.On, NotFor: v.NotFor, Shareable: v.Shareable})
 		}
 	}
 }

@@ -111,6 +111,7 @@ func TestAgendaForTheChair(t *testing.T) {
 		"a parent who is to chair":     {"mother", func(c *file) { c.meeting("m4").Chair = "mother" }, coregroup.BecauseNoStanding},
 		"an excluded chair":            {"worker", excluded("worker"), coregroup.BecauseExcluded},
 		"an audience that there's not": {"worker", nil, coregroup.BecauseNoStanding},
+		"someone without an id, where who is to chair is not recorded": {"", func(c *file) { c.meeting("m4").Chair = "" }, coregroup.BecauseNoStanding},
 	} {
 		c := planned()
 		if row.change != nil {
@@ -129,6 +130,42 @@ func TestAgendaForTheChair(t *testing.T) {
 	f, _ = form(outside, now, "m4", "manager", minutes.ForChair)
 	assert.Equal(t, coregroup.NoReason, f.Refused, "a line manager who is no member chairs")
 	assert.NotEmpty(t, f.Items)
+	outside.meeting("m4").Chair = ""
+	named := procedure.Nottinghamshire()
+	named.Recipients = roles(procedure.GP)
+	for audience, refused := range map[minutes.Audience]coregroup.AccessReason{minutes.Circulated: coregroup.NoReason, minutes.ForChair: coregroup.BecauseNoStanding} {
+		f = minutes.Agenda(basis(now, named), outside.g, outside.t, outside.list, outside.p, "m4", coregroup.Recipient{Role: procedure.GP}, audience)
+		assert.Equal(t, refused, f.Refused, "someone of whom only the role is known, where nobody is to chair")
+	}
+}
+
+// The chair's form says of each record whom it is not for, and whether it may be shared.
+func TestAgendaMarks(t *testing.T) {
+	c := planned()
+	c.of("m3").Actions[0].NotFor, c.of("m3").Views[1].NotFor, c.of("m3").Views[1].Shareable = ids("father"), ids("mother"), yes
+	c.p.Revisions[0].NotFor, c.p.Revisions[0].Outcomes[0].NotFor = ids("p8"), ids("p9")
+	marked := func(audience minutes.Audience) map[string]string {
+		found := map[string]string{}
+		f, _ := form(c, now, "m4", "worker", audience)
+		for _, i := range f.Items {
+			for _, id := range i.NotFor {
+				found[i.ID] += string(id) + " "
+			}
+			if i.Shareable != procedure.NotRecorded {
+				found[i.ID] += i.Shareable.String()
+			}
+		}
+		return found
+	}
+	assert.Equal(t, map[string]string{"a3": "father ", "v1": "yes", "v2": "mother yes", "o1": "p8 p9 "}, marked(minutes.ForChair))
+	assert.Empty(t, marked(minutes.Circulated))
+	f, _ := form(c, now, "m4", "worker", minutes.ForChair)
+	for _, i := range f.Items {
+		for j := range i.NotFor {
+			i.NotFor[j] = "changed"
+		}
+	}
+	assert.Equal(t, ids("father"), c.of("m3").Actions[0].NotFor, "the lists of the form are its own")
 }
 
 func TestAgendaToBeCirculated(t *testing.T) {
@@ -162,6 +199,20 @@ func TestAgendaToBeCirculated(t *testing.T) {
 		{"to the father, an outcome for his child", "father", func(c *file) { c.p.Revisions[0].Outcomes[0].Children = kids("c1") }, without("carried action", "view to bring c2")},
 		{"an action not for her", "mother", func(c *file) { c.of("m3").Actions[0].NotFor = ids("mother") }, without("carried action a3")},
 		{"a view not for her", "mother", func(c *file) { c.of("m3").Views[0].NotFor = ids("mother") }, without("last view")},
+		{"whose action that is, is kept confidential", "mother", func(c *file) {
+			c.of("m3").Actions[0].Responsible = procedure.Person{Role: procedure.DomesticAbuseWorker}
+		}, without("carried action a3")},
+		{"whose action that is, by the roles of a member", "mother", func(c *file) {
+			c.g.Member("visitor").Roles = roles(procedure.HealthVisitor, procedure.DomesticAbuseWorker)
+		}, without("carried action a3")},
+		{"whose action that is, of whom nothing is known", "mother", func(c *file) { c.of("m3").Actions[0].Responsible = procedure.Person{ID: "p9"} }, without("carried action a3")},
+		{"whose action that is, and it is her own", "mother", func(c *file) {
+			c.of("m3").Actions[0].Responsible = procedure.Person{Role: procedure.DomesticAbuseWorker, ID: "mother"}
+		}, whole},
+		{"whose action that is, to a professional", "worker", func(c *file) {
+			c.of("m3").Actions[0].Responsible = procedure.Person{Role: procedure.DomesticAbuseWorker}
+		}, whole},
+		{"left out of the last meeting by its attendance alone", "mother", took("m3", "mother", minutes.LeftOut), without("review", "carried", "last view")},
 		{"an outcome not for her", "mother", func(c *file) { c.p.Revisions[0].Outcomes[0].NotFor = ids("mother") }, without("outcome")},
 		{"a revision not for her", "mother", func(c *file) { c.p.Revisions[0].NotFor = ids("mother") }, without("outcome")},
 		{"an action that is done", "mother", func(c *file) { c.of("m3").Actions[0].Status = minutes.Done }, without("carried action a3")},
@@ -199,8 +250,16 @@ func TestAgendaToBeCirculated(t *testing.T) {
 		change  func(c *file)
 		want    coregroup.AccessReason
 	}{
-		"excluded":                    {"m4", "father", excluded("father"), coregroup.BecauseExcluded},
-		"to be excluded":              {"m4", "father", func(c *file) { c.exclude("2026-09-01"); c.g.Exclusions[0].Start = day("2026-10-01") }, coregroup.BecauseExcluded},
+		"excluded":       {"m4", "father", excluded("father"), coregroup.BecauseExcluded},
+		"to be excluded": {"m4", "father", func(c *file) { c.exclude("2026-09-01"); c.g.Exclusions[0].Start = day("2026-10-01") }, coregroup.BecauseExcluded},
+		"left out of its second sitting": {"m3", "father", func(c *file) {
+			c.meeting("m3").Sittings = []calendar.Date{day("2026-08-28"), day("2026-08-31")}
+			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-08-31"), End: day("2026-08-31")}}
+		}, coregroup.BecauseExcluded},
+		"left out of its second sitting of three": {"m3", "father", func(c *file) {
+			c.meeting("m3").Sittings = []calendar.Date{day("2026-08-28"), day("2026-08-31"), day("2026-09-01")}
+			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-08-31"), End: day("2026-08-31")}}
+		}, coregroup.BecauseExcluded},
 		"to be excluded later":        {"m4", "father", func(c *file) { c.exclude("2026-09-01"); c.g.Exclusions[0].Start = day("2026-11-01") }, coregroup.BecauseExclusionAhead},
 		"a stranger":                  {"m4", "stranger", nil, coregroup.BecauseNoStanding},
 		"about the other child":       {"m4", "father", func(c *file) { c.meeting("m4").Children = kids("c2") }, coregroup.BecauseOtherChildren},

@@ -27,7 +27,8 @@ type Guest struct {
 // How is how a member took part in a meeting. Of several sittings the greatest counts.
 type How uint8
 
-// The ways of taking part and of not doing so. LeftOut is that of someone who is excluded.
+// The ways of taking part and of not doing so. LeftOut is that of someone who is excluded: where no
+// exclusion is on record nothing goes to them until that is settled.
 const (
 	HowNotRecorded How = iota
 	DidNotAttend

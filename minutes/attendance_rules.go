@@ -9,7 +9,7 @@ import (
 // AppendAttendanceRecorded appends what N 3.17a finds for each member on the day of a
 // meeting: whether the minutes say that they were there, were represented and by whom, sent
 // apologies, are excluded, or did not attend. Someone who is left out of the meeting need not
-// be listed. For the meeting itself it finds whether anybody is listed, and each guest's role.
+// be listed, and where the minutes say so of somebody but no exclusion does it is undetermined. For the meeting itself it finds whether anybody is listed, and each guest's role.
 func AppendAttendanceRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	const rule = procedure.RuleAttendanceRecorded
 	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
@@ -24,12 +24,15 @@ func AppendAttendanceRecorded(dst []procedure.Finding, b procedure.Basis, g *cor
 		f.Outcome = f.Missing.Outcome()
 		dst = b.Append(dst, r.held, f)
 
-		var room few
+		var room, absent few
 		roll := r.minutes.roll(&room, b.On)
+		only := r.minutes.leftOutOnly(&absent, g, r.held, b.On)
 		for m := range g.MembersOn(r.held) {
 			f := r.onMember(rule, m.ID)
 			how, at := roll.of(m.ID)
-			switch {
+			switch row := only.first(string(m.ID)); {
+			case row >= 0:
+				f.At = f.At.Item(procedure.FieldAttendance, row) // undetermined
 			case at >= 0:
 				f.At = f.At.Item(procedure.FieldAttendance, at)
 				by := r.minutes.Attendance[at].By

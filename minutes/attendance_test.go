@@ -93,7 +93,14 @@ func TestAttendanceRecorded(t *testing.T) {
 		want{why: "present", subject: visitor, outcome: met, path: "/minutes/0/attendance/3"},
 		want{why: "apologies", change: took("m1", "visitor", minutes.Apologies), subject: visitor, outcome: met},
 		want{why: "did not attend", change: took("m1", "visitor", minutes.DidNotAttend), subject: visitor, outcome: met},
-		want{why: "excluded", change: took("m1", "visitor", minutes.LeftOut), subject: visitor, outcome: met},
+		want{why: "excluded", change: and(took("m1", "visitor", minutes.LeftOut), excluded("visitor")), subject: visitor, outcome: met},
+		want{why: "excluded, and no exclusion is on record", change: took("m1", "visitor", minutes.LeftOut), subject: visitor, outcome: undetermined, path: "/minutes/0/attendance/3"},
+		want{why: "excluded, and the exclusion is of a later time", change: and(took("m1", "father", minutes.LeftOut), func(c *file) { c.exclude("2026-06-12") }), subject: "member/father@m1", outcome: undetermined},
+		want{why: "excluded from one sitting only, which is on record", change: func(c *file) {
+			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-12")}
+			c.of("m1").Attendance = append(c.of("m1").Attendance, minutes.Attendance{Member: "father", Sitting: day("2026-06-12"), How: minutes.LeftOut})
+			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-06-12"), End: day("2026-06-12")}}
+		}, subject: "member/father@m1", outcome: met},
 		want{why: "represented, and by whom is not said", change: took("m1", "visitor", minutes.Represented), subject: visitor, outcome: notMet, missing: "by", path: "/minutes/0/attendance/3/by"},
 		want{why: "represented by a colleague", change: func(c *file) {
 			*c.row("m1", "visitor") = minutes.Attendance{Member: "visitor", How: minutes.Represented, By: procedure.Person{Role: procedure.HealthVisitor}}

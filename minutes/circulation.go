@@ -45,10 +45,12 @@ type Refusal struct {
 // CirculationList returns who is to get the minutes of a core group meeting, as on the day of
 // the review: whoever belonged to the group at the meeting and still does, and whoever took the
 // place of one who left. Refused are those of them who may have nothing of it, whoever left,
-// and whoever is left out, member or not. Both lists are empty for a meeting that was not held.
+// and whoever is left out, member or not, by an exclusion or only by what the minutes say of
+// the attendance. Both lists are empty for a meeting that was not held.
 func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, meeting procedure.MeetingID) Circulation {
 	var room records
-	var names, marks few
+	var names, absent few
+	var noted manyMarks
 	var out manySent
 	var result Circulation
 	all := inOrder(&room, t, list, b.On)
@@ -58,12 +60,13 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 	}
 	c := circulation{given: given{b, g, t, list}, record: &all[at], members: peopleOf(&names, g), next: after(t, all, at, b.On)}
 	c.edition, _ = b.Procedures.On(c.ended)
-	p, marked := c.paper(nil), index(nil)
+	p, found := c.paper(nil), marks{}
 	if c.minutes != nil {
 		c.post = c.minutes.post(&out, b.On)
-		p.NotFor = c.minutes.wholeNotFor(b.On)
-		marked = c.minutes.marked(&marks, p.Children)
+		found = c.minutes.marks(&noted, p.Children)
 	}
+	c.leftOut = c.minutes.leftOutOnly(&absent, g, c.held, b.On)
+	whole := c.minutes.whole(b.On)
 	routes := lastRoutes(list, b.On)
 	for i := range g.Members {
 		m := &g.Members[i]
@@ -71,44 +74,46 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 			g.Excluded(m.ID, c.ended, b.On) == coregroup.NotExcluded {
 			continue
 		}
-		a := reader{coregroup.Recipient{ID: m.ID}, m}.access(g, c.edition, p, c.m, b.On)
+		to := reader{coregroup.Recipient{ID: m.ID}, m}
+		a := c.may(&to, nil, whole, b.On)
 		if a.Extent < coregroup.Part {
 			result.NotTo = append(result.NotTo, Refusal{m.ID, a.Why})
 			continue
 		}
-		to := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: c.due(m.Roles), Route: routes[m.ID].Route}
-		if marked.first(string(m.ID)) >= 0 {
-			to.Extent = coregroup.Part
+		addressee := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: c.due(m.Roles), Route: routes[m.ID].Route}
+		if found.keepFrom(&to, b.On) {
+			addressee.Extent = coregroup.Part
 			if a.Extent == coregroup.All {
-				to.Why = coregroup.BecauseNotFor
+				addressee.Why = coregroup.BecauseNotFor
 			}
 		}
 		if m.IsFamily() && a.Extent == coregroup.Part {
-			to.Children = linked(g, m, p.Children)
+			addressee.Children = linked(g, m, p.Children)
 		}
 		if s, ok := c.post.to(m.ID).first(); ok {
-			to.Sent = s.on
+			addressee.Sent = s.on
 		}
-		result.To = append(result.To, to)
+		result.To = append(result.To, addressee)
 	}
 	slices.SortFunc(result.To, func(a, b Addressee) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	slices.SortFunc(result.NotTo, func(a, b Refusal) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	return result
 }
 
-// wholeNotFor returns whom the last version of the whole minutes written by a day is not for.
-func (m *Minutes) wholeNotFor(known calendar.Date) []procedure.MemberID {
+// whole returns the position of the last version of the whole minutes that was written by a
+// day, -1 if there is none.
+func (m *Minutes) whole(known calendar.Date) int {
 	last := -1
+	if m == nil {
+		return last
+	}
 	for i := range m.Versions {
 		v := &m.Versions[i]
 		if len(v.Children) == 0 && !v.Written.After(known) && (last < 0 || v.Number > m.Versions[last].Number) {
 			last = i
 		}
 	}
-	if last < 0 {
-		return nil
-	}
-	return m.Versions[last].NotFor
+	return last
 }
 
 // linked returns the children among some, or all of the group where none are named, to whom a

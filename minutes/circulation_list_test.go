@@ -70,6 +70,16 @@ func TestCirculationList(t *testing.T) {
 			c.of("m1").Versions[0].NotFor = ids("visitor")
 			c.of("m1").Versions = append(c.of("m1").Versions, minutes.Version{Number: 2})
 		}, "visitor all professional", ""},
+		{"the version that the last corrects is not", func(c *file) {
+			c.of("m1").Versions[0].NotFor = ids("visitor")
+			c.of("m1").Versions = append(c.of("m1").Versions, minutes.Version{Number: 2, Corrects: 1})
+		}, "", "visitor not for this person"},
+		{"a view in it may not be shared", func(c *file) { c.of("m1").Views[0].Shareable = no }, "mother part not for this person", ""},
+		{"a view to come may not be shared", func(c *file) { c.of("m1").Views[0].Shareable, c.of("m1").Views[0].On = no, day("2026-06-21") }, "mother all linked", ""},
+		{"a view to come is not for her", func(c *file) {
+			c.of("m1").Views[0].NotFor, c.of("m1").Views[0].On = ids("visitor"), day("2026-06-21")
+		}, "visitor all professional", ""},
+		{"left out by the attendance alone", took("m1", "father", minutes.LeftOut), "", "father excluded"},
 		{"only a part of it is not", func(c *file) {
 			c.of("m1").Versions = append(c.of("m1").Versions, minutes.Version{Number: 2, Children: kids("c1"), NotFor: ids("visitor")})
 		}, "visitor all professional", ""},

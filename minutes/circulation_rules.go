@@ -30,6 +30,8 @@ type circulation struct {
 	edition *procedure.Edition
 	members people
 	post    post
+	// leftOut are the people who were left out by what the minutes say alone.
+	leftOut index
 	// next is the day of the meeting after it.
 	next calendar.Date
 }
@@ -52,6 +54,20 @@ func (c *circulation) due(roles []procedure.Role) schedule.Deadline {
 // paper is the minutes, or a version of them, as something to be sent.
 func (c *circulation) paper(v *Version) coregroup.Paper {
 	return coregroup.Paper{Meeting: c.m.ID, Chair: c.chair(), Day: c.held, LastDay: c.ended, Children: concerned(c.m, c.minutes, v)}
+}
+
+// may returns how much of a version, or of the minutes, someone may have on a day. Marked is
+// the position of the version whose marking counts, -1 for none.
+func (c *circulation) may(to *reader, v *Version, marked int, on calendar.Date) coregroup.Access {
+	a := to.access(c.g, c.edition, c.paper(v), c.m, on)
+	switch {
+	case a.Why == coregroup.BecauseExcluded, a.Why == coregroup.BecauseExclusionAhead:
+	case c.leftOut.first(string(to.to.ID)) >= 0:
+		return coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseExcluded}
+	case marked >= 0 && c.minutes.isNotFor(marked, to.to.ID, c.b.On):
+		return coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNotFor}
+	}
+	return a
 }
 
 // wasMember reports whether someone belonged to the group at the meeting.
@@ -82,8 +98,9 @@ func (c *circulation) tookPlace(m *coregroup.Member, day calendar.Date) bool {
 // minutes of a core group meeting: where their being sent stands. Owed they are to whoever
 // belonged to the group at the meeting and still does, and to whoever took the place of one
 // who left, on the day of sending, or if they were not sent on the day of the review or the
-// last day, whichever is earlier. For a member who left, may have none of it, or is left out,
-// it is not applicable. Where it is not recorded to which children someone is linked it is
+// last day, whichever is earlier. For a member who left, may have none of it, whom it is marked
+// as not for, or who is left out, it is not applicable. What was released to someone who is left
+// out is never owed nor late. Where it is not recorded to which children someone is linked it is
 // undetermined while nothing was sent, and so it is where the day of sending is not recorded.
 //
 // What went to someone first settles it. For each person who had something that was corrected
@@ -93,7 +110,7 @@ func AppendMinutesCirculated(dst []procedure.Finding, b procedure.Basis, g *core
 	const rule = procedure.RuleMinutesCirculated
 	start := len(dst)
 	var room records
-	var names few
+	var names, absent few
 	var out manySent
 	all := inOrder(&room, t, list, b.On)
 	c := circulation{given: given{b, g, t, list}, members: peopleOf(&names, g)}
@@ -107,6 +124,7 @@ func AppendMinutesCirculated(dst []procedure.Finding, b procedure.Basis, g *core
 		}
 		c.record, c.post, c.next = r, nil, after(t, all, i, b.On)
 		c.edition, _ = b.Procedures.On(r.ended)
+		c.leftOut = r.minutes.leftOutOnly(&absent, g, r.held, b.On)
 		if r.minutes != nil {
 			c.post = r.minutes.post(&out, b.On)
 		}
@@ -153,15 +171,21 @@ func (c *circulation) reached(dst []procedure.Finding, m *coregroup.Member) []pr
 		}
 		f.At = f.At.Item(procedure.FieldVersions, int(s.version)).Item(procedure.FieldSendings, int(s.position))
 	}
-	access := reader{coregroup.Recipient{ID: m.ID}, m}.access(c.g, c.edition, c.paper(nil), c.m, day)
+	marked := c.minutes.whole(c.b.On)
+	if len(mine) > 0 {
+		marked = int(s.version)
+	}
+	access := c.may(&reader{coregroup.Recipient{ID: m.ID}, m}, nil, marked, day)
 	switch {
-	case !m.IsMember(day), access.Extent == coregroup.Nothing:
+	case !m.IsMember(day), access.Extent == coregroup.Nothing, access.Why == coregroup.BecauseReleased && len(mine) == 0:
 		f.Outcome = procedure.NotApplicable
+	case access.Why == coregroup.BecauseReleased:
+		f.Outcome, f.Done = procedure.Met, s.on
 	case len(mine) > 0 && !dated:
 		f.Missing.Add(procedure.FieldOn)
 	case access.Extent == coregroup.NotKnown && !dated:
 		f.Missing.AddIf(access.Why == coregroup.BecauseLinkNotRecorded, procedure.FieldLinkedTo)
-		f.At = procedure.Place{}.Item(procedure.FieldMembers, c.members.index.first(string(m.ID)))
+		f.At = c.members.place(m.ID)
 	default:
 		n := len(dst)
 		dst = d.AppendFinding(dst, c.b, schedule.Facts{Subject: f.Subject, Done: s.on})
@@ -198,10 +222,8 @@ func (c *circulation) correction(id procedure.MemberID, mine post) (f procedure.
 			continue
 		}
 		role := c.minutes.Versions[had.version].Sendings[had.position].To.Role
-		p := c.paper(v)
-		p.NotFor = v.NotFor
 		to := reader{coregroup.Recipient{ID: id, Role: role}, c.members.member(id)}
-		if to.access(c.g, c.edition, p, c.m, c.b.On).Extent < coregroup.Part {
+		if c.may(&to, v, last, c.b.On).Extent < coregroup.Part {
 			continue
 		}
 		next := c.on(procedure.RuleMinutesCirculated, procedure.SubjectIn(procedure.CorrectionSubject, id, c.m.ID))

@@ -90,6 +90,15 @@ func TestMinutesCirculated(t *testing.T) {
 		want{why: "joined only after the meeting", change: joined("visitor", "2026-06-12"), subject: visitor, outcome: none},
 		want{why: "joined between the sittings", change: and(twoSittings, joined("visitor", "2026-06-12")), subject: visitor, outcome: met},
 		want{why: "excluded is never late", change: and(unsent("m1", "father"), excluded("father")), subject: father, outcome: notApplicable},
+		want{why: "marked as not for her, and not sent", change: and(never, in("m1", func(m *minutes.Minutes) { m.Versions[0].NotFor = ids("visitor") })), subject: visitor, outcome: notApplicable},
+		want{why: "marked as not for her, and sent all the same", change: in("m1", func(m *minutes.Minutes) { m.Versions[0].NotFor = ids("visitor") }), subject: visitor, outcome: notApplicable},
+		want{why: "a part is not for her, and not sent", change: and(never, in("m1", func(m *minutes.Minutes) {
+			m.Versions = append(m.Versions, minutes.Version{Number: 2, Children: kids("c1"), NotFor: ids("visitor")})
+		})), subject: visitor, outcome: overdue},
+		want{why: "left out by the attendance alone, and not sent", change: and(unsent("m1", "father"), took("m1", "father", minutes.LeftOut)), subject: father, outcome: notApplicable},
+		want{why: "released, and not sent", change: and(unsent("m1", "father"), released(coregroup.ReleasedFull)), subject: father, outcome: notApplicable},
+		want{why: "a summary was released, and not sent", change: and(unsent("m1", "father"), released(coregroup.ReleasedSummary)), subject: father, outcome: notApplicable},
+		want{why: "released, and sent long after", change: and(sentOn("m1", "father", "2026-08-01"), released(coregroup.ReleasedFull)), subject: father, outcome: met},
 		want{why: "excluded before the last day", change: and(unsent("m1", "father"), func(c *file) { c.exclude("2026-06-20") }), subject: father, outcome: notApplicable},
 		want{why: "excluded at the second sitting of three", change: func(c *file) {
 			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-12"), day("2026-06-15")}
@@ -204,6 +213,8 @@ func TestCorrections(t *testing.T) {
 		want{why: "excluded since", change: and(corrected, func(c *file) { c.exclude("2026-07-01") }), subject: father, outcome: none},
 		want{why: "left since", change: and(corrected, left("father", "2026-07-01")), subject: father, outcome: none},
 		want{why: "marked as not for him", change: and(corrected, func(c *file) { c.of("m1").Versions[1].NotFor = ids("father") }), subject: father, outcome: none},
+		want{why: "what it corrects is marked as not for him", change: and(corrected, func(c *file) { c.of("m1").Versions[0].NotFor = ids("father") }), subject: father, outcome: none},
+		want{why: "left out by the attendance alone", change: and(corrected, took("m1", "father", minutes.LeftOut)), subject: father, outcome: none},
 		want{why: "about the other child", change: and(corrected, func(c *file) { c.of("m1").Versions[1].Children = kids("c2") }), subject: father, outcome: none},
 		want{why: "corrected again", change: and(corrected, version(3, 2, "2026-07-05", "father")), subject: mother, outcome: pending, path: "/minutes/0/versions/2"},
 		want{why: "the last is enough", change: and(corrected, version(3, 2, "2026-07-05", "father")), subject: father, outcome: met},

@@ -32,7 +32,12 @@ func indexOf[T any, I ~string](room *few, list []T, id func(*T) I) index {
 
 // sorted puts the entries in the order of their ids, those of one id as they were.
 func (x index) sorted() index {
-	slices.SortFunc(x, func(a, b entry) int { return cmp.Or(strings.Compare(a.id, b.id), cmp.Compare(a.at, b.at)) })
+	slices.SortFunc(x, func(a, b entry) int {
+		if c := strings.Compare(a.id, b.id); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.at, b.at)
+	})
 	return x
 }
 

@@ -192,3 +192,8 @@ func (p people) member(id procedure.MemberID) *coregroup.Member {
 	}
 	return nil
 }
+
+// place returns where someone's record as a member is.
+func (p *people) place(id procedure.MemberID) procedure.Place {
+	return procedure.Place{}.Item(procedure.FieldMembers, p.index.first(string(id)))
+}

@@ -73,8 +73,5 @@ func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.Cor
 	dst = AppendStrengthsAndWorries(dst, b, g, t, list)
 	dst = AppendPlanBrought(dst, b, g, t, list)
 	dst = AppendRecordKept(dst, b, g, t, list)
-	dst = AppendExcludedReceived(dst, b, g, t, list)
-	dst = AppendNoStanding(dst, b, g, t, list)
-	dst = AppendOtherChildrenOnly(dst, b, g, t, list)
-	return AppendMarkedNotFor(dst, b, g, t, list)
+	return given{b, g, t, list}.received(dst, procedure.RuleExcludedReceived, procedure.RuleNoStanding, procedure.RuleOtherChildrenOnly, procedure.RuleMarkedNotFor)
 }

@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -11,24 +12,34 @@ import (
 
 // receipt is a sending, and how much of what was sent its recipient might receive.
 type receipt struct {
-	f       procedure.Finding
-	version *Version
 	sending *Sending
+	to      reader
 	// on is the day of sending, or of the review where that is not recorded.
 	on calendar.Date
 	// may is what the recipient might receive, marks apart, and open the same if nobody
 	// were left out.
 	may, open coregroup.Access
-	// item says that something in the version is marked as not for the recipient.
-	item bool
+	// released is how much was released to a recipient who is left out.
+	released coregroup.ReleaseExtent
+	// ever says of a sending without a day that the recipient was once left out and nothing
+	// was released, leftOut that only the attendance says they were, notFor that the version
+	// is marked as not for them, and item that something in it is.
+	ever, leftOut, notFor, item bool
 }
 
-// receipts appends what judge finds in each sending known by the day of the review, of the
-// minutes of any meeting, held or not, whether a plan runs or not. Judge reports whether the
-// rule applies to the sending.
-func (c given) receipts(dst []procedure.Finding, rule procedure.RuleID, judge func(r receipt) (procedure.Finding, bool)) []procedure.Finding {
-	start := len(dst)
-	var names, meetings, marks few
+// received appends what some of the rules L 1 to L 4 find in each sending known by the day of
+// the review, of the minutes of any meeting, held or not, whether a plan runs or not.
+func (c given) received(dst []procedure.Finding, rules ...procedure.RuleID) []procedure.Finding {
+	var found [4]bool
+	for n, rule := range rules {
+		if rule == procedure.RuleExcludedReceived {
+			start := len(dst)
+			dst = c.excludedPresent(dst)
+			found[n] = len(dst) > start
+		}
+	}
+	var names, meetings, absent few
+	var noted manyMarks
 	members := peopleOf(&names, c.g)
 	byID := indexOf(&meetings, c.t.Meetings, func(m *schedule.Meeting) procedure.MeetingID { return m.ID })
 	open := *c.g
@@ -41,109 +52,134 @@ func (c given) receipts(dst []procedure.Finding, rule procedure.RuleID, judge fu
 			meeting = &c.t.Meetings[at]
 			p.Chair, p.Day, p.LastDay = chairOf(meeting, n), meeting.HeldOn(c.b.On), meeting.EndedOn(c.b.On)
 		}
+		absent := n.leftOutOnly(&absent, c.g, p.Day, c.b.On)
 		for j := range n.Versions {
 			v := &n.Versions[j]
 			p.Children = concerned(meeting, n, v)
-			marked := n.marked(&marks, p.Children)
+			marked := n.marks(&noted, p.Children)
 			for k := range v.Sendings {
 				s := &v.Sendings[k]
 				if s.On.After(c.b.On) {
 					continue
 				}
-				r := receipt{version: v, sending: s, on: s.On, item: marked.first(string(s.To.ID)) >= 0}
-				if r.on.IsZero() {
-					r.on = c.b.On
-				}
-				r.f = procedure.Finding{
-					Rule: rule, Subject: procedure.SubjectIn(procedure.SendingSubject, s.ID, n.Meeting), Responsible: procedure.SocialWorker, Done: s.On,
-					At: procedure.Place{}.Item(procedure.FieldMinutes, i).Item(procedure.FieldVersions, j).Item(procedure.FieldSendings, k),
-				}
+				r := receipt{sending: s, on: cmp.Or(s.On, c.b.On)}
+				r.to = reader{coregroup.Recipient{ID: s.To.ID, Role: s.To.Role}, members.member(s.To.ID)}
 				e, _ := c.b.Procedures.On(r.on)
-				to := reader{coregroup.Recipient{ID: s.To.ID, Role: s.To.Role}, members.member(s.To.ID)}
-				r.may, r.open = to.access(c.g, e, p, meeting, r.on), to.access(&open, e, p, nil, r.on)
-				if f, applies := judge(r); applies {
-					dst = c.b.Append(dst, c.b.On, f)
+				r.may = r.to.access(c.g, e, p, meeting, r.on)
+				if r.open = r.may; len(c.g.Exclusions) > 0 {
+					r.open = r.to.access(&open, e, p, nil, r.on)
+					r.ever = s.On.IsZero() && c.g.Excluded(s.To.ID, s.On, c.b.On) == coregroup.Excluded &&
+						c.g.Released(s.To.ID, n.Meeting, s.On, c.b.On) == coregroup.ReleasedNothing
+				}
+				if r.may.Why == coregroup.BecauseReleased {
+					r.released = released(c.g, s.To.ID, p, meeting, r.on)
+				}
+				r.leftOut = absent.first(string(s.To.ID)) >= 0
+				r.notFor, r.item = n.isNotFor(j, s.To.ID, c.b.On), marked.keepFrom(&r.to, r.on)
+				for at, rule := range rules {
+					f := procedure.Finding{
+						Rule: rule, Subject: procedure.SubjectIn(procedure.SendingSubject, s.ID, n.Meeting), Responsible: procedure.SocialWorker, Done: s.On,
+						At: procedure.Place{}.Item(procedure.FieldMinutes, i).Item(procedure.FieldVersions, j).Item(procedure.FieldSendings, k),
+					}
+					if r.judge(&f, &members) {
+						found[at] = true
+						dst = c.b.Append(dst, c.b.On, f)
+					}
 				}
 			}
 		}
 	}
-	if len(dst) == start {
-		dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
+	for n, rule := range rules {
+		if !found[n] {
+			dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		}
 	}
 	return dst
 }
 
-// marked returns the people whom an item about some of the children is not for. Room is where
-// they go unless there are very many.
-func (m *Minutes) marked(room *few, children []procedure.ChildID) index {
-	x := index(room[:0])
-	add := func(about []procedure.ChildID, people []procedure.MemberID) {
-		if len(people) > 0 && overlap(about, children) {
-			for _, id := range people {
-				x = append(x, entry{id: string(id)})
-			}
+// judge finds what the rule of a finding says of a sending, and reports whether it applies.
+func (r *receipt) judge(f *procedure.Finding, members *people) bool {
+	switch f.Rule {
+	case procedure.RuleExcludedReceived:
+		r.excluded(f)
+	case procedure.RuleNoStanding:
+		f.Outcome = procedure.Met
+		if r.may.Why != coregroup.BecauseReleased && (r.open.Why == coregroup.BecauseNoStanding || r.open.Why == coregroup.BecauseChildUndecided) {
+			f.Outcome = procedure.NotMet
+		}
+	case procedure.RuleOtherChildrenOnly:
+		return r.otherChildren(f, members)
+	default: // L 4
+		f.Outcome = procedure.Met
+		switch {
+		case r.notFor, r.item && r.sending.Extent == InFull:
+			f.Outcome = procedure.NotMet
+		case r.item && r.sending.Extent == ExtentNotRecorded:
+			f.Outcome = procedure.Undetermined
+			f.Missing.Add(procedure.FieldExtent)
 		}
 	}
-	for _, s := range m.sections() {
-		for i := range s.list {
-			add(s.list[i].Children, s.list[i].NotFor)
+	return true
+}
+
+// excluded finds whether a sending went to someone who is left out.
+func (r *receipt) excluded(f *procedure.Finding) {
+	summary := r.may.Why == coregroup.BecauseReleased && r.released != coregroup.ReleasedFull
+	switch {
+	case r.ever:
+		f.Outcome = procedure.NotMet
+		f.Missing.Add(procedure.FieldOn)
+	case r.may.Why == coregroup.BecauseExcluded, summary && r.sending.Extent == InFull:
+		f.Outcome = procedure.NotMet
+	case summary && r.sending.Extent == ExtentNotRecorded:
+		f.Missing.Add(procedure.FieldExtent)
+	case r.leftOut:
+	default:
+		f.Outcome = procedure.Met
+	}
+}
+
+// otherChildren finds whether a sending went to someone of the family who is linked to other
+// children.
+func (r *receipt) otherChildren(f *procedure.Finding, members *people) bool {
+	switch r.open.Why {
+	case coregroup.BecauseLinked:
+		f.Outcome = procedure.Met
+	case coregroup.BecauseOtherChildren:
+		f.Outcome = procedure.NotMet
+	case coregroup.BecauseLinkedToSome:
+		switch {
+		case r.sending.Extent == InPart, r.sending.isDecided(r.on):
+			f.Outcome = procedure.Met
+		case r.sending.Extent == InFull:
+			f.Outcome = procedure.NotMet
+		default:
+			f.Missing.Add(procedure.FieldExtent)
 		}
+	case coregroup.BecauseLinkNotRecorded:
+		f.Missing.Add(procedure.FieldLinkedTo)
+		f.At = members.place(r.to.to.ID)
+	case coregroup.BecauseStandingNotRecorded:
+		f.At = members.place(r.to.to.ID)
+	default:
+		return false
 	}
-	for i := range m.Contributions {
-		add(m.Contributions[i].Children, m.Contributions[i].NotFor)
-	}
-	for i := range m.Views {
-		v := &m.Views[i]
-		if len(children) == 0 || slices.Contains(children, v.Child) {
-			add(nil, v.NotFor)
-		}
-	}
-	for i := range m.Progress {
-		add(m.Progress[i].Children, m.Progress[i].NotFor)
-	}
-	for i := range m.Actions {
-		add(m.Actions[i].Children, m.Actions[i].NotFor)
-	}
-	return x.sorted()
+	return true
 }
 
 // AppendExcludedReceived appends what L 1 finds for each sending: whether it went to someone
 // who is left out of the meeting, or was on the day of sending, by whatever route; a summary
-// that was released must not have gone in full. It finds too whether someone who is left out
-// is recorded as having been there. It runs whether the plan does or not.
+// that was released must not have gone in full, whatever else was decided. Without a day it
+// must not have gone to anyone who was ever left out; and where only the attendance says that
+// someone was left out it is undetermined. It finds too whether someone who is left out was
+// there, spoke for somebody, brought the plan, or wrote the minutes. It runs whether the plan
+// does or not.
 func AppendExcludedReceived(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	const rule = procedure.RuleExcludedReceived
-	start := len(dst)
-	c := given{b, g, t, list}
-	dst = c.excludedPresent(dst)
-	if len(dst) > start && !anySent(list, b.On) {
-		return dst
-	}
-	return c.receipts(dst, rule, func(r receipt) (procedure.Finding, bool) {
-		r.f.Outcome = procedure.Met
-		summary := r.may.Why == coregroup.BecauseReleased && r.may.Extent == coregroup.Part && r.open.Extent != coregroup.Part
-		if r.may.Why == coregroup.BecauseExcluded || summary && r.sending.Extent == InFull {
-			r.f.Outcome = procedure.NotMet
-		} else if summary && r.sending.Extent == ExtentNotRecorded {
-			r.f.Outcome = procedure.Undetermined
-			r.f.Missing.Add(procedure.FieldExtent)
-		}
-		return r.f, true
-	})
-}
-
-// anySent reports whether any minutes had gone to anyone by a day.
-func anySent(list []Minutes, on calendar.Date) bool {
-	for i := range list {
-		if list[i].isSent(on) {
-			return true
-		}
-	}
-	return false
+	return given{b, g, t, list}.received(dst, procedure.RuleExcludedReceived)
 }
 
 // excludedPresent appends for each person who was left out on the day of a sitting, and of
-// whom the minutes say how they took part, whether they were there.
+// whom the minutes say how they took part, whether they were there, or had a hand in it.
 func (c given) excludedPresent(dst []procedure.Finding) []procedure.Finding {
 	var meetings few
 	byID := indexOf(&meetings, c.t.Meetings, func(m *schedule.Meeting) procedure.MeetingID { return m.ID })
@@ -176,27 +212,36 @@ func (c given) wasThere(n *Minutes, i int, held calendar.Date, id procedure.Memb
 		Rule: procedure.RuleExcludedReceived, Subject: procedure.SubjectIn(procedure.MemberSubject, id, n.Meeting), Outcome: procedure.Met,
 		Responsible: procedure.SocialWorker, At: minutes,
 	}
-	see := func(sitting calendar.Date, there bool, at procedure.Place) {
-		if sitting.IsZero() {
-			sitting = held
-		}
-		if sitting.After(c.b.On) || c.g.Excluded(id, sitting, sitting) != coregroup.Excluded {
+	see := func(day calendar.Date, there bool, at procedure.Place) {
+		if day = cmp.Or(day, held); day.After(c.b.On) || c.g.Excluded(id, day, day) != coregroup.Excluded {
 			return
 		}
 		listed = true
-		if there && f.Outcome == procedure.Met {
-			f.Outcome, f.Done, f.At = procedure.NotMet, sitting, at
+		if there && (f.Outcome == procedure.Met || day.Before(f.Done)) {
+			f.Outcome, f.Done, f.At = procedure.NotMet, day, at
 		}
 	}
 	for k := range n.Attendance {
-		if a := &n.Attendance[k]; a.Member == id {
-			see(a.Sitting, a.How == Present, minutes.Item(procedure.FieldAttendance, k))
+		a, at := &n.Attendance[k], minutes.Item(procedure.FieldAttendance, k)
+		if a.Member == id {
+			see(a.Sitting, a.How == Present, at)
+		}
+		if a.By.ID == id {
+			see(a.Sitting, true, at.Field(procedure.FieldBy))
 		}
 	}
 	for k := range n.Guests {
 		if guest := &n.Guests[k]; guest.Person.ID == id {
 			see(guest.Sitting, true, minutes.Item(procedure.FieldGuests, k))
 		}
+	}
+	if n.Brought.By.ID == id {
+		see(held, true, minutes.Field(procedure.FieldBrought).Field(procedure.FieldBy))
+	}
+	if n.Author.ID == id {
+		// Whoever wrote them knows what was said, and so does who was left out only then.
+		see(held, true, minutes.Field(procedure.FieldAuthor))
+		see(n.Written, true, minutes.Field(procedure.FieldAuthor))
 	}
 	return f, listed
 }
@@ -206,56 +251,22 @@ func (c given) wasThere(n *Minutes, i int, held calendar.Date, id procedure.Memb
 // or a parent to whom it was released. A child of the family has one by a decision. Who has
 // left has none.
 func AppendNoStanding(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.receipts(dst, procedure.RuleNoStanding, func(r receipt) (procedure.Finding, bool) {
-		r.f.Outcome = procedure.Met
-		if r.may.Why != coregroup.BecauseReleased && (r.open.Why == coregroup.BecauseNoStanding || r.open.Why == coregroup.BecauseChildUndecided) {
-			r.f.Outcome = procedure.NotMet
-		}
-		return r.f, true
-	})
+	return given{b, g, t, list}.received(dst, procedure.RuleNoStanding)
 }
 
 // AppendOtherChildrenOnly appends what L 3 finds for each sending to someone of the family: not
 // met where they are linked to other children only, and where they are linked to some and all
 // of it went to them without a decision. Where their link, or how much went to them, is not
-// recorded it is undetermined. It has nothing to say of professionals, nor of people without
-// a standing (L 2).
+// recorded it is undetermined, at their record as a member or at the sending. It has nothing
+// to say of professionals, nor of people without a standing (L 2).
 func AppendOtherChildrenOnly(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.receipts(dst, procedure.RuleOtherChildrenOnly, func(r receipt) (procedure.Finding, bool) {
-		switch r.open.Why {
-		case coregroup.BecauseLinked:
-			r.f.Outcome = procedure.Met
-		case coregroup.BecauseOtherChildren:
-			r.f.Outcome = procedure.NotMet
-		case coregroup.BecauseLinkedToSome:
-			switch {
-			case r.sending.Extent == InPart, r.sending.isDecided(r.on):
-				r.f.Outcome = procedure.Met
-			case r.sending.Extent == InFull:
-				r.f.Outcome = procedure.NotMet
-			default:
-				r.f.Missing.Add(procedure.FieldExtent)
-			}
-		case coregroup.BecauseLinkNotRecorded, coregroup.BecauseStandingNotRecorded:
-		default:
-			return r.f, false
-		}
-		return r.f, true
-	})
+	return given{b, g, t, list}.received(dst, procedure.RuleOtherChildrenOnly)
 }
 
-// AppendMarkedNotFor appends what L 4 finds for each sending: not met where the version is
-// marked as not for its recipient, and where something in it is and all of it went to them.
+// AppendMarkedNotFor appends what L 4 finds for each sending: not met where the version, or one
+// that it corrects, is marked as not for its recipient, and where something in it is and all of
+// it went to them. A view that may not be shared is for nobody of the family. What is dated
+// after the sending was not in it.
 func AppendMarkedNotFor(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.receipts(dst, procedure.RuleMarkedNotFor, func(r receipt) (procedure.Finding, bool) {
-		r.f.Outcome = procedure.Met
-		switch {
-		case slices.Contains(r.version.NotFor, r.sending.To.ID), r.item && r.sending.Extent == InFull:
-			r.f.Outcome = procedure.NotMet
-		case r.item && r.sending.Extent == ExtentNotRecorded:
-			r.f.Outcome = procedure.Undetermined
-			r.f.Missing.Add(procedure.FieldExtent)
-		}
-		return r.f, true
-	})
+	return given{b, g, t, list}.received(dst, procedure.RuleMarkedNotFor)
 }

@@ -34,6 +34,16 @@ func everywhere(t *testing.T, rule procedure.RuleID, clause string, rows ...want
 	bexley(t, rule, clause, rows...)
 }
 
+// correction marks the first minutes as not for someone, and sends them a correction that is
+// not marked.
+func correction(id procedure.MemberID) func(c *file) {
+	return func(c *file) {
+		c.of("m1").Versions[0].NotFor = ids(id)
+		v := minutes.Version{Number: 2, Corrects: 1, Written: day("2026-06-16"), Sendings: []minutes.Sending{{ID: "again", To: procedure.Person{ID: id}, On: day("2026-06-17")}}}
+		c.of("m1").Versions = append(c.of("m1").Versions, v)
+	}
+}
+
 const toFather, toVisitor = "sending/to-father@m1", "sending/to-visitor@m1"
 
 func TestExcludedReceived(t *testing.T) {
@@ -64,12 +74,29 @@ func TestExcludedReceived(t *testing.T) {
 		want{why: "decided only after it was sent", change: func(c *file) { c.exclude("2026-06-16") }, subject: toFather, outcome: met},
 		want{why: "decided already, from a later day on", change: until("2026-06-20", "2026-12-31"), subject: toFather, outcome: met},
 		want{why: "sent later than the review", on: "2026-06-14", change: excluded("father"), subject: toFather, outcome: none},
-		want{why: "no day recorded", change: and(sentOn("m1", "father", ""), func(c *file) { c.exclude("2026-09-01") }), subject: toFather, outcome: notMet},
+		want{why: "no day recorded", change: and(sentOn("m1", "father", ""), func(c *file) { c.exclude("2026-09-01") }), subject: toFather, outcome: notMet, missing: "on", path: "/minutes/0/versions/0/sendings/1/on"},
+		want{why: "no day recorded, and excluded at another time", change: and(sentOn("m1", "father", ""), until("2026-07-01", "2026-07-10")), subject: toFather, outcome: notMet, missing: "on"},
+		want{why: "no day recorded, and excluded only after the review", on: "2026-06-30", change: and(sentOn("m1", "father", ""), until("2026-07-01", "2026-07-10")), subject: toFather, outcome: met},
+		want{why: "no day recorded, and released", change: and(sentOn("m1", "father", ""), released(coregroup.ReleasedFull)), subject: toFather, outcome: met},
+		want{why: "left out by the attendance alone", change: took("m1", "father", minutes.LeftOut), subject: toFather, outcome: undetermined},
+		want{why: "left out by the attendance alone, of minutes of no meeting", change: and(took("m1", "father", minutes.LeftOut), func(c *file) { c.of("m1").Meeting = "m9" }), subject: "sending/to-father@m9", outcome: undetermined},
+		want{why: "left out by the attendance of no meeting, and excluded since", change: and(took("m1", "father", minutes.LeftOut), until("2026-07-01", "2026-07-10"), func(c *file) { c.of("m1").Meeting = "m9" }), subject: "sending/to-father@m9", outcome: undetermined},
+		want{why: "left out by the attendance of minutes to come", on: "2026-07-01", change: and(took("m1", "father", minutes.LeftOut), func(c *file) { c.of("m1").Written = day("2026-07-02") }), subject: toFather, outcome: met},
 		want{why: "released", change: released(coregroup.ReleasedFull), subject: toFather, outcome: met},
 		want{why: "all of it, where he is linked to one child and all was released", change: and(released(coregroup.ReleasedFull), extent("m1", "father", minutes.InFull)), subject: toFather, outcome: met},
 		want{why: "a summary, in part", change: and(one, released(coregroup.ReleasedSummary)), subject: toFather, outcome: met},
 		want{why: "a summary was released, and all of it went", change: and(one, released(coregroup.ReleasedSummary), extent("m1", "father", minutes.InFull)), subject: toFather, outcome: notMet},
 		want{why: "a summary was released, and how much went is not recorded", change: and(one, released(coregroup.ReleasedSummary), extent("m1", "father", 0)), subject: toFather, outcome: undetermined, missing: "extent", path: "/minutes/0/versions/0/sendings/1/extent"},
+		want{why: "a summary was released, and all of it went to someone linked to some, by a decision", change: and(released(coregroup.ReleasedSummary), sending("m1", "father", func(s *minutes.Sending) {
+			s.Extent, s.DecidedBy.ID = minutes.InFull, "p9"
+		})), subject: toFather, outcome: notMet},
+		want{why: "a summary, in part, to someone linked to some", change: released(coregroup.ReleasedSummary), subject: toFather, outcome: met},
+		want{why: "a summary of a meeting in two sittings", change: and(one, released(coregroup.ReleasedSummary), extent("m1", "father", minutes.InFull), func(c *file) {
+			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-12")}
+			x := c.g.Exclusions[0]
+			x.ID, x.Start, x.Releases = "x2", day("2026-06-12"), []coregroup.Release{{Meeting: "m1", Extent: coregroup.ReleasedFull, DecidedBy: procedure.Person{ID: "p9"}, DecidedOn: day("2026-06-14")}}
+			c.g.Exclusions = append(c.g.Exclusions, x)
+		}), subject: toFather, outcome: notMet},
 		want{why: "released for another meeting", change: and(released(coregroup.ReleasedFull), func(c *file) { c.g.Exclusions[0].Releases[0].Meeting = "m2" }), subject: toFather, outcome: notMet},
 		want{why: "the plan had ended", change: and(excluded("father"), func(c *file) {
 			c.g.Children[0].OnPlan[0].To, c.g.Children[1].OnPlan[0].To = day("2026-06-10"), day("2026-06-10")
@@ -89,6 +116,10 @@ func TestExcludedReceived(t *testing.T) {
 			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-30")}
 			c.of("m1").Attendance = append(c.of("m1").Attendance, minutes.Attendance{Member: "father", Sitting: day("2026-06-30"), How: minutes.Present})
 		}), subject: there, outcome: met},
+		want{why: "spoke for somebody", change: and(absent, func(c *file) { c.row("m1", "visitor").By.ID = "father" }), subject: there, outcome: notMet, path: "/minutes/0/attendance/3/by"},
+		want{why: "brought the plan", change: and(absent, func(c *file) { c.of("m1").Brought.By.ID = "father" }), subject: there, outcome: notMet, path: "/minutes/0/brought/by"},
+		want{why: "wrote the minutes", change: and(absent, func(c *file) { c.of("m1").Author.ID = "father" }), subject: there, outcome: notMet, path: "/minutes/0/author"},
+		want{why: "wrote the minutes, and excluded only by then", change: and(func(c *file) { c.of("m1").Author.ID = "father" }, until("2026-06-14", "2026-06-14")), subject: there, outcome: notMet, path: "/minutes/0/author"},
 		want{why: "excluded only since", change: func(c *file) { c.exclude("2026-06-12") }, subject: there, outcome: none},
 		want{why: "excluded twice", change: and(excluded("father"), func(c *file) {
 			c.g.Exclusions = append(c.g.Exclusions, coregroup.Exclusion{ID: "x2", Member: "father"})
@@ -155,8 +186,8 @@ func TestOtherChildrenOnly(t *testing.T) {
 		want{why: "about the other child, and a decision does not help", change: and(about("c2"), decided("p9", "2026-06-15")), subject: toFather, outcome: notMet},
 		want{why: "minutes about the other child", change: func(c *file) { c.of("m1").Children = kids("c2") }, subject: toFather, outcome: notMet},
 		want{why: "a meeting about the other child", change: func(c *file) { c.meeting("m1").Children = kids("c2") }, subject: toFather, outcome: notMet},
-		want{why: "his link is not recorded", change: func(c *file) { c.g.Member("father").LinkedTo = nil }, subject: toFather, outcome: undetermined},
-		want{why: "family or professional is not recorded", change: func(c *file) { c.g.Member("father").Roles = roles("unheard-of") }, subject: toFather, outcome: undetermined},
+		want{why: "his link is not recorded", change: func(c *file) { c.g.Member("father").LinkedTo = nil }, subject: toFather, outcome: undetermined, missing: "linkedTo", path: "/members/1/linkedTo"},
+		want{why: "family or professional is not recorded", change: func(c *file) { c.g.Member("father").Roles = roles("unheard-of") }, subject: toFather, outcome: undetermined, path: "/members/1"},
 		want{why: "excluded, which is another rule's matter, and linked to some", change: and(excluded("father"), full), subject: toFather, outcome: notMet},
 		want{why: "a professional", subject: toVisitor, outcome: none},
 		want{why: "no standing is another rule's matter", change: left("father", "2026-06-12"), subject: toFather, outcome: none},
@@ -175,6 +206,7 @@ func TestMarkedNotFor(t *testing.T) {
 		"an action":         func(m *minutes.Minutes) { m.Actions[0].NotFor = who },
 		"an action about 2": func(m *minutes.Minutes) { m.Actions[1].NotFor = who },
 	}
+	private := in("m1", func(m *minutes.Minutes) { m.Views[0].Shareable = no })
 	for why, mark := range marks {
 		everywhere(t, procedure.RuleMarkedNotFor, "L 4",
 			want{why: why + ", in full", change: in("m1", mark), subject: toVisitor, outcome: notMet, path: "/minutes/0/versions/0/sendings/3"},
@@ -186,6 +218,32 @@ func TestMarkedNotFor(t *testing.T) {
 	everywhere(t, procedure.RuleMarkedNotFor, "L 4",
 		want{why: "nothing is marked", subject: toVisitor, outcome: met},
 		want{why: "the version is, in part too", change: in("m1", func(m *minutes.Minutes) { m.Versions[0].NotFor = ids("father") }), subject: toFather, outcome: notMet},
+		want{why: "the version that it corrects is", change: correction("visitor"), subject: "sending/again@m1", outcome: notMet, path: "/minutes/0/versions/1/sendings/0"},
+		want{why: "two corrections in a row, and the first version is", change: and(correction("visitor"), func(c *file) {
+			m := c.of("m1")
+			m.Versions = append(m.Versions, minutes.Version{Number: 3, Corrects: 2, Sendings: m.Versions[1].Sendings})
+			m.Versions[1].Sendings = nil
+		}), subject: "sending/again@m1", outcome: notMet, path: "/minutes/0/versions/2/sendings/0"},
+		want{why: "a version that it does not correct is", change: and(correction("visitor"), func(c *file) { c.of("m1").Versions[1].Corrects = 0 }), subject: "sending/again@m1", outcome: met},
+		want{why: "what it corrects is not written yet", on: "2026-06-20", change: and(correction("visitor"), func(c *file) { c.of("m1").Versions[0].Written = day("2026-06-21") }), subject: "sending/again@m1", outcome: met},
+		want{why: "a view that may not be shared, to the family in full", change: private, subject: "sending/to-mother@m1", outcome: notMet},
+		want{why: "in part", change: private, subject: toFather, outcome: met},
+		want{why: "how much is not recorded", change: and(private, extent("m1", "mother", 0)), subject: "sending/to-mother@m1", outcome: undetermined, missing: "extent"},
+		want{why: "to a professional in full", change: private, subject: toVisitor, outcome: met},
+		want{why: "to a parent whom the group does not know", change: and(private, sending("m1", "visitor", func(s *minutes.Sending) {
+			s.To = procedure.Person{Role: procedure.Parent, ID: "stranger"}
+		})), subject: toVisitor, outcome: notMet},
+		want{why: "whether it may be shared is not recorded", change: in("m1", func(m *minutes.Minutes) { m.Views[0].Shareable = 0 }), subject: "sending/to-mother@m1", outcome: met},
+		want{why: "a view that came only after the sending", change: and(private, in("m1", func(m *minutes.Minutes) { m.Views[0].On = day("2026-06-16") })), subject: "sending/to-mother@m1", outcome: met},
+		want{why: "two views, and one came before", change: and(private, in("m1", func(m *minutes.Minutes) {
+			m.Views[0].On, m.Views[1].Shareable = day("2026-06-16"), no
+		})), subject: "sending/to-mother@m1", outcome: notMet},
+		want{why: "not for her, and came only after the sending", change: in("m1", func(m *minutes.Minutes) {
+			m.Views[0].NotFor, m.Views[0].On = who, day("2026-06-16")
+		}), subject: toVisitor, outcome: met},
+		want{why: "two views not for her, and one came before", change: in("m1", func(m *minutes.Minutes) {
+			m.Views[0].NotFor, m.Views[1].NotFor, m.Views[0].On = who, who, day("2026-06-16")
+		}), subject: toVisitor, outcome: notMet},
 		want{why: "an item about a child whom the version is not about", change: in("m1", func(m *minutes.Minutes) {
 			m.Actions[1].NotFor, m.Versions[0].Children = who, kids("c1")
 		}), subject: toVisitor, outcome: met},

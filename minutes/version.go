@@ -20,7 +20,8 @@ type Version struct {
 	// what was wrong.
 	Corrects int            `json:"corrects,omitzero"`
 	Reason   procedure.Text `json:"reason,omitzero"`
-	// Children are those it concerns. None named means those of the minutes.
+	// Children are those it concerns. None named means those of the minutes. Whom a version is
+	// not for, a correction of it is not for either.
 	Children []procedure.ChildID  `json:"children,omitzero"`
 	NotFor   []procedure.MemberID `json:"notFor,omitzero"`
 	Sendings []Sending            `json:"sendings,omitzero"`
@@ -114,4 +115,30 @@ func (m *Minutes) newest(v int, known calendar.Date) int {
 		v = next
 	}
 	return v
+}
+
+// isNotFor reports whether a version, by position, is marked as not for someone, or one is that
+// it corrects: a correction does not take back whom what it corrects was not for.
+func (m *Minutes) isNotFor(v int, id procedure.MemberID, known calendar.Date) bool {
+	for range m.Versions {
+		if slices.Contains(m.Versions[v].NotFor, id) {
+			return true
+		}
+		before := m.numbered(m.Versions[v].Corrects)
+		if before < 0 || m.Versions[before].Written.After(known) {
+			return false
+		}
+		v = before
+	}
+	return false
+}
+
+// numbered returns the position of the version with a number, -1 if there is none.
+func (m *Minutes) numbered(number int) int {
+	for i := range m.Versions {
+		if number != 0 && m.Versions[i].Number == number {
+			return i
+		}
+	}
+	return -1
 }

@@ -23,7 +23,10 @@ type View struct {
 	View        procedure.Text `json:"view,omitzero"`
 	Improvement procedure.Text `json:"improvement,omitzero"`
 	Way         Way            `json:"way,omitzero"`
-	// Shareable says that it may stand in papers for the family.
+	// Shareable says whether it may stand in papers for the family. Where it says no, the view
+	// is for nobody of the family, as if each of them were named in NotFor. Where that is not
+	// recorded only the circulated [Agenda] leaves it out: of minutes that were sent it says
+	// nothing.
 	Shareable procedure.Answer     `json:"shareable,omitzero"`
 	NotFor    []procedure.MemberID `json:"notFor,omitzero"`
 }

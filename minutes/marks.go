@@ -1,0 +1,81 @@
+package minutes
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// mark is that an item is not for someone, and the day of the item, zero for one that was
+// always known.
+type mark struct {
+	id    string
+	since calendar.Date
+}
+
+// manyMarks is room for the marks in the minutes of a meeting, so that gathering them does
+// not allocate.
+type manyMarks [64]mark
+
+// marks are the people whom something in some minutes is not for.
+type marks struct {
+	list []mark
+	// family says that something is for nobody of the family, and since when.
+	family bool
+	since  calendar.Date
+}
+
+// marks returns the people whom an item about some of the children is not for. Room is where
+// they go unless there are very many.
+func (m *Minutes) marks(room *manyMarks, children []procedure.ChildID) marks {
+	x := marks{list: room[:0]}
+	add := func(about []procedure.ChildID, people []procedure.MemberID, since calendar.Date) {
+		if len(people) > 0 && overlap(about, children) {
+			for _, id := range people {
+				x.list = append(x.list, mark{string(id), since})
+			}
+		}
+	}
+	for _, s := range m.sections() {
+		for i := range s.list {
+			add(s.list[i].Children, s.list[i].NotFor, calendar.Date{})
+		}
+	}
+	for i := range m.Contributions {
+		add(m.Contributions[i].Children, m.Contributions[i].NotFor, calendar.Date{})
+	}
+	for i := range m.Progress {
+		add(m.Progress[i].Children, m.Progress[i].NotFor, calendar.Date{})
+	}
+	for i := range m.Actions {
+		add(m.Actions[i].Children, m.Actions[i].NotFor, calendar.Date{})
+	}
+	for i := range m.Views {
+		v := &m.Views[i]
+		if len(children) > 0 && !slices.Contains(children, v.Child) {
+			continue
+		}
+		add(nil, v.NotFor, v.On)
+		if v.Shareable == procedure.No && (!x.family || v.On.Before(x.since)) {
+			x.family, x.since = true, v.On
+		}
+	}
+	slices.SortFunc(x.list, func(a, b mark) int {
+		if c := strings.Compare(a.id, b.id); c != 0 {
+			return c
+		}
+		return a.since.Compare(b.since)
+	})
+	return x
+}
+
+// keepFrom reports whether something that was known by a day is not for someone.
+func (x *marks) keepFrom(r *reader, on calendar.Date) bool {
+	if x.family && !x.since.After(on) && r.isFamily() {
+		return true
+	}
+	at, found := slices.BinarySearchFunc(x.list, string(r.to.ID), func(m mark, id string) int { return strings.Compare(m.id, id) })
+	return found && !x.list[at].since.After(on)
+}

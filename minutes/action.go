@@ -18,7 +18,7 @@ type Action struct {
 	Due       calendar.Date  `json:"due,omitzero"`
 	Timescale procedure.Text `json:"timescale,omitzero"`
 	// CarriedFrom is the meeting that first agreed it, empty for a new action. It keeps its
-	// id.
+	// id, by which it is found in the minutes of every meeting since.
 	CarriedFrom procedure.MeetingID `json:"carriedFrom,omitzero"`
 	Status      ActionStatus        `json:"status,omitzero"`
 	// Children are those it concerns. None named means all.

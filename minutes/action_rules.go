@@ -16,69 +16,103 @@ func (r *record) onAction(rule procedure.RuleID, i int) procedure.Finding {
 // AppendActionsRecorded appends what N 3.17d finds for each action of a meeting: whether it has
 // a description. A meeting without actions is met where its minutes say that there are none.
 func AppendActionsRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleActionsRecorded)
+}
+
+func (c *given) actionsRecorded(dst []procedure.Finding, r *record) []procedure.Finding {
 	const rule = procedure.RuleActionsRecorded
-	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
-		for i := range r.minutes.Actions {
-			f := r.onAction(rule, i)
-			f.Missing.AddIf(r.minutes.Actions[i].Description.IsBlank(), procedure.FieldDescription)
-			f.Outcome = f.Missing.Outcome()
-			dst = b.Append(dst, r.held, f)
-		}
-		if len(r.minutes.Actions) == 0 {
-			f := r.onMeeting(rule)
-			f.Missing.AddIf(r.minutes.NoActions != procedure.Yes, procedure.FieldActions)
-			f.Outcome = f.Missing.Outcome()
-			dst = b.Append(dst, r.held, f)
-		}
-		return dst
-	})
+	for i := range r.minutes.Actions {
+		f := r.onAction(rule, i)
+		f.Missing.AddIf(r.minutes.Actions[i].Description.IsBlank(), procedure.FieldDescription)
+		f.Outcome = f.Missing.Outcome()
+		dst = c.b.Append(dst, r.held, f)
+	}
+	if len(r.minutes.Actions) == 0 {
+		f := r.onMeeting(rule)
+		f.Missing.AddIf(r.minutes.NoActions != procedure.Yes, procedure.FieldActions)
+		f.Outcome = f.Missing.Outcome()
+		dst = c.b.Append(dst, r.held, f)
+	}
+	return dst
 }
 
 // AppendActionsAssigned appends what N 3.17e finds for each action of a meeting: whether it has
 // a last day or a timescale in words, and someone responsible, a member or another.
 func AppendActionsAssigned(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleActionsAssigned)
+}
+
+func (c *given) actionsAssigned(dst []procedure.Finding, r *record) []procedure.Finding {
 	const rule = procedure.RuleActionsAssigned
-	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
-		for i := range r.minutes.Actions {
-			a := &r.minutes.Actions[i]
-			f := r.onAction(rule, i)
-			f.Missing.AddIf(a.Due.IsZero() && a.Timescale.IsBlank(), procedure.FieldTimescale)
-			f.Missing.AddIf(a.Responsible == procedure.Person{}, procedure.FieldResponsible)
-			f.Outcome = f.Missing.Outcome()
-			dst = b.Append(dst, r.held, f)
-		}
-		return dst
-	})
+	for i := range r.minutes.Actions {
+		a := &r.minutes.Actions[i]
+		f := r.onAction(rule, i)
+		f.Missing.AddIf(a.Due.IsZero() && a.Timescale.IsBlank(), procedure.FieldTimescale)
+		f.Missing.AddIf(a.Responsible == procedure.Person{}, procedure.FieldResponsible)
+		f.Outcome = f.Missing.Outcome()
+		dst = c.b.Append(dst, r.held, f)
+	}
+	return dst
 }
 
 // AppendActionDrift appends what N 3.3a finds for each action that was carried over from an
 // earlier meeting: not met where it was carried over more than one, and is neither done nor
-// dropped.
+// dropped. An action is carried over from the first meeting held under the plan whose minutes
+// hold its id, or from the one that it says it was first agreed at, if that is earlier.
 func AppendActionDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	const rule = procedure.RuleActionDrift
-	var room records
-	var names few
-	held := inOrder(&room, t, list, b.On)
-	numbers := index(names[:0])
-	for i := range held {
-		numbers = append(numbers, entry{string(held[i].m.ID), int32(i)})
-	}
-	numbers = numbers.sorted()
-	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
-		for i := range r.minutes.Actions {
-			a := &r.minutes.Actions[i]
-			from := numbers.first(string(a.CarriedFrom))
-			if a.CarriedFrom == "" || from < 0 {
-				continue
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleActionDrift)
+}
+
+// manyActions is room for the index of the actions of a case of years.
+type manyActions [512]entry
+
+// actions returns the positions of the meetings held whose minutes hold each action.
+func (c *given) actions(room *manyActions) index {
+	x := index(room[:0])
+	for i := range c.all {
+		if n := c.all[i].minutes; n != nil {
+			for j := range n.Actions {
+				x = append(x, entry{string(n.Actions[j].ID), int32(i)})
 			}
-			f := r.onAction(rule, i)
-			f.Since = held[from].held
-			f.Outcome = procedure.Met
-			if r.number-held[from].number > 1 && a.Status != Done && a.Status != Dropped {
-				f.Outcome = procedure.NotMet
-			}
-			dst = b.Append(dst, r.held, f)
 		}
-		return dst
-	})
+	}
+	return x.sorted()
+}
+
+func (c *given) actionDrift(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
+	start := r.number - r.nth // the position of the first meeting under the plan
+	for i := range r.minutes.Actions {
+		a := &r.minutes.Actions[i]
+		from := r.number - 1
+		for _, e := range s.actions.all(string(a.ID)) {
+			if int(e.at) >= start {
+				from = min(from, int(e.at))
+				break
+			}
+		}
+		if a.CarriedFrom != "" {
+			for k := start; k < from; k++ {
+				if c.all[k].m.ID == a.CarriedFrom {
+					from = k
+				}
+			}
+		}
+		if from == r.number-1 {
+			continue
+		}
+		f := r.onAction(procedure.RuleActionDrift, i)
+		f.Since = c.all[from].held
+		f.Outcome = procedure.Met
+		if r.number-1-from > 1 && a.Status != Done && a.Status != Dropped {
+			f.Outcome = procedure.NotMet
+		}
+		dst = c.b.Append(dst, r.held, f)
+	}
+	return dst
 }

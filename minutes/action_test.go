@@ -35,6 +35,11 @@ func TestActions(t *testing.T) {
 			m.Actions = append(m.Actions, minutes.Action{ID: "a1", CarriedFrom: from, Status: status})
 		})
 	}
+	agreedAt := func(meeting, from procedure.MeetingID) func(c *file) {
+		return in(meeting, func(m *minutes.Minutes) {
+			m.Actions = append(m.Actions, minutes.Action{ID: "new", CarriedFrom: from})
+		})
+	}
 	county(t, procedure.RuleActionDrift, "N 3.3a",
 		want{why: "nothing carried over", subject: "case", outcome: notApplicable},
 		want{why: "carried over once", change: carried("m2", "m1", minutes.Open), subject: "action/a1@m2", outcome: met},
@@ -42,7 +47,15 @@ func TestActions(t *testing.T) {
 		want{why: "carried over twice, its status not recorded", change: carried("m3", "m1", 0), subject: "action/a1@m3", outcome: notMet},
 		want{why: "carried over twice, and done by now", change: carried("m3", "m1", minutes.Done), subject: "action/a1@m3", outcome: met},
 		want{why: "carried over twice, and dropped", change: carried("m3", "m1", minutes.Dropped), subject: "action/a1@m3", outcome: met},
-		want{why: "from a meeting that was not held", change: carried("m3", "m9", minutes.Open), subject: "action/a1@m3", outcome: none},
+		want{why: "by its id, whatever it says", change: carried("m3", "m9", minutes.Open), subject: "action/a1@m3", outcome: notMet},
+		want{why: "by its id, and it says nothing", change: carried("m2", "", minutes.Open), subject: "action/a1@m2", outcome: met},
+		want{why: "by its id, earlier than it says", change: carried("m3", "m2", minutes.Open), subject: "action/a1@m3", outcome: notMet},
+		want{why: "carried over from a meeting whose minutes do not hold it", change: agreedAt("m3", "m1"), subject: "action/new@m3", outcome: notMet},
+		want{why: "carried over from the one before", change: agreedAt("m3", "m2"), subject: "action/new@m3", outcome: met},
+		want{why: "from a meeting that was not held", change: agreedAt("m3", "m9"), subject: "action/new@m3", outcome: none},
+		want{why: "from a meeting under an earlier plan", change: and(agreedAt("m3", "m1"), again), subject: "action/new@m3", outcome: none},
+		want{why: "an id that was used under an earlier plan", change: and(carried("m3", "", minutes.Open), again), subject: "action/a1@m3", outcome: none},
+		want{why: "the first meeting has no minutes", change: and(carried("m3", "m1", minutes.Open), unwritten("m1")), subject: "action/a1@m3", outcome: notMet},
 	)
 }
 
@@ -75,6 +88,13 @@ func TestProgress(t *testing.T) {
 		want{why: "no plan", change: func(c *file) { c.p = nil }, subject: "meeting/m2", outcome: undetermined},
 		want{why: "a plan without outcomes", change: revision(func(r *plan.Revision) { r.Outcomes = nil }), subject: "meeting/m2", outcome: undetermined},
 		want{why: "the plan came later", change: revision(func(r *plan.Revision) { r.Date = day("2026-07-21") }), subject: "meeting/m2", outcome: notApplicable},
+		want{why: "the plan before had ended, and the new one has none yet", change: again, subject: "meeting/m3", outcome: undetermined},
+		want{why: "the plan before had ended, and the new one came later", change: and(again, func(c *file) {
+			c.p.Revisions = append(c.p.Revisions, plan.Revision{ID: "r2", Number: 2, Date: day("2026-09-01"), Outcomes: []plan.Outcome{{ID: "o1"}}})
+		}), subject: "meeting/m3", outcome: notApplicable},
+		want{why: "the plan came later, and has ended since", change: and(revision(func(r *plan.Revision) { r.Date = day("2026-07-21") }), func(c *file) {
+			c.g.Children[0].OnPlan[0].To, c.g.Children[1].OnPlan[0].To = day("2026-08-01"), day("2026-08-01")
+		}), subject: "meeting/m2", outcome: notApplicable},
 		want{why: "the plan is to come", change: revision(func(r *plan.Revision) { r.Date = day("2026-09-16") }), subject: "meeting/m2", outcome: undetermined},
 	)
 	bexley(t, procedure.RuleNoProgressAnswered, "B 4b",
@@ -86,6 +106,7 @@ func TestProgress(t *testing.T) {
 			stands(minutes.NoProgress, "m1", "m2")(c)
 			c.of("m2").Progress[0].Response = "x"
 		}, subject: subject, outcome: met},
+		want{why: "none at two, and a plan began anew between them", change: and(again, stands(minutes.NoProgress, "m2", "m3")), subject: "outcome/o1@m3", outcome: none},
 		want{why: "not at two running", change: stands(minutes.NoProgress, "m1", "m3"), subject: "outcome/o1@m3", outcome: none},
 		want{why: "the one before has no minutes", change: func(c *file) { stands(minutes.NoProgress, "m1", "m2")(c); unwritten("m1")(c) }, subject: subject, outcome: none},
 		want{why: "the one before does not say", change: func(c *file) { stands(minutes.NoProgress, "m1", "m2")(c); c.of("m1").Progress = nil }, subject: subject, outcome: none},

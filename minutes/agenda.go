@@ -8,7 +8,8 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// Form is the form of the minutes before a meeting: what it has to go through.
+// Form is the form of the minutes before a meeting: what it has to go through. It is for
+// programs, and has no JSON.
 type Form struct {
 	Meeting procedure.MeetingID
 	// Number is the meeting's, the first being 1, and Day when it is.
@@ -27,7 +28,7 @@ func (f Form) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("meeting", string(f.Meeting)), slog.String("for", string(f.For)), slog.Int("items", len(f.Items)))
 }
 
-// Item is a thing that a meeting has to go through.
+// Item is a thing that a meeting has to go through. It is for programs, as the [Form] is.
 type Item struct {
 	Kind ItemKind
 	// Clause is what asks for it, empty where the procedure does not.

@@ -13,9 +13,9 @@ import (
 )
 
 // Agenda returns the form of the minutes before a core group meeting, for someone, as on the
-// day of the review: the last notes to go through, the actions still open, the outcomes of the
-// plan, the views to bring of children who do not attend, and later meetings to agree on, at
-// the first meeting all of them until the review conference. What is for the chair has besides
+// day of the review: the last notes to go through, the actions of all the meetings before that
+// are still open, the outcomes of the plan, the views to bring of children who do not attend, and later meetings to agree on, at
+// the first meeting of a plan all of them until the review conference. What is for the chair has besides
 // it the exclusions to record, what will distress a parent and whether they are told
 // beforehand, and the prompts of the procedure; it is refused to anyone else.
 //
@@ -48,14 +48,14 @@ func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, li
 		return a.form
 	}
 	a.form.Refused = coregroup.NoReason
-	var room records
-	for _, r := range inOrder(&room, t, list, b.On) {
-		if r.m.ID == meeting || r.held.After(a.form.Day) {
-			break
-		}
-		a.last = r
+	var d desk
+	c := open(&d, &b, g, t, list, p)
+	n := 0
+	for n < len(c.all) && c.all[n].m.ID != meeting && !c.all[n].held.After(a.form.Day) {
+		n++
 	}
-	a.form.Number = a.last.number + 1
+	a.form.Number = n + 1
+	a.past = c.all[since(c.all[:n], g.EarlierPlansEnded(a.form.Day)):n]
 	a.fill(p)
 	return a.form
 }
@@ -70,8 +70,8 @@ type agenda struct {
 	edition *procedure.Edition
 	// reader is whom it is for.
 	reader reader
-	// last is the meeting before, its number 0 where there was none.
-	last record
+	// past are the meetings before that were held under the same plan.
+	past []record
 	form Form
 }
 
@@ -85,17 +85,17 @@ func (a *agenda) access(meeting procedure.MeetingID, day calendar.Date, children
 	return a.reader.access(a.g, a.edition, p, a.m, a.b.On)
 }
 
-// ofLast returns how much of an item of the last meeting's minutes the reader may have.
-func (a *agenda) ofLast(children []procedure.ChildID, notFor []procedure.MemberID) coregroup.Extent {
+// of returns how much of an item of the minutes of a meeting before the reader may have.
+func (a *agenda) of(r *record, children []procedure.ChildID, notFor []procedure.MemberID) coregroup.Extent {
 	if len(children) == 0 {
-		children = concerned(a.last.m, a.last.minutes, nil)
+		children = concerned(r.m, r.minutes, nil)
 	}
 	var absent few
-	if a.last.minutes.leftOutOnly(&absent, a.g, a.last.held, a.b.On).first(string(a.reader.to.ID)) >= 0 {
+	if r.minutes.leftOutOnly(&absent, a.g, r.held, a.b.On).first(string(a.reader.to.ID)) >= 0 {
 		return coregroup.Nothing
 	}
-	p := coregroup.Paper{Meeting: a.last.m.ID, Chair: a.m.Chair, Day: a.last.held, LastDay: a.last.ended, Children: children, NotFor: notFor}
-	return a.reader.access(a.g, a.edition, p, a.last.m, a.b.On).Extent
+	p := coregroup.Paper{Meeting: r.m.ID, Chair: a.m.Chair, Day: r.held, LastDay: r.ended, Children: children, NotFor: notFor}
+	return a.reader.access(a.g, a.edition, p, r.m, a.b.On).Extent
 }
 
 // add puts an item on the form with the clause that asks for it.
@@ -130,15 +130,17 @@ func (a *agenda) keepsBack(who procedure.Person) bool {
 // fill puts everything on the form that its reader may have, in the order of the kinds and in
 // each by id.
 func (a *agenda) fill(p *plan.ChildProtectionPlan) {
-	if a.last.number > 0 {
-		if a.ofLast(nil, nil) >= coregroup.Part {
-			a.add(procedure.RulePreviousNotesReviewed, Item{Kind: ReviewPrevious, ID: string(a.last.m.ID), Day: a.last.held})
+	if n := len(a.past); n > 0 {
+		last := &a.past[n-1]
+		if a.of(last, nil, nil) >= coregroup.Part {
+			a.add(procedure.RulePreviousNotesReviewed, Item{Kind: ReviewPrevious, ID: string(last.m.ID), Day: last.held})
 		}
-		if a.last.minutes != nil {
-			a.fromLast(a.last.minutes)
+		a.openActions()
+		if last.minutes != nil {
+			a.lastViews(last)
 		}
 	}
-	if r := revisionOn(p, a.b.On); r != nil {
+	if r := p.InForce(a.g, a.b.On); r != nil {
 		for i := range r.Outcomes {
 			o := &r.Outcomes[i]
 			if o.Status == plan.Achieved || o.Status == plan.Stopped || !overlap(o.Children, a.m.Children) ||
@@ -167,16 +169,33 @@ func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 	})
 }
 
-// fromLast puts what the last minutes leave open on the form.
-func (a *agenda) fromLast(n *Minutes) {
-	for i := range n.Actions {
-		if t := &n.Actions[i]; t.Status != Done && t.Status != Dropped && !a.keepsBack(t.Responsible) && a.ofLast(t.Children, t.NotFor) == coregroup.All {
-			a.addMarked(procedure.RuleActionsRecorded, Item{Kind: CarriedAction, ID: string(t.ID), Text: t.Description, Responsible: t.Responsible, Due: t.Due, NotFor: t.NotFor})
+// openActions puts the actions on the form that are still open: each as it stood at the last
+// meeting whose minutes hold it.
+func (a *agenda) openActions() {
+	seen := map[procedure.ActionID]bool{}
+	for at := range slices.Backward(a.past) {
+		r := &a.past[at]
+		if r.minutes == nil {
+			continue
+		}
+		for i := range r.minutes.Actions {
+			t := &r.minutes.Actions[i]
+			if seen[t.ID] {
+				continue
+			}
+			seen[t.ID] = true
+			if t.Status != Done && t.Status != Dropped && !a.keepsBack(t.Responsible) && a.of(r, t.Children, t.NotFor) == coregroup.All {
+				a.addMarked(procedure.RuleActionsRecorded, Item{Kind: CarriedAction, ID: string(t.ID), Text: t.Description, Responsible: t.Responsible, Due: t.Due, NotFor: t.NotFor})
+			}
 		}
 	}
-	for i := range n.Views {
-		v := &n.Views[i]
-		if (v.Shareable == procedure.Yes || a.form.Audience == ForChair) && v.isKnown(a.b.On) && a.ofLast([]procedure.ChildID{v.Child}, v.NotFor) == coregroup.All {
+}
+
+// lastViews puts on the form what the children thought at the last meeting.
+func (a *agenda) lastViews(r *record) {
+	for i := range r.minutes.Views {
+		v := &r.minutes.Views[i]
+		if (v.Shareable == procedure.Yes || a.form.Audience == ForChair) && v.isKnown(a.b.On) && a.of(r, []procedure.ChildID{v.Child}, v.NotFor) == coregroup.All {
 			text := v.View
 			if text.IsBlank() {
 				text = v.Wishes
@@ -223,7 +242,7 @@ func (a *agenda) toAgree() {
 	for n := range mostMeetings {
 		d := schedule.NextMeetingDue(a.b, day)
 		day = d.Due
-		if n > 0 && (a.form.Number > 1 || !day.Before(until)) {
+		if n > 0 && (len(a.past) > 0 || !day.Before(until)) {
 			return
 		}
 		a.add(procedure.RuleLaterMeetingsAgreed, Item{Kind: MeetingToAgree, Due: day})

@@ -27,6 +27,9 @@ func planned() *file {
 	}
 	c.t.Conferences = append(c.t.Conferences, schedule.Conference{ID: "k3", Kind: schedule.Review, Bookings: []schedule.Booking{{On: day("2026-08-25"), Day: day("2027-02-10")}}})
 	c.of("m3").Actions[0].Due = day("2026-10-01")
+	for _, m := range []procedure.MeetingID{"m1", "m2"} {
+		c.of(m).Actions[0].Status, c.of(m).Actions[1].Status = minutes.Done, minutes.Dropped
+	}
 	return c
 }
 
@@ -137,6 +140,37 @@ func TestAgendaForTheChair(t *testing.T) {
 		f = minutes.Agenda(basis(now, named), outside.g, outside.t, outside.list, outside.p, "m4", coregroup.Recipient{Role: procedure.GP}, audience)
 		assert.Equal(t, refused, f.Refused, "someone of whom only the role is known, where nobody is to chair")
 	}
+}
+
+// Of each action the last minutes under the plan that hold it say how it stands.
+func TestAgendaOpenActions(t *testing.T) {
+	carried := func(change func(c *file)) (list []string) {
+		c := planned()
+		change(c)
+		f, items := form(c, now, "m4", "worker", minutes.Circulated)
+		assert.Equal(t, 4, f.Number)
+		for _, item := range items {
+			if id, ok := strings.CutPrefix(item, "carried action "); ok {
+				list = append(list, id)
+			}
+		}
+		return list
+	}
+	open := func(m *minutes.Minutes) { m.Actions[0].Status = minutes.Open }
+	assert.Equal(t, []string{"b3 2026-09-11", "a3 2026-10-01"}, carried(func(*file) {}))
+	assert.Equal(t, []string{"a1", "b3 2026-09-11", "a3 2026-10-01"}, carried(in("m1", open)), "the minutes since do not mention it")
+	assert.Equal(t, []string{"b3 2026-09-11", "a3 2026-10-01"}, carried(and(in("m1", open), in("m2", func(m *minutes.Minutes) {
+		m.Actions = append(m.Actions, minutes.Action{ID: "a1", Status: minutes.Done})
+	}))), "done since")
+	assert.Equal(t, []string{"a1", "b3 2026-09-11", "a3 2026-10-01"}, carried(in("m2", func(m *minutes.Minutes) {
+		m.Actions = append(m.Actions, minutes.Action{ID: "a1", Status: minutes.Open})
+	})), "open again")
+	assert.Equal(t, []string{"b3 2026-09-11", "a3 2026-10-01"}, carried(and(again, in("m1", open))), "under an earlier plan")
+	c := planned()
+	again(c)
+	f, items := form(c, "2026-08-27", "m3", "worker", minutes.Circulated)
+	assert.Equal(t, 3, f.Number)
+	assert.Equal(t, []string{"view to bring c1", "view to bring c2", "meeting to agree 2026-10-09", "meeting to agree 2026-11-20", "meeting to agree 2027-01-01"}, items, "the first under a plan that began anew")
 }
 
 // The chair's form says of each record whom it is not for, and whether it may be shared.

@@ -63,12 +63,12 @@ func (m *Minutes) roll(room *few, known calendar.Date) roll {
 	return roll{m.Attendance, indexOf(room, m.Attendance, func(a *Attendance) procedure.MemberID { return a.Member }), known}
 }
 
-// of returns how someone took part, in whichever sitting they took most part, and the
-// position of that row: -1 where there is none.
-func (r roll) of(id procedure.MemberID) (how How, at int) {
+// of returns how someone took part, in whichever sitting they took most part, of several the
+// first, and the position of that row: -1 where there is none.
+func (r *roll) of(id procedure.MemberID) (how How, at int) {
 	at = -1
 	for _, e := range r.index.all(string(id)) {
-		if row := &r.rows[e.at]; !row.Sitting.After(r.known) && (at < 0 || row.How > how) {
+		if row := &r.rows[e.at]; !row.Sitting.After(r.known) && (at < 0 || row.How > how || row.How == how && row.Sitting.Before(r.rows[at].Sitting)) {
 			how, at = row.How, int(e.at)
 		}
 	}
@@ -76,7 +76,7 @@ func (r roll) of(id procedure.MemberID) (how How, at int) {
 }
 
 // present reports whether someone was there.
-func (r roll) present(id procedure.MemberID) bool {
+func (r *roll) present(id procedure.MemberID) bool {
 	how, _ := r.of(id)
 	return how == Present
 }

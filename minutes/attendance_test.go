@@ -50,6 +50,13 @@ func excluded(id procedure.MemberID) func(c *file) {
 	return func(c *file) { c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: id}} }
 }
 
+// again ends the plans on 31 July, after two meetings, and starts them again on 10 August.
+func again(c *file) {
+	for i := range c.g.Children {
+		c.g.Children[i].OnPlan = []coregroup.PlanPeriod{{From: day("2026-06-01"), To: day("2026-07-31")}, {From: day("2026-08-10")}}
+	}
+}
+
 // and makes several changes.
 func and(changes ...func(c *file)) func(c *file) {
 	return func(c *file) {
@@ -158,6 +165,15 @@ func TestParentsAttend(t *testing.T) {
 			c.g.Member("father").Periods = []coregroup.Membership{{Left: day("2026-06-30"), LeftReason: "x"}}
 		}, subject: belongs, outcome: met},
 		{why: "yet to join", change: joined("father", "2026-11-01"), subject: belongs, outcome: notApplicable},
+		{why: "left twice, and the last time for a reason", change: func(c *file) {
+			c.g.Member("father").Periods = []coregroup.Membership{{Joined: day("2026-06-20"), Left: day("2026-06-30"), LeftReason: "x"}, {Left: day("2026-06-12")}}
+		}, subject: belongs, outcome: met},
+		{why: "no meeting, which is no finding beside those on the parents", change: func(c *file) { c.t.Meetings, c.list = nil, nil }, subject: "case", outcome: none},
+		{why: "no plan and no meeting", change: func(c *file) {
+			c.t.Meetings, c.list = nil, nil
+			c.g.Children[0].OnPlan, c.g.Children[1].OnPlan = nil, nil
+		}, subject: "case", outcome: undetermined},
+		{why: "no parent is recorded, and a meeting was held", change: func(c *file) { c.g.Members = c.g.Members[2:] }, subject: "meeting/m1", outcome: none},
 		{why: "a professional is no parent", subject: "member/worker", outcome: none},
 		{why: "no parent is recorded", change: func(c *file) { c.g.Members = c.g.Members[2:] }, subject: "case", outcome: undetermined},
 		{why: "the meeting is to come", change: toCome, subject: "meeting/m4", outcome: pending},
@@ -190,6 +206,9 @@ func TestKeyProfessionals(t *testing.T) {
 		want{why: "of two on one day the first by id", on: "2026-06-10", change: two, subject: "meeting/m1", outcome: pending},
 		want{why: "and not the other", on: "2026-06-10", change: two, subject: "meeting/m3", outcome: none},
 		want{why: "the second is to come, and is none of its business", change: toCome, subject: "meeting/m4", outcome: none},
+		want{why: "the first under a plan that began anew", change: and(again, took("m3", "worker", minutes.Apologies)), subject: "member/worker@m3", outcome: notMet},
+		want{why: "the second of the plan before", change: and(again, took("m2", "worker", minutes.Apologies)), subject: "member/worker@m2", outcome: none},
+		want{why: "the first under a plan that began anew is to come", on: "2026-08-27", change: again, subject: "meeting/m3", outcome: pending},
 		want{why: "nothing is arranged", change: func(c *file) { c.t.Meetings, c.list = nil, nil }, subject: "case", outcome: notApplicable},
 	)
 }
@@ -200,6 +219,12 @@ func TestWrittenNote(t *testing.T) {
 	away := func(how minutes.How) func(c *file) { return and(took("m2", "visitor", how), silent) }
 	note := func(answer procedure.Answer) func(c *file) {
 		return and(away(minutes.Apologies), func(c *file) { c.row("m2", "visitor").WrittenNote = answer })
+	}
+	sittings := func(row minutes.Attendance) func(c *file) {
+		return func(c *file) {
+			c.meeting("m2").Sittings = []calendar.Date{day("2026-07-20"), row.Sitting}
+			c.of("m2").Attendance = append(c.of("m2").Attendance, row)
+		}
 	}
 	county(t, procedure.RuleWrittenNote, "N 3.8a",
 		want{why: "was there", subject: subject, outcome: none},
@@ -213,8 +238,15 @@ func TestWrittenNote(t *testing.T) {
 		want{why: "somebody spoke for them, and said nothing", change: away(minutes.Represented), subject: subject, outcome: notMet, missing: "writtenNote"},
 		want{why: "excluded", change: away(minutes.LeftOut), subject: subject, outcome: none},
 		want{why: "left out by the group", change: and(away(minutes.DidNotAttend), excluded("visitor")), subject: subject, outcome: none},
-		want{why: "it is not recorded whether they were there", change: away(0), subject: subject, outcome: undetermined},
-		want{why: "not listed", change: unlisted("visitor"), subject: "member/visitor@m1", outcome: undetermined},
+		want{why: "it is not recorded whether they were there", change: away(0), subject: subject, outcome: undetermined, missing: "how", path: "/minutes/1/attendance/3/how"},
+		want{why: "how is not recorded, but a note is", change: and(away(0), func(c *file) { c.row("m2", "visitor").WrittenNote = yes }), subject: subject, outcome: met},
+		want{why: "how is not recorded, but a contribution is", change: took("m2", "visitor", 0), subject: subject, outcome: met, path: "/minutes/1/attendance/3"},
+		want{why: "not listed", change: and(unlisted("visitor"), in("m1", func(m *minutes.Minutes) { m.Contributions = nil })), subject: "member/visitor@m1", outcome: undetermined, missing: "attendance", path: "/minutes/0/attendance"},
+		want{why: "not listed, but contributed", change: unlisted("visitor"), subject: "member/visitor@m1", outcome: met},
+		want{why: "a note for the second sitting", change: and(away(minutes.Apologies), sittings(minutes.Attendance{Member: "visitor", Sitting: day("2026-07-21"), How: minutes.DidNotAttend, WrittenNote: yes})), subject: subject, outcome: met},
+		want{why: "a note for a sitting to come", on: "2026-07-24", change: and(away(minutes.Apologies), sittings(minutes.Attendance{Member: "visitor", Sitting: day("2026-07-25"), How: minutes.DidNotAttend, WrittenNote: yes})), subject: subject, outcome: notMet, missing: "writtenNote"},
+		want{why: "of the two sittings the first is named", change: and(away(minutes.Apologies), sittings(minutes.Attendance{Member: "visitor", Sitting: day("2026-07-21"), How: minutes.Apologies}), in("m2", func(m *minutes.Minutes) { slices.Reverse(m.Attendance) })), subject: subject, outcome: notMet, missing: "writtenNote", path: "/minutes/1/attendance/2/writtenNote"},
+		want{why: "spoken for at the second sitting, with a contribution", change: and(away(minutes.Represented), sittings(minutes.Attendance{Member: "visitor", Sitting: day("2026-07-21"), How: minutes.Represented, By: procedure.Person{ID: "nobody"}})), subject: subject, outcome: met},
 		want{why: "of the family nothing is asked", change: took("m2", "father", minutes.Apologies), subject: "member/father@m2", outcome: none},
 	)
 }
@@ -240,6 +272,7 @@ func TestParentEncouraged(t *testing.T) {
 		want{why: "never for one who is excluded since", change: and(away, func(c *file) { c.exclude("2026-09-01") }), subject: subject, outcome: none},
 		want{why: "not invited", change: and(away, func(c *file) { c.meeting("m2").Invitations = c.meeting("m2").Invitations[:1] }), subject: subject, outcome: notApplicable},
 		want{why: "invited only once it was over", change: and(away, func(c *file) { c.meeting("m2").Invitations[1].Sent = day("2026-07-21") }), subject: subject, outcome: notApplicable},
+		want{why: "a meeting about the other child", change: and(away, func(c *file) { c.meeting("m2").Children = kids("c2") }), subject: subject, outcome: none},
 		want{why: "no invitation is recorded", change: and(away, func(c *file) { c.meeting("m2").Invitations = nil }), subject: subject, outcome: undetermined},
 		want{why: "no member then", change: and(away, left("father", "2026-07-01")), subject: subject, outcome: none},
 	)

@@ -11,7 +11,11 @@ import (
 )
 
 // Circulation is who is to get the minutes of a meeting, and who must not. Both lists are in
-// the order of the ids.
+// the order of the ids. It is for programs, and has no JSON.
+//
+// Guests, a chair who is no member, and the recipients whom the procedure names by their roles
+// are on neither list: nobody owes them the minutes, though they may have them unless
+// [coregroup.CoreGroup.Audience] says otherwise.
 type Circulation struct {
 	To    []Addressee
 	NotTo []Refusal
@@ -33,9 +37,12 @@ type Addressee struct {
 	Route schedule.Route
 	// Sent is the day on which these minutes first went to them, zero where none did.
 	Sent calendar.Date
+	// Correction says that what they had was corrected since, and the correction has not
+	// reached them: that is what is to go to them, and it has no last day.
+	Correction bool
 }
 
-// Refusal is someone who must not get minutes; or, where the reason is that something is not
+// Refusal is, for programs, someone who must not get minutes; or, where the reason is that something is not
 // recorded, not before that is settled.
 type Refusal struct {
 	ID  procedure.MemberID
@@ -48,24 +55,21 @@ type Refusal struct {
 // and whoever is left out, member or not, by an exclusion or only by what the minutes say of
 // the attendance. Both lists are empty for a meeting that was not held.
 func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, meeting procedure.MeetingID) Circulation {
-	var room records
-	var names, absent few
+	var d desk
+	var absent few
 	var noted manyMarks
 	var out manySent
 	var result Circulation
-	all := inOrder(&room, t, list, b.On)
-	at := slices.IndexFunc(all, func(r record) bool { return r.m.ID == meeting })
+	given := open(&d, &b, g, t, list, nil)
+	at := slices.IndexFunc(given.all, func(r record) bool { return r.m.ID == meeting })
 	if at < 0 || b.Validate() != nil {
 		return result
 	}
-	c := circulation{given: given{b, g, t, list}, record: &all[at], members: peopleOf(&names, g), next: after(t, all, at, b.On)}
-	c.edition, _ = b.Procedures.On(c.ended)
+	c := given.sendingOut(at, &out, &absent)
 	p, found := c.paper(nil), marks{}
 	if c.minutes != nil {
-		c.post = c.minutes.post(&out, b.On)
 		found = c.minutes.marks(&noted, p.Children)
 	}
-	c.leftOut = c.minutes.leftOutOnly(&absent, g, c.held, b.On)
 	whole := c.minutes.whole(b.On)
 	routes := lastRoutes(list, b.On)
 	for i := range g.Members {
@@ -90,9 +94,12 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 		if m.IsFamily() && a.Extent == coregroup.Part {
 			addressee.Children = linked(g, m, p.Children)
 		}
-		if s, ok := c.post.to(m.ID).first(); ok {
+		mine := c.post.to(m.ID)
+		if s, ok := mine.first(); ok {
 			addressee.Sent = s.on
 		}
+		f, corrected := c.correction(mine)
+		addressee.Correction = corrected && f.Outcome != procedure.Met
 		result.To = append(result.To, addressee)
 	}
 	slices.SortFunc(result.To, func(a, b Addressee) int { return strings.Compare(string(a.ID), string(b.ID)) })

@@ -9,14 +9,14 @@ import (
 
 // after returns the day of the core group meeting after one of those held: of the next that
 // was held, else of the earliest that is arranged.
-func after(t *schedule.Timetable, held []record, i int, known calendar.Date) calendar.Date {
-	if i+1 < len(held) {
-		return held[i+1].held
+func (c *given) after(i int) calendar.Date {
+	if i+1 < len(c.all) {
+		return c.all[i+1].held
 	}
 	var earliest calendar.Date
-	for at := range t.Meetings {
-		m := &t.Meetings[at]
-		if day := m.ArrangedFor(known); m.Kind == schedule.CoreGroup && !day.IsZero() && (earliest.IsZero() || day.Before(earliest)) {
+	for at := range c.t.Meetings {
+		m := &c.t.Meetings[at]
+		if day := m.ArrangedFor(c.b.On); m.Kind == schedule.CoreGroup && !day.IsZero() && (earliest.IsZero() || day.Before(earliest)) {
 			earliest = day
 		}
 	}
@@ -25,10 +25,9 @@ func after(t *schedule.Timetable, held []record, i int, known calendar.Date) cal
 
 // circulation is what is needed to judge who was to get the minutes of a meeting.
 type circulation struct {
-	given
+	*given
 	*record
 	edition *procedure.Edition
-	members people
 	post    post
 	// leftOut are the people who were left out by what the minutes say alone.
 	leftOut index
@@ -40,11 +39,11 @@ type circulation struct {
 // the earliest day counts.
 func (c *circulation) due(roles []procedure.Role) schedule.Deadline {
 	if len(roles) == 0 {
-		return schedule.MinutesDue(c.b, "", c.ended, c.next)
+		return schedule.MinutesDue(*c.b, "", c.ended, c.next)
 	}
 	var earliest schedule.Deadline
 	for i, role := range roles {
-		if d := schedule.MinutesDue(c.b, role, c.ended, c.next); i == 0 || !d.Due.IsZero() && (earliest.Due.IsZero() || d.Due.Before(earliest.Due)) {
+		if d := schedule.MinutesDue(*c.b, role, c.ended, c.next); i == 0 || !d.Due.IsZero() && (earliest.Due.IsZero() || d.Due.Before(earliest.Due)) {
 			earliest = d
 		}
 	}
@@ -107,88 +106,129 @@ func (c *circulation) tookPlace(m *coregroup.Member, day calendar.Date) bool {
 // since, and may have the correction, another finding says whether that reached them: it has
 // no last day.
 func AppendMinutesCirculated(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.minutesCirculated(dst)
+}
+
+// sendingOut returns what is needed to judge who was to get the minutes of one of the meetings
+// held. Out and absent are room for it.
+func (c *given) sendingOut(i int, out *manySent, absent *few) circulation {
+	r := &c.all[i]
+	s := circulation{given: c, record: r, next: c.after(i), leftOut: r.minutes.leftOutOnly(absent, c.g, r.held, c.b.On)}
+	s.edition, _ = c.b.Procedures.On(r.ended)
+	if r.minutes != nil {
+		s.post = r.minutes.post(out, c.b.On)
+	}
+	return s
+}
+
+func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleMinutesCirculated
 	start := len(dst)
-	var room records
-	var names, absent few
+	var absent few
 	var out manySent
-	all := inOrder(&room, t, list, b.On)
-	c := circulation{given: given{b, g, t, list}, members: peopleOf(&names, g)}
-	for i := range all {
-		r := &all[i]
-		if run, otherwise := g.RulesRun(r.held); !run {
+	for i := range c.all {
+		r := &c.all[i]
+		if !r.run {
 			f := r.onMeeting(rule)
-			f.Outcome = otherwise
-			dst = b.Append(dst, r.held, f)
+			f.Outcome = r.otherwise
+			dst = c.b.Append(dst, r.held, f)
 			continue
 		}
-		c.record, c.post, c.next = r, nil, after(t, all, i, b.On)
-		c.edition, _ = b.Procedures.On(r.ended)
-		c.leftOut = r.minutes.leftOutOnly(&absent, g, r.held, b.On)
-		if r.minutes != nil {
-			c.post = r.minutes.post(&out, b.On)
-		}
+		s := c.sendingOut(i, &out, &absent)
 		n := len(dst)
-		for m := range g.Members {
-			dst = c.reached(dst, &g.Members[m])
+		for m := range c.g.Members {
+			dst = s.reached(dst, &c.g.Members[m])
 		}
 		if len(dst) == n {
 			f := r.onMeeting(rule)
 			f.Outcome = procedure.NotApplicable
-			dst = b.Append(dst, r.ended, f)
+			dst = c.b.Append(dst, r.ended, f)
 		}
-		dst = c.corrected(dst)
+		dst = s.corrected(dst)
 	}
 	if len(dst) == start {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
 
-// reached appends whether the minutes reached someone, if that is asked of them.
-func (c *circulation) reached(dst []procedure.Finding, m *coregroup.Member) []procedure.Finding {
+// delivery is what someone is owed of the minutes of a meeting, and what went to them.
+type delivery struct {
+	mine post
+	// sent is the first sending with a day, else any, and dated whether it has one.
+	sent  sent
+	dated bool
+	// owed says that they are owed it, given that nothing else is missing, and access how
+	// much they may have.
+	owed   bool
+	access coregroup.Access
+}
+
+// to returns what someone is owed and by when, and reports whether that is asked of them at all.
+func (c *circulation) to(m *coregroup.Member) (d delivery, due schedule.Deadline, asked bool) {
 	was := c.wasMember(m)
 	if !was && m.Succeeds == "" {
-		return dst
+		return d, due, false
 	}
-	d := c.due(m.Roles)
-	mine := c.post.to(m.ID)
-	s, dated := mine.first()
-	day := s.on
-	if !dated {
-		if day = c.b.On; !d.Due.IsZero() && d.Due.Before(day) {
-			day = d.Due
+	due, d.mine = c.due(m.Roles), c.post.to(m.ID)
+	d.sent, d.dated = d.mine.first()
+	day := d.sent.on
+	if !d.dated {
+		if day = c.b.On; !due.Due.IsZero() && due.Due.Before(day) {
+			day = due.Due
 		}
 	}
 	if !was && !c.tookPlace(m, day) {
+		return d, due, false
+	}
+	marked := c.minutes.whole(c.b.On)
+	if len(d.mine) > 0 {
+		if !d.dated {
+			d.sent = d.mine[0]
+		}
+		marked = int(d.sent.version)
+	}
+	d.access = c.may(&reader{coregroup.Recipient{ID: m.ID}, m}, nil, marked, day)
+	d.owed = m.IsMember(day) && d.access.Extent != coregroup.Nothing && d.access.Why != coregroup.BecauseReleased
+	return d, due, true
+}
+
+// reachedAll reports whether the minutes went to everyone who is owed them.
+func (c *circulation) reachedAll() bool {
+	for i := range c.g.Members {
+		if d, _, asked := c.to(&c.g.Members[i]); asked && d.owed && len(d.mine) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// reached appends whether the minutes reached someone, if that is asked of them.
+func (c *circulation) reached(dst []procedure.Finding, m *coregroup.Member) []procedure.Finding {
+	d, due, asked := c.to(m)
+	if !asked {
 		return dst
 	}
 	f := c.onMember(procedure.RuleMinutesCirculated, m.ID)
 	f.Since = c.ended
-	if len(mine) > 0 {
-		if !dated {
-			s = mine[0]
-		}
-		f.At = f.At.Item(procedure.FieldVersions, int(s.version)).Item(procedure.FieldSendings, int(s.position))
+	if len(d.mine) > 0 {
+		f.At = f.At.Item(procedure.FieldVersions, int(d.sent.version)).Item(procedure.FieldSendings, int(d.sent.position))
 	}
-	marked := c.minutes.whole(c.b.On)
-	if len(mine) > 0 {
-		marked = int(s.version)
-	}
-	access := c.may(&reader{coregroup.Recipient{ID: m.ID}, m}, nil, marked, day)
 	switch {
-	case !m.IsMember(day), access.Extent == coregroup.Nothing, access.Why == coregroup.BecauseReleased && len(mine) == 0:
+	case !d.owed && d.access.Why == coregroup.BecauseReleased && len(d.mine) > 0:
+		f.Outcome, f.Done = procedure.Met, d.sent.on
+	case !d.owed:
 		f.Outcome = procedure.NotApplicable
-	case access.Why == coregroup.BecauseReleased:
-		f.Outcome, f.Done = procedure.Met, s.on
-	case len(mine) > 0 && !dated:
+	case len(d.mine) > 0 && !d.dated:
 		f.Missing.Add(procedure.FieldOn)
-	case access.Extent == coregroup.NotKnown && !dated:
-		f.Missing.AddIf(access.Why == coregroup.BecauseLinkNotRecorded, procedure.FieldLinkedTo)
+	case d.access.Extent == coregroup.NotKnown && !d.dated:
+		f.Missing.AddIf(d.access.Why == coregroup.BecauseLinkNotRecorded, procedure.FieldLinkedTo)
 		f.At = c.members.place(m.ID)
 	default:
 		n := len(dst)
-		dst = d.AppendFinding(dst, c.b, schedule.Facts{Subject: f.Subject, Done: s.on})
+		dst = due.AppendFinding(dst, *c.b, schedule.Facts{Subject: f.Subject, Done: d.sent.on})
 		for i := n; i < len(dst); i++ {
 			dst[i].At = f.At
 		}
@@ -201,10 +241,9 @@ func (c *circulation) reached(dst []procedure.Finding, m *coregroup.Member) []pr
 // last correction reached them.
 func (c *circulation) corrected(dst []procedure.Finding) []procedure.Finding {
 	for n := 0; n < len(c.post); {
-		id := procedure.MemberID(c.post[n].to)
-		mine := c.post.to(id)
+		mine := c.post[n:].next()
 		n += len(mine)
-		f, found := c.correction(id, mine)
+		f, found := c.correction(mine)
 		if found {
 			dst = c.b.Append(dst, c.ended, f)
 		}
@@ -213,18 +252,22 @@ func (c *circulation) corrected(dst []procedure.Finding) []procedure.Finding {
 }
 
 // correction finds whether the corrections of what someone had reached them. Of several the
-// first that did not counts.
-func (c *circulation) correction(id procedure.MemberID, mine post) (f procedure.Finding, found bool) {
+// first that did not counts. Someone of whom only the role is known is the subject by that.
+func (c *circulation) correction(mine post) (f procedure.Finding, found bool) {
 	for _, had := range mine {
 		last := c.minutes.newest(int(had.version), c.b.On)
 		v := &c.minutes.Versions[last]
 		if last == int(had.version) {
 			continue
 		}
-		role := c.minutes.Versions[had.version].Sendings[had.position].To.Role
-		to := reader{coregroup.Recipient{ID: id, Role: role}, c.members.member(id)}
+		person := c.minutes.Versions[had.version].Sendings[had.position].To
+		id := person.ID
+		to := reader{coregroup.Recipient{ID: id, Role: person.Role}, c.members.member(id)}
 		if c.may(&to, v, last, c.b.On).Extent < coregroup.Part {
 			continue
+		}
+		if id == "" {
+			id = procedure.MemberID("role:" + person.Role) // a key of its own
 		}
 		next := c.on(procedure.RuleMinutesCirculated, procedure.SubjectIn(procedure.CorrectionSubject, id, c.m.ID))
 		next.Outcome, next.Since = procedure.Pending, v.Written

@@ -225,8 +225,29 @@ func TestCorrections(t *testing.T) {
 		want{why: "the first deadline stays settled", change: corrected, subject: "member/mother@m1", outcome: met, path: "/minutes/0/versions/0/sendings/0"},
 		want{why: "a stranger who had it is owed nothing", change: and(corrected, sending("m1", "visitor", func(s *minutes.Sending) { s.To.ID = "stranger" })), subject: "correction/stranger@m1", outcome: none},
 	)
+	named := procedure.Nottinghamshire()
+	named.Recipients = roles(procedure.GP, procedure.Police)
+	byRole := func(c *file) {
+		for i, role := range roles(procedure.GP, procedure.Police, procedure.GP) {
+			s := minutes.Sending{ID: minutes.SendingID("r" + string(rune('1'+i))), To: procedure.Person{Role: role}, On: day("2026-06-20")}
+			if i == 2 {
+				s.On = day("2026-07-01")
+				c.of("m1").Versions[1].Sendings = append(c.of("m1").Versions[1].Sendings, s)
+				continue
+			}
+			c.of("m1").Versions[0].Sendings = append(c.of("m1").Versions[0].Sendings, s)
+		}
+	}
+	check(t, procedure.RuleMinutesCirculated, named, "N 3.18a",
+		want{why: "of whom only the role is known, and it reached them", change: and(corrected, byRole), subject: "correction/role:gp@m1", outcome: met},
+		want{why: "of whom only the role is known, and it did not", change: and(corrected, byRole), subject: "correction/role:police@m1", outcome: pending},
+	)
 	c := whole()
 	corrected(c)
+	for _, a := range minutes.CirculationList(nottinghamshire(now), c.g, c.t, c.list, "m1").To {
+		assert.Equal(t, a.ID != "mother", a.Correction, "what is to go to everyone but her is the correction")
+	}
+	assert.False(t, minutes.CirculationList(nottinghamshire("2026-06-20"), c.g, c.t, c.list, "m1").To[0].Correction, "not written yet")
 	f := find(all(nottinghamshire("2027-09-01"), c), procedure.RuleMinutesCirculated, father)[0]
 	assert.Equal(t, []any{pending, day("2026-06-30"), ""}, []any{f.Outcome, f.Since, f.Due.String()}, "its age is shown, and it is never overdue")
 }

@@ -8,88 +8,93 @@ import (
 
 // AppendPreviousNotesReviewed appends what N 3.17b finds for each meeting from the second on:
 // whether the notes of the meeting before were gone through, and what was corrected, or that
-// nothing was. At the first there are none.
+// nothing was. At the first meeting of a plan there are none, whatever plans there were before.
 func AppendPreviousNotesReviewed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	const rule = procedure.RulePreviousNotesReviewed
-	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
-		f := r.onMeeting(rule)
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RulePreviousNotesReviewed)
+}
+
+func previousNotesReviewed(r *record, f *procedure.Finding) {
+	if r.nth == 1 {
 		f.Outcome = procedure.NotApplicable
-		if r.number > 1 {
-			p := &r.minutes.Previous
-			f.At = f.At.Field(procedure.FieldPrevious)
-			f.Missing.AddIf(p.Reviewed != procedure.Yes, procedure.FieldReviewed)
-			f.Missing.AddIf(p.Accurate != procedure.Yes && p.Corrections.IsBlank(), procedure.FieldCorrections)
-			f.Outcome = f.Missing.Outcome()
-		}
-		return b.Append(dst, r.held, f)
-	})
+		return
+	}
+	p := &r.minutes.Previous
+	f.At = f.At.Field(procedure.FieldPrevious)
+	f.Missing.AddIf(p.Reviewed != procedure.Yes, procedure.FieldReviewed)
+	f.Missing.AddIf(p.Accurate != procedure.Yes && p.Corrections.IsBlank(), procedure.FieldCorrections)
 }
 
 // AppendMattersRecorded appends what N 3.17c finds for each matter discussed at a meeting:
 // whether it has a description and, unless its list says so, what it is about. A meeting
 // without any is not met.
 func AppendMattersRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	const rule = procedure.RuleMattersRecorded
-	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
-		none := true
-		for _, s := range r.minutes.sections() {
-			for i := range s.list {
-				m := &s.list[i]
-				none = false
-				f := r.on(rule, procedure.SubjectIn(procedure.MatterSubject, m.ID, r.m.ID))
-				f.At = f.At.Item(s.field, i)
-				f.Missing.AddIf(m.Description.IsBlank(), procedure.FieldDescription)
-				f.Missing.AddIf(s.field == procedure.FieldMatters && len(m.About) == 0 && len(m.Children) == 0, procedure.FieldAbout)
-				f.Outcome = f.Missing.Outcome()
-				dst = b.Append(dst, r.held, f)
-			}
-		}
-		if none {
-			f := r.onMeeting(rule)
-			f.Outcome = procedure.NotMet
-			f.Missing.Add(procedure.FieldMatters)
-			dst = b.Append(dst, r.held, f)
-		}
-		return dst
-	})
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleMattersRecorded)
 }
 
-// whole appends a check of the minutes of each meeting, which says what is missing in them.
-func (c given) whole(dst []procedure.Finding, rule procedure.RuleID, check func(r record, f procedure.Finding) procedure.Finding) []procedure.Finding {
-	return c.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
-		f := check(r, r.onMeeting(rule))
-		f.Outcome = f.Missing.Outcome()
-		return c.b.Append(dst, r.held, f)
-	})
+func (c *given) mattersRecorded(dst []procedure.Finding, r *record) []procedure.Finding {
+	const rule = procedure.RuleMattersRecorded
+	none := true
+	for _, s := range r.minutes.sections() {
+		for i := range s.list {
+			m := &s.list[i]
+			none = false
+			f := r.on(rule, procedure.SubjectIn(procedure.MatterSubject, m.ID, r.m.ID))
+			f.At = f.At.Item(s.field, i)
+			f.Missing.AddIf(m.Description.IsBlank(), procedure.FieldDescription)
+			f.Missing.AddIf(s.field == procedure.FieldMatters && len(m.About) == 0 && len(m.Children) == 0, procedure.FieldAbout)
+			f.Outcome = f.Missing.Outcome()
+			dst = c.b.Append(dst, r.held, f)
+		}
+	}
+	if none {
+		f := r.onMeeting(rule)
+		f.Outcome = procedure.NotMet
+		f.Missing.Add(procedure.FieldMatters)
+		dst = c.b.Append(dst, r.held, f)
+	}
+	return dst
 }
 
 // AppendWorriesShared appends what B 4c finds for each meeting: whether the minutes hold
 // worries of the family and of professionals, and whether the support is right. That there
 // are none is said in words.
 func AppendWorriesShared(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.whole(dst, procedure.RuleWorriesShared, func(r record, f procedure.Finding) procedure.Finding {
-		f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family) || !said(r.minutes.Worries, procedure.Professional), procedure.FieldWorries)
-		f.Missing.AddIf(!said(r.minutes.SupportRight, procedure.StandingUnknown), procedure.FieldSupportRight)
-		return f
-	})
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleWorriesShared)
+}
+
+func worriesShared(r *record, f *procedure.Finding) {
+	f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family) || !said(r.minutes.Worries, procedure.Professional), procedure.FieldWorries)
+	f.Missing.AddIf(!said(r.minutes.SupportRight, procedure.StandingUnknown), procedure.FieldSupportRight)
 }
 
 // AppendWorksWell appends what B 6a finds for each meeting: whether the minutes hold what
 // works well and what should be done differently.
 func AppendWorksWell(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.whole(dst, procedure.RuleWorksWell, func(r record, f procedure.Finding) procedure.Finding {
-		f.Missing.AddIf(!said(r.minutes.WorksWell, procedure.StandingUnknown), procedure.FieldWorksWell)
-		f.Missing.AddIf(!said(r.minutes.DoDifferently, procedure.StandingUnknown), procedure.FieldDoDifferently)
-		return f
-	})
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleWorksWell)
+}
+
+func worksWell(r *record, f *procedure.Finding) {
+	f.Missing.AddIf(!said(r.minutes.WorksWell, procedure.StandingUnknown), procedure.FieldWorksWell)
+	f.Missing.AddIf(!said(r.minutes.DoDifferently, procedure.StandingUnknown), procedure.FieldDoDifferently)
 }
 
 // AppendStrengthsAndWorries appends what B 6c finds for each meeting: whether the minutes hold
 // the family's strengths and its worries.
 func AppendStrengthsAndWorries(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.whole(dst, procedure.RuleStrengthsAndWorries, func(r record, f procedure.Finding) procedure.Finding {
-		f.Missing.AddIf(!said(r.minutes.Strengths, procedure.StandingUnknown), procedure.FieldStrengths)
-		f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family), procedure.FieldWorries)
-		return f
-	})
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleStrengthsAndWorries)
+}
+
+func strengthsAndWorries(r *record, f *procedure.Finding) {
+	f.Missing.AddIf(!said(r.minutes.Strengths, procedure.StandingUnknown), procedure.FieldStrengths)
+	f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family), procedure.FieldWorries)
 }

@@ -18,6 +18,7 @@ func TestPreviousNotesReviewed(t *testing.T) {
 		return in("m2", func(m *minutes.Minutes) { m.Previous = p })
 	}
 	county(t, procedure.RulePreviousNotesReviewed, "N 3.17b",
+		want{why: "the first meeting under a plan that began anew", change: and(again, in("m3", func(m *minutes.Minutes) { m.Previous = minutes.PreviousNotes{} })), subject: "meeting/m3", outcome: notApplicable},
 		want{why: "there are none at the first", subject: "meeting/m1", outcome: notApplicable},
 		want{why: "reviewed and accurate", change: notes(minutes.PreviousNotes{Reviewed: yes, Accurate: yes}), subject: subject, outcome: met},
 		want{why: "reviewed and corrected", change: notes(minutes.PreviousNotes{Reviewed: yes, Accurate: no, Corrections: "x"}), subject: subject, outcome: met},

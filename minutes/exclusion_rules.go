@@ -13,36 +13,38 @@ import (
 // or carer: whether the minutes of a meeting held since record it, the decision only. Until
 // the minutes of the first such meeting are written, or their time has passed, it is pending.
 func AppendExclusionInMinutes(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.exclusionInMinutes(dst)
+}
+
+func (c *given) exclusionInMinutes(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleExclusionInMinutes
-	var room records
-	var names few
-	held := inOrder(&room, t, list, b.On)
-	members := peopleOf(&names, g)
 	none := true
-	for i := range g.Exclusions {
-		x := &g.Exclusions[i]
-		if m := members.member(x.Member); x.Extent != coregroup.LeftOut || x.DecidedOn.After(b.On) || m == nil || !m.IsParentOrCarer() {
+	for i := range c.g.Exclusions {
+		x := &c.g.Exclusions[i]
+		if m := c.members.member(x.Member); x.Extent != coregroup.LeftOut || x.DecidedOn.After(c.b.On) || m == nil || !m.IsParentOrCarer() {
 			continue
 		}
 		none = false
 		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.ExclusionSubject, x.ID), Responsible: procedure.SocialWorker, Since: x.DecidedOn}
 		day := x.DecidedOn
 		if day.IsZero() {
-			day = b.On
+			day = c.b.On
 		}
-		dst = b.Append(dst, day, recordedIn(f, &b, g, t, held, x))
+		dst = c.b.Append(dst, day, c.recordedIn(f, x))
 	}
 	if none {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
 
 // recordedIn finds in which minutes a decision to exclude someone is recorded.
-func recordedIn(f procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, held []record, x *coregroup.Exclusion) procedure.Finding {
+func (c *given) recordedIn(f procedure.Finding, x *coregroup.Exclusion) procedure.Finding {
 	first := -1
-	for i := range held {
-		r := &held[i]
+	for i := range c.all {
+		r := &c.all[i]
 		if r.ended.Before(x.DecidedOn) {
 			continue
 		}
@@ -56,18 +58,18 @@ func recordedIn(f procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup,
 	}
 	if first < 0 {
 		f.Outcome = procedure.Pending
-		if g.Running(b.On) == procedure.No {
+		if c.g.Running(c.b.On) == procedure.No {
 			f.Outcome = procedure.NotApplicable
 		}
 		return f
 	}
-	r := &held[first]
+	r := &c.all[first]
 	f.At = r.place()
 	f.Outcome = procedure.NotMet
 	if r.minutes == nil {
 		// Whoever was not sent them, the minutes are late once the last day for all is past.
-		f.Due = schedule.MinutesDue(*b, "", r.ended, after(t, held, first, b.On)).Due
-		if f.Due.IsZero() || !b.On.After(f.Due) {
+		f.Due = schedule.MinutesDue(*c.b, "", r.ended, c.after(first)).Due
+		if f.Due.IsZero() || !c.b.On.After(f.Due) {
 			f.Outcome = procedure.Pending
 			return f
 		}

@@ -11,9 +11,13 @@ import (
 
 // AppendHeldMeetings appends the core group meetings held by a day, in the order of their
 // numbers, as the rules of the packages below take them: with their chair, and with who was
-// there by the minutes written by then. Where the buffer has room, what its spare items hold,
-// the lists of who was present among it, is written over: use a buffer again only once what
-// it held is no longer needed.
+// there by the minutes written by then.
+//
+// So that a buffer can be used again and again without allocating, each new item takes the
+// memory of the list of who was present from the spare item beyond the end of dst that it
+// replaces, and writes over it. Give it a buffer with spare items only once what those held is
+// needed by nobody: a copy of such an item shares its list. With nil, or a slice cut to its
+// length (dst[:len(dst):len(dst)]), nothing is written over.
 func AppendHeldMeetings(dst []coregroup.HeldMeeting, t *schedule.Timetable, list []Minutes, known calendar.Date) []coregroup.HeldMeeting {
 	var room records
 	for _, r := range inOrder(&room, t, list, known) {

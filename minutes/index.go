@@ -3,6 +3,7 @@ package minutes
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -43,11 +44,8 @@ func (x index) sorted() index {
 
 // all returns the entries of an id, in the order of the list.
 func (x index) all(id string) []entry {
-	from, found := slices.BinarySearchFunc(x, id, func(e entry, id string) int { return strings.Compare(e.id, id) })
-	if !found {
-		return nil
-	}
-	to := from + 1
+	from := sort.Search(len(x), func(i int) bool { return x[i].id >= id })
+	to := from
 	for to < len(x) && x[to].id == id {
 		to++
 	}

@@ -1,6 +1,9 @@
 package minutes
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/schedule"
@@ -9,21 +12,37 @@ import (
 // AppendChairKeepsMinutes appends what N 3.16a finds for each meeting: whether its chair
 // answers for the minutes, whoever wrote them.
 func AppendChairKeepsMinutes(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.whole(dst, procedure.RuleChairKeepsMinutes, func(r record, f procedure.Finding) procedure.Finding {
-		f.Missing.AddIf(r.minutes.Chair == "" || r.minutes.Chair != r.chair(), procedure.FieldChair)
-		return f
-	})
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleChairKeepsMinutes)
+}
+
+func chairKeepsMinutes(r *record, f *procedure.Finding) {
+	f.Missing.AddIf(r.minutes.Chair == "", procedure.FieldChair)
+	if r.minutes.Chair != "" && r.minutes.Chair != r.chair() {
+		wrong(f, procedure.FieldChair)
+	}
 }
 
 // AppendRecordKept appends what B 7a finds for each meeting: whether the author of the minutes
 // is the social worker allocated on its day or covering, or whom else the procedure names to
 // keep the record. Where it names nobody that is the chair.
 func AppendRecordKept(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.whole(dst, procedure.RuleSocialWorkerKeepsRecord, func(r record, f procedure.Finding) procedure.Finding {
-		e, ok := b.Procedures.On(r.held)
-		f.Missing.AddIf(ok && !r.keepsRecord(g, e.MinutesBy()), procedure.FieldAuthor)
-		return f
-	})
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleSocialWorkerKeepsRecord)
+}
+
+func (c *given) recordKept(r *record, f *procedure.Finding) {
+	e, ok := c.b.Procedures.On(r.held)
+	if !ok || r.keepsRecord(c.g, e.MinutesBy()) {
+		return
+	}
+	if r.minutes.Author == (procedure.Person{}) {
+		f.Missing.Add(procedure.FieldAuthor)
+	} else {
+		wrong(f, procedure.FieldAuthor)
+	}
 }
 
 // keepsRecord reports whether the author of the minutes has the role that is to keep them.
@@ -47,41 +66,57 @@ func (r *record) keepsRecord(g *coregroup.CoreGroup, role procedure.Role) bool {
 // AppendPlanBrought appends what B 6d finds for each meeting: whether the plan was brought, in
 // the social worker's absence by whom.
 func AppendPlanBrought(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.whole(dst, procedure.RulePlanBrought, func(r record, f procedure.Finding) procedure.Finding {
-		f.At = f.At.Field(procedure.FieldBrought)
-		if r.minutes.Brought.Plan != procedure.Yes {
-			f.Missing.Add(procedure.FieldPlan)
-			return f
-		}
-		var room few
-		roll := r.minutes.roll(&room, b.On)
-		worker, cover := g.SocialWorkerOn(r.held), g.CoverOn(r.held)
-		there := worker != "" && roll.present(worker) || cover != "" && roll.present(cover)
-		f.Missing.AddIf(r.minutes.Brought.By == procedure.Person{} && !there, procedure.FieldBy)
-		return f
-	})
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RulePlanBrought)
+}
+
+func (c *given) planBrought(r *record, s *sheet, f *procedure.Finding) {
+	f.At = f.At.Field(procedure.FieldBrought)
+	if r.minutes.Brought.Plan != procedure.Yes {
+		f.Missing.Add(procedure.FieldPlan)
+		return
+	}
+	worker, cover := c.g.SocialWorkerOn(r.held), c.g.CoverOn(r.held)
+	there := worker != "" && s.roll.present(worker) || cover != "" && s.roll.present(cover)
+	f.Missing.AddIf(r.minutes.Brought.By == procedure.Person{} && !there, procedure.FieldBy)
 }
 
 // AppendLaterMeetingsAgreed appends what N 2.6b finds for the first meeting: whether its
-// minutes hold later meetings, each with day, time and venue.
+// minutes hold later meetings, each with day, time and venue. Of several that lack something
+// it names the earliest.
 func AppendLaterMeetingsAgreed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	const rule = procedure.RuleLaterMeetingsAgreed
-	return given{b, g, t, list}.first(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
-		f := r.onMeeting(rule)
-		f.Missing.AddIf(len(r.minutes.Agreed) == 0, procedure.FieldAgreed)
-		for i := range r.minutes.Agreed {
-			a := &r.minutes.Agreed[i]
-			if !f.Missing.IsZero() {
-				break // the first that lacks something
-			}
-			f.Missing.AddIf(!a.Date.After(r.ended), procedure.FieldDate)
-			f.Missing.AddIf(a.Start == "", procedure.FieldStart)
-			f.Missing.AddIf(a.Venue.IsBlank(), procedure.FieldVenue)
-			if !f.Missing.IsZero() {
-				f.At = f.At.Item(procedure.FieldAgreed, i)
-			}
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleLaterMeetingsAgreed)
+}
+
+func laterMeetingsAgreed(r *record, f *procedure.Finding) {
+	f.Missing.AddIf(len(r.minutes.Agreed) == 0, procedure.FieldAgreed)
+	first := -1
+	for i := range r.minutes.Agreed {
+		a := &r.minutes.Agreed[i]
+		if a.Date.After(r.ended) && a.Start != "" && !a.Venue.IsBlank() {
+			continue
 		}
-		f.Outcome = f.Missing.Outcome()
-		return b.Append(dst, r.held, f)
-	})
+		if first < 0 || a.before(&r.minutes.Agreed[first]) {
+			first = i
+		}
+	}
+	if first < 0 {
+		return
+	}
+	a := &r.minutes.Agreed[first]
+	f.At = f.At.Item(procedure.FieldAgreed, first)
+	f.Missing.AddIf(a.Date.IsZero(), procedure.FieldDate)
+	f.Missing.AddIf(a.Start == "", procedure.FieldStart)
+	f.Missing.AddIf(a.Venue.IsBlank(), procedure.FieldVenue)
+	if f.Missing.IsZero() {
+		wrong(f, procedure.FieldDate)
+	}
+}
+
+// before orders agreed meetings by day and time.
+func (a *AgreedMeeting) before(b *AgreedMeeting) bool {
+	return cmp.Or(a.Date.Compare(b.Date), strings.Compare(a.Start, b.Start)) < 0
 }

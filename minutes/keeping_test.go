@@ -13,7 +13,7 @@ func TestWhoKeepsTheMinutes(t *testing.T) {
 	county(t, procedure.RuleChairKeepsMinutes, "N 3.16a",
 		want{why: "the chair, whoever wrote them", subject: subject, outcome: met},
 		want{why: "nobody", change: in("m1", func(m *minutes.Minutes) { m.Chair = "" }), subject: subject, outcome: notMet, missing: "chair", path: "/minutes/0/chair"},
-		want{why: "somebody else", change: in("m1", func(m *minutes.Minutes) { m.Chair = "worker" }), subject: subject, outcome: notMet, missing: "chair"},
+		want{why: "somebody else", change: in("m1", func(m *minutes.Minutes) { m.Chair = "worker" }), subject: subject, outcome: notMet, path: "/minutes/0/chair"},
 		want{why: "only the minutes say who chaired", change: func(c *file) { c.meeting("m1").Chair = "" }, subject: subject, outcome: met},
 		want{why: "nothing says who chaired", change: func(c *file) { c.meeting("m1").Chair, c.of("m1").Chair = "", "" }, subject: subject, outcome: notMet, missing: "chair"},
 	)
@@ -26,28 +26,28 @@ func TestWhoKeepsTheMinutes(t *testing.T) {
 	kept := []want{
 		{why: "the social worker", subject: subject, outcome: met},
 		{why: "nobody", change: by(procedure.Person{}), subject: subject, outcome: notMet, missing: "author", path: "/minutes/0/author"},
-		{why: "another professional", change: by(procedure.Person{ID: "visitor"}), subject: subject, outcome: notMet, missing: "author"},
-		{why: "another social worker", change: by(procedure.Person{ID: "other", Role: procedure.SocialWorker}), subject: subject, outcome: notMet, missing: "author"},
+		{why: "another professional", change: by(procedure.Person{ID: "visitor"}), subject: subject, outcome: notMet, path: "/minutes/0/author"},
+		{why: "another social worker", change: by(procedure.Person{ID: "other", Role: procedure.SocialWorker}), subject: subject, outcome: notMet, path: "/minutes/0/author"},
 		{why: "a social worker by role", change: by(procedure.Person{Role: procedure.SocialWorker}), subject: subject, outcome: met},
 		{why: "who covers", change: func(c *file) {
 			by(procedure.Person{ID: "visitor"})(c)
 			c.g.Allocations = append(c.g.Allocations, coregroup.Allocation{SocialWorker: "visitor", Covering: yes})
 		}, subject: subject, outcome: met},
 		{why: "nobody is allocated, a member with the role", change: forgotten(func(*file) {}), subject: subject, outcome: met},
-		{why: "nobody is allocated, a member without it", change: forgotten(by(procedure.Person{ID: "visitor"})), subject: subject, outcome: notMet, missing: "author"},
+		{why: "nobody is allocated, a member without it", change: forgotten(by(procedure.Person{ID: "visitor"})), subject: subject, outcome: notMet, path: "/minutes/0/author"},
 		{why: "nobody is allocated, a stranger with the role", change: forgotten(by(procedure.Person{ID: "other", Role: procedure.SocialWorker})), subject: subject, outcome: met},
 	}
 	bexley(t, procedure.RuleSocialWorkerKeepsRecord, "B 7a", kept...)
 	chairs := procedure.Bexley()
 	chairs.MinutesBy = ""
 	check(t, procedure.RuleSocialWorkerKeepsRecord, chairs, "B 7a",
-		want{why: "the procedure names nobody: not the chair", subject: subject, outcome: notMet, missing: "author"},
+		want{why: "the procedure names nobody: not the chair", subject: subject, outcome: notMet, path: "/minutes/0/author"},
 		want{why: "the procedure names nobody: the chair", change: by(procedure.Person{ID: "manager"}), subject: subject, outcome: met},
 	)
 	visitors := procedure.Bexley()
 	visitors.MinutesBy = procedure.HealthVisitor
 	check(t, procedure.RuleSocialWorkerKeepsRecord, visitors, "B 7a",
-		want{why: "the procedure names another role", subject: subject, outcome: notMet, missing: "author"},
+		want{why: "the procedure names another role", subject: subject, outcome: notMet, path: "/minutes/0/author"},
 		want{why: "and that one", change: by(procedure.Person{ID: "visitor"}), subject: subject, outcome: met},
 	)
 	away := func(c *file) { took("m1", "worker", minutes.Apologies)(c) }
@@ -73,7 +73,7 @@ func TestLaterMeetingsAgreed(t *testing.T) {
 		want{why: "agreed", subject: subject, outcome: met},
 		want{why: "none", change: in("m1", func(m *minutes.Minutes) { m.Agreed = nil }), subject: subject, outcome: notMet, missing: "agreed", path: "/minutes/0/agreed"},
 		want{why: "no day", change: first(func(a *minutes.AgreedMeeting) { a.Date = noDate }), subject: subject, outcome: notMet, missing: "date", path: "/minutes/0/agreed/0/date"},
-		want{why: "a day that is not later", change: first(func(a *minutes.AgreedMeeting) { a.Date = day("2026-06-11") }), subject: subject, outcome: notMet, missing: "date"},
+		want{why: "a day that is not later", change: first(func(a *minutes.AgreedMeeting) { a.Date = day("2026-06-11") }), subject: subject, outcome: notMet},
 		want{why: "no time", change: first(func(a *minutes.AgreedMeeting) { a.Start = "" }), subject: subject, outcome: notMet, missing: "start"},
 		want{why: "no venue", change: first(func(a *minutes.AgreedMeeting) { a.Venue = "" }), subject: subject, outcome: notMet, missing: "venue"},
 		want{why: "the second lacks one, and the third another", change: in("m1", func(m *minutes.Minutes) {

@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -76,6 +77,6 @@ func (x *marks) keepFrom(r *reader, on calendar.Date) bool {
 	if x.family && !x.since.After(on) && r.isFamily() {
 		return true
 	}
-	at, found := slices.BinarySearchFunc(x.list, string(r.to.ID), func(m mark, id string) int { return strings.Compare(m.id, id) })
-	return found && !x.list[at].since.After(on)
+	at := sort.Search(len(x.list), func(i int) bool { return x.list[i].id >= string(r.to.ID) })
+	return at < len(x.list) && x.list[at].id == string(r.to.ID) && !x.list[at].since.After(on)
 }

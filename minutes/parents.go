@@ -22,7 +22,7 @@ func belongs(g *coregroup.CoreGroup, i int, on calendar.Date) procedure.Finding 
 	default:
 		last := -1
 		for j, p := range m.Periods {
-			if !p.Left.IsZero() && p.Left.Before(on) {
+			if !p.Left.IsZero() && p.Left.Before(on) && (last < 0 || p.Left.After(m.Periods[last].Left)) {
 				last = j
 			}
 		}
@@ -39,40 +39,56 @@ func belongs(g *coregroup.CoreGroup, i int, on calendar.Date) procedure.Finding 
 	return f
 }
 
+// belonging appends whether each parent or carer belongs to the group, while its rules run, or
+// that it is undetermined where nobody is recorded as one.
+func (c *given) belonging(dst []procedure.Finding) []procedure.Finding {
+	if !c.parents {
+		return c.b.Append(dst, c.b.On, procedure.OnCase(procedure.RuleParentsAttend, procedure.Undetermined))
+	}
+	if run, _ := c.g.RulesRun(c.b.On); run {
+		for i := range c.g.Members {
+			if c.g.Members[i].IsParentOrCarer() {
+				dst = c.b.Append(dst, c.b.On, belongs(c.g, i, c.b.On))
+			}
+		}
+	}
+	return dst
+}
+
 // AppendParentEncouraged appends what N 3.12a finds for each parent or carer who was invited
-// to a meeting, was not excluded, and did not attend: whether it was decided, either way, that
+// to a meeting, was to be there by the test of N 1.1b, and did not attend: whether it was decided, either way, that
 // someone encourages them, in the minutes of that meeting or of the next. Who was not invited
 // is not applicable, and where no invitation is recorded it is undetermined.
 func AppendParentEncouraged(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleParentEncouraged)
+}
+
+func (c *given) parentEncouraged(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
 	const rule = procedure.RuleParentEncouraged
-	var held records
-	all := inOrder(&held, t, list, b.On)
-	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
-		var room few
-		roll := r.minutes.roll(&room, b.On)
-		for i := range g.Members {
-			m := &g.Members[i]
-			if !m.IsParentOrCarer() || !r.attends(g, m) || roll.present(m.ID) ||
-				g.Excluded(m.ID, b.On, b.On) != coregroup.NotExcluded {
-				continue
-			}
-			f := r.onMember(rule, m.ID)
-			switch invited(r.m, m.ID, r.held) {
-			case procedure.No:
-				f.Outcome = procedure.NotApplicable
-			case procedure.Yes:
-				decided := r.minutes.encourages(m.ID, b.On)
-				if r.number < len(all) && all[r.number].minutes != nil {
-					decided = decided || all[r.number].minutes.encourages(m.ID, b.On)
-				}
-				f.Missing.AddIf(!decided, procedure.FieldEncouragements)
-				f.Outcome = f.Missing.Outcome()
-			default: // undetermined
-			}
-			dst = b.Append(dst, r.held, f)
+	for i := range c.g.Members {
+		m := &c.g.Members[i]
+		if !m.IsParentOrCarer() || !r.expects(c.g, m) || s.roll.present(m.ID) ||
+			c.g.Excluded(m.ID, c.b.On, c.b.On) != coregroup.NotExcluded {
+			continue
 		}
-		return dst
-	})
+		f := r.onMember(rule, m.ID)
+		switch invited(r.m, m.ID, r.held) {
+		case procedure.No:
+			f.Outcome = procedure.NotApplicable
+		case procedure.Yes:
+			decided := r.minutes.encourages(m.ID, c.b.On)
+			if r.number < len(c.all) && c.all[r.number].minutes != nil {
+				decided = decided || c.all[r.number].minutes.encourages(m.ID, c.b.On)
+			}
+			f.Missing.AddIf(!decided, procedure.FieldEncouragements)
+			f.Outcome = f.Missing.Outcome()
+		default: // undetermined
+		}
+		dst = c.b.Append(dst, r.held, f)
+	}
+	return dst
 }
 
 // invited reports whether someone was invited to a meeting by its day: it is not recorded

@@ -3,15 +3,18 @@ package minutes
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// sent is a sending of some version.
+// sent is a sending of some version: to whom, by id, or where only the role of somebody is
+// recorded by that.
 type sent struct {
 	to                string
+	byRole            bool
 	on                calendar.Date
 	version, position int32
 }
@@ -27,28 +30,46 @@ func (m *Minutes) post(room *manySent, known calendar.Date) post {
 	for i := range m.Versions {
 		for j := range m.Versions[i].Sendings {
 			if s := &m.Versions[i].Sendings[j]; !s.On.After(known) {
-				list = append(list, sent{string(s.To.ID), s.On, int32(i), int32(j)})
+				out := sent{to: string(s.To.ID), on: s.On, version: int32(i), position: int32(j)}
+				if s.To.ID == "" {
+					out.to, out.byRole = string(s.To.Role), true
+				}
+				list = append(list, out)
 			}
 		}
 	}
 	slices.SortFunc(list, func(a, b sent) int {
-		return cmp.Or(strings.Compare(a.to, b.to), a.on.Compare(b.on), cmp.Compare(m.Versions[a.version].Number, m.Versions[b.version].Number),
-			strings.Compare(string(m.Versions[a.version].Sendings[a.position].ID), string(m.Versions[b.version].Sendings[b.position].ID)))
+		switch {
+		case a.byRole && !b.byRole:
+			return 1
+		case b.byRole && !a.byRole:
+			return -1
+		}
+		if c := strings.Compare(a.to, b.to); c != 0 {
+			return c
+		}
+		v, w := &m.Versions[a.version], &m.Versions[b.version]
+		return cmp.Or(a.on.Compare(b.on), cmp.Compare(v.Number, w.Number), strings.Compare(string(v.Sendings[a.position].ID), string(w.Sendings[b.position].ID)))
 	})
 	return list
 }
 
 // to returns what went to someone.
 func (p post) to(id procedure.MemberID) post {
-	from, found := slices.BinarySearchFunc(p, string(id), func(s sent, id string) int { return strings.Compare(s.to, id) })
-	if !found {
+	from := sort.Search(len(p), func(i int) bool { return p[i].byRole || p[i].to >= string(id) })
+	if from == len(p) || p[from].byRole || p[from].to != string(id) {
 		return nil
 	}
-	to := from + 1
-	for to < len(p) && p[to].to == string(id) {
+	return p[from:].next()
+}
+
+// next returns what went to the first of several people.
+func (p post) next() post {
+	to := 0
+	for to < len(p) && p[to].to == p[0].to && p[to].byRole == p[0].byRole {
 		to++
 	}
-	return p[from:to]
+	return p[:to]
 }
 
 // first returns the first that has a day: the earliest way in which anything reached them.

@@ -1,8 +1,7 @@
 package minutes
 
 import (
-	"slices"
-	"sort"
+	"cmp"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -12,48 +11,59 @@ import (
 
 // AppendMinutesReviewed appends what N 3.18b finds for each review conference booked or held,
 // and each core group meeting since the conference before: whether its minutes were gone
-// through by the day of the conference. As that nears, by the warning of the Basis, the
-// finding names what has still to be done: the minutes to be written, sent out, or gone
-// through. Done only after the conference it is late. The subject is the meeting in the
+// through by the day of the conference. A meeting belongs to the next review alone, be it held
+// or only booked. As that nears, by the warning of the Basis, the finding names what has still
+// to be done: the minutes to be written, sent to everyone who is owed them, or gone through. Done only after the conference it is late. The subject is the meeting in the
 // conference.
 func AppendMinutesReviewed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.minutesReviewed(dst)
+}
+
+func (c *given) minutesReviewed(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleMinutesReviewed
 	start := len(dst)
-	var room records
-	all := inOrder(&room, t, list, b.On)
-	for i := range t.Conferences {
-		c := &t.Conferences[i]
-		day, held := c.HeldOn(b.On), true
+	for i := range c.t.Conferences {
+		day, held := c.reviewOn(i)
 		if day.IsZero() {
-			day, held = c.BookedFor(b.On), false
-		}
-		if c.Kind != schedule.Review || day.IsZero() {
 			continue
 		}
-		since := conferenceBefore(t, day, b.On)
-		from := sort.Search(len(all), func(i int) bool { return !all[i].held.Before(since) })
-		for ; from < len(all) && all[from].held.Before(day); from++ {
-			r := &all[from]
-			if g.Running(r.held) != procedure.Yes {
-				continue
+		from := since(c.all, c.conferenceBefore(i, day).AddDays(-1))
+		for ; from < len(c.all) && c.all[from].held.Before(day); from++ {
+			if r := &c.all[from]; r.run {
+				dst = c.b.Append(dst, r.held, c.reviewedFor(from, &c.t.Conferences[i], day, held))
 			}
-			dst = b.Append(dst, r.held, reviewedFor(r, c, &b, day, held))
 		}
 	}
 	if len(dst) == start {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
 
+// reviewOn returns the day on which a review conference was held, or for which it is booked,
+// and which of the two: the zero Date for any other conference.
+func (c *given) reviewOn(i int) (day calendar.Date, held bool) {
+	k := &c.t.Conferences[i]
+	if k.Kind != schedule.Review {
+		return day, false
+	}
+	if day = k.HeldOn(c.b.On); !day.IsZero() {
+		return day, true
+	}
+	return k.BookedFor(c.b.On), false
+}
+
 // reviewedFor finds whether the minutes of a meeting were gone through for a conference that
 // was held, or is booked, on a day.
-func reviewedFor(r *record, c *schedule.Conference, b *procedure.Basis, day calendar.Date, held bool) procedure.Finding {
-	f := r.on(procedure.RuleMinutesReviewed, procedure.SubjectIn(procedure.MeetingSubject, r.m.ID, c.ID))
+func (c *given) reviewedFor(at int, k *schedule.Conference, day calendar.Date, held bool) procedure.Finding {
+	r, b := &c.all[at], c.b
+	f := r.on(procedure.RuleMinutesReviewed, procedure.SubjectIn(procedure.MeetingSubject, r.m.ID, k.ID))
 	f.Due = day
 	if r.minutes != nil {
 		for i, reviewed := range r.minutes.Reviewed {
-			if reviewed.Conference != c.ID || reviewed.On.After(b.On) {
+			if reviewed.Conference != k.ID || reviewed.On.After(b.On) {
 				continue
 			}
 			if f.Outcome != procedure.Undetermined && !reviewed.On.Before(f.Done) {
@@ -84,23 +94,24 @@ func reviewedFor(r *record, c *schedule.Conference, b *procedure.Basis, day cale
 		return f
 	}
 	f.Missing.Add(procedure.FieldReviewed)
-	f.Missing.AddIf(!r.minutes.isSent(b.On), procedure.FieldVersions)
+	var out manySent
+	var absent few
+	sending := c.sendingOut(at, &out, &absent)
+	f.Missing.AddIf(!sending.reachedAll(), procedure.FieldVersions)
 	return f
 }
 
-// isSent reports whether the minutes had gone to anyone by a day.
-func (m *Minutes) isSent(on calendar.Date) bool {
-	return slices.ContainsFunc(m.Versions, func(v Version) bool {
-		return slices.ContainsFunc(v.Sendings, func(s Sending) bool { return !s.On.After(on) })
-	})
-}
-
-// conferenceBefore returns the day of the last conference held before a day.
-func conferenceBefore(t *schedule.Timetable, day, known calendar.Date) calendar.Date {
+// conferenceBefore returns the day from which the meetings before a review conference belong to
+// it: that of the last conference held, or review booked, before it, or where another review is
+// on its own day and comes first by id, that day.
+func (c *given) conferenceBefore(i int, day calendar.Date) calendar.Date {
 	var last calendar.Date
-	for i := range t.Conferences {
-		if held := t.Conferences[i].HeldOn(known); held.Before(day) && held.After(last) {
-			last = held
+	for at := range c.t.Conferences {
+		k := &c.t.Conferences[at]
+		on, _ := c.reviewOn(at)
+		on = cmp.Or(on, k.HeldOn(c.b.On))
+		if (on.Before(day) || on == day && k.Kind == schedule.Review && k.ID < c.t.Conferences[i].ID) && on.After(last) {
+			last = on
 		}
 	}
 	return last

@@ -18,6 +18,9 @@ func TestMinutesReviewed(t *testing.T) {
 	booked := func(then func(c *file)) func(c *file) {
 		return func(c *file) { c.t.Conferences[1].Held = 0; then(c) }
 	}
+	next := func(c *file, id procedure.ConferenceID, on string) {
+		c.t.Conferences = append(c.t.Conferences, schedule.Conference{ID: id, Kind: schedule.Review, Bookings: []schedule.Booking{{Day: day(on)}}})
+	}
 	county(t, procedure.RuleMinutesReviewed, "N 3.18b",
 		want{why: "in time", subject: subject, outcome: met, path: "/minutes/1/reviewed/0"},
 		want{why: "on the day", change: reviewed("2026-08-25"), subject: subject, outcome: met},
@@ -29,6 +32,15 @@ func TestMinutesReviewed(t *testing.T) {
 		want{why: "for another conference", change: in("m2", func(m *minutes.Minutes) { m.Reviewed[0].Conference = "k1" }), subject: subject, outcome: notMet, missing: "reviewed", path: "/minutes/1/reviewed"},
 		want{why: "not at all", change: forgotten, subject: subject, outcome: notMet, missing: "reviewed"},
 		want{why: "nor sent out", change: in("m2", func(m *minutes.Minutes) { m.Reviewed, m.Versions = nil, nil }), subject: subject, outcome: notMet, missing: "versions, reviewed"},
+		want{why: "sent to some of them", change: and(forgotten, unsent("m2", "visitor")), subject: subject, outcome: notMet, missing: "versions, reviewed"},
+		want{why: "not sent to one who is excluded", change: and(forgotten, unsent("m2", "father"), excluded("father")), subject: subject, outcome: notMet, missing: "reviewed"},
+		want{why: "a review booked after it", change: func(c *file) { next(c, "k3", "2026-12-01") }, subject: "meeting/m2@k3", outcome: none},
+		want{why: "a review booked before it", change: func(c *file) { next(c, "k3", "2026-08-10") }, subject: subject, outcome: none},
+		want{why: "it belongs to that", change: func(c *file) { next(c, "k3", "2026-08-10") }, subject: "meeting/m2@k3", outcome: dueSoon, missing: "reviewed"},
+		want{why: "two reviews on one day, the first by id", change: func(c *file) { next(c, "k3", "2026-08-25") }, subject: subject, outcome: met},
+		want{why: "two reviews on one day, the other", change: func(c *file) { next(c, "k3", "2026-08-25") }, subject: "meeting/m2@k3", outcome: none},
+		want{why: "two to come, the first", change: func(c *file) { next(c, "k3", "2026-12-01"); next(c, "k4", "2027-01-01") }, subject: "meeting/m3@k3", outcome: pending},
+		want{why: "two to come, the second", change: func(c *file) { next(c, "k3", "2026-12-01"); next(c, "k4", "2027-01-01") }, subject: "meeting/m3@k4", outcome: none},
 		want{why: "not written", change: unwritten("m2"), subject: subject, outcome: notMet, missing: "minutes", path: "/minutes"},
 		want{why: "far from the conference", on: "2026-08-17", change: booked(forgotten), subject: subject, outcome: pending},
 		want{why: "as it nears", on: "2026-08-18", change: booked(forgotten), subject: subject, outcome: dueSoon, missing: "reviewed"},

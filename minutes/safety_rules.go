@@ -29,7 +29,7 @@ type receipt struct {
 
 // received appends what some of the rules L 1 to L 4 find in each sending known by the day of
 // the review, of the minutes of any meeting, held or not, whether a plan runs or not.
-func (c given) received(dst []procedure.Finding, rules ...procedure.RuleID) []procedure.Finding {
+func (c *given) received(dst []procedure.Finding, rules ...procedure.RuleID) []procedure.Finding {
 	var found [4]bool
 	for n, rule := range rules {
 		if rule == procedure.RuleExcludedReceived {
@@ -38,17 +38,15 @@ func (c given) received(dst []procedure.Finding, rules ...procedure.RuleID) []pr
 			found[n] = len(dst) > start
 		}
 	}
-	var names, meetings, absent few
+	var absent few
 	var noted manyMarks
-	members := peopleOf(&names, c.g)
-	byID := indexOf(&meetings, c.t.Meetings, func(m *schedule.Meeting) procedure.MeetingID { return m.ID })
 	open := *c.g
 	open.Exclusions = nil
 	for i := range c.list {
 		n := &c.list[i]
 		p := coregroup.Paper{Meeting: n.Meeting, Chair: n.Chair}
 		var meeting *schedule.Meeting
-		if at := byID.first(string(n.Meeting)); at >= 0 {
+		if at := c.meetings.first(string(n.Meeting)); at >= 0 {
 			meeting = &c.t.Meetings[at]
 			p.Chair, p.Day, p.LastDay = chairOf(meeting, n), meeting.HeldOn(c.b.On), meeting.EndedOn(c.b.On)
 		}
@@ -63,7 +61,7 @@ func (c given) received(dst []procedure.Finding, rules ...procedure.RuleID) []pr
 					continue
 				}
 				r := receipt{sending: s, on: cmp.Or(s.On, c.b.On)}
-				r.to = reader{coregroup.Recipient{ID: s.To.ID, Role: s.To.Role}, members.member(s.To.ID)}
+				r.to = reader{coregroup.Recipient{ID: s.To.ID, Role: s.To.Role}, c.members.member(s.To.ID)}
 				e, _ := c.b.Procedures.On(r.on)
 				r.may = r.to.access(c.g, e, p, meeting, r.on)
 				if r.open = r.may; len(c.g.Exclusions) > 0 {
@@ -81,7 +79,7 @@ func (c given) received(dst []procedure.Finding, rules ...procedure.RuleID) []pr
 						Rule: rule, Subject: procedure.SubjectIn(procedure.SendingSubject, s.ID, n.Meeting), Responsible: procedure.SocialWorker, Done: s.On,
 						At: procedure.Place{}.Item(procedure.FieldMinutes, i).Item(procedure.FieldVersions, j).Item(procedure.FieldSendings, k),
 					}
-					if r.judge(&f, &members) {
+					if r.judge(&f, &c.members) {
 						found[at] = true
 						dst = c.b.Append(dst, c.b.On, f)
 					}
@@ -175,17 +173,17 @@ func (r *receipt) otherChildren(f *procedure.Finding, members *people) bool {
 // there, spoke for somebody, brought the plan, or wrote the minutes. It runs whether the plan
 // does or not.
 func AppendExcludedReceived(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.received(dst, procedure.RuleExcludedReceived)
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.received(dst, procedure.RuleExcludedReceived)
 }
 
 // excludedPresent appends for each person who was left out on the day of a sitting, and of
 // whom the minutes say how they took part, whether they were there, or had a hand in it.
-func (c given) excludedPresent(dst []procedure.Finding) []procedure.Finding {
-	var meetings few
-	byID := indexOf(&meetings, c.t.Meetings, func(m *schedule.Meeting) procedure.MeetingID { return m.ID })
+func (c *given) excludedPresent(dst []procedure.Finding) []procedure.Finding {
 	for i := range c.list {
 		n := &c.list[i]
-		at := byID.first(string(n.Meeting))
+		at := c.meetings.first(string(n.Meeting))
 		if at < 0 || n.Written.After(c.b.On) {
 			continue
 		}
@@ -206,7 +204,7 @@ func (c given) excludedPresent(dst []procedure.Finding) []procedure.Finding {
 
 // wasThere finds whether someone who was left out on the day of a sitting was there, and
 // reports whether the minutes list them on such a day.
-func (c given) wasThere(n *Minutes, i int, held calendar.Date, id procedure.MemberID) (f procedure.Finding, listed bool) {
+func (c *given) wasThere(n *Minutes, i int, held calendar.Date, id procedure.MemberID) (f procedure.Finding, listed bool) {
 	minutes := procedure.Place{}.Item(procedure.FieldMinutes, i)
 	f = procedure.Finding{
 		Rule: procedure.RuleExcludedReceived, Subject: procedure.SubjectIn(procedure.MemberSubject, id, n.Meeting), Outcome: procedure.Met,
@@ -251,7 +249,9 @@ func (c given) wasThere(n *Minutes, i int, held calendar.Date, id procedure.Memb
 // or a parent to whom it was released. A child of the family has one by a decision. Who has
 // left has none.
 func AppendNoStanding(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.received(dst, procedure.RuleNoStanding)
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.received(dst, procedure.RuleNoStanding)
 }
 
 // AppendOtherChildrenOnly appends what L 3 finds for each sending to someone of the family: not
@@ -260,7 +260,9 @@ func AppendNoStanding(dst []procedure.Finding, b procedure.Basis, g *coregroup.C
 // recorded it is undetermined, at their record as a member or at the sending. It has nothing
 // to say of professionals, nor of people without a standing (L 2).
 func AppendOtherChildrenOnly(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.received(dst, procedure.RuleOtherChildrenOnly)
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.received(dst, procedure.RuleOtherChildrenOnly)
 }
 
 // AppendMarkedNotFor appends what L 4 finds for each sending: not met where the version, or one
@@ -268,5 +270,7 @@ func AppendOtherChildrenOnly(dst []procedure.Finding, b procedure.Basis, g *core
 // it went to them. A view that may not be shared is for nobody of the family. What is dated
 // after the sending was not in it.
 func AppendMarkedNotFor(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return given{b, g, t, list}.received(dst, procedure.RuleMarkedNotFor)
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.received(dst, procedure.RuleMarkedNotFor)
 }

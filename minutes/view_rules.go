@@ -1,7 +1,9 @@
 package minutes
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -16,11 +18,6 @@ func (r *record) onChild(rule procedure.RuleID, c *coregroup.Child) (f procedure
 	f = r.on(rule, procedure.SubjectIn(procedure.ChildSubject, c.ID, r.m.ID))
 	run, f.Outcome = c.RulesRun(r.held)
 	return f, run
-}
-
-// views returns the index of the views by child. Room is where it goes.
-func (m *Minutes) views(room *few) index {
-	return indexOf(room, m.Views, func(v *View) procedure.ChildID { return v.Child })
 }
 
 // isKnown reports whether a view had been given by a day.
@@ -38,33 +35,34 @@ func (m *Minutes) isGuest(id procedure.MemberID, known calendar.Date) bool {
 // meeting: whether its minutes say how the child sees home, and whether the child is better
 // protected. What was observed counts.
 func AppendChildViewAscertained(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleChildViewAscertained)
+}
+
+func (c *given) childViewAscertained(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
 	const rule = procedure.RuleChildViewAscertained
-	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
-		var room, members, rows few
-		views := r.minutes.views(&room)
-		own := indexOf(&members, g.Members, func(m *coregroup.Member) procedure.ChildID { return m.Child })
-		roll := r.minutes.roll(&rows, b.On)
-		for i := range g.Children {
-			child := &g.Children[i]
-			if !r.m.Covers(child.ID) {
-				continue
-			}
-			f, run := r.onChild(rule, child)
-			there := r.minutes.isGuest(procedure.MemberID(child.ID), b.On)
-			for _, e := range own.all(string(child.ID)) {
-				there = there || roll.present(g.Members[e.at].ID)
-			}
-			switch {
-			case !run:
-			case there:
-				f.Outcome = procedure.NotApplicable
-			default:
-				f = r.ascertained(f, views.all(string(child.ID)), b.On)
-			}
-			dst = b.Append(dst, r.held, f)
+	for i := range c.g.Children {
+		child := &c.g.Children[i]
+		if !r.m.Covers(child.ID) {
+			continue
 		}
-		return dst
-	})
+		f, run := r.onChild(rule, child)
+		there := r.minutes.isGuest(procedure.MemberID(child.ID), c.b.On)
+		for at := range c.g.Members {
+			m := &c.g.Members[at]
+			there = there || m.Child == child.ID && s.roll.present(m.ID)
+		}
+		switch {
+		case !run:
+		case there:
+			f.Outcome = procedure.NotApplicable
+		default:
+			f = r.ascertained(f, s.views.all(string(child.ID)), c.b.On)
+		}
+		dst = c.b.Append(dst, r.held, f)
+	}
+	return dst
 }
 
 // ascertained finds whether some views say how the child sees home, and of any improvement.
@@ -93,41 +91,58 @@ func (r *record) ascertained(f procedure.Finding, views []entry, known calendar.
 // AppendWishesAndFeelings appends what N 3.4b finds for each child at each meeting: whether its
 // minutes hold the child's wishes and feelings, learned or observed since the meeting before.
 func AppendWishesAndFeelings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleWishesAndFeelings)
+}
+
+func (c *given) wishesAndFeelings(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
 	const rule = procedure.RuleWishesAndFeelings
-	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
-		var room few
-		views := r.minutes.views(&room)
-		for i := range g.Children {
-			child := &g.Children[i]
-			if !r.m.Covers(child.ID) {
-				continue
-			}
-			f, run := r.onChild(rule, child)
-			if run {
-				f = r.wishes(f, views.all(string(child.ID)), b.On)
-			}
-			dst = b.Append(dst, r.held, f)
+	for i := range c.g.Children {
+		child := &c.g.Children[i]
+		if !r.m.Covers(child.ID) {
+			continue
 		}
-		return dst
-	})
+		f, run := r.onChild(rule, child)
+		if run {
+			f = r.wishes(f, s.views.all(string(child.ID)), c.b.On)
+		}
+		dst = c.b.Append(dst, r.held, f)
+	}
+	return dst
 }
 
 // wishes finds whether one of some views holds the child's wishes and feelings, and is not
-// from before the last meeting. The one that lacks least counts.
+// from before the last meeting. The one that lacks least counts, of several the last.
 func (r *record) wishes(f procedure.Finding, views []entry, known calendar.Date) procedure.Finding {
-	minutes := f.At
-	f.Missing.Add(procedure.FieldViews)
+	var best *View
+	least, late := 3, false
+	place := f.At
 	for _, e := range views {
 		v := &r.minutes.Views[e.at]
 		if !v.isKnown(known) {
 			continue
 		}
-		var missing procedure.Fields
-		missing.AddIf(v.Wishes.IsBlank(), procedure.FieldWishes)
-		missing.AddIf(!v.On.IsZero() && v.On.Before(r.before), procedure.FieldOn)
-		if missing.Len() < f.Missing.Len() || f.Missing.Has(procedure.FieldViews) {
-			f.Missing, f.At = missing, minutes.Item(procedure.FieldViews, int(e.at))
+		old, lacks := !v.On.IsZero() && v.On.Before(r.before), 0
+		if old {
+			lacks++
 		}
+		if v.Wishes.IsBlank() {
+			lacks++
+		}
+		if lacks < least || lacks == least && cmp.Or(best.On.Compare(v.On), strings.Compare(string(v.ID), string(best.ID))) < 0 {
+			best, least, late = v, lacks, old
+			f.At = place.Item(procedure.FieldViews, int(e.at))
+		}
+	}
+	switch {
+	case best == nil:
+		f.Missing.Add(procedure.FieldViews)
+	case best.Wishes.IsBlank():
+		f.Missing.Add(procedure.FieldWishes)
+	case late:
+		wrong(&f, procedure.FieldOn)
+		return f
 	}
 	f.Outcome = f.Missing.Outcome()
 	return f
@@ -136,19 +151,23 @@ func (r *record) wishes(f procedure.Finding, views []entry, known calendar.Date)
 // AppendWayOfViews appends what N 3.15c finds for each view of a child: whether the way in
 // which it reached the group is recorded.
 func AppendWayOfViews(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
+	var d desk
+	c := open(&d, &b, g, t, list, nil)
+	return c.each(dst, procedure.RuleWayOfViews)
+}
+
+func (c *given) wayOfViews(dst []procedure.Finding, r *record) []procedure.Finding {
 	const rule = procedure.RuleWayOfViews
-	return given{b, g, t, list}.each(dst, rule, func(dst []procedure.Finding, r record) []procedure.Finding {
-		for i := range r.minutes.Views {
-			v := &r.minutes.Views[i]
-			if !v.isKnown(b.On) {
-				continue
-			}
-			f := r.on(rule, procedure.SubjectIn(procedure.ViewSubject, v.ID, r.m.ID))
-			f.At = f.At.Item(procedure.FieldViews, i)
-			f.Missing.AddIf(v.Way == WayNotRecorded, procedure.FieldWay)
-			f.Outcome = f.Missing.Outcome()
-			dst = b.Append(dst, r.held, f)
+	for i := range r.minutes.Views {
+		v := &r.minutes.Views[i]
+		if !v.isKnown(c.b.On) {
+			continue
 		}
-		return dst
-	})
+		f := r.on(rule, procedure.SubjectIn(procedure.ViewSubject, v.ID, r.m.ID))
+		f.At = f.At.Item(procedure.FieldViews, i)
+		f.Missing.AddIf(v.Way == WayNotRecorded, procedure.FieldWay)
+		f.Outcome = f.Missing.Outcome()
+		dst = c.b.Append(dst, r.held, f)
+	}
+	return dst
 }

@@ -51,7 +51,11 @@ func TestViews(t *testing.T) {
 	county(t, procedure.RuleWishesAndFeelings, "N 3.4b", append(shared,
 		want{why: "whether there or not", change: there, subject: subject, outcome: met},
 		want{why: "no wishes", change: c1(func(v *minutes.View) { v.Wishes = "" }), subject: subject, outcome: notMet, missing: "wishes", path: "/minutes/1/views/0/wishes"},
-		want{why: "from before the last meeting", change: c1(func(v *minutes.View) { v.On = day("2026-06-10") }), subject: subject, outcome: notMet, missing: "on", path: "/minutes/1/views/0/on"},
+		want{why: "one blank, one from before the last meeting, and the later counts", change: in("m2", func(m *minutes.Minutes) {
+			m.Views = append(m.Views[1:], minutes.View{ID: "v3", Child: "c1", On: day("2026-06-10"), Wishes: "x"}, minutes.View{ID: "v4", Child: "c1", On: day("2026-07-01")})
+		}), subject: subject, outcome: notMet, missing: "wishes", path: "/minutes/1/views/2/wishes"},
+		want{why: "before the last meeting of an earlier plan", change: and(again, in("m3", func(m *minutes.Minutes) { m.Views[0].On = day("2026-06-10") })), subject: "child/c1@m3", outcome: met},
+		want{why: "from before the last meeting", change: c1(func(v *minutes.View) { v.On = day("2026-06-10") }), subject: subject, outcome: notMet, path: "/minutes/1/views/0/on"},
 		want{why: "from the day of the last meeting", change: c1(func(v *minutes.View) { v.On = day("2026-06-11") }), subject: subject, outcome: met},
 		want{why: "without a day", change: c1(func(v *minutes.View) { v.On = noDate }), subject: subject, outcome: met},
 		want{why: "an old one and a new one", change: in("m2", func(m *minutes.Minutes) {

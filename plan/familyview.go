@@ -65,11 +65,10 @@ func (Expected) LogValue() slog.Value { return slog.GroupValue() }
 func FamilyView(b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, to procedure.MemberID) View {
 	v := View{For: to, Access: coregroup.Access{Why: coregroup.BecauseNotKnown}}
 	e, ok := b.Procedures.On(b.On)
-	at := p.on(b.On, g.EarlierPlansEnded(b.On))
-	if run, _ := g.RulesRun(b.On); !ok || at < 0 || !run {
+	r := p.InForce(g, b.On)
+	if !ok || r == nil {
 		return v
 	}
-	r := &p.Revisions[at]
 	// The plan comes from the day of the revision: who was left out then stays so.
 	paper := coregroup.Paper{Day: r.Date, Children: r.Children, NotFor: r.NotFor}
 	v.Access = g.Audience(e, coregroup.Recipient{ID: to}, paper, b.On)

@@ -16,6 +16,21 @@ type inForce struct {
 	ended calendar.Date
 }
 
+// InForce returns the detailed plan in force on a day: the last full revision dated by then, and
+// after the end of the plans before; nil where there is none, or no plan runs.
+func (p *ChildProtectionPlan) InForce(g *coregroup.CoreGroup, day calendar.Date) *Revision {
+	if p == nil {
+		return nil
+	}
+	if run, _ := g.RulesRun(day); !run {
+		return nil
+	}
+	if at := p.on(day, g.EarlierPlansEnded(day)); at >= 0 {
+		return &p.Revisions[at]
+	}
+	return nil
+}
+
 // inForce returns the detailed plan in force on the day of the review. Where there is none,
 // or the plan has ended, it appends the one finding of a rule and reports false: it is
 // pending until the first meeting was held, and from then on undetermined. What belongs to plans

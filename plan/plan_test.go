@@ -412,3 +412,22 @@ func TestTwoClausesOfOneRule(t *testing.T) {
 	assert.Equal(t, 1, found[1].DaysLate)
 	assert.Equal(t, day("2026-08-03"), found[1].Since)
 }
+
+// The plan in force is that of a day on which one runs, without what earlier plans left.
+func TestInForce(t *testing.T) {
+	g := &coregroup.CoreGroup{Children: []coregroup.Child{{ID: "c1", OnPlan: []coregroup.PlanPeriod{
+		{From: calendar.MustParseDate("2026-01-05"), To: calendar.MustParseDate("2026-03-31")}, {From: calendar.MustParseDate("2026-06-01")},
+	}}}}
+	p := &plan.ChildProtectionPlan{Revisions: []plan.Revision{
+		{ID: "r1", Date: calendar.MustParseDate("2026-01-20")}, {ID: "r2", Date: calendar.MustParseDate("2026-06-15")},
+	}}
+	for on, want := range map[string]procedure.RevisionID{"2026-01-19": "", "2026-01-20": "r1", "2026-03-31": "r1", "2026-04-01": "", "2026-06-01": "", "2026-06-15": "r2"} {
+		var id procedure.RevisionID
+		if r := p.InForce(g, calendar.MustParseDate(on)); r != nil {
+			id = r.ID
+		}
+		assert.Equal(t, want, id, on)
+	}
+	var none *plan.ChildProtectionPlan
+	assert.Nil(t, none.InForce(g, calendar.MustParseDate("2026-06-15")))
+}

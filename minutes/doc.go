@@ -18,6 +18,9 @@
 // day. Minutes of a professionals' discussion are judged for safety only. The edition of the
 // procedure is that of the meeting's day.
 //
+// A plan that begins after a time without any begins anew: what was the first meeting, the
+// meeting before or an open action under an earlier plan is so no longer. Numbers go on.
+//
 // Someone attended a meeting in several sittings if they were at one. The minutes are owed from
 // its last sitting that had come, and stay owed when the plan ends. What reached someone first
 // settles whether it was in time, all of it or part. A [Version] that corrects another is owed
@@ -25,7 +28,8 @@
 //
 // What went to someone who must not have it is found for each [Sending], by what held on its
 // day: the exclusions known then, who was a member, to which children they are linked. A
-// sending without a day is judged as if it were today. The four safety rules do not stop at
+// sending without a day is judged as if it were today, and must not have gone to anyone who was
+// ever left out. The four safety rules do not stop at
 // each other: one sending may break several.
 //
 // # Errors
@@ -44,7 +48,9 @@
 // # Privacy
 //
 // Everything that was said is [procedure.Text] and hides itself; every record that holds one
-// logs its ids and days only. Items name the people whom they are not for.
+// logs its ids and days only. Items name the people whom they are not for, and a correction is
+// not for whom what it corrects was not for. A child's view that may not be shared is for nobody
+// of the family. Where the attendance alone says that someone was left out, nothing goes to them.
 //
 // # Departures
 //

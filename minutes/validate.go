@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"encoding"
 	"time"
 
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -12,7 +13,7 @@ import (
 // Validate returns everything in which a list of minutes does not hold together, or does not
 // fit the group and the timetable, as [procedure.Problems]: minutes of a meeting that there
 // is not or that was not held, two sets of minutes for one meeting, two rows for one person in
-// one sitting, a sitting that there was not, ids that are not of their form or are given
+// one sitting, a sitting that there was not, an action carried over from a later meeting, ids that are not of their form or are given
 // twice, references to nothing, and values outside a closed set. The attendance is of people
 // whom the group knows; guests, and whoever something was sent to, need not be: who they are
 // is a matter of the rules. Paths start as those of the findings do: "/minutes/0/attendance/3".
@@ -122,10 +123,9 @@ func (v *validator) minutes(path string, m *Minutes, meeting *schedule.Meeting) 
 			v.Add(at+"/member", "must be the id of a member")
 		}
 		v.once(at, "/member", meeting, rows, a.Member, a.Sitting)
-		if int(a.How) >= len(hows) {
-			v.Add(at+"/how", "must be one of the ways that there are")
-		}
+		v.inSet(at+"/how", a.How)
 		v.CheckPerson(at+"/by", a.By)
+		v.inSet(at+"/writtenNote", a.WrittenNote)
 	}
 	guests := map[row]bool{}
 	for i, guest := range m.Guests {
@@ -139,6 +139,7 @@ func (v *validator) minutes(path string, m *Minutes, meeting *schedule.Meeting) 
 			matter, at := &s.list[i], procedure.ItemAt(path+"/"+s.field.String(), i)
 			procedure.CheckNew(&v.Problems, at+"/id", matter.ID, matters)
 			v.about(at, matter.Children, matter.NotFor)
+			v.inSet(at+"/by", matter.By)
 			for j, subject := range matter.About {
 				if new(procedure.Subject).UnmarshalText([]byte(subject.String())) != nil || subject.Kind == procedure.NoSubject {
 					v.Add(procedure.ItemAt(at+"/about", j), "must be a subject")
@@ -146,6 +147,8 @@ func (v *validator) minutes(path string, m *Minutes, meeting *schedule.Meeting) 
 			}
 		}
 	}
+	v.inSet(path+"/previous/reviewed", m.Previous.Reviewed)
+	v.inSet(path+"/previous/accurate", m.Previous.Accurate)
 	contributions := map[procedure.MemberID]bool{}
 	for i := range m.Contributions {
 		c, at := &m.Contributions[i], procedure.ItemAt(path+"/contributions", i)
@@ -153,7 +156,7 @@ func (v *validator) minutes(path string, m *Minutes, meeting *schedule.Meeting) 
 		v.about(at, c.Children, c.NotFor)
 	}
 	v.said(path, m)
-	v.agreed(path, m)
+	v.agreed(path, m, meeting)
 	v.versions(path, m)
 }
 
@@ -164,6 +167,13 @@ func (v *validator) about(path string, children []procedure.ChildID, notFor []pr
 	}
 	for i, id := range notFor {
 		v.Check(procedure.ItemAt(path+"/notFor", i), procedure.CheckID(id))
+	}
+}
+
+// inSet checks a value of a closed set.
+func (v *validator) inSet(path string, value encoding.TextMarshaler) {
+	if _, err := value.MarshalText(); err != nil {
+		v.Add(path, "must be one of the values that there are")
 	}
 }
 
@@ -180,18 +190,15 @@ func (v *validator) said(path string, m *Minutes) {
 		view, at := &m.Views[i], procedure.ItemAt(path+"/views", i)
 		procedure.CheckNew(&v.Problems, at+"/id", view.ID, views)
 		v.child(at+"/child", view.Child)
-		if int(view.Way) >= len(ways) {
-			v.Add(at+"/way", "must be one of the ways that there are")
-		}
+		v.inSet(at+"/way", view.Way)
 		v.about(at, nil, view.NotFor)
+		v.inSet(at+"/shareable", view.Shareable)
 	}
 	outcomes := map[procedure.OutcomeID]bool{}
 	for i := range m.Progress {
 		p, at := &m.Progress[i], procedure.ItemAt(path+"/progress", i)
 		procedure.CheckNew(&v.Problems, at+"/outcome", p.Outcome, outcomes)
-		if int(p.Status) >= len(progressStatuses) {
-			v.Add(at+"/status", "must be one of the statuses that there are")
-		}
+		v.inSet(at+"/status", p.Status)
 		v.about(at, p.Children, p.NotFor)
 	}
 	for i, id := range m.Exclusions {
@@ -202,7 +209,7 @@ func (v *validator) said(path string, m *Minutes) {
 }
 
 // agreed checks the actions, and what else was agreed.
-func (v *validator) agreed(path string, m *Minutes) {
+func (v *validator) agreed(path string, m *Minutes, meeting *schedule.Meeting) {
 	actions := map[procedure.ActionID]bool{}
 	for i := range m.Actions {
 		a, at := &m.Actions[i], procedure.ItemAt(path+"/actions", i)
@@ -213,10 +220,10 @@ func (v *validator) agreed(path string, m *Minutes) {
 			v.Add(at+"/carriedFrom", "must be another meeting")
 		case a.CarriedFrom != "" && v.meetings[a.CarriedFrom] == nil:
 			v.Add(at+"/carriedFrom", "must be the id of a meeting")
+		case a.CarriedFrom != "" && !first(meeting).IsZero() && first(v.meetings[a.CarriedFrom]).After(first(meeting)):
+			v.Add(at+"/carriedFrom", "must be a meeting that is not after this one")
 		}
-		if int(a.Status) >= len(actionStatuses) {
-			v.Add(at+"/status", "must be open, done or dropped")
-		}
+		v.inSet(at+"/status", a.Status)
 		v.about(at, a.Children, a.NotFor)
 	}
 	if len(m.Actions) > 0 && m.NoActions == procedure.Yes {
@@ -229,11 +236,14 @@ func (v *validator) agreed(path string, m *Minutes) {
 			}
 		}
 	}
+	v.inSet(path+"/noActions", m.NoActions)
 	v.CheckPerson(path+"/brought/by", m.Brought.By)
+	v.inSet(path+"/brought/plan", m.Brought.Plan)
 	for i, e := range m.Encouragements {
 		at := procedure.ItemAt(path+"/encouragements", i)
 		v.Check(at+"/for", procedure.CheckID(e.For))
 		v.CheckPerson(at+"/by", e.By)
+		v.inSet(at+"/decision", e.Decision)
 	}
 	for i, r := range m.Reviewed {
 		if !v.conferences[r.Conference] {
@@ -264,9 +274,8 @@ func (v *validator) versions(path string, m *Minutes) {
 			procedure.CheckNew(&v.Problems, sending+"/id", s.ID, sendings)
 			v.CheckPerson(sending+"/to", s.To)
 			v.CheckPerson(sending+"/decidedBy", s.DecidedBy)
-			if int(s.Extent) >= len(extents) {
-				v.Add(sending+"/extent", "must be in full or in part")
-			}
+			v.inSet(sending+"/route", s.Route)
+			v.inSet(sending+"/extent", s.Extent)
 		}
 	}
 }

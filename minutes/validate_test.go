@@ -79,6 +79,16 @@ func TestValidate(t *testing.T) {
 		{"a sending twice", m1(func(m *minutes.Minutes) { m.Versions[0].Sendings[1].ID = "to-mother" }), "/minutes/0/versions/0/sendings/1/id"},
 		{"to whom it was sent", m1(func(m *minutes.Minutes) { m.Versions[0].Sendings[1].To.ID = "a name" }), "/minutes/0/versions/0/sendings/1/to/id"},
 		{"who decided", m1(func(m *minutes.Minutes) { m.Versions[0].Sendings[1].DecidedBy.ID = "a name" }), "/minutes/0/versions/0/sendings/1/decidedBy/id"},
+		{"whether a note was sent", m1(func(m *minutes.Minutes) { m.Attendance[0].WrittenNote = 9 }), "/minutes/0/attendance/0/writtenNote"},
+		{"who raised a matter", m1(func(m *minutes.Minutes) { m.Worries[0].By = 9 }), "/minutes/0/worries/0/by"},
+		{"whether the notes were gone through", m1(func(m *minutes.Minutes) { m.Previous.Reviewed = 9 }), "/minutes/0/previous/reviewed"},
+		{"whether the notes were accurate", m1(func(m *minutes.Minutes) { m.Previous.Accurate = 9 }), "/minutes/0/previous/accurate"},
+		{"whether a view may be shared", m1(func(m *minutes.Minutes) { m.Views[0].Shareable = 9 }), "/minutes/0/views/0/shareable"},
+		{"whether there are actions", m1(func(m *minutes.Minutes) { m.NoActions = 9 }), "/minutes/0/noActions"},
+		{"whether the plan was brought", m1(func(m *minutes.Minutes) { m.Brought.Plan = 9 }), "/minutes/0/brought/plan"},
+		{"what was decided", m1(func(m *minutes.Minutes) { m.Encouragements = []minutes.Encouragement{{For: "father", Decision: 9}} }), "/minutes/0/encouragements/0/decision"},
+		{"by which route", m1(func(m *minutes.Minutes) { m.Versions[0].Sendings[1].Route = 99 }), "/minutes/0/versions/0/sendings/1/route"},
+		{"carried over from a later meeting", m1(func(m *minutes.Minutes) { m.Actions[1].CarriedFrom = "m2" }), "/minutes/0/actions/1/carriedFrom"},
 		{"how much", m1(func(m *minutes.Minutes) { m.Versions[0].Sendings[1].Extent = 99 }), "/minutes/0/versions/0/sendings/1/extent"},
 	} {
 		c := whole()

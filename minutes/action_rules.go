@@ -70,7 +70,7 @@ func AppendActionDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 }
 
 // manyActions is room for the index of the actions of a case of years.
-type manyActions [512]entry
+type manyActions [2048]entry
 
 // actions returns the positions of the meetings held whose minutes hold each action.
 func (c *given) actions(room *manyActions) index {

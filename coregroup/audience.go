@@ -216,6 +216,16 @@ func (g *CoreGroup) byStanding(e *procedure.Edition, m *Member, to Recipient, p 
 	}
 }
 
+// IsConfidential reports whether help from someone is shown only to the person whom it is for: they
+// have a role that the procedure keeps confidential, or nothing is known of them.
+func (g *CoreGroup) IsConfidential(e *procedure.Edition, who procedure.Person) bool {
+	m := g.Member(who.ID)
+	if m == nil && who.Role == "" {
+		return true
+	}
+	return e.IsConfidential(who.Role) || m != nil && slices.ContainsFunc(m.Roles, e.IsConfidential)
+}
+
 // Linked returns how much of what concerns some children concerns someone of the family: All
 // where they are linked to each of them, Part or Nothing, and NotKnown where their link is not
 // recorded. No children named means all of the group.

@@ -120,3 +120,22 @@ func TestAudienceOnlyEverNarrows(t *testing.T) {
 		}
 	}
 }
+
+func TestIsConfidential(t *testing.T) {
+	e, _ := nottinghamshire("2026-09-15").Procedures.On(day("2026-09-15"))
+	g := group()
+	g.Members = append(g.Members, coregroup.Member{ID: "abuse", Roles: roles(procedure.DomesticAbuseWorker)})
+	for why, tc := range map[string]struct {
+		who  procedure.Person
+		want bool
+	}{
+		"by role":                   {procedure.Person{Role: procedure.DomesticAbuseWorker}, true},
+		"by the member's role":      {procedure.Person{ID: "abuse"}, true},
+		"another member":            {procedure.Person{ID: "teacher"}, false},
+		"somebody with a role":      {procedure.Person{ID: "doctor", Role: procedure.GP}, false},
+		"somebody of no known role": {procedure.Person{ID: "somebody"}, true},
+		"nobody":                    {procedure.Person{}, true},
+	} {
+		assert.Equal(t, tc.want, g.IsConfidential(e, tc.who), why)
+	}
+}

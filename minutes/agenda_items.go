@@ -12,17 +12,18 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// Agenda returns the form of the minutes before a core group meeting, for someone, as on the
-// day of the review: the last notes to go through, the actions of all the meetings before that
-// are still open, the outcomes of the plan, the views to bring of children who do not attend, and later meetings to agree on, at
-// the first meeting of a plan all of them until the review conference. What is for the chair has besides
-// it the exclusions to record, what will distress a parent and whether they are told
-// beforehand, and the prompts of the procedure; it is refused to anyone else.
+// Agenda returns the form of the minutes before a core group meeting, for someone, as on the day
+// of the review: the last notes to go through, the actions of all the meetings before that are
+// still open, the outcomes of the plan, the views to bring of children who do not attend, and
+// later meetings to agree on, at the first meeting of a plan all of them until the review
+// conference. What is for the chair has besides it the exclusions to record, what will distress
+// a parent and whether they are told beforehand, and the prompts of the procedure; it is refused
+// to anyone else.
 //
 // Nobody finds on it what they may not have: each item is asked about with
 // [coregroup.CoreGroup.Audience], and the family finds no action of someone whose role the
-// procedure keeps confidential, or of whom nothing is known. It is refused to someone who is left out or has no standing,
-// and for a meeting that is neither arranged nor held.
+// procedure keeps confidential, or of whom nothing is known. It is refused to someone who is
+// left out or has no standing, and for a meeting that is neither arranged nor held.
 func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan,
 	meeting procedure.MeetingID, to coregroup.Recipient, audience Audience,
 ) Form {
@@ -123,8 +124,7 @@ func (a *agenda) keepsBack(who procedure.Person) bool {
 	if a.reader.member == nil || a.reader.member.IsProfessional() || who.ID != "" && who.ID == a.reader.to.ID {
 		return false
 	}
-	m := a.g.Member(who.ID)
-	return m == nil && who.Role == "" || a.edition.IsConfidential(who.Role) || m != nil && slices.ContainsFunc(m.Roles, a.edition.IsConfidential)
+	return a.g.IsConfidential(a.edition, who)
 }
 
 // fill puts everything on the form that its reader may have, in the order of the kinds and in

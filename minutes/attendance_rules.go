@@ -6,10 +6,11 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// AppendAttendanceRecorded appends what N 3.17a finds for each member on the day of a
-// meeting: whether the minutes say that they were there, were represented and by whom, sent
-// apologies, are excluded, or did not attend. Someone who is left out of the meeting need not
-// be listed, and where the minutes say so of somebody but no exclusion does it is undetermined. For the meeting itself it finds whether anybody is listed, and each guest's role.
+// AppendAttendanceRecorded appends what N 3.17a finds for each member on the day of a meeting:
+// whether the minutes say that they were there, were represented and by whom, sent apologies,
+// are excluded, or did not attend. Someone who is left out of the meeting need not be listed,
+// and where the minutes say so of somebody but no exclusion does it is undetermined. For the
+// meeting itself it finds whether anybody is listed, and each guest's role.
 func AppendAttendanceRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	var d desk
 	c := open(&d, &b, g, t, list, nil)

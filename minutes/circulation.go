@@ -42,8 +42,8 @@ type Addressee struct {
 	Correction bool
 }
 
-// Refusal is, for programs, someone who must not get minutes; or, where the reason is that something is not
-// recorded, not before that is settled.
+// Refusal is, for programs, someone who must not get minutes; or, where the reason is that
+// something is not recorded, not before that is settled.
 type Refusal struct {
 	ID  procedure.MemberID
 	Why coregroup.AccessReason

@@ -55,10 +55,10 @@ func (c *given) belonging(dst []procedure.Finding) []procedure.Finding {
 	return dst
 }
 
-// AppendParentEncouraged appends what N 3.12a finds for each parent or carer who was invited
-// to a meeting, was to be there by the test of N 1.1b, and did not attend: whether it was decided, either way, that
-// someone encourages them, in the minutes of that meeting or of the next. Who was not invited
-// is not applicable, and where no invitation is recorded it is undetermined.
+// AppendParentEncouraged appends what N 3.12a finds for each parent or carer who was invited to
+// a meeting, was to be there by the test of N 1.1b, and did not attend: whether it was decided,
+// either way, that someone encourages them, in the minutes of that meeting or of the next. Who
+// was not invited is not applicable, and where no invitation is recorded it is undetermined.
 func AppendParentEncouraged(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	var d desk
 	c := open(&d, &b, g, t, list, nil)

@@ -10,11 +10,11 @@ import (
 )
 
 // AppendMinutesReviewed appends what N 3.18b finds for each review conference booked or held,
-// and each core group meeting since the conference before: whether its minutes were gone
-// through by the day of the conference. A meeting belongs to the next review alone, be it held
-// or only booked. As that nears, by the warning of the Basis, the finding names what has still
-// to be done: the minutes to be written, sent to everyone who is owed them, or gone through. Done only after the conference it is late. The subject is the meeting in the
-// conference.
+// and each core group meeting since the conference before: whether its minutes were gone through
+// by the day of the conference. A meeting belongs to the next review alone, be it held or only
+// booked. As that nears, by the warning of the Basis, the finding names what has still to be
+// done: the minutes to be written, sent to everyone who is owed them, or gone through. Done only
+// after the conference it is late. The subject is the meeting in the conference.
 func AppendMinutesReviewed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	var d desk
 	c := open(&d, &b, g, t, list, nil)

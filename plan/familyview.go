@@ -92,7 +92,7 @@ func FamilyView(b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPla
 		if t.Responsible.ID == to {
 			v.ToDo = append(v.ToDo, item)
 		}
-		others := t.Shareable == procedure.Yes || len(t.HelpFor) == 0 && len(t.Children) > 0 && !confidential(e, g, t.Responsible)
+		others := t.Shareable == procedure.Yes || len(t.HelpFor) == 0 && len(t.Children) > 0 && !g.IsConfidential(e, t.Responsible)
 		if t.Help == procedure.Yes && (others || slices.Contains(t.HelpFor, to)) {
 			v.Help = append(v.Help, item)
 		}
@@ -107,13 +107,4 @@ func FamilyView(b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPla
 		v.Contingency = c
 	}
 	return v
-}
-
-// confidential reports whether help from someone is shown only to the person whom it is for.
-func confidential(e *procedure.Edition, g *coregroup.CoreGroup, who procedure.Person) bool {
-	m := g.Member(who.ID)
-	if m == nil && who.Role == "" {
-		return true
-	}
-	return e.IsConfidential(who.Role) || m != nil && slices.ContainsFunc(m.Roles, e.IsConfidential)
 }

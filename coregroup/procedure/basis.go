@@ -17,10 +17,11 @@ type Basis struct {
 	SoonWithin calendar.Period
 }
 
-// Append appends a finding once for each clause that names its rule in the edition in
-// force on a day, with the clause's reference and force, and the role that it looks to if
-// that is one and the finding says no other than the social worker, who leads: nothing where no clause does. Where no edition was in force, or the Basis is broken, it appends the finding
-// once as Undetermined, without a date or a clause.
+// Append appends a finding once for each clause that names its rule in the edition in force on a
+// day, with the clause's reference and force, and the role that it looks to if that is one and
+// the finding says no other than the social worker, who leads: nothing where no clause does.
+// Where no edition was in force, or the Basis is broken, it appends the finding once as
+// Undetermined, without a date or a clause.
 func (b *Basis) Append(dst []Finding, day calendar.Date, f Finding) []Finding {
 	e, ok := b.Procedures.On(day)
 	if !ok || b.Calendar == nil || b.On.IsZero() {

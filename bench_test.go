@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/safeguarding-go/childprotection"
@@ -135,4 +136,15 @@ func BenchmarkParseCase(b *testing.B) {
 			}
 		}
 	})
+}
+
+// From the second case of the same size on a review takes no memory.
+func TestReviewerDoesNotAllocate(t *testing.T) {
+	c := year(aYear)
+	b := basis("2027-01-11")
+	var r childprotection.Reviewer
+	findings, err := r.AppendFindings(nil, b, &c)
+	require.NoError(t, err)
+	assert.Greater(t, len(findings), 1000)
+	assert.Zero(t, testing.AllocsPerRun(10, func() { findings, _ = r.AppendFindings(findings[:0], b, &c) }))
 }

@@ -92,7 +92,7 @@ func (c *Case) Check(v *procedure.Checker) {
 	c.CoreGroup.Check(v, root)
 	c.Timetable.Check(v, root, &c.CoreGroup)
 	c.Plan.Check(v, root.To("/plan"), &c.CoreGroup)
-	v.Also(root, minutes.Validate(c.Minutes, &c.CoreGroup, &c.Timetable))
+	minutes.Check(v, root, c.Minutes, &c.CoreGroup, &c.Timetable)
 	for i := range c.Exceptions {
 		v.Also(root.To("/exceptions").Item(i), c.Exceptions[i].Validate())
 	}

@@ -1,8 +1,7 @@
 package minutes
 
 import (
-	"encoding"
-	"time"
+	"slices"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -19,72 +18,92 @@ import (
 // to, need not be: who they are is a matter of the rules. Paths start as those of the findings
 // do: "/minutes/0/attendance/3".
 func Validate(list []Minutes, g *coregroup.CoreGroup, t *schedule.Timetable) error {
-	v := validator{members: map[procedure.MemberID]bool{}, children: map[procedure.ChildID]bool{}, meetings: map[procedure.MeetingID]*schedule.Meeting{},
-		conferences: map[procedure.ConferenceID]bool{}, exclusions: map[coregroup.ExclusionID]bool{}}
+	var c procedure.Checker
+	Check(&c, c.Root(), list, g, t)
+	return c.OrNil()
+}
+
+// Check notes everything that [Validate] returns, of the minutes of a case at a path.
+func Check(c *procedure.Checker, root procedure.Path, list []Minutes, g *coregroup.CoreGroup, t *schedule.Timetable) {
+	v := validator{Checker: c, t: t, members: c.IDs(), children: c.IDs(), conferences: c.IDs(), exclusions: c.IDs()}
 	for i := range g.Members {
-		v.members[g.Members[i].ID] = true
+		v.members.Put(string(g.Members[i].ID))
 	}
 	for i := range g.Children {
-		v.children[g.Children[i].ID] = true
+		v.children.Put(string(g.Children[i].ID))
 	}
 	for i := range g.Exclusions {
-		v.exclusions[g.Exclusions[i].ID] = true
-	}
-	for i := range t.Meetings {
-		v.meetings[t.Meetings[i].ID] = &t.Meetings[i]
+		v.exclusions.Put(string(g.Exclusions[i].ID))
 	}
 	for i := range t.Conferences {
-		v.conferences[t.Conferences[i].ID] = true
+		v.conferences.Put(string(t.Conferences[i].ID))
 	}
-	seen := map[procedure.MeetingID]bool{}
+	seen, nowhere := v.IDs(), schedule.Meeting{}
 	for i := range list {
-		m, path := &list[i], procedure.ItemAt("/minutes", i)
-		meeting := v.meetings[m.Meeting]
+		m, path := &list[i], root.To("/minutes").Item(i)
+		meeting := v.meeting(m.Meeting)
 		switch {
 		case meeting == nil:
-			v.Add(path+"/meeting", "must be the id of a meeting")
-			meeting = &schedule.Meeting{}
-		case seen[m.Meeting]:
-			v.Add(path+"/meeting", "must have one set of minutes only")
+			v.Add(path.To("/meeting"), "must be the id of a meeting")
+			meeting = &nowhere
+		case seen.Has(string(m.Meeting)):
+			v.Add(path.To("/meeting"), "must have one set of minutes only")
 		case meeting.Held != procedure.Yes:
-			v.Add(path+"/meeting", "must be the id of a meeting that was held")
+			v.Add(path.To("/meeting"), "must be the id of a meeting that was held")
 		}
-		seen[m.Meeting] = true
+		seen.Put(string(m.Meeting))
 		v.minutes(path, m, meeting)
 	}
-	return v.OrNil()
 }
 
 type validator struct {
-	procedure.Problems
-	members     map[procedure.MemberID]bool
-	children    map[procedure.ChildID]bool
-	meetings    map[procedure.MeetingID]*schedule.Meeting
-	conferences map[procedure.ConferenceID]bool
-	exclusions  map[coregroup.ExclusionID]bool
+	*procedure.Checker
+	t *schedule.Timetable
+	// last is the position of the meeting last looked up: minutes are mostly in the order of
+	// the meetings.
+	last                                       int
+	members, children, conferences, exclusions procedure.IDs
 }
 
-// row is someone in a sitting.
-type row struct {
-	id      procedure.MemberID
-	sitting calendar.Date
-}
-
-// once notes someone who is given twice in a sitting, and a sitting that there was not.
-func (v *validator) once(path, field string, meeting *schedule.Meeting, seen map[row]bool, id procedure.MemberID, sitting calendar.Date) {
-	if !sitting.IsZero() && !sat(meeting, sitting) {
-		v.Add(path+"/sitting", "must be a sitting of the meeting")
+// meeting returns a meeting by id, nil if there is none.
+func (v *validator) meeting(id procedure.MeetingID) *schedule.Meeting {
+	for i := range v.t.Meetings {
+		at := (v.last + i) % len(v.t.Meetings)
+		if v.t.Meetings[at].ID == id {
+			v.last = at
+			return &v.t.Meetings[at]
+		}
 	}
-	if sitting.IsZero() {
-		sitting = first(meeting)
+	return nil
+}
+
+// sitting is the people in a sitting of a meeting.
+type sitting struct {
+	day    calendar.Date
+	people procedure.IDs
+}
+
+// once notes someone who is given twice in a sitting, and a sitting that there was not. It returns
+// the sittings with the one that it is about.
+func (v *validator) once(path procedure.Path, field string, meeting *schedule.Meeting, seen []sitting, id procedure.MemberID, day calendar.Date) []sitting {
+	if !day.IsZero() && !sat(meeting, day) {
+		v.Add(path.To("/sitting"), "must be a sitting of the meeting")
+	}
+	if day.IsZero() {
+		day = first(meeting)
 	}
 	if id == "" {
-		return
+		return seen
 	}
-	if seen[row{id, sitting}] {
-		v.Add(path+field, "must be given once for a sitting")
+	at := slices.IndexFunc(seen, func(s sitting) bool { return s.day == day })
+	if at < 0 {
+		at = len(seen)
+		seen = append(seen, sitting{day, v.IDs()})
 	}
-	seen[row{id, sitting}] = true
+	if !seen[at].people.Put(string(id)) {
+		v.Add(path.To(field), "must be given once for a sitting")
+	}
+	return seen
 }
 
 // sat reports whether a day is that of a sitting of a meeting.
@@ -111,49 +130,49 @@ func first(m *schedule.Meeting) calendar.Date {
 	return earliest
 }
 
-func (v *validator) minutes(path string, m *Minutes, meeting *schedule.Meeting) {
-	v.CheckPerson(path+"/author", m.Author)
+func (v *validator) minutes(path procedure.Path, m *Minutes, meeting *schedule.Meeting) {
+	v.Person(path.To("/author"), m.Author)
 	if m.Chair != "" {
-		v.Check(path+"/chair", procedure.CheckID(m.Chair))
+		v.Check(path.To("/chair"), procedure.CheckID(m.Chair))
 	}
 	v.about(path, m.Children, nil)
-	rows := map[row]bool{}
+	var room [2][4]sitting
+	attended, guests := room[0][:0], room[1][:0]
 	for i := range m.Attendance {
-		a, at := &m.Attendance[i], procedure.ItemAt(path+"/attendance", i)
-		if !v.members[a.Member] {
-			v.Add(at+"/member", "must be the id of a member")
+		a, at := &m.Attendance[i], path.To("/attendance").Item(i)
+		if !v.members.Has(string(a.Member)) {
+			v.Add(at.To("/member"), "must be the id of a member")
 		}
-		v.once(at, "/member", meeting, rows, a.Member, a.Sitting)
-		v.inSet(at+"/how", a.How)
-		v.CheckPerson(at+"/by", a.By)
-		v.inSet(at+"/writtenNote", a.WrittenNote)
+		attended = v.once(at, "/member", meeting, attended, a.Member, a.Sitting)
+		inSet(v, at.To("/how"), a.How)
+		v.Person(at.To("/by"), a.By)
+		inSet(v, at.To("/writtenNote"), a.WrittenNote)
 	}
-	guests := map[row]bool{}
 	for i, guest := range m.Guests {
-		at := procedure.ItemAt(path+"/guests", i)
-		v.CheckPerson(at+"/person", guest.Person)
-		v.once(at, "/person/id", meeting, guests, guest.Person.ID, guest.Sitting)
+		at := path.To("/guests").Item(i)
+		v.Person(at.To("/person"), guest.Person)
+		guests = v.once(at, "/person/id", meeting, guests, guest.Person.ID, guest.Sitting)
 	}
-	matters := map[MatterID]bool{}
+	matters := v.IDs()
 	for _, s := range m.sections() {
 		for i := range s.list {
-			matter, at := &s.list[i], procedure.ItemAt(path+"/"+s.field.String(), i)
-			procedure.CheckNew(&v.Problems, at+"/id", matter.ID, matters)
+			matter, at := &s.list[i], path.To("/").To(s.field.String()).Item(i)
+			v.New(at.To("/id"), matters, string(matter.ID))
 			v.about(at, matter.Children, matter.NotFor)
-			v.inSet(at+"/by", matter.By)
+			inSet(v, at.To("/by"), matter.By)
 			for j, subject := range matter.About {
-				if new(procedure.Subject).UnmarshalText([]byte(subject.String())) != nil || subject.Kind == procedure.NoSubject {
-					v.Add(procedure.ItemAt(at+"/about", j), "must be a subject")
+				if !subject.IsValid() {
+					v.Add(at.To("/about").Item(j), "must be a subject")
 				}
 			}
 		}
 	}
-	v.inSet(path+"/previous/reviewed", m.Previous.Reviewed)
-	v.inSet(path+"/previous/accurate", m.Previous.Accurate)
-	contributions := map[procedure.MemberID]bool{}
+	inSet(v, path.To("/previous/reviewed"), m.Previous.Reviewed)
+	inSet(v, path.To("/previous/accurate"), m.Previous.Accurate)
+	contributions := v.IDs()
 	for i := range m.Contributions {
-		c, at := &m.Contributions[i], procedure.ItemAt(path+"/contributions", i)
-		procedure.CheckNew(&v.Problems, at+"/member", c.Member, contributions)
+		c, at := &m.Contributions[i], path.To("/contributions").Item(i)
+		v.New(at.To("/member"), contributions, string(c.Member))
 		v.about(at, c.Children, c.NotFor)
 	}
 	v.said(path, m)
@@ -162,121 +181,119 @@ func (v *validator) minutes(path string, m *Minutes, meeting *schedule.Meeting) 
 }
 
 // about checks whom an item concerns and whom it is not for.
-func (v *validator) about(path string, children []procedure.ChildID, notFor []procedure.MemberID) {
+func (v *validator) about(path procedure.Path, children []procedure.ChildID, notFor []procedure.MemberID) {
 	for i, id := range children {
-		v.child(procedure.ItemAt(path+"/children", i), id)
+		v.child(path.To("/children").Item(i), id)
 	}
 	for i, id := range notFor {
-		v.Check(procedure.ItemAt(path+"/notFor", i), procedure.CheckID(id))
+		v.Check(path.To("/notFor").Item(i), procedure.CheckID(id))
 	}
 }
 
 // inSet checks a value of a closed set.
-func (v *validator) inSet(path string, value encoding.TextMarshaler) {
-	if _, err := value.MarshalText(); err != nil {
+func inSet[T procedure.Closed](v *validator, path procedure.Path, value T) {
+	if !procedure.IsInSet(value) {
 		v.Add(path, "must be one of the values that there are")
 	}
 }
 
-func (v *validator) child(path string, id procedure.ChildID) {
-	if !v.children[id] {
+func (v *validator) child(path procedure.Path, id procedure.ChildID) {
+	if !v.children.Has(string(id)) {
 		v.Add(path, "must be the id of a child of the group")
 	}
 }
 
 // said checks the views and the progress.
-func (v *validator) said(path string, m *Minutes) {
-	views := map[ViewID]bool{}
+func (v *validator) said(path procedure.Path, m *Minutes) {
+	views := v.IDs()
 	for i := range m.Views {
-		view, at := &m.Views[i], procedure.ItemAt(path+"/views", i)
-		procedure.CheckNew(&v.Problems, at+"/id", view.ID, views)
-		v.child(at+"/child", view.Child)
-		v.inSet(at+"/way", view.Way)
+		view, at := &m.Views[i], path.To("/views").Item(i)
+		v.New(at.To("/id"), views, string(view.ID))
+		v.child(at.To("/child"), view.Child)
+		inSet(v, at.To("/way"), view.Way)
 		v.about(at, nil, view.NotFor)
-		v.inSet(at+"/shareable", view.Shareable)
+		inSet(v, at.To("/shareable"), view.Shareable)
 	}
-	outcomes := map[procedure.OutcomeID]bool{}
+	outcomes := v.IDs()
 	for i := range m.Progress {
-		p, at := &m.Progress[i], procedure.ItemAt(path+"/progress", i)
-		procedure.CheckNew(&v.Problems, at+"/outcome", p.Outcome, outcomes)
-		v.inSet(at+"/status", p.Status)
+		p, at := &m.Progress[i], path.To("/progress").Item(i)
+		v.New(at.To("/outcome"), outcomes, string(p.Outcome))
+		inSet(v, at.To("/status"), p.Status)
 		v.about(at, p.Children, p.NotFor)
 	}
 	for i, id := range m.Exclusions {
-		if !v.exclusions[id] {
-			v.Add(procedure.ItemAt(path+"/exclusions", i), "must be the id of an exclusion")
+		if !v.exclusions.Has(string(id)) {
+			v.Add(path.To("/exclusions").Item(i), "must be the id of an exclusion")
 		}
 	}
 }
 
 // agreed checks the actions, and what else was agreed.
-func (v *validator) agreed(path string, m *Minutes, meeting *schedule.Meeting) {
-	actions := map[procedure.ActionID]bool{}
+func (v *validator) agreed(path procedure.Path, m *Minutes, meeting *schedule.Meeting) {
+	actions := v.IDs()
 	for i := range m.Actions {
-		a, at := &m.Actions[i], procedure.ItemAt(path+"/actions", i)
-		procedure.CheckNew(&v.Problems, at+"/id", a.ID, actions)
-		v.CheckPerson(at+"/responsible", a.Responsible)
+		a, at := &m.Actions[i], path.To("/actions").Item(i)
+		v.New(at.To("/id"), actions, string(a.ID))
+		v.Person(at.To("/responsible"), a.Responsible)
 		switch {
 		case a.CarriedFrom == m.Meeting && a.CarriedFrom != "":
-			v.Add(at+"/carriedFrom", "must be another meeting")
-		case a.CarriedFrom != "" && v.meetings[a.CarriedFrom] == nil:
-			v.Add(at+"/carriedFrom", "must be the id of a meeting")
-		case a.CarriedFrom != "" && !first(meeting).IsZero() && first(v.meetings[a.CarriedFrom]).After(first(meeting)):
-			v.Add(at+"/carriedFrom", "must be a meeting that is not after this one")
+			v.Add(at.To("/carriedFrom"), "must be another meeting")
+		case a.CarriedFrom != "" && v.meeting(a.CarriedFrom) == nil:
+			v.Add(at.To("/carriedFrom"), "must be the id of a meeting")
+		case a.CarriedFrom != "" && !first(meeting).IsZero() && first(v.meeting(a.CarriedFrom)).After(first(meeting)):
+			v.Add(at.To("/carriedFrom"), "must be a meeting that is not after this one")
 		}
-		v.inSet(at+"/status", a.Status)
+		inSet(v, at.To("/status"), a.Status)
 		v.about(at, a.Children, a.NotFor)
 	}
 	if len(m.Actions) > 0 && m.NoActions == procedure.Yes {
-		v.Add(path+"/noActions", "must be left out where there are actions")
+		v.Add(path.To("/noActions"), "must be left out where there are actions")
 	}
 	for i, a := range m.Agreed {
 		if a.Start != "" {
-			if parsed, err := time.Parse("15:04", a.Start); err != nil || parsed.Format("15:04") != a.Start {
-				v.Add(procedure.ItemAt(path+"/agreed", i)+"/start", "must be a time of day, as HH:MM")
-			}
+			v.Check(path.To("/agreed").Item(i).To("/start"), procedure.CheckTimeOfDay(a.Start))
 		}
 	}
-	v.inSet(path+"/noActions", m.NoActions)
-	v.CheckPerson(path+"/brought/by", m.Brought.By)
-	v.inSet(path+"/brought/plan", m.Brought.Plan)
+	inSet(v, path.To("/noActions"), m.NoActions)
+	v.Person(path.To("/brought/by"), m.Brought.By)
+	inSet(v, path.To("/brought/plan"), m.Brought.Plan)
 	for i, e := range m.Encouragements {
-		at := procedure.ItemAt(path+"/encouragements", i)
-		v.Check(at+"/for", procedure.CheckID(e.For))
-		v.CheckPerson(at+"/by", e.By)
-		v.inSet(at+"/decision", e.Decision)
+		at := path.To("/encouragements").Item(i)
+		v.Check(at.To("/for"), procedure.CheckID(e.For))
+		v.Person(at.To("/by"), e.By)
+		inSet(v, at.To("/decision"), e.Decision)
 	}
 	for i, r := range m.Reviewed {
-		if !v.conferences[r.Conference] {
-			v.Add(procedure.ItemAt(path+"/reviewed", i)+"/conference", "must be the id of a conference")
+		if !v.conferences.Has(string(r.Conference)) {
+			v.Add(path.To("/reviewed").Item(i).To("/conference"), "must be the id of a conference")
 		}
 	}
 }
 
 // versions checks the versions and what was sent.
-func (v *validator) versions(path string, m *Minutes) {
-	numbers := map[int]bool{}
-	for i := range m.Versions {
-		at := procedure.ItemAt(path+"/versions", i)
-		if n := m.Versions[i].Number; n < 1 || numbers[n] {
-			v.Add(at+"/number", "must be at least 1 and given once")
-		}
-		numbers[m.Versions[i].Number] = true
+func (v *validator) versions(path procedure.Path, m *Minutes) {
+	numbered := func(list []Version, n int) bool {
+		return slices.ContainsFunc(list, func(other Version) bool { return other.Number == n })
 	}
-	sendings := map[SendingID]bool{}
 	for i := range m.Versions {
-		version, at := &m.Versions[i], procedure.ItemAt(path+"/versions", i)
-		if c := version.Corrects; c != 0 && (!numbers[c] || c >= version.Number) {
-			v.Add(at+"/corrects", "must be the number of an earlier version")
+		if n := m.Versions[i].Number; n < 1 || numbered(m.Versions[:i], n) {
+			v.Add(path.To("/versions").Item(i).To("/number"), "must be at least 1 and given once")
+		}
+	}
+	sendings := v.IDs()
+	for i := range m.Versions {
+		version, at := &m.Versions[i], path.To("/versions").Item(i)
+		if c := version.Corrects; c != 0 && (!numbered(m.Versions, c) || c >= version.Number) {
+			v.Add(at.To("/corrects"), "must be the number of an earlier version")
 		}
 		v.about(at, version.Children, version.NotFor)
 		for j := range version.Sendings {
-			s, sending := &version.Sendings[j], procedure.ItemAt(at+"/sendings", j)
-			procedure.CheckNew(&v.Problems, sending+"/id", s.ID, sendings)
-			v.CheckPerson(sending+"/to", s.To)
-			v.CheckPerson(sending+"/decidedBy", s.DecidedBy)
-			v.inSet(sending+"/route", s.Route)
-			v.inSet(sending+"/extent", s.Extent)
+			s, sending := &version.Sendings[j], at.To("/sendings").Item(j)
+			v.New(sending.To("/id"), sendings, string(s.ID))
+			v.Person(sending.To("/to"), s.To)
+			v.Person(sending.To("/decidedBy"), s.DecidedBy)
+			inSet(v, sending.To("/route"), s.Route)
+			inSet(v, sending.To("/extent"), s.Extent)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package schedule
 
 import (
 	"slices"
-	"time"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -106,9 +105,7 @@ func (v *validator) meeting(path procedure.Path, m *Meeting) {
 	}
 	v.days(path, m.Held, m.Sittings, m.Bookings)
 	if m.Start != "" {
-		if parsed, err := time.Parse("15:04", m.Start); err != nil || parsed.Format("15:04") != m.Start {
-			v.Add(path.To("/start"), "must be a time of day, as HH:MM")
-		}
+		v.Check(path.To("/start"), procedure.CheckTimeOfDay(m.Start))
 	}
 	for i, id := range m.Children {
 		v.child(path.To("/children").Item(i), id)

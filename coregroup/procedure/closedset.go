@@ -19,6 +19,15 @@ func (c ClosedSet) Text(v uint8, typ string) string {
 	return c[v]
 }
 
+// Closed is a type whose values are a closed set.
+type Closed interface {
+	~uint8
+	String() string
+}
+
+// IsInSet reports whether a value is one of its set, whose texts never end in a bracket.
+func IsInSet[T Closed](v T) bool { return !strings.HasSuffix(v.String(), ")") }
+
 // Marshal returns the text of v, and an error for a value outside the set, so that
 // what is written can always be read.
 func (c ClosedSet) Marshal(v uint8) ([]byte, error) {

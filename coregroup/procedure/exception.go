@@ -33,7 +33,7 @@ func (x AgreedException) Validate() error {
 	case x.Rule.Safety():
 		ps.Add("/rule", "must not be a safety rule: no exception can be agreed to one")
 	}
-	if !x.Subject.valid() {
+	if !x.Subject.IsValid() {
 		ps.Add("/subject", "must be a subject, or all")
 	}
 	if x.Reason.IsBlank() {

@@ -59,6 +59,17 @@ func CheckID[T ~string](id T) error {
 	return nil
 }
 
+var errTimeOfDay = errors.New("procedure: a time of day must be HH:MM")
+
+// CheckTimeOfDay returns an error if a text is not a time of day from 00:00 to 23:59.
+func CheckTimeOfDay(s string) error {
+	digit := func(i int) bool { return s[i] >= '0' && s[i] <= '9' }
+	if len(s) != 5 || s[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4) || s[:2] > "23" || s[3] > '5' {
+		return errTimeOfDay
+	}
+	return nil
+}
+
 func isIDByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ||
 		c == '.' || c == '_' || c == ':' || c == '-'

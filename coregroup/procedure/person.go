@@ -7,13 +7,3 @@ type Person struct {
 	Role Role     `json:"role,omitzero"`
 	ID   MemberID `json:"id,omitzero"`
 }
-
-// CheckPerson notes what is wrong with a person's id and role. Neither need be recorded.
-func (ps *Problems) CheckPerson(path string, p Person) {
-	if p.ID != "" {
-		ps.Check(path+"/id", CheckID(p.ID))
-	}
-	if p.Role != "" {
-		ps.Check(path+"/role", CheckRole(p.Role))
-	}
-}

@@ -92,20 +92,6 @@ func (ps *Problems) AddUnder(path string, err error) {
 	}
 }
 
-// ItemAt returns the path of an item of a list, counted from 0.
-func ItemAt(list string, i int) string { return list + "/" + strconv.Itoa(i) }
-
-// CheckNew notes what is wrong with the id of a record of its own, which has to be of the
-// form of ids and not among those seen. It adds it to them.
-func CheckNew[T ~string](ps *Problems, path string, id T, seen map[T]bool) {
-	err := CheckID(id)
-	ps.Check(path, err)
-	if err == nil && seen[id] {
-		ps.Add(path, "must be given once")
-	}
-	seen[id] = true
-}
-
 // OrNil returns the problems as an error, in the order of their paths, and nil if
 // there are none.
 func (ps Problems) OrNil() error {

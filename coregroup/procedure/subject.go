@@ -112,16 +112,16 @@ func (s *Subject) UnmarshalText(text []byte) error {
 	kind, id, hasID := strings.Cut(rest, "/")
 	v, err := subjectNames.Read([]byte(kind), "")
 	read := Subject{SubjectKind(v), id, in}
-	if err != nil || hasID != (id != "") || hasIn != (in != "") || !read.valid() {
+	if err != nil || hasID != (id != "") || hasIn != (in != "") || !read.IsValid() {
 		return errSubject
 	}
 	*s = read
 	return nil
 }
 
-// valid reports whether s is a subject: of a kind that there is, with an id unless
-// the kind has none.
-func (s Subject) valid() bool {
+// IsValid reports whether s is a subject: of a kind that there is, with an id unless the kind has
+// none.
+func (s Subject) IsValid() bool {
 	switch s.Kind {
 	case NoSubject:
 		return false

@@ -300,3 +300,19 @@ func TestPlace(t *testing.T) {
 	}
 	assert.Equal(t, "/tasks/3/id/id/id/id/id/id/id", deep.String(), "no record is as deep")
 }
+
+func TestTimeOfDay(t *testing.T) {
+	for text, ok := range map[string]bool{
+		"00:00": true, "09:30": true, "19:59": true, "23:59": true,
+		"24:00": false, "2:00": false, "12:60": false, "12.00": false, "ab:cd": false, "12:0a": false, "": false, "12:000": false, "-1:00": false,
+	} {
+		assert.Equal(t, ok, procedure.CheckTimeOfDay(text) == nil, "%q", text)
+	}
+}
+
+func TestIsInSet(t *testing.T) {
+	assert.True(t, procedure.IsInSet(procedure.No))
+	assert.False(t, procedure.IsInSet(procedure.Answer(3)))
+	assert.True(t, procedure.IsInSet(procedure.FieldWrittenNote))
+	assert.False(t, procedure.IsInSet(procedure.FieldWrittenNote+1))
+}

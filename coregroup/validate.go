@@ -34,6 +34,7 @@ func (g *CoreGroup) Check(c *procedure.Checker, root procedure.Path) {
 	}
 	for i, a := range g.Allocations {
 		path := root.To("/allocations").Item(i)
+		procedure.InSet(v.Checker, path, "/covering", a.Covering)
 		v.known(path.To("/socialWorker"), a.SocialWorker)
 		v.span(path.To("/to"), a.From, a.To)
 	}
@@ -87,12 +88,21 @@ func (v *validator) child(path procedure.Path, c *Child) {
 				v.Add(period.To("/from"), "must be after the end of the period before")
 			}
 		}
+		procedure.InSet(v.Checker, period, "/end", p.End)
 		if p.To.IsZero() && p.End != EndNotRecorded {
 			v.Add(period.To("/to"), "must be recorded where the end is")
 		}
 	}
+	procedure.InSet(v.Checker, path, "/understanding", c.Understanding)
+	procedure.InSet(v.Checker, path, "/explained/purpose", c.Explained.Purpose)
+	procedure.InSet(v.Checker, path, "/explained/whyOpinionMatters", c.Explained.WhyOpinionMatters)
 	for i, d := range c.Attendance {
 		decision := path.To("/attendance").Item(i)
+		procedure.InSet(v.Checker, decision, "/attends", d.Attends)
+		procedure.InSet(v.Checker, decision, "/withChild", d.WithChild)
+		procedure.InSet(v.Checker, decision, "/withThoseWhoKnow", d.WithThoseWhoKnow)
+		procedure.InSet(v.Checker, decision, "/relationships", d.Relationships)
+		procedure.InSet(v.Checker, decision, "/parentsViews", d.ParentsViews)
 		v.Person(decision.To("/decidedBy"), d.DecidedBy)
 		for _, other := range c.Attendance[:i] {
 			if other.DecidedOn == d.DecidedOn {
@@ -113,6 +123,18 @@ func (v *validator) member(path procedure.Path, m *Member) {
 		}
 	}
 	v.Person(path.To("/papers/decidedBy"), m.Papers.DecidedBy)
+	procedure.InSet(v.Checker, path, "/papers/receives", m.Papers.Receives)
+	procedure.InSet(v.Checker, path, "/standing", m.Standing)
+	for _, a := range [...]struct {
+		field  string
+		answer procedure.Answer
+	}{
+		{"/key", m.Key}, {"/agreedAtConference", m.AgreedAtConference}, {"/notMember", m.NotMember}, {"/childOfFamily", m.ChildOfFamily},
+		{"/firstLanguageEnglish", m.FirstLanguageEnglish}, {"/communicationNeed", m.CommunicationNeed}, {"/supporterNeeded", m.SupporterNeeded},
+		{"/supporterAskedFor", m.SupporterAskedFor}, {"/engaged", m.Engaged},
+	} {
+		procedure.InSet(v.Checker, path, a.field, a.answer)
+	}
 	if m.Agency != "" {
 		v.Check(path.To("/agency"), procedure.CheckID(m.Agency))
 	}
@@ -156,12 +178,13 @@ func (v *validator) exclusion(path procedure.Path, x *Exclusion) {
 	}
 	v.span(path.To("/end"), x.start(), x.End)
 	v.span(path.To("/lifted"), x.start(), x.Lifted)
-	if int(x.Extent) >= len(exclusionExtents) {
-		v.Add(path.To("/extent"), "must be one of the extents that there are")
-	}
-	if int(x.Informed.Way) >= len(waySet) || int(x.Contributing.Way) >= len(waySet) {
-		v.Add(path, "must have ways that there are")
-	}
+	procedure.InSet(v.Checker, path, "/extent", x.Extent)
+	procedure.InSet(v.Checker, path, "/debated", x.Debated)
+	procedure.InSet(v.Checker, path, "/aroseLater", x.AroseLater)
+	procedure.InSet(v.Checker, path, "/informed/way", x.Informed.Way)
+	procedure.InSet(v.Checker, path, "/informed/notAppropriate", x.Informed.NotAppropriate)
+	procedure.InSet(v.Checker, path, "/contributing/way", x.Contributing.Way)
+	procedure.InSet(v.Checker, path, "/contributing/notAppropriate", x.Contributing.NotAppropriate)
 	v.Person(path.To("/decidedBy"), x.DecidedBy)
 	v.Person(path.To("/informed/decidedBy"), x.Informed.DecidedBy)
 	v.Person(path.To("/contributing/decidedBy"), x.Contributing.DecidedBy)
@@ -172,8 +195,6 @@ func (v *validator) exclusion(path procedure.Path, x *Exclusion) {
 		release := path.To("/releases").Item(i)
 		v.Check(release.To("/meeting"), procedure.CheckID(r.Meeting))
 		v.Person(release.To("/decidedBy"), r.DecidedBy)
-		if int(r.Extent) >= len(releaseExtents) {
-			v.Add(release.To("/extent"), "must be summary or full")
-		}
+		procedure.InSet(v.Checker, release, "/extent", r.Extent)
 	}
 }

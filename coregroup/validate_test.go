@@ -75,7 +75,7 @@ func TestValidate(t *testing.T) {
 		{"lifted before it starts", coregroup.Exclusion{Start: day("2026-07-01"), Lifted: day("2026-06-30")}, "/exclusions/0/lifted"},
 		{"lifted before it was decided", coregroup.Exclusion{DecidedOn: day("2026-07-01"), Lifted: day("2026-06-30")}, "/exclusions/0/lifted"},
 		{"an extent that there is not", coregroup.Exclusion{Extent: 9}, "/exclusions/0/extent"},
-		{"a way that there is not", coregroup.Exclusion{Informed: coregroup.Alternative{Way: 99}}, "/exclusions/0"},
+		{"a way that there is not", coregroup.Exclusion{Informed: coregroup.Alternative{Way: 99}}, "/exclusions/0/informed/way"},
 		{"a release that there is not", coregroup.Exclusion{Releases: []coregroup.Release{{Meeting: "m1", Extent: 9}}}, "/exclusions/0/releases/0/extent"},
 		{"who decided", coregroup.Exclusion{DecidedBy: by("the judge")}, "/exclusions/0/decidedBy/id"},
 		{"who decided on keeping informed", coregroup.Exclusion{Informed: coregroup.Alternative{DecidedBy: by("the judge")}}, "/exclusions/0/informed/decidedBy/id"},

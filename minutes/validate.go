@@ -144,9 +144,9 @@ func (v *validator) minutes(path procedure.Path, m *Minutes, meeting *schedule.M
 			v.Add(at.To("/member"), "must be the id of a member")
 		}
 		attended = v.once(at, "/member", meeting, attended, a.Member, a.Sitting)
-		inSet(v, at.To("/how"), a.How)
+		procedure.InSet(v.Checker, at, "/how", a.How)
 		v.Person(at.To("/by"), a.By)
-		inSet(v, at.To("/writtenNote"), a.WrittenNote)
+		procedure.InSet(v.Checker, at, "/writtenNote", a.WrittenNote)
 	}
 	for i, guest := range m.Guests {
 		at := path.To("/guests").Item(i)
@@ -159,7 +159,7 @@ func (v *validator) minutes(path procedure.Path, m *Minutes, meeting *schedule.M
 			matter, at := &s.list[i], path.To("/").To(s.field.String()).Item(i)
 			v.New(at.To("/id"), matters, string(matter.ID))
 			v.about(at, matter.Children, matter.NotFor)
-			inSet(v, at.To("/by"), matter.By)
+			procedure.InSet(v.Checker, at, "/by", matter.By)
 			for j, subject := range matter.About {
 				if !subject.IsValid() {
 					v.Add(at.To("/about").Item(j), "must be a subject")
@@ -167,8 +167,8 @@ func (v *validator) minutes(path procedure.Path, m *Minutes, meeting *schedule.M
 			}
 		}
 	}
-	inSet(v, path.To("/previous/reviewed"), m.Previous.Reviewed)
-	inSet(v, path.To("/previous/accurate"), m.Previous.Accurate)
+	procedure.InSet(v.Checker, path, "/previous/reviewed", m.Previous.Reviewed)
+	procedure.InSet(v.Checker, path, "/previous/accurate", m.Previous.Accurate)
 	contributions := v.IDs()
 	for i := range m.Contributions {
 		c, at := &m.Contributions[i], path.To("/contributions").Item(i)
@@ -190,13 +190,6 @@ func (v *validator) about(path procedure.Path, children []procedure.ChildID, not
 	}
 }
 
-// inSet checks a value of a closed set.
-func inSet[T procedure.Closed](v *validator, path procedure.Path, value T) {
-	if !procedure.IsInSet(value) {
-		v.Add(path, "must be one of the values that there are")
-	}
-}
-
 func (v *validator) child(path procedure.Path, id procedure.ChildID) {
 	if !v.children.Has(string(id)) {
 		v.Add(path, "must be the id of a child of the group")
@@ -210,15 +203,15 @@ func (v *validator) said(path procedure.Path, m *Minutes) {
 		view, at := &m.Views[i], path.To("/views").Item(i)
 		v.New(at.To("/id"), views, string(view.ID))
 		v.child(at.To("/child"), view.Child)
-		inSet(v, at.To("/way"), view.Way)
+		procedure.InSet(v.Checker, at, "/way", view.Way)
 		v.about(at, nil, view.NotFor)
-		inSet(v, at.To("/shareable"), view.Shareable)
+		procedure.InSet(v.Checker, at, "/shareable", view.Shareable)
 	}
 	outcomes := v.IDs()
 	for i := range m.Progress {
 		p, at := &m.Progress[i], path.To("/progress").Item(i)
 		v.New(at.To("/outcome"), outcomes, string(p.Outcome))
-		inSet(v, at.To("/status"), p.Status)
+		procedure.InSet(v.Checker, at, "/status", p.Status)
 		v.about(at, p.Children, p.NotFor)
 	}
 	for i, id := range m.Exclusions {
@@ -243,7 +236,7 @@ func (v *validator) agreed(path procedure.Path, m *Minutes, meeting *schedule.Me
 		case a.CarriedFrom != "" && !first(meeting).IsZero() && first(v.meeting(a.CarriedFrom)).After(first(meeting)):
 			v.Add(at.To("/carriedFrom"), "must be a meeting that is not after this one")
 		}
-		inSet(v, at.To("/status"), a.Status)
+		procedure.InSet(v.Checker, at, "/status", a.Status)
 		v.about(at, a.Children, a.NotFor)
 	}
 	if len(m.Actions) > 0 && m.NoActions == procedure.Yes {
@@ -254,14 +247,14 @@ func (v *validator) agreed(path procedure.Path, m *Minutes, meeting *schedule.Me
 			v.Check(path.To("/agreed").Item(i).To("/start"), procedure.CheckTimeOfDay(a.Start))
 		}
 	}
-	inSet(v, path.To("/noActions"), m.NoActions)
+	procedure.InSet(v.Checker, path, "/noActions", m.NoActions)
 	v.Person(path.To("/brought/by"), m.Brought.By)
-	inSet(v, path.To("/brought/plan"), m.Brought.Plan)
+	procedure.InSet(v.Checker, path, "/brought/plan", m.Brought.Plan)
 	for i, e := range m.Encouragements {
 		at := path.To("/encouragements").Item(i)
 		v.Check(at.To("/for"), procedure.CheckID(e.For))
 		v.Person(at.To("/by"), e.By)
-		inSet(v, at.To("/decision"), e.Decision)
+		procedure.InSet(v.Checker, at, "/decision", e.Decision)
 	}
 	for i, r := range m.Reviewed {
 		if !v.conferences.Has(string(r.Conference)) {
@@ -292,8 +285,8 @@ func (v *validator) versions(path procedure.Path, m *Minutes) {
 			v.New(sending.To("/id"), sendings, string(s.ID))
 			v.Person(sending.To("/to"), s.To)
 			v.Person(sending.To("/decidedBy"), s.DecidedBy)
-			inSet(v, sending.To("/route"), s.Route)
-			inSet(v, sending.To("/extent"), s.Extent)
+			procedure.InSet(v.Checker, sending, "/route", s.Route)
+			procedure.InSet(v.Checker, sending, "/extent", s.Extent)
 		}
 	}
 }

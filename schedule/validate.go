@@ -58,6 +58,11 @@ func (t *Timetable) Check(checker *procedure.Checker, root procedure.Path, g *co
 		v.New(path.To("/id"), visits, string(t.Visits[i].ID))
 		v.child(path.To("/child"), t.Visits[i].Child)
 		v.person(path.To("/by"), t.Visits[i].By)
+		procedure.InSet(v.Checker, path, "/way", t.Visits[i].Way)
+		procedure.InSet(v.Checker, path, "/seen", t.Visits[i].Seen)
+		procedure.InSet(v.Checker, path, "/asleep", t.Visits[i].Asleep)
+		procedure.InSet(v.Checker, path, "/alone", t.Visits[i].Alone)
+		procedure.InSet(v.Checker, path, "/nobodyElse", t.Visits[i].NobodyElse)
 		for j, id := range t.Visits[i].Present {
 			v.Check(path.To("/present").Item(j), procedure.CheckID(id))
 		}
@@ -84,6 +89,7 @@ func (v *validator) child(path procedure.Path, id procedure.ChildID) {
 
 // days checks the days of a conference or meeting.
 func (v *validator) days(path procedure.Path, held procedure.Answer, sittings []calendar.Date, bookings []Booking) {
+	procedure.InSet(v.Checker, path, "/held", held)
 	for i, b := range bookings {
 		if i > 0 && b.On.Before(bookings[i-1].On) {
 			v.Add(path.To("/bookings").Item(i).To("/on"), "must not be before the booking before")
@@ -111,19 +117,32 @@ func (v *validator) meeting(path procedure.Path, m *Meeting) {
 		v.child(path.To("/children").Item(i), id)
 	}
 	v.person(path.To("/chair"), m.Chair)
+	procedure.InSet(v.Checker, path, "/chairSuitable", m.ChairSuitable)
+	procedure.InSet(v.Checker, path, "/takingPart/travel", m.TakingPart.Travel)
+	procedure.InSet(v.Checker, path, "/takingPart/childCare", m.TakingPart.ChildCare)
+	procedure.InSet(v.Checker, path, "/takingPart/factors", m.TakingPart.Factors)
+	procedure.InSet(v.Checker, path, "/takingPart/schoolHours", m.TakingPart.SchoolHours)
+	procedure.InSet(v.Checker, path, "/takingPart/advocate", m.TakingPart.Advocate)
 	for i, n := range m.Interpreters {
 		v.Check(path.To("/interpreters").Item(i).To("/for"), procedure.CheckID(n.For))
 		v.person(path.To("/interpreters").Item(i).To("/by"), n.By)
+		procedure.InSet(v.Checker, path.To("/interpreters").Item(i), "/kind", n.Kind)
+		procedure.InSet(v.Checker, path.To("/interpreters").Item(i), "/decided", n.Decided)
 	}
 	for i, s := range m.Support {
 		v.Check(path.To("/support").Item(i).To("/for"), procedure.CheckID(s.For))
+		procedure.InSet(v.Checker, path.To("/support").Item(i), "/kind", s.Kind)
+		procedure.InSet(v.Checker, path.To("/support").Item(i), "/offered", s.Offered)
+		procedure.InSet(v.Checker, path.To("/support").Item(i), "/accepted", s.Accepted)
 	}
 	items := v.IDs()
 	for i, d := range m.Distressing {
 		v.New(path.To("/distressing").Item(i).To("/id"), items, d.ID)
 		v.Check(path.To("/distressing").Item(i).To("/for"), procedure.CheckID(d.For))
+		procedure.InSet(v.Checker, path.To("/distressing").Item(i), "/notice", d.Notice)
 	}
 	for i, n := range m.Invitations {
 		v.Check(path.To("/invitations").Item(i).To("/to"), procedure.CheckID(n.To))
+		procedure.InSet(v.Checker, path.To("/invitations").Item(i), "/route", n.Route)
 	}
 }

@@ -78,6 +78,14 @@ func (c *Checker) Person(at Path, p Person) {
 	}
 }
 
+// InSet notes a value that is none of its closed set, by the name of its field in the record at a
+// path.
+func InSet[T Closed](c *Checker, record Path, field string, v T) {
+	if !IsInSet(v) {
+		c.Add(record.To(field), "must be one of the values that there are")
+	}
+}
+
 // IDs is a set of ids that a [Checker] keeps until it is reset.
 type IDs struct {
 	checker *Checker

@@ -38,6 +38,7 @@ func TestBuiltCasesComeBack(t *testing.T) {
 		if seed == 0 {
 			c = year(aYear)
 		}
+		c.Schema = 0 // it is written as the present one, whatever it was
 		data, err := json.Marshal(c)
 		if err != nil {
 			continue // of a value outside its closed set

@@ -165,8 +165,9 @@ type Visiting struct {
 	Frequency calendar.Period   `json:"frequency,omitzero"`
 	// Alone are the situations in which the child is seen alone, and WithOthers those in
 	// which family members or carers are there.
-	Alone      procedure.Text `json:"alone,omitzero"`
-	WithOthers procedure.Text `json:"withOthers,omitzero"`
+	Alone      procedure.Text       `json:"alone,omitzero"`
+	WithOthers procedure.Text       `json:"withOthers,omitzero"`
+	NotFor     []procedure.MemberID `json:"notFor,omitzero"`
 }
 
 // LogValue returns the child's id and the frequency.
@@ -222,9 +223,10 @@ func (r ReviewPoint) LogValue() slog.Value {
 
 // Participation is how a child takes part in carrying out the plan and in reviewing it.
 type Participation struct {
-	Child       procedure.ChildID `json:"child"`
-	CarryingOut procedure.Text    `json:"carryingOut,omitzero"`
-	Reviewing   procedure.Text    `json:"reviewing,omitzero"`
+	Child       procedure.ChildID    `json:"child"`
+	CarryingOut procedure.Text       `json:"carryingOut,omitzero"`
+	Reviewing   procedure.Text       `json:"reviewing,omitzero"`
+	NotFor      []procedure.MemberID `json:"notFor,omitzero"`
 }
 
 // LogValue returns the child's id.

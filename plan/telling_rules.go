@@ -140,6 +140,8 @@ func (r *Revision) hides(id procedure.MemberID) bool {
 		some(r.Tasks, func(t *Task) bool { return has(t.NotFor) }) ||
 		some(r.Expectations, func(e *Expectation) bool { return has(e.NotFor) }) ||
 		some(r.Roles, func(o *RoleInPlan) bool { return has(o.NotFor) }) ||
+		some(r.Visiting, func(v *Visiting) bool { return has(v.NotFor) }) ||
+		some(r.Participation, func(p *Participation) bool { return has(p.NotFor) }) ||
 		some(r.ReviewPoints, func(p *ReviewPoint) bool { return has(p.NotFor) }) ||
 		has(r.Contingency.NotFor)
 }

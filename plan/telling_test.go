@@ -274,3 +274,21 @@ func TestDriftIsFoundAtTheDate(t *testing.T) {
 	s.g.Members[3].Periods = []coregroup.Membership{{Left: day("2026-09-14")}}
 	assert.Equal(t, "/revisions/1/tasks/0/responsible", content(plan.AppendMembersDeliverPlan)(s)[0].Path())
 }
+
+// A mark on any item of a plan counts.
+func TestAMarkOnAnyItem(t *testing.T) {
+	father := []procedure.MemberID{"father"}
+	for name, mark := range map[string]func(r *plan.Revision){
+		"needs": func(r *plan.Revision) { r.Needs[0].NotFor = father }, "services": func(r *plan.Revision) { r.Services[0].NotFor = father },
+		"outcomes": func(r *plan.Revision) { r.Outcomes[0].NotFor = father }, "tasks": func(r *plan.Revision) { r.Tasks[0].NotFor = father },
+		"expectations": func(r *plan.Revision) { r.Expectations[0].NotFor = father }, "visiting": func(r *plan.Revision) { r.Visiting[0].NotFor = father },
+		"roles": func(r *plan.Revision) { r.Roles[0].NotFor = father }, "contingency": func(r *plan.Revision) { r.Contingency.NotFor = father },
+		"reviewPoints": func(r *plan.Revision) { r.ReviewPoints[0].NotFor = father }, "participation": func(r *plan.Revision) { r.Participation[0].NotFor = father },
+	} {
+		s := &scene{g: group(), p: complete(), on: "2026-09-15"}
+		told([]plan.Telling{{To: person("father", ""), On: day("2026-08-20"), Part: no}}, nil, nil)(s)
+		assert.Equal(t, want("member/father@r2: met, done 2026-08-20"), brief(plan.AppendToldNotFor(nil, s.basis(), s.p)), name)
+		mark(s.r())
+		assert.Equal(t, want("member/father@r2: not met, done 2026-08-20"), brief(plan.AppendToldNotFor(nil, s.basis(), s.p)), name)
+	}
+}

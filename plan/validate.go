@@ -257,12 +257,14 @@ func (v *validator) persons(path procedure.Path, r *Revision) {
 	for i := range r.Visiting {
 		at := path.To("/visiting").Item(i)
 		v.oneEach(at.To("/child"), r.Visiting[i].Child, visiting)
+		v.people(at.To("/notFor"), r.Visiting[i].NotFor)
 		if f := r.Visiting[i].Frequency; !f.IsZero() && f.N() < 1 {
 			v.Add(at.To("/frequency"), "must be at least 1")
 		}
 	}
 	for i := range r.Participation {
 		v.oneEach(path.To("/participation").Item(i).To("/child"), r.Participation[i].Child, participation)
+		v.people(path.To("/participation").Item(i).To("/notFor"), r.Participation[i].NotFor)
 	}
 	v.Person(path.To("/contingency/starter"), r.Contingency.Starter)
 	v.people(path.To("/contingency/notFor"), r.Contingency.NotFor)

@@ -86,6 +86,10 @@ func TestValidate(t *testing.T) {
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.Visiting[1].Child = "c1" }, "/revisions/1/visiting/1/child"},
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.Visiting[1].Frequency = calendar.Weeks(0) }, "/revisions/1/visiting/1/frequency"},
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.Participation[1].Child = "c9" }, "/revisions/1/participation/1/child"},
+		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) {
+			r.Participation[1].NotFor = []procedure.MemberID{bad}
+		}, "/revisions/1/participation/1/notFor/0"},
+		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.Visiting[1].NotFor = []procedure.MemberID{bad} }, "/revisions/1/visiting/1/notFor/0"},
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.Contingency.Starter.ID = bad }, "/revisions/1/contingency/starter/id"},
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.Contingency.NotFor = []procedure.MemberID{bad} }, "/revisions/1/contingency/notFor/0"},
 		{func(_ *plan.ChildProtectionPlan, r *plan.Revision) { r.ReviewPoints[1].ID = "p1" }, "/revisions/1/reviewPoints/1/id"},

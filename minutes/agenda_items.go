@@ -144,7 +144,7 @@ func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 		for i := range r.Outcomes {
 			o := &r.Outcomes[i]
 			if o.Status == plan.Achieved || o.Status == plan.Stopped || !overlap(o.Children, a.m.Children) ||
-				a.access("", cmp.Or(r.Date, a.b.On), o.Children, slices.Concat(r.NotFor, o.NotFor)).Extent != coregroup.All {
+				a.access("", r.Date, o.Children, slices.Concat(r.NotFor, o.NotFor)).Extent != coregroup.All {
 				continue
 			}
 			a.addMarked(procedure.RuleOutcomeProgress, Item{Kind: OutcomeToReview, ID: string(o.ID), Text: o.Description, NotFor: slices.Concat(r.NotFor, o.NotFor)})

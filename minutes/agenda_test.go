@@ -269,6 +269,11 @@ func TestAgendaToBeCirculated(t *testing.T) {
 			c.of("m3").Actions[0].Children = kids("c1")
 			c.p.Revisions[0].Outcomes[0].Children = kids("c1")
 		}, without("review", "carried", "last view", "view to bring c2")},
+		{"who was left out once, and the plan has no day", "mother", func(c *file) {
+			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "mother", DecidedOn: day("2026-05-01"), Start: day("2026-05-01"), End: day("2026-05-31")}}
+			c.p.Revisions[0].Date = noDate
+		}, without("outcome")},
+		{"who was never left out, and the plan has no day", "mother", func(c *file) { c.p.Revisions[0].Date = noDate }, whole},
 	} {
 		c := planned()
 		if row.change != nil {

@@ -148,3 +148,33 @@ func TestReviewerDoesNotAllocate(t *testing.T) {
 	assert.Greater(t, len(findings), 1000)
 	assert.Zero(t, testing.AllocsPerRun(10, func() { findings, _ = r.AppendFindings(findings[:0], b, &c) }))
 }
+
+// What looking ahead costs, beside one review.
+func BenchmarkNextChange(b *testing.B) {
+	c := year(aYear)
+	basis := basis("2026-10-12")
+	b.Run("next change", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := childprotection.NextChange(basis, c); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("a year's timeline", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := childprotection.Timeline(basis, c, started, started.AddMonths(12)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("365 reviews", func(b *testing.B) {
+		var r childprotection.Reviewer
+		for b.Loop() {
+			on := basis
+			for day := range 365 {
+				on.On = started.AddDays(day)
+				sinkFindings, _ = r.AppendFindings(sinkFindings[:0], on, &c)
+			}
+		}
+	})
+}

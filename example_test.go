@@ -136,3 +136,65 @@ func ExampleRules() {
 	// other-children-only
 	// marked-not-for
 }
+
+// justStarted is a case of which nothing is recorded but a child and the initial conference, of
+// Friday 18 December 2026.
+const justStarted = `{
+	"schema": 1,
+	"children": [{"id": "c1", "born": "2019-04-02", "onPlan": [{"from": "2026-12-18"}]}],
+	"conferences": [{"id": "k1", "kind": "initial", "held": "yes", "sittings": ["2026-12-18"], "decisions": [{"child": "c1", "decision": "plan made"}]}]
+}`
+
+// A backend sets one timer for a case: nothing changes before, unless something is recorded.
+func ExampleNextChange() {
+	b, c := exampleBasis(), mustParse(justStarted)
+	b.On = calendar.MustParseDate("2026-12-18")
+	for range 3 {
+		next, err := childprotection.NextChange(b, c)
+		if err != nil {
+			log.Fatal(err)
+		}
+		b.On = next
+		fmt.Println(next)
+	}
+	// Output:
+	// 2026-12-30
+	// 2027-01-07
+	// 2027-03-11
+}
+
+// How the first core group meeting goes from being ahead to being overdue.
+func ExampleTimeline() {
+	lines, err := childprotection.Timeline(exampleBasis(), mustParse(justStarted), calendar.MustParseDate("2026-12-18"), calendar.MustParseDate("2027-01-31"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, line := range lines {
+		if line.Rule == procedure.RuleFirstMeeting {
+			fmt.Println(line.Key())
+			for _, s := range line.Steps {
+				fmt.Println(s.From, "to", s.To, s.Outcome)
+			}
+		}
+	}
+	// Output:
+	// first-meeting|N 2.1a|child/c1@k1
+	// 2026-12-18 to 2026-12-29 pending
+	// 2026-12-30 to 2027-01-06 due soon
+	// 2027-01-07 to 2027-01-31 overdue
+}
+
+// What was pressing on one day.
+func ExampleLine_On() {
+	lines, err := childprotection.Timeline(exampleBasis(), mustParse(justStarted), calendar.MustParseDate("2026-12-18"), calendar.MustParseDate("2027-01-31"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, line := range lines {
+		if s, ok := line.On(calendar.MustParseDate("2027-01-06")); ok && s.Priority >= procedure.PrioritySoon {
+			fmt.Println(line.Clause, s.Outcome)
+		}
+	}
+	// Output:
+	// N 2.1a due soon
+}

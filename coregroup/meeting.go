@@ -28,6 +28,14 @@ type HeldMeeting struct {
 	Present []procedure.MemberID
 }
 
+// LastDay returns the day of the meeting's last sitting.
+func (h *HeldMeeting) LastDay() calendar.Date {
+	if h.Ended.After(h.Held) {
+		return h.Ended
+	}
+	return h.Held
+}
+
 // HeldUntil returns the meetings held by a day. Those after it have not happened.
 func HeldUntil(held []HeldMeeting, on calendar.Date) []HeldMeeting {
 	for i := range held {

@@ -76,7 +76,7 @@ func (d *develop) finding(subject procedure.Subject, held []coregroup.HeldMeetin
 	f := procedure.Finding{Rule: procedure.RuleDetailedPlanDeveloped, Subject: subject, Outcome: procedure.Pending, Responsible: procedure.SocialWorker}
 	if len(held) > 0 {
 		f.Since = held[0].Held
-		f.Due = schedule.MinutesDue(*d.b, "", lastDay(&held[0]), calendar.Date{}).Due
+		f.Due = schedule.MinutesDue(*d.b, "", held[0].LastDay(), calendar.Date{}).Due
 	}
 	switch {
 	case len(held) > 1, !f.Due.IsZero() && d.on.After(f.Due):
@@ -88,14 +88,6 @@ func (d *develop) finding(subject procedure.Subject, held []coregroup.HeldMeetin
 		f.Due = calendar.Date{} // the second meeting was the limit
 	}
 	return f
-}
-
-// lastDay returns the day of a meeting's last sitting.
-func lastDay(h *coregroup.HeldMeeting) calendar.Date {
-	if h.Ended.After(h.Held) {
-		return h.Ended
-	}
-	return h.Held
 }
 
 // whole appends whether there is a detailed plan.
@@ -120,7 +112,7 @@ func (d *develop) whole(dst []procedure.Finding, items int) []procedure.Finding 
 		}
 	}
 	if len(d.held) > 0 {
-		known[procedure.Meeting] = lastDay(&d.held[0])
+		known[procedure.Meeting] = d.held[0].LastDay()
 		known[procedure.PreviousMeeting] = known[procedure.Meeting]
 	}
 	if d.ended {

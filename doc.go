@@ -16,7 +16,7 @@
 // [ParseCase] or filled in by a backend. [Review] judges it by every rule and gives a [Report]; a
 // [Reviewer] does so for many cases in memory that it keeps. [Deadlines] lists what lies ahead, and
 // [Explain] says what stands behind a finding. [NextChange] is the day until which a review need not be
-// done again, and [Timeline] how each outcome goes over time. No rule lives here: a backend with types of its own
+// done again, and [Timeline] how each outcome goes over time. [Prepare] makes ready a meeting to come. No rule lives here: a backend with types of its own
 // calls the functions of the packages below.
 //
 // # How it judges

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // A case in few words: a plan made by a conference, and one meeting since.
@@ -197,4 +198,40 @@ func ExampleLine_On() {
 	}
 	// Output:
 	// N 2.1a due soon
+}
+
+// What is made ready for a first core group meeting to come: of the people nobody but the social worker
+// is recorded here.
+func ExamplePrepare() {
+	c := mustParse(small)
+	c.Meetings[0] = schedule.Meeting{ID: "g1", Kind: schedule.CoreGroup, Bookings: []schedule.Booking{{Day: calendar.MustParseDate("2026-06-11")}}}
+	b := exampleBasis()
+	b.On = calendar.MustParseDate("2026-06-04")
+	p, err := childprotection.Prepare(b, c, "g1")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("core group", p.Number, "on", p.Day)
+	for _, o := range p.Proposal.Options {
+		fmt.Println("chair:", o.Roles, o.Why, "by", o.Clause)
+	}
+	for _, i := range p.Invitations {
+		fmt.Println("invite", i.ID)
+	}
+	for _, x := range p.People {
+		for _, s := range x.Steps.Steps[:2] {
+			fmt.Println(x.ID, "|", s.Clause, "|", s.Text)
+		}
+	}
+	for _, to := range p.Circulation.To {
+		fmt.Println("minutes to", to.ID, "by", to.Due.Due)
+	}
+	// Output:
+	// core group 1 on 2026-06-11
+	// chair: [line-manager] required at one of the first meetings by N 3.1a
+	// chair: [social-worker] usual chair by N 3.1b
+	// invite worker
+	// worker | N 3.5b | Be ready to say honestly how you see progress with the plan.
+	// worker | N 3.6a | Read the initial child protection conference's decisions and recommendations.
+	// minutes to worker by 2026-06-25
 }

@@ -53,7 +53,9 @@ type Refusal struct {
 // the review: whoever belonged to the group at the meeting and still does, and whoever took the
 // place of one who left. Refused are those of them who may have nothing of it, whoever left,
 // and whoever is left out, member or not, by an exclusion or only by what the minutes say of
-// the attendance. Both lists are empty for a meeting that was not held.
+// the attendance. For a meeting that is arranged it is who
+// would get them as things stand, and belongs on its day. Both
+// lists are empty for a meeting that is neither held nor arranged.
 func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, meeting procedure.MeetingID) Circulation {
 	var d desk
 	var absent few
@@ -61,11 +63,18 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 	var out manySent
 	var result Circulation
 	given := open(&d, &b, g, t, list, nil)
-	at := slices.IndexFunc(given.all, func(r record) bool { return r.m.ID == meeting })
-	if at < 0 || b.Validate() != nil {
+	if b.Validate() != nil {
 		return result
 	}
-	c := given.sendingOut(at, &out, &absent)
+	var c circulation
+	if at := slices.IndexFunc(given.all, func(r record) bool { return r.m.ID == meeting }); at >= 0 {
+		c = given.sendingOut(at, &out, &absent)
+	} else if r, ok := given.arranged(meeting); ok {
+		c = circulation{given: &given, record: &r}
+		c.edition, _ = b.Procedures.On(r.ended)
+	} else {
+		return result
+	}
 	p, found := c.paper(nil), marks{}
 	if c.minutes != nil {
 		found = c.minutes.marks(&noted, p.Children)
@@ -80,6 +89,9 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 		}
 		to := reader{coregroup.Recipient{ID: m.ID}, m}
 		a := c.may(&to, nil, whole, b.On)
+		if a.Why == coregroup.BecauseNoStanding && c.held.After(b.On) {
+			a = c.may(&to, nil, whole, c.held) // whoever is to join by then
+		}
 		if a.Extent < coregroup.Part {
 			result.NotTo = append(result.NotTo, Refusal{m.ID, a.Why})
 			continue
@@ -105,6 +117,17 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 	slices.SortFunc(result.To, func(a, b Addressee) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	slices.SortFunc(result.NotTo, func(a, b Refusal) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	return result
+}
+
+// arranged returns a core group meeting to come as it will be if it is held on its day.
+func (c *given) arranged(meeting procedure.MeetingID) (record, bool) {
+	at := c.meetings.first(string(meeting))
+	if at < 0 || c.t.Meetings[at].Kind != schedule.CoreGroup {
+		return record{}, false
+	}
+	m := &c.t.Meetings[at]
+	day := m.ArrangedFor(c.b.On)
+	return record{m: m, at: at, held: day, ended: day}, !day.IsZero()
 }
 
 // whole returns the position of the last version of the whole minutes that was written by a

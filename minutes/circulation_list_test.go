@@ -110,8 +110,50 @@ func TestCirculationList(t *testing.T) {
 	assert.Equal(t, []any{schedule.ByHand, day("2026-06-15"), schedule.RouteNotRecorded}, []any{got[3].Route, got[3].Sent, got[4].Route})
 	got = minutes.CirculationList(nottinghamshire(now), c.g, c.t, c.list, "m1").To
 	assert.Equal(t, schedule.SecureEmail, got[3].Route, "the last one used")
-	assert.Empty(t, minutes.CirculationList(nottinghamshire("2026-06-10"), c.g, c.t, c.list, "m1"), "not held yet")
 	assert.Empty(t, minutes.CirculationList(nottinghamshire(now), c.g, c.t, c.list, "m9"), "no such meeting")
+}
+
+// Of a meeting to come it is who would get them as things stand.
+func TestCirculationListOfAMeetingToCome(t *testing.T) {
+	for _, row := range []struct {
+		why    string
+		change func(c *file)
+		to     int
+		not    []minutes.Refusal
+	}{
+		{"arranged", nil, 5, nil},
+		{"not arranged any more", func(c *file) {
+			m := c.meeting("m1")
+			m.Bookings = append(m.Bookings, schedule.Booking{On: day("2026-06-10")})
+			m.Sittings, m.Held = nil, no
+		}, 0, nil},
+		{"no core group", func(c *file) { c.meeting("m1").Kind = schedule.ProfessionalsDiscussion }, 0, nil},
+		{"left out", excluded("father"), 4, []minutes.Refusal{{ID: "father", Why: coregroup.BecauseExcluded}}},
+		{"to be left out later", func(c *file) {
+			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-07-01"), DecidedOn: day("2026-06-10")}}
+		}, 4, []minutes.Refusal{{ID: "father", Why: coregroup.BecauseExclusionAhead}}},
+		{"joins by then", joined("visitor", "2026-06-11"), 5, nil},
+		{"joins after it", joined("visitor", "2026-06-12"), 4, nil},
+		{"left out on that day, as decided before", func(c *file) {
+			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-06-11"), End: day("2026-06-11"), DecidedOn: day("2026-06-10")}}
+		}, 4, []minutes.Refusal{{ID: "father", Why: coregroup.BecauseExcluded}}},
+		{"as decided since", func(c *file) {
+			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-06-11"), DecidedOn: day("2026-06-11")}}
+		}, 5, nil},
+		{"leaves before", left("visitor", "2026-06-10"), 4, nil},
+	} {
+		c := whole()
+		if row.change != nil {
+			row.change(c)
+		}
+		got := minutes.CirculationList(nottinghamshire("2026-06-10"), c.g, c.t, c.list, "m1")
+		assert.Len(t, got.To, row.to, row.why)
+		assert.Equal(t, row.not, got.NotTo, row.why)
+		for _, to := range got.To {
+			assert.Equal(t, "2026-06-25", to.Due.Due.String(), row.why)
+			assert.Zero(t, to.Sent, row.why)
+		}
+	}
 }
 
 func TestCirculationListInOrder(t *testing.T) {

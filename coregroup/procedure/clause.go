@@ -19,6 +19,12 @@ type Clause struct {
 	// Text is what the clause asks, in the library's words or those of whoever
 	// wrote the procedure.
 	Text string `json:"text"`
+	// Family is what the clause means for a family: a sentence or two in plain words,
+	// true for whoever of them reads it, never about one person. It is as strong as
+	// the clause and no stronger: "should" is not "will". Left out, there is none; what
+	// is not meant for paper that goes to families has none. Every built-in clause has
+	// one. Where it names a limit, a term that is changed does not change it.
+	Family string `json:"family,omitzero"`
 }
 
 // Force is how strongly a clause puts it.

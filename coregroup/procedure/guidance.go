@@ -11,7 +11,7 @@ func guidanceClauses() []Clause {
 		{"E 1b", ActorAuthority, Should, Deadline, "The first review child protection conference is within 3 months of the initial one.",
 			"The first review conference should be within 3 months of the first child protection conference.", by(RuleFirstReviewConference)},
 		{"E 1c", ActorAuthority, Should, Deadline, "Later review child protection conferences are at most 6 months apart.",
-			"After that, review conferences should be no more than 6 months apart.", by(RuleLaterReviewConference, RulePlanEndRecorded)},
+			"Later review conferences should be no more than 6 months apart.", by(RuleLaterReviewConference, RulePlanEndRecorded)},
 	})
 }
 
@@ -33,7 +33,7 @@ func SafetyClauses() []Clause {
 		{"L 1", ActorAll, Must, Check, "Nothing about a meeting goes to a person who is excluded from it.",
 			"When a meeting is not open to someone, nobody must pass on anything about it to them. This is the same for every family.", by(RuleInformedThroughFamily, RuleExcludedInvited, RuleExcludedTold, RuleExcludedReceived)},
 		{"L 2", ActorAll, Must, Check, "Nothing goes to a person who has no standing: neither a member, nor the meeting's chair, nor a recipient whom the procedure names.",
-			"Papers must go only to members of the core group, the chair, and those whom the local rules name. That helps to keep your family's story private.", by(RuleToldWithoutStanding, RuleNoStanding)},
+			"Papers must go only to members of the core group, the chair, and people named in the local rules. That helps to keep your family's story private.", by(RuleToldWithoutStanding, RuleNoStanding)},
 		{"L 3", ActorAll, Must, Check, "A parent or relative receives only what concerns the children whom they are linked to.",
 			"If you are a parent or relative, you must be given only what is about the children you are linked to.", by(RuleToldOfOtherChildren, RuleOtherChildrenOnly)},
 		{"L 4", ActorAll, Must, Check, "Nothing that is marked as not for a person reaches them.",

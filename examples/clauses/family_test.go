@@ -89,9 +89,10 @@ func TestFamilyIsNotToldOfALimitThatHasChanged(t *testing.T) {
 		return err
 	}
 	for why, row := range map[string]struct{ id, old, now, want string }{
-		"another number": {"nottinghamshire", `"within": "6 weeks"`, `"within": "4 weeks"`, `nottinghamshire: N 2.6c: its wording for families says "6 weeks", its limit is 4 weeks`},
-		"another unit":   {"bexley", `"within": "10 days"`, `"within": "10 working days"`, `bexley: B 5a: its wording for families says "10 days", its limit is 10 working days`},
-		"another floor":  {"bexley", `"notBefore": "4 weeks"`, `"notBefore": "3 weeks"`, `bexley: B 5b: its wording for families says "4 to 6 weeks", its limit is 3 weeks and 6 weeks`},
+		"another number":              {"nottinghamshire", `"within": "6 weeks"`, `"within": "4 weeks"`, `nottinghamshire: N 2.6c: its wording for families says "6 weeks", its limit is 4 weeks`},
+		"another unit":                {"bexley", `"within": "10 days"`, `"within": "10 working days"`, `bexley: B 5a: its wording for families says "10 days", its limit is 10 working days`},
+		"another limit above a floor": {"bexley", `"within": "6 weeks"`, `"within": "5 weeks"`, `bexley: B 5b: its wording for families says "4 to 6 weeks", its limit is 4 weeks and 5 weeks`},
+		"another floor":               {"bexley", `"notBefore": "4 weeks"`, `"notBefore": "3 weeks"`, `bexley: B 5b: its wording for families says "4 to 6 weeks", its limit is 3 weeks and 6 weeks`},
 		"the wording changed with it": {"bexley", `"family": "The first core group meeting will be 10 days after`,
 			`"family": "The first core group meeting will be some days after`, ""},
 		"the same limit without its number": {"nottinghamshire", `at least once every 6 weeks`, `at least every other month`, ""},

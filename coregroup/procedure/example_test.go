@@ -176,7 +176,7 @@ func ExampleEdition_Clause() {
 	// Output:
 	// N 2.6c should deadline
 	// From one core group to the next is at most 6 weeks.
-	// The core group should meet at least once every 6 weeks.
+	// The core group should meet every 6 weeks, or more often.
 }
 
 func ExampleEdition_Citing() {

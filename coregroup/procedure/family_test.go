@@ -86,7 +86,7 @@ func TestWordingsKeepTheNumbers(t *testing.T) {
 			if c.Kind == procedure.Deadline {
 				assert.Equal(t, limit.FindAllString(c.Text, -1), limit.FindAllString(c.Family, -1), c.Ref)
 			}
-			assert.Equal(t, len(digits.FindAllString(limit.FindString(c.Family), -1)), len(digits.FindAllString(c.Family, -1)), "%s: a number without its unit", c.Ref)
+			assert.NotRegexp(t, digits, limit.ReplaceAllString(c.Family, ""), "%s: a number without its unit", c.Ref)
 			text := strings.ReplaceAll(c.Text, "initial", "first")
 			for _, word := range counting.FindAllString(c.Family, -1) {
 				assert.Contains(t, text, word, c.Ref)
@@ -195,7 +195,7 @@ func readingEase(text string) float64 {
 func TestReadingEase(t *testing.T) {
 	assert.InDelta(t, 116.1, readingEase("The cat sat on the mat."), 0.1)
 	assert.Greater(t, readingEase("The plan should be kept up to date."), readingEase("Contingency arrangements necessitate multi-agency deliberation."))
-	assert.Equal(t, readingEase("He made it. She asked."), readingEase("He mad it. She ask."), "an e that is not sounded")
+	assert.InDelta(t, readingEase("He mad it. She ask."), readingEase("He made it. She asked."), 0.001, "an e that is not sounded")
 }
 
 func TestWordingOfACouncil(t *testing.T) {

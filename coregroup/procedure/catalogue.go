@@ -7,7 +7,9 @@ type row struct {
 	force Force
 	kind  Kind
 	text  string
-	rules []RuleID
+	// family is the wording for families.
+	family string
+	rules  []RuleID
 }
 
 // by lists the rules that check a clause.
@@ -18,7 +20,7 @@ func by(rules ...RuleID) []RuleID { return rules }
 func catalogue(document string, sections []string, rows []row) []Clause {
 	list := make([]Clause, len(rows))
 	for i, r := range rows {
-		list[i] = Clause{Ref: r.ref, Document: document, Who: r.who, Force: r.force, Kind: r.kind, Rules: r.rules, Text: r.text}
+		list[i] = Clause{Ref: r.ref, Document: document, Who: r.who, Force: r.force, Kind: r.kind, Rules: r.rules, Text: r.text, Family: r.family}
 		if n := int(r.ref[2] - '1'); n < len(sections) {
 			list[i].Section = sections[n]
 		}

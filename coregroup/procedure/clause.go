@@ -19,6 +19,12 @@ type Clause struct {
 	// Text is what the clause asks, in the library's words or those of whoever
 	// wrote the procedure.
 	Text string `json:"text"`
+	// Family is what the clause means for a family: a sentence or two in plain words,
+	// true for whoever of them reads it, never about one person. It is as strong as
+	// the clause and no stronger: "should" is not "will". Every built-in clause has one;
+	// a council may leave it out, as for what is never to be on paper that goes to
+	// families. Where it names a limit, change it together with the term.
+	Family string `json:"family,omitzero"`
 }
 
 // Force is how strongly a clause puts it.

@@ -14,7 +14,8 @@
 // A clause is cited by a reference such as "N 2.6c". The documents number at most
 // their sections: paragraphs and the letters after them are the library's own
 // count, explained at each built-in procedure. All texts of their clauses are the
-// library's wording of what the document asks.
+// library's wording of what the document asks, one for professionals (Text) and one
+// for families, short and in plain words (Family).
 //
 // # How limits are counted
 //

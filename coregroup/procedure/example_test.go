@@ -172,9 +172,11 @@ func ExampleEdition_Clause() {
 	clause, _ := edition.Clause("N 2.6c")
 	fmt.Println(clause.Ref, clause.Force, clause.Kind)
 	fmt.Println(clause.Text)
+	fmt.Println(clause.Family)
 	// Output:
 	// N 2.6c should deadline
 	// From one core group to the next is at most 6 weeks.
+	// The core group should meet every 6 weeks, or more often.
 }
 
 func ExampleEdition_Citing() {

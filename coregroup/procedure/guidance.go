@@ -6,9 +6,12 @@ import "github.com/safeguarding-go/childprotection/calendar"
 // procedures include. Its paragraphs are not cited by number.
 func guidanceClauses() []Clause {
 	return catalogue("Working Together to Safeguard Children", nil, []row{
-		{"E 1a", ActorCoreGroup, Should, Deadline, "The core group first meets within 10 working days of the initial child protection conference.", by(RuleFirstMeetingGuidance)},
-		{"E 1b", ActorAuthority, Should, Deadline, "The first review child protection conference is within 3 months of the initial one.", by(RuleFirstReviewConference)},
-		{"E 1c", ActorAuthority, Should, Deadline, "Later review child protection conferences are at most 6 months apart.", by(RuleLaterReviewConference, RulePlanEndRecorded)},
+		{"E 1a", ActorCoreGroup, Should, Deadline, "The core group first meets within 10 working days of the initial child protection conference.",
+			"The core group should first meet no more than 10 working days after the first child protection conference.", by(RuleFirstMeetingGuidance)},
+		{"E 1b", ActorAuthority, Should, Deadline, "The first review child protection conference is within 3 months of the initial one.",
+			"The first review conference should be within 3 months of the first child protection conference.", by(RuleFirstReviewConference)},
+		{"E 1c", ActorAuthority, Should, Deadline, "Later review child protection conferences are at most 6 months apart.",
+			"Later review conferences should be no more than 6 months apart.", by(RuleLaterReviewConference, RulePlanEndRecorded)},
 	})
 }
 
@@ -27,10 +30,15 @@ func guidanceTerms() []Term {
 // exception can be agreed to their rules.
 func SafetyClauses() []Clause {
 	return catalogue("The library's own safety rules", nil, []row{
-		{"L 1", ActorAll, Must, Check, "Nothing about a meeting goes to a person who is excluded from it.", by(RuleInformedThroughFamily, RuleExcludedInvited, RuleExcludedTold, RuleExcludedReceived)},
-		{"L 2", ActorAll, Must, Check, "Nothing goes to a person who has no standing: neither a member, nor the meeting's chair, nor a recipient whom the procedure names.", by(RuleToldWithoutStanding, RuleNoStanding)},
-		{"L 3", ActorAll, Must, Check, "A parent or relative receives only what concerns the children whom they are linked to.", by(RuleToldOfOtherChildren, RuleOtherChildrenOnly)},
-		{"L 4", ActorAll, Must, Check, "Nothing that is marked as not for a person reaches them.", by(RuleToldNotFor, RuleMarkedNotFor)},
-		{"L 5", ActorAll, Must, Check, "No child of the family interprets, under any procedure.", by(RuleNoChildInterprets)},
+		{"L 1", ActorAll, Must, Check, "Nothing about a meeting goes to a person who is excluded from it.",
+			"When a meeting is not open to someone, news and papers about it must never be passed on to them. This is the same for every family.", by(RuleInformedThroughFamily, RuleExcludedInvited, RuleExcludedTold, RuleExcludedReceived)},
+		{"L 2", ActorAll, Must, Check, "Nothing goes to a person who has no standing: neither a member, nor the meeting's chair, nor a recipient whom the procedure names.",
+			"Papers must go only to members of the core group, the chair, and people named in the local rules. That helps to keep your family's story private.", by(RuleToldWithoutStanding, RuleNoStanding)},
+		{"L 3", ActorAll, Must, Check, "A parent or relative receives only what concerns the children whom they are linked to.",
+			"If you are a parent or relative, you must be given only what is about the children you are linked to.", by(RuleToldOfOtherChildren, RuleOtherChildrenOnly)},
+		{"L 4", ActorAll, Must, Check, "Nothing that is marked as not for a person reaches them.",
+			"Anything that is marked as not for someone must not be shared with them. This is so for everyone.", by(RuleToldNotFor, RuleMarkedNotFor)},
+		{"L 5", ActorAll, Must, Check, "No child of the family interprets, under any procedure.",
+			"Whatever the local rules say, a child of the family must never be the interpreter.", by(RuleNoChildInterprets)},
 	})
 }

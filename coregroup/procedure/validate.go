@@ -134,6 +134,9 @@ func (v *validator) clauses() {
 		}
 		v.text(at+"/document", c.Document)
 		v.text(at+"/text", c.Text)
+		if c.Family != "" {
+			v.text(at+"/family", c.Family)
+		}
 		if int(c.Who) >= len(actorNames) {
 			v.Add(at+"/who", "must be "+actorNames.texts())
 		}

@@ -1,6 +1,7 @@
 // Clauses prints what the procedures ask: every clause of every document, with
 // its force, the rules that check it, and the limits and chairs that a procedure
-// gives. It also checks a council's own procedure.
+// gives; or, for a family, what each clause means for them in plain words. It also
+// checks a council's own procedure.
 package main
 
 import (
@@ -39,6 +40,7 @@ func run(args []string, out io.Writer) error {
 	which := flags.String("procedure", "", "only that of nottinghamshire, nottingham-city or bexley")
 	file := flags.String("file", "", "a council's own procedure, or its editions, as a JSON `file`: checked and printed")
 	format := flags.String("format", "table", "table, json (a list of clauses), or procedure (the procedure as JSON, to start one's own from)")
+	readers := flags.String("for", "professionals", "professionals, or family: each clause in plain words, without rules")
 	covering := flags.Bool("coverage", false, "what carries each clause out: rule or prompt, function, and tests")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
@@ -53,6 +55,14 @@ func run(args []string, out io.Writer) error {
 	list, err := procedures(*which, *file)
 	if err != nil {
 		return err
+	}
+	switch {
+	case *readers != "professionals" && *readers != "family":
+		return fmt.Errorf("-for %q: want professionals or family", *readers)
+	case *readers == "family" && (*covering || *format != "table"):
+		return errors.New("-for family goes without -format and -coverage")
+	case *readers == "family":
+		return writeFamily(out, list, *file != "")
 	}
 	if *covering {
 		if *format != "table" {

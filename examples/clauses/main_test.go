@@ -26,6 +26,9 @@ func TestGolden(t *testing.T) {
 		"editions":        "-file testdata/editions.json",
 		"bexley-json":     "-procedure bexley -format procedure",
 		"coverage":        "-coverage -procedure bexley",
+		"family":          "-for family",
+		"family-bexley":   "-for family -procedure bexley",
+		"family-council":  "-for family -file testdata/council.json",
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer
@@ -93,6 +96,9 @@ func TestErrors(t *testing.T) {
 	for args, want := range map[string]string{
 		"-procedure york":                `-procedure "york": want nottinghamshire, nottingham-city or bexley`,
 		"-format xml":                    `-format "xml": want table, json or procedure`,
+		"-for parents":                   `-for "parents": want professionals or family`,
+		"-for family -format json":       "-for family goes without -format and -coverage",
+		"-for family -coverage":          "-for family goes without -format and -coverage",
 		"-format procedure":              "-format procedure goes with -procedure or -file",
 		"-file x.json -procedure bexley": "do not go together",
 		"-file testdata/none.json":       "none.json",

@@ -4,29 +4,21 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/examples/internal/given"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-func main() {
-	switch err := run(os.Args[1:], os.Stdout); {
-	case errors.Is(err, flag.ErrHelp):
-	case err != nil:
-		fmt.Fprintln(os.Stderr, "deadlines:", strings.ReplaceAll(err.Error(), "\n", "\ndeadlines: "))
-		os.Exit(2)
-	}
-}
+func main() { given.Main("deadlines", run) }
 
 // question is what the flags ask.
 type question struct {
@@ -74,30 +66,19 @@ func run(args []string, out io.Writer) error {
 
 func parse(args []string, out io.Writer) (question, error) {
 	flags := flag.NewFlagSet("deadlines", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
 	conference := flags.String("conference", "2026-12-18", "`date` of the initial child protection conference")
 	held := flags.String("held", "", "`date` of a core group meeting held (default: the last day for the first one)")
-	division := flags.String("division", "england-and-wales", "whose bank holidays: england-and-wales, scotland, northern-ireland or united-kingdom")
-	closures := flags.String("closures", "", "`dates` on which the authority's offices are shut, with commas between")
-	whose := flags.String("procedure", "nottinghamshire", "nottinghamshire, nottingham-city, bexley, or a `file` with a council's own as JSON")
+	var by given.Basis
+	by.Register(flags)
 	format := flags.String("format", "text", "text or json")
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			flags.SetOutput(out)
-			flags.Usage()
-		}
+	if err := given.Parse(flags, args, out); err != nil {
 		return question{}, err
-	}
-	if flags.NArg() > 0 {
-		return question{}, fmt.Errorf("%q is no flag", flags.Arg(0))
 	}
 	q := question{format: *format}
 	var errs []error
 	date := func(name, text string) calendar.Date {
-		d, err := calendar.ParseDate(text)
-		if err != nil {
-			errs = append(errs, fmt.Errorf("-%s %q: want a day that exists, written YYYY-MM-DD", name, text))
-		}
+		d, err := given.Date(name, text)
+		errs = append(errs, err)
 		return d
 	}
 	q.conference = date("conference", *conference)
@@ -106,68 +87,14 @@ func parse(args []string, out io.Writer) (question, error) {
 			q.held = date("held", *held)
 		}
 	})
-	switch *division {
-	case "england-and-wales":
-		q.calendar = calendar.EnglandAndWales()
-	case "scotland":
-		q.calendar = calendar.Scotland()
-	case "northern-ireland":
-		q.calendar = calendar.NorthernIreland()
-	case "united-kingdom":
-		q.calendar = calendar.UnitedKingdom()
-	default:
-		q.calendar = calendar.UnitedKingdom()
-		errs = append(errs, fmt.Errorf("-division %q: want england-and-wales, scotland, northern-ireland or united-kingdom", *division))
-	}
-	switch *whose {
-	case "nottinghamshire":
-		q.editions = procedure.MustEditions(procedure.Nottinghamshire())
-	case "nottingham-city":
-		q.editions = procedure.MustEditions(procedure.NottinghamCity())
-	case "bexley":
-		q.editions = procedure.MustEditions(procedure.Bexley())
-	default:
-		var err error
-		if q.editions, err = read(*whose); err != nil {
-			errs = append(errs, fmt.Errorf("-procedure: %w", err))
-		}
-	}
+	var err error
+	q.calendar, err = by.Calendar()
+	errs = append(errs, err)
 	if *format != "text" && *format != "json" {
 		errs = append(errs, fmt.Errorf("-format %q: want text or json", *format))
 	}
-	if *closures != "" {
-		for text := range strings.SplitSeq(*closures, ",") {
-			shut := calendar.Holiday{Date: date("closures", strings.TrimSpace(text)), Name: "closure"}
-			if shut.Date.IsZero() {
-				continue
-			}
-			with, err := q.calendar.With(shut)
-			if err != nil {
-				errs = append(errs, fmt.Errorf("-closures %s: want a day in the years from 1995 to 2100", shut.Date))
-				continue
-			}
-			q.calendar = with
-		}
-	}
-	return q, errors.Join(errs...)
-}
-
-// read reads a council's procedure, or its editions, from a JSON file.
-func read(file string) (procedure.Editions, error) {
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return procedure.Editions{}, err
-	}
-	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("[")) {
-		var editions procedure.Editions
-		err := procedure.ReadJSON(data, &editions)
-		return editions, err
-	}
-	p, err := procedure.ParseProcedure(data)
-	if err != nil {
-		return procedure.Editions{}, err
-	}
-	return procedure.NewEditions(p)
+	q.editions, err = by.Editions()
+	return q, errors.Join(given.Usage(errors.Join(errs...)), err)
 }
 
 // answer counts the deadlines of the procedure: how long after the conference the core
@@ -183,7 +110,7 @@ func answer(q question) ([]deadline, error) {
 		event = "core group meeting, taken as held on the last day for the first"
 	}
 	if q.held.Before(q.conference) {
-		return nil, fmt.Errorf("-held %s is before -conference %s", q.held, q.conference)
+		return nil, given.Usage(fmt.Errorf("-held %s is before -conference %s", q.held, q.conference))
 	}
 	var list []deadline
 	for _, each := range []struct {

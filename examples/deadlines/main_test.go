@@ -85,7 +85,7 @@ func TestBadFlags(t *testing.T) {
 		"-closures 2026-12-29,":  {`-closures ""`},
 		"-closures 1994-12-29":   {"-closures 1994-12-29: want a day in the years from 1995 to 2100"},
 		"-held=":                 {`-held ""`},
-		"-procedure york":        {"-procedure: open york"},
+		"-procedure york":        {`-procedure "york": want nottinghamshire, nottingham-city, bexley or a file`},
 		"-procedure ../clauses/testdata/faulty.json": {"/terms/0/from"},
 		"-procedure main.go":                         {"must be JSON"},
 		"-format xml":                                {`-format "xml": want text or json`},

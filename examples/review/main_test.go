@@ -19,6 +19,8 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/examples/internal/given"
+	"github.com/safeguarding-go/childprotection/examples/review/cases"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -32,8 +34,8 @@ func TestGolden(t *testing.T) {
 		"no-minutes": "-case complete -on 2026-04-17",
 		"council":    "-case siblings -procedure ../clauses/testdata/council.json -division scotland",
 	}
-	for _, s := range cases() {
-		list[s.name] = "-case " + s.name
+	for _, s := range cases.All() {
+		list[s.Name] = "-case " + s.Name
 	}
 	for name, args := range list {
 		t.Run(name, func(t *testing.T) {
@@ -122,32 +124,18 @@ func TestWhatTheCasesShowBesides(t *testing.T) {
 }
 
 func TestJSONReadsBack(t *testing.T) {
-	for _, s := range cases() {
+	for _, s := range cases.All() {
 		var out bytes.Buffer
-		require.NoError(t, run([]string{"-case", s.name, "-format", "json"}, &out))
+		require.NoError(t, run([]string{"-case", s.Name, "-format", "json"}, &out))
 		var back answers
-		require.NoError(t, json.Unmarshal(out.Bytes(), &back), s.name)
-		assert.Equal(t, s.on, back.Report.On)
-		assert.Equal(t, procedure.CaseID(s.name), back.Report.Case)
+		require.NoError(t, json.Unmarshal(out.Bytes(), &back), s.Name)
+		assert.Equal(t, s.On, back.Report.On)
+		assert.Equal(t, procedure.CaseID(s.Name), back.Report.Case)
 		assert.NotEmpty(t, back.Deadlines)
 		for i := 1; i < len(back.Deadlines); i++ {
-			assert.False(t, back.Deadlines[i].Due.Before(back.Deadlines[i-1].Due), s.name)
+			assert.False(t, back.Deadlines[i].Due.Before(back.Deadlines[i-1].Due), s.Name)
 		}
 	}
-}
-
-// The list and the folder name the same cases.
-func TestEveryCaseIsListed(t *testing.T) {
-	entries, err := files.ReadDir("cases")
-	require.NoError(t, err)
-	var listed, there []string
-	for _, s := range cases() {
-		listed = append(listed, s.name+".json")
-	}
-	for _, e := range entries {
-		there = append(there, e.Name())
-	}
-	assert.ElementsMatch(t, there, listed)
 }
 
 // mark puts the same words into every text of a record that has any, and counts them.
@@ -176,23 +164,23 @@ func mark(v reflect.Value, words string) (marked int) {
 
 // Nothing that people wrote is printed, whatever is found.
 func TestNoTextOfACaseIsPrinted(t *testing.T) {
-	for _, s := range cases() {
-		data, err := files.ReadFile("cases/" + s.name + ".json")
+	for _, s := range cases.All() {
+		data, err := s.JSON()
 		require.NoError(t, err)
 		c, err := childprotection.ParseCase(data)
 		require.NoError(t, err)
-		require.Greater(t, mark(reflect.ValueOf(&c).Elem(), "CANARY"), 400, s.name)
+		require.Greater(t, mark(reflect.ValueOf(&c).Elem(), "CANARY"), 400, s.Name)
 		marked, err := json.Marshal(c)
 		require.NoError(t, err)
 		file := filepath.Join(t.TempDir(), "case.json")
 		require.NoError(t, os.WriteFile(file, marked, 0o644))
 		for _, args := range []string{"", "-format json", "-procedure bexley", "-on 2026-06-01", "-on 2027-03-01"} {
 			var out bytes.Buffer
-			require.NoError(t, run(append([]string{"-case", file, "-on", s.on.String()}, strings.Fields(args)...), &out), s.name)
-			assert.NotContains(t, out.String(), "CANARY", s.name)
+			require.NoError(t, run(append([]string{"-case", file, "-on", s.On.String()}, strings.Fields(args)...), &out), s.Name)
+			assert.NotContains(t, out.String(), "CANARY", s.Name)
 			if args == "" {
 				var same bytes.Buffer
-				require.NoError(t, run([]string{"-case", s.name}, &same))
+				require.NoError(t, run([]string{"-case", s.Name}, &same))
 				assert.Equal(t, same.String(), out.String(), "what they wrote makes no difference")
 			}
 		}
@@ -200,7 +188,7 @@ func TestNoTextOfACaseIsPrinted(t *testing.T) {
 }
 
 func TestAFileOfOnesOwn(t *testing.T) {
-	data, err := files.ReadFile("cases/safety.json")
+	data, err := os.ReadFile("cases/safety.json")
 	require.NoError(t, err)
 	file := filepath.Join(t.TempDir(), "own.json")
 	require.NoError(t, os.WriteFile(file, data, 0o644))
@@ -230,7 +218,7 @@ func TestAFaultyFile(t *testing.T) {
 	var out bytes.Buffer
 	err := run([]string{"-case", file, "-on", "2026-10-30"}, &out)
 	require.Error(t, err)
-	assert.Equal(t, 1, exitCode(err))
+	assert.Equal(t, 1, given.ExitCode(err))
 	assert.Empty(t, out.String())
 	lines := strings.Split(err.Error(), "\n")
 	assert.GreaterOrEqual(t, len(lines), 4, err)
@@ -272,13 +260,13 @@ func TestErrors(t *testing.T) {
 		var out bytes.Buffer
 		err := run(strings.Fields(args), &out)
 		require.Error(t, err, args)
-		assert.Equal(t, want.code, exitCode(err), "%s: %v", args, err)
+		assert.Equal(t, want.code, given.ExitCode(err), "%s: %v", args, err)
 		for _, part := range want.parts {
 			assert.ErrorContains(t, err, part, args)
 		}
 		assert.Empty(t, out.String(), args)
 	}
-	assert.Equal(t, 1, exitCode(errors.New("any")))
+	assert.Equal(t, 1, given.ExitCode(errors.New("any")))
 }
 
 func TestHelp(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/examples/review/cases"
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
@@ -18,8 +19,8 @@ const width = 100
 
 func writeList(out io.Writer) error {
 	var b strings.Builder
-	for _, s := range cases() {
-		row(&b, []int{21, 10, width - 35}, s.name, s.on.String(), s.shows)
+	for _, c := range cases.All() {
+		row(&b, []int{21, 10, width - 35}, c.Name, c.On.String(), c.Shows)
 	}
 	_, err := io.WriteString(out, b.String())
 	return err

@@ -1,4 +1,6 @@
-package main
+// Package cases is the invented cases that come with the examples. Every id and every day in them is
+// made up.
+package cases
 
 import (
 	"embed"
@@ -7,22 +9,22 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 )
 
-//go:embed cases/*.json
+//go:embed *.json
 var files embed.FS
 
-// shipped is a case that comes with the program.
-type shipped struct {
-	name string
-	// on is the day as on which it is reviewed unless another is asked for.
-	on calendar.Date
-	// shows is what there is to see in it.
-	shows string
+// Case is one that comes with the examples.
+type Case struct {
+	Name string
+	// On is the day as on which it is looked at unless another is asked for.
+	On calendar.Date
+	// Shows is what there is to see in it.
+	Shows string
 }
 
-// cases are all of them, invented from end to end.
-func cases() []shipped {
+// All returns all of them.
+func All() []Case {
 	day := calendar.MustParseDate
-	return []shipped{
+	return []Case{
 		{"complete", day("2026-11-20"), "two children, nine months of meetings, nothing open"},
 		{"drifting", day("2026-11-20"), "an outcome that vanished, a task put back twice, meetings, visits and minutes late"},
 		{"excluded-parent", day("2026-10-23"), "a parent left out half way, and minutes and an invitation that went to him all the same"},
@@ -33,12 +35,15 @@ func cases() []shipped {
 	}
 }
 
-// shippedCase returns a case by name.
-func shippedCase(name string) (shipped, bool) {
-	list := cases()
-	i := slices.IndexFunc(list, func(s shipped) bool { return s.name == name })
+// Named returns a case by its name, and whether there is one.
+func Named(name string) (Case, bool) {
+	list := All()
+	i := slices.IndexFunc(list, func(c Case) bool { return c.Name == name })
 	if i < 0 {
-		return shipped{}, false
+		return Case{}, false
 	}
 	return list[i], true
 }
+
+// JSON returns the file of the case.
+func (c Case) JSON() ([]byte, error) { return files.ReadFile(c.Name + ".json") }

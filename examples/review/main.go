@@ -32,7 +32,7 @@ func run(args []string, out io.Writer) error {
 		return err
 	}
 	if q.list {
-		return writeList(out)
+		return given.List(out)
 	}
 	report, err := childprotection.Review(q.basis, q.c)
 	if err != nil {

@@ -5,26 +5,16 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
-	"github.com/safeguarding-go/childprotection/examples/review/cases"
+	"github.com/safeguarding-go/childprotection/examples/internal/columns"
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
 // width is how many columns the text takes, unless an id is longer than its column.
 const width = 100
-
-func writeList(out io.Writer) error {
-	var b strings.Builder
-	for _, c := range cases.All() {
-		row(&b, []int{21, 10, width - 35}, c.Name, c.On.String(), c.Shows)
-	}
-	_, err := io.WriteString(out, b.String())
-	return err
-}
 
 func writeText(out io.Writer, q question, report childprotection.Report, deadlines []childprotection.Deadline) error {
 	var b strings.Builder
@@ -34,7 +24,7 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 	}
 	fmt.Fprintf(&b, "%s, as on %s\n", name, report.On.Format("Monday 2 January 2006"))
 	if e, ok := q.basis.Procedures.On(report.On); ok {
-		row(&b, []int{width}, e.Procedure().Title+", "+e.Procedure().Authority)
+		columns.Row(&b, []int{width}, e.Procedure().Title+", "+e.Procedure().Authority)
 	} else {
 		b.WriteString("No edition of the procedure was in force.\n")
 	}
@@ -87,14 +77,14 @@ func writeUnwritten(b *strings.Builder, report childprotection.Report, unwritten
 	for _, g := range report.BySubject() {
 		var clauses []string
 		for _, f := range g.Findings {
-			if ref := strings.ReplaceAll(f.Clause, " ", unbroken); unwritten(f) && !slices.Contains(clauses, ref) {
+			if ref := strings.ReplaceAll(f.Clause, " ", columns.Unbroken); unwritten(f) && !slices.Contains(clauses, ref) {
 				clauses = append(clauses, ref)
 			}
 		}
 		if len(clauses) > 0 {
 			slices.Sort(clauses)
 			fmt.Fprintf(b, "\nMinutes of meeting %s are not there\n", g.Key.ID)
-			row(b, []int{0, width - 4}, "", "Until they are, this cannot be told: "+strings.Join(clauses, ", ")+".")
+			columns.Row(b, []int{0, width - 4}, "", "Until they are, this cannot be told: "+strings.Join(clauses, ", ")+".")
 		}
 	}
 }
@@ -129,9 +119,9 @@ func writeFindings(b *strings.Builder, q question, list []procedure.Finding) {
 	}
 	for _, e := range entries {
 		about := []int{10, width - 12}
-		row(b, about, "  "+e.clause, title(e.rule))
-		row(b, about, "", strings.Join(e.subjects, "; "))
-		row(b, about, "", e.said)
+		columns.Row(b, about, "  "+e.clause, title(e.rule))
+		columns.Row(b, about, "", strings.Join(e.subjects, "; "))
+		columns.Row(b, about, "", e.said)
 	}
 }
 
@@ -184,19 +174,19 @@ func writeDeadlines(b *strings.Builder, q question, list []childprotection.Deadl
 		b.WriteString("  none\n")
 		return
 	}
-	columns := []int{17, 22, 22, 17, 14}
-	row(b, columns, "  last day", "what", "for", "by whom", "how it stands")
+	widths := []int{17, 22, 22, 17, 14}
+	columns.Row(b, widths, "  last day", "what", "for", "by whom", "how it stands")
 	var last []string
 	for _, d := range list {
 		name := what(d)
 		if d.Clause != "" {
-			name += " (" + strings.ReplaceAll(d.Clause, " ", unbroken) + ")"
+			name += " (" + strings.ReplaceAll(d.Clause, " ", columns.Unbroken) + ")"
 		}
 		if !d.WithoutClosures.IsZero() && d.WithoutClosures != d.Due {
-			name += ", without closures " + strings.ReplaceAll(d.WithoutClosures.Format("2 Jan"), " ", unbroken)
+			name += ", without closures " + strings.ReplaceAll(d.WithoutClosures.Format("2 Jan"), " ", columns.Unbroken)
 		}
 		if !d.LastWorkingDay.IsZero() && d.LastWorkingDay != d.Due {
-			name += ", last working day " + strings.ReplaceAll(d.LastWorkingDay.Format("2 Jan"), " ", unbroken)
+			name += ", last working day " + strings.ReplaceAll(d.LastWorkingDay.Format("2 Jan"), " ", columns.Unbroken)
 		}
 		about := subject(&q.c, d.Rule, d.Subject)
 		cells := []string{"  " + d.Due.Format("Mon 2 Jan 2006"), name, about, byWhom(q, d), stands(d, q.basis.On)}
@@ -205,11 +195,11 @@ func writeDeadlines(b *strings.Builder, q question, list []childprotection.Deadl
 			continue
 		}
 		if last != nil {
-			row(b, columns, last...)
+			columns.Row(b, widths, last...)
 		}
 		last = cells
 	}
-	row(b, columns, last...)
+	columns.Row(b, widths, last...)
 }
 
 // byWhom says who is to see to a deadline: of a task or action the person, else whom the clause speaks to.
@@ -265,50 +255,4 @@ func writeCounts(b *strings.Builder, report childprotection.Report) {
 		}
 	}
 	fmt.Fprintf(b, "\n%d findings: %s.\n", len(report.Findings), strings.Join(parts, ", "))
-}
-
-// row prints cells beside each other, each wrapped within its column.
-func row(b *strings.Builder, columns []int, cells ...string) {
-	var wrapped [][]string
-	lines := 0
-	for i, cell := range cells {
-		wrapped = append(wrapped, wrap(cell, columns[i]))
-		lines = max(lines, len(wrapped[i]))
-	}
-	for n := range lines {
-		var line strings.Builder
-		for i, cell := range wrapped {
-			text := ""
-			if n < len(cell) {
-				text = cell[n]
-			}
-			line.WriteString(text + strings.Repeat(" ", max(0, columns[i]-utf8.RuneCountInString(text))+2))
-		}
-		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
-	}
-}
-
-// unbroken is a space at which no line is broken.
-const unbroken = "\u00a0"
-
-// wrap breaks text into lines of at most so many characters, a longer word alone on its own. An
-// indent stays.
-func wrap(text string, columns int) []string {
-	var lines []string
-	line := text[:len(text)-len(strings.TrimLeft(text, " "))]
-	indent := line
-	for word := range strings.SplitSeq(strings.TrimLeft(text, " "), " ") {
-		if line != indent && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > columns {
-			lines = append(lines, line)
-			line = indent
-		}
-		if line != indent {
-			line += " "
-		}
-		line += strings.ReplaceAll(word, unbroken, " ")
-	}
-	if line != indent {
-		lines = append(lines, line)
-	}
-	return lines
 }

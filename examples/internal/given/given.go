@@ -15,6 +15,7 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/examples/internal/columns"
 	"github.com/safeguarding-go/childprotection/examples/review/cases"
 )
 
@@ -117,6 +118,16 @@ func (g *Case) Read() (childprotection.Case, procedure.Editions, error) {
 	}
 	c, failed := childprotection.ParseCase(data)
 	return c, editions, errors.Join(err, Problems(g.which, data, failed))
+}
+
+// List prints the cases that come with the programs, with -on and what there is to see in each.
+func List(out io.Writer) error {
+	var b strings.Builder
+	for _, c := range cases.All() {
+		columns.Row(&b, []int{21, 10, 65}, c.Name, c.On.String(), c.Shows)
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
 }
 
 // cause returns what is behind an error about a path, so that the path is not told twice.

@@ -26,7 +26,7 @@ type family struct {
 }
 
 type meeting struct {
-	number    int
+	code      string
 	held      time.Time
 	chairedBy string
 }
@@ -50,7 +50,7 @@ func run() (string, error) {
 	}
 	f := family{
 		conference: at(2026, time.November, 19), lastVisit: at(2026, time.December, 10), visitEveryDays: 14,
-		meetings: []meeting{{number: 1, held: at(2026, time.December, 1), chairedBy: "worker-a"}},
+		meetings: []meeting{{code: "M-1", held: at(2026, time.December, 1), chairedBy: "worker-a"}},
 		workers: []worker{
 			{login: "worker-a", manager: "boss-a", from: at(2026, time.November, 19), until: at(2026, time.December, 6)},
 			{login: "worker-b", manager: "boss-b", from: at(2026, time.December, 7)},
@@ -110,7 +110,7 @@ func (f family) forChair() (group coregroup.CoreGroup, before []coregroup.HeldMe
 	}
 	for _, m := range f.meetings {
 		before = append(before, coregroup.HeldMeeting{
-			ID: procedure.MeetingID(fmt.Sprint(m.number)), Held: calendar.DateOf(m.held), Chair: procedure.MemberID(m.chairedBy), ChairAttended: procedure.Yes,
+			ID: procedure.MeetingID(m.code), Held: calendar.DateOf(m.held), Chair: procedure.MemberID(m.chairedBy), ChairAttended: procedure.Yes,
 		})
 	}
 	return group, before

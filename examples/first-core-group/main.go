@@ -62,6 +62,7 @@ func run() (string, error) {
 		{"2026-12-21", "2027-01-05", "", "arranged for Tuesday 5 January"},
 		{"2027-01-04", "2027-01-05", "", "the day before it"},
 		{"2027-01-04", "2027-01-08", "", "the same day, had it been put off to the 8th"},
+		{"2027-01-06", "", "", "the last day, and nothing is arranged"},
 		{"2027-01-07", "2027-01-08", "", "the last day has passed"},
 		{"2027-03-01", "", "2027-01-08", "held on the 8th, and looked at in March"},
 	} {

@@ -74,6 +74,24 @@ func TestEveryExampleSaysHowItIsRun(t *testing.T) {
 	}
 }
 
+// A file or folder that a README names is there. What a reader is to make themselves, such as
+// council.json, is not named as one of the examples.
+func TestWhatAReadmeNamesIsThere(t *testing.T) {
+	named := regexp.MustCompile(`\bexamples/[a-z0-9-]+(/[a-z0-9-]+\.[a-z]+)?`)
+	beside := regexp.MustCompile(`\]\(([a-z0-9_-]+(\.[a-z]+)?)\)`)
+	for _, folder := range append(folders(t), ".") {
+		text := golden.Read(t, filepath.Join(folder, "README.md"))
+		for _, path := range named.FindAllString(text, -1) {
+			_, err := os.Stat(filepath.Join("..", filepath.FromSlash(path)))
+			assert.NoError(t, err, folder)
+		}
+		for _, m := range beside.FindAllStringSubmatch(text, -1) {
+			_, err := os.Stat(filepath.Join(folder, m[1]))
+			assert.NoError(t, err, folder)
+		}
+	}
+}
+
 // A reader who looks a clause up in the table or in an example's README finds it in the procedures,
 // and in what the example prints.
 func TestEveryClauseThatIsCitedIsShown(t *testing.T) {

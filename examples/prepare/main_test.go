@@ -27,6 +27,7 @@ func TestGolden(t *testing.T) {
 		"siblings":                      "-case siblings",
 		"siblings-father-one":           "-case siblings -for father-one",
 		"siblings-father-two":           "-case siblings -for father-two",
+		"excluded-parent-to-record":     "-on 2026-08-20 -for social-worker",
 		"before-the-exclusion":          "-on 2026-07-20",
 		"the-first":                     "-case complete -on 2026-03-05",
 		"the-first-bexley":              "-case complete -on 2026-03-05 -procedure bexley",

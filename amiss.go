@@ -49,6 +49,10 @@ func amiss(f procedure.Finding) string {
 		return "The record does not show that they were gone through by the conference."
 	case procedure.RuleManagersInformed:
 		return "The record does not show that the manager was informed on the day of the difficulty or since."
+	case procedure.RuleFundamentalChangeTold:
+		if f.Missing.Has(procedure.FieldTold) {
+			return "The record does not show that they were told."
+		}
 	case procedure.RuleNoChildInterprets:
 		return "A child of the family is recorded as the interpreter."
 	case procedure.RuleInformedThroughFamily:

@@ -235,3 +235,10 @@ func ExamplePrepare() {
 	// worker | N 3.6a | Read the initial child protection conference's decisions and recommendations.
 	// minutes to worker by 2026-06-25
 }
+
+func ExampleRuleOf() {
+	if r, ok := childprotection.RuleOf(procedure.RuleManagersInformed); ok {
+		fmt.Println(r.ID, "|", r.Title)
+	}
+	// Output: managers-informed | Managers informed
+}

@@ -2,8 +2,6 @@ package childprotection
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -102,6 +100,9 @@ func standing(f procedure.Finding) string {
 		}
 		return "The record does not show it."
 	case procedure.Met:
+		if f.Rule.Safety() && f.Rule != procedure.RuleManagersInformed {
+			return "Nothing amiss is recorded." // they look for what must not be
+		}
 		if !f.Done.IsZero() {
 			return fmt.Sprintf("Recorded as done on %s.", done)
 		}
@@ -122,33 +123,4 @@ func late(days int) string {
 		return "1 day late"
 	}
 	return fmt.Sprintf("%d days late", days)
-}
-
-// missing says what is not recorded, in a sentence, empty where nothing is.
-func missing(f procedure.Finding) string {
-	var words []string
-	for field := range f.Missing.All() {
-		words = append(words, spaced(field.String()))
-	}
-	if len(words) == 0 {
-		return ""
-	}
-	last := len(words) - 1
-	text := words[last]
-	if last > 0 {
-		text = strings.Join(words[:last], ", ") + " and " + words[last]
-	}
-	return "Missing: " + text + "."
-}
-
-// spaced puts the name of a field as words: "measure of failure".
-func spaced(name string) string {
-	var b strings.Builder
-	for _, r := range name {
-		if unicode.IsUpper(r) || unicode.IsDigit(r) && b.Len() > 0 && !strings.HasSuffix(b.String(), "4") {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
 }

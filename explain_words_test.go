@@ -1,6 +1,8 @@
 package childprotection_test
 
 import (
+	"cmp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -32,7 +34,7 @@ func TestEachOutcomeHasItsSentence(t *testing.T) {
 		{"overdue when the plan ended", procedure.Finding{Outcome: procedure.NotMet, Due: due}, "It was due by Thursday 25 June 2026 and was not done."},
 		{
 			"fields missing", procedure.Finding{Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldMeasureOfFailure, procedure.FieldSection47, procedure.FieldDue)},
-			"The record does not show it. Missing: due, measure of failure and section 47.",
+			"The record does not show it. Missing: due, measure of failure and whether a section 47 enquiry was considered.",
 		},
 		{"projected", procedure.Finding{Outcome: procedure.Pending, Due: due, Projected: true}, "It is to be done by Thursday 25 June 2026. The date rests on bank holidays that are not published yet."},
 		{
@@ -41,8 +43,10 @@ func TestEachOutcomeHasItsSentence(t *testing.T) {
 		},
 		{"not moved by one", procedure.Finding{Outcome: procedure.Pending, Due: due, DueWithoutClosures: due}, "It is to be done by Thursday 25 June 2026."},
 		{"a remark of a later release", procedure.Finding{Outcome: procedure.Met, Remark: procedure.Remark(200)}, "Recorded. Worth knowing: Remark(200)."},
+		{"a safety rule that finds nothing", procedure.Finding{Rule: procedure.RuleExcludedReceived, Outcome: procedure.Met, Done: done}, "Nothing amiss is recorded."},
+		{"managers who were told", procedure.Finding{Rule: procedure.RuleManagersInformed, Outcome: procedure.Met, Done: done}, "Recorded as done on Friday 26 June 2026."},
 	} {
-		row.f.Rule = procedure.RuleSMART
+		row.f.Rule = cmp.Or(row.f.Rule, procedure.RuleSMART)
 		assert.Equal(t, row.want, explained(row.f), row.name)
 	}
 }
@@ -70,4 +74,14 @@ func TestReceiptsAreOfTheFindingsDay(t *testing.T) {
 	assert.Zero(t, receipt(f), "the procedure was not in force")
 	assert.Equal(t, "N 3.18a", childprotection.Explain(b, childprotection.Case{}, f).Clause.Ref, "the clause is that of today")
 	assert.Zero(t, childprotection.Explain(procedure.Basis{}, childprotection.Case{}, f).Receipt.Due, "a broken basis has no calendar")
+}
+
+// Whatever is missing is told in words, not by the name of a field.
+func TestEveryFieldIsInWords(t *testing.T) {
+	for field := procedure.Field(1); !strings.HasPrefix(field.String(), "Field("); field++ {
+		said := explained(procedure.Finding{Rule: procedure.RuleSMART, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(field)})
+		words, ok := strings.CutPrefix(said, "The record does not show it. Missing: ")
+		assert.True(t, ok, said)
+		assert.Regexp(t, `^[a-z0-9' ]+\.$`, words, field.String())
+	}
 }

@@ -19,6 +19,16 @@ func Rules() []procedure.Rule {
 	return rules
 }
 
+// RuleOf returns the rule of an identity. It reports false for one that there is not.
+func RuleOf(id procedure.RuleID) (procedure.Rule, bool) {
+	rules := Rules()
+	i := slices.IndexFunc(rules, func(r procedure.Rule) bool { return r.ID == id })
+	if i < 0 {
+		return procedure.Rule{}, false
+	}
+	return rules[i], true
+}
+
 // Review judges a case by every rule, as on the day of the basis, and applies the exceptions that
 // were agreed. The error says what is wrong with the basis or the case, all of it, as
 // [procedure.Problems]; then nothing is reviewed. What practice did or left undone is never an

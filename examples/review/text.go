@@ -127,12 +127,8 @@ func writeFindings(b *strings.Builder, q question, list []procedure.Finding) {
 
 // title returns the title of a rule.
 func title(id procedure.RuleID) string {
-	for _, r := range childprotection.Rules() {
-		if r.ID == id {
-			return r.Title
-		}
-	}
-	return ""
+	r, _ := childprotection.RuleOf(id)
+	return r.Title
 }
 
 // what returns what a deadline is for.

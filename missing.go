@@ -1,0 +1,105 @@
+package childprotection
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// missing says what is not recorded, in a sentence, empty where nothing is.
+func missing(f procedure.Finding) string {
+	var words []string
+	for field := range f.Missing.All() {
+		words = append(words, inWords(field))
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	last := len(words) - 1
+	text := words[last]
+	if last > 0 {
+		text = strings.Join(words[:last], ", ") + " and " + words[last]
+	}
+	return "Missing: " + text + "."
+}
+
+// spaced puts the name of a field as words: "measure of failure".
+func spaced(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		if unicode.IsUpper(r) || unicode.IsDigit(r) && b.Len() > 0 && !strings.HasSuffix(b.String(), "4") {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// inWords says what a field is for. Most are named for it.
+func inWords(f procedure.Field) string {
+	switch f {
+	case procedure.FieldAgreedAtConference:
+		return "whether the conference agreed on them"
+	case procedure.FieldAlone:
+		return "whether the child was seen alone"
+	case procedure.FieldAloneReason:
+		return "why alone or not"
+	case procedure.FieldBrought:
+		return "whether the plan was there"
+	case procedure.FieldBy:
+		return "by whom"
+	case procedure.FieldChairReason:
+		return "the reason for another chair"
+	case procedure.FieldChairSuitable:
+		return "the chair's seniority and experience"
+	case procedure.FieldDecidedBy:
+		return "who decided"
+	case procedure.FieldDecidedOn:
+		return "the day of the decision"
+	case procedure.FieldDoDifferently:
+		return "what should be done differently"
+	case procedure.FieldEarlierReview:
+		return "whether an earlier review conference was considered"
+	case procedure.FieldFundamental:
+		return "whether the change is fundamental"
+	case procedure.FieldHelpFor:
+		return "for whom the help is"
+	case procedure.FieldImmediate:
+		return "whether an immediate response was needed"
+	case procedure.FieldInvolved:
+		return "the day on which the core group was involved"
+	case procedure.FieldKey:
+		return "who the key professionals are"
+	case procedure.FieldLeadBy:
+		return "who led"
+	case procedure.FieldLegalAction:
+		return "whether immediate legal action was considered"
+	case procedure.FieldLinkedTo:
+		return "to which children they are linked"
+	case procedure.FieldOn:
+		return "the day"
+	case procedure.FieldParentsViews:
+		return "the parents' views"
+	case procedure.FieldProceedings:
+		return "whether family court proceedings were considered"
+	case procedure.FieldRelationships:
+		return "the effect on relationships in the family"
+	case procedure.FieldSafetyAffected:
+		return "whether a child's safety is affected"
+	case procedure.FieldSection47:
+		return "whether a section 47 enquiry was considered"
+	case procedure.FieldSupportRight:
+		return "whether the support is right"
+	case procedure.FieldTold:
+		return "the day on which they were told"
+	case procedure.FieldWithChild:
+		return "whether it was talked through with the child"
+	case procedure.FieldWithThoseWhoKnow:
+		return "whether it was talked through with those who know the child"
+	case procedure.FieldWorksWell:
+		return "what works well"
+	default:
+		return spaced(f.String())
+	}
+}

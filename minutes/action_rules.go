@@ -60,8 +60,8 @@ func (c *given) actionsAssigned(dst []procedure.Finding, r *record) []procedure.
 }
 
 // AppendActionDrift appends what N 3.3a finds for each action that was carried over from an
-// earlier meeting: not met where it was carried over more than one, and is neither done nor
-// dropped. An action is carried over from the first meeting held under the plan whose minutes
+// earlier meeting: not met where it was carried over more than one, and neither these minutes nor
+// later ones say that it is done or dropped. An action is carried over from the first meeting held under the plan whose minutes
 // hold its id, or from the one that it says it was first agreed at, if that is earlier.
 func AppendActionDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	var d desk
@@ -109,10 +109,26 @@ func (c *given) actionDrift(dst []procedure.Finding, r *record, s *sheet) []proc
 		f := r.onAction(procedure.RuleActionDrift, i)
 		f.Since = c.all[from].held
 		f.Outcome = procedure.Met
-		if r.number-1-from > 1 && a.Status != Done && a.Status != Dropped {
+		if r.number-1-from > 1 && !c.isClosed(a.ID, s.actions, r.number-1) {
 			f.Outcome = procedure.NotMet
 		}
 		dst = c.b.Append(dst, r.held, f)
 	}
 	return dst
+}
+
+// isClosed reports whether the minutes of a meeting, by its position, or of a later one say that an
+// action is done or dropped.
+func (c *given) isClosed(id procedure.ActionID, in index, from int) bool {
+	for _, e := range in.all(string(id)) {
+		if int(e.at) < from {
+			continue
+		}
+		for _, a := range c.all[e.at].minutes.Actions {
+			if a.ID == id && (a.Status == Done || a.Status == Dropped) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -40,7 +40,18 @@ func TestActions(t *testing.T) {
 			m.Actions = append(m.Actions, minutes.Action{ID: "new", CarriedFrom: from})
 		})
 	}
+	fourth := func(status minutes.ActionStatus) func(c *file) {
+		return and(carried("m3", "m1", minutes.Open), func(c *file) {
+			c.t.Meetings = append(c.t.Meetings, meeting("m4", "2026-09-08", "worker"))
+			c.list = append(c.list, written("m4", "2026-09-08", "worker", 4))
+		}, carried("m4", "m1", status))
+	}
 	county(t, procedure.RuleActionDrift, "N 3.3a",
+		want{why: "carried over again, and done by the next meeting", change: fourth(minutes.Done), subject: "action/a1@m3", outcome: met},
+		want{why: "and dropped at it", change: fourth(minutes.Dropped), subject: "action/a1@m3", outcome: met},
+		want{why: "and still open at it", change: fourth(minutes.Open), subject: "action/a1@m3", outcome: notMet},
+		want{why: "there too", change: fourth(minutes.Open), subject: "action/a1@m4", outcome: notMet},
+		want{why: "done by minutes that are not written yet", on: "2026-09-10", change: fourth(minutes.Done), subject: "action/a1@m3", outcome: notMet},
 		want{why: "nothing carried over", subject: "case", outcome: notApplicable},
 		want{why: "carried over once", change: carried("m2", "m1", minutes.Open), subject: "action/a1@m2", outcome: met},
 		want{why: "carried over twice", change: carried("m3", "m1", minutes.Open), subject: "action/a1@m3", outcome: notMet, path: "/minutes/2/actions/2"},

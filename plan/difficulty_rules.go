@@ -101,9 +101,10 @@ func AppendSeriousConcernTold(dst []procedure.Finding, b procedure.Basis, g *cor
 }
 
 // AppendDifficultyDiscussed appends what N 2.8d finds for each difficulty: whether the core group
-// discussed what to do about it, and when. Where an immediate response was needed it is not
-// applicable.
-func AppendDifficultyDiscussed(dst []procedure.Finding, b procedure.Basis, p *ChildProtectionPlan) []procedure.Finding {
+// discussed what to do about it, and when. It is pending until the core group next meets, while a plan
+// runs. Where an immediate response was needed it is not applicable.
+func AppendDifficultyDiscussed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
+	run, _ := g.RulesRun(b.On)
 	return p.eachDifficulty(dst, &b, procedure.RuleDifficultyDiscussed, func(dst []procedure.Finding, d *Difficulty, f procedure.Finding) []procedure.Finding {
 		switch {
 		case d.Immediate == procedure.Yes:
@@ -115,6 +116,9 @@ func AppendDifficultyDiscussed(dst []procedure.Finding, b procedure.Basis, p *Ch
 		default:
 			f.Missing.Add(procedure.FieldInvolved)
 			f.Outcome = procedure.NotMet
+			if run && len(heldSince(held, d.Date, b.On)) == 0 {
+				f.Outcome = procedure.Pending
+			}
 		}
 		return b.Append(dst, dayOr(d.Date, b.On), f)
 	})

@@ -65,16 +65,30 @@ func TestDifficulties(t *testing.T) {
 			"difficulty/d1: not met /difficulties/0/assessment/leadBy /difficulties/0/assessment/manager /difficulties/0/assessment/on",
 		)},
 	)
-	discussed := func(s *scene) []procedure.Finding { return plan.AppendDifficultyDiscussed(nil, s.basis(), s.p) }
+	discussed := func(s *scene) []procedure.Finding { return plan.AppendDifficultyDiscussed(nil, s.basis(), s.g, s.p, s.held) }
 	check(
 		t, discussed,
 		row{"discussed; and one that could not wait", nil, want("difficulty/d1: met, done 2026-07-22", "difficulty/d2: not applicable")},
-		row{"not discussed", only(func(s *scene) { s.d().Involved = calendar.Date{} }), want("difficulty/d1: not met /difficulties/0/involved")},
-		row{"before there was anything to discuss", only(func(s *scene) { s.d().Involved = day("2026-07-19") }), want("difficulty/d1: not met /difficulties/0/involved")},
-		row{"not yet", only(func(s *scene) { s.on = "2026-07-21" }), want("difficulty/d1: not met /difficulties/0/involved")},
+		row{"not discussed, and the core group has met since", only(func(s *scene) { s.d().Involved = calendar.Date{}; s.met("2026-07-21") }), want("difficulty/d1: not met /difficulties/0/involved")},
+		row{"and has not met since", only(func(s *scene) { s.d().Involved = calendar.Date{}; s.met("2026-07-20") }), want("difficulty/d1: pending /difficulties/0/involved")},
+		row{"and no plan runs any more", only(func(s *scene) { s.d().Involved = calendar.Date{}; s.end("2026-08-31") }), want("difficulty/d1: not met /difficulties/0/involved")},
+		row{"before there was anything to discuss", only(func(s *scene) { s.d().Involved = day("2026-07-19"); s.met("2026-07-21") }), want("difficulty/d1: not met /difficulties/0/involved")},
+		row{"not yet", only(func(s *scene) { s.on = "2026-07-21" }), want("difficulty/d1: pending /difficulties/0/involved")},
 		row{"whether it could wait is not recorded", only(func(s *scene) { s.d().Involved, s.d().Immediate = calendar.Date{}, 0 }), want("difficulty/d1: undetermined /difficulties/0/immediate")},
 		row{"it is not recorded, and was discussed anyway", only(func(s *scene) { s.d().Immediate = 0 }), want("difficulty/d1: met, done 2026-07-22")},
 	)
+}
+
+// met has the core group meet once more.
+func (s *scene) met(on string) {
+	s.held = append(s.held, coregroup.HeldMeeting{ID: "m9", Held: day(on)})
+}
+
+// end ends the plans of all the children.
+func (s *scene) end(on string) {
+	for i := range s.g.Children {
+		s.g.Children[i].OnPlan[0].To, s.g.Children[i].OnPlan[0].End = day(on), coregroup.EndedByReview
+	}
 }
 
 func TestSeriousConcernTold(t *testing.T) {

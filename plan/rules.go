@@ -80,7 +80,7 @@ func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.Cor
 	dst = AppendDifficultyAction(dst, b, p)
 	dst = AppendDifficultyAssessed(dst, b, g, p)
 	dst = AppendSeriousConcernTold(dst, b, g, p)
-	dst = AppendDifficultyDiscussed(dst, b, p)
+	dst = AppendDifficultyDiscussed(dst, b, g, p, held)
 	dst = AppendManagersInformed(dst, b, g, p)
 	dst = AppendUrgentStepsConsidered(dst, b, p)
 	dst = AppendDisagreementAddressed(dst, b, p)

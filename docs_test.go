@@ -3,6 +3,10 @@ package childprotection_test
 import (
 	"go/ast"
 	"go/doc/comment"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -70,4 +74,37 @@ func plainText(list []comment.Text) string {
 		}
 	}
 	return b.String()
+}
+
+var (
+	link     = regexp.MustCompile(`\]\(([^)#]+)\)`)
+	fileName = regexp.MustCompile("`([A-Za-z0-9_./-]+\\.(?:go|txt|md))`")
+)
+
+// What the texts beside the code say of its files stays true: each file that they link to or name
+// is there.
+func TestTextsNameFilesThatAreThere(t *testing.T) {
+	var files []string
+	require.NoError(t, filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && d.Name() == ".git" {
+			return filepath.SkipDir
+		}
+		files = append(files, "/"+filepath.ToSlash(name))
+		return err
+	}))
+	named := 0
+	for _, text := range []string{"CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"} {
+		data, err := os.ReadFile(text)
+		require.NoError(t, err)
+		for _, m := range link.FindAllStringSubmatch(string(data), -1) {
+			if !strings.HasPrefix(m[1], "https://") {
+				assert.Contains(t, files, "/"+m[1], "%s links to it", text)
+			}
+		}
+		for _, m := range fileName.FindAllStringSubmatch(string(data), -1) {
+			named++
+			assert.True(t, slices.ContainsFunc(files, func(f string) bool { return strings.HasSuffix(f, "/"+m[1]) }), "%s names %s", text, m[1])
+		}
+	}
+	assert.Greater(t, named, 15, "files are named")
 }

@@ -119,14 +119,22 @@ func ExampleEdition_Responsible() {
 // The library's own clauses belong to every procedure.
 func ExampleSafetyClauses() {
 	for _, c := range procedure.SafetyClauses() {
-		fmt.Println(c.Ref, c.Rules)
+		for _, rule := range c.Rules {
+			fmt.Println(c.Ref, rule)
+		}
 	}
 	// Output:
-	// L 1 [informed-through-family excluded-invited excluded-told excluded-received]
-	// L 2 [told-without-standing no-standing]
-	// L 3 [told-of-other-children other-children-only]
-	// L 4 [told-not-for marked-not-for]
-	// L 5 [no-child-interprets]
+	// L 1 informed-through-family
+	// L 1 excluded-invited
+	// L 1 excluded-told
+	// L 1 excluded-received
+	// L 2 told-without-standing
+	// L 2 no-standing
+	// L 3 told-of-other-children
+	// L 3 other-children-only
+	// L 4 told-not-for
+	// L 4 marked-not-for
+	// L 5 no-child-interprets
 }
 
 // A finding takes the clauses that name its rule from the edition in force: this one has two.

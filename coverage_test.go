@@ -19,7 +19,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-var update = flag.Bool("update", false, "write the list of what covers each rule anew")
+var update = flag.Bool("update", false, "write the golden files anew")
 
 // covering is where a rule or prompt is carried out, and the tests that call that function.
 type covering struct {

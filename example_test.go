@@ -59,6 +59,81 @@ func ExampleReview() {
 	// overdue | N 2.6c next-meeting, meeting/g1: overdue, due 2026-07-23, days late: 4
 }
 
+// What does not hold together is told of all at once, by its place in the case.
+func ExampleCase_Validate() {
+	c := mustParse(small)
+	c.Members[0].ID = "the worker"
+	c.Conferences[0].Decisions[0].Child = "c9"
+	fmt.Println(c.Validate())
+	// Output:
+	// /conferences/0/decisions/0/child: must be the id of a child of the group
+	// /members/0/id: an id must be 1 to 64 characters of A-Z, a-z, 0-9, dot, underscore, colon and hyphen
+}
+
+// Open leaves out what is met, pending or not applicable.
+func ExampleReport_Open() {
+	report, err := childprotection.Review(exampleBasis(), mustParse(small))
+	if err != nil {
+		log.Fatal(err)
+	}
+	open := report.Open()
+	fmt.Println(len(open) < len(report.Findings), open[0].Rule, open[0].Outcome)
+	// Output: true detailed-plan-developed not met
+}
+
+func ExampleReport_ByPriority() {
+	report, err := childprotection.Review(exampleBasis(), mustParse(small))
+	if err != nil {
+		log.Fatal(err)
+	}
+	most := report.ByPriority()[0]
+	fmt.Println(most.Key)
+	for _, f := range most.Findings {
+		fmt.Println(f.Clause, f.Rule, f.Subject)
+	}
+	// Output:
+	// overdue
+	// N 2.1b detailed-plan-developed case
+	// N 3.18a minutes-circulated member/worker@g1
+	// N 2.6c next-meeting meeting/g1
+	// N 1.1c interagency case
+	// N 1.2a membership-agreed case
+	// N 1.2a membership-agreed member/worker
+}
+
+// The role to which a clause looks, and what is asked of it first. The empty role is that of what
+// looks to nobody in particular.
+func ExampleReport_ByResponsible() {
+	report, err := childprotection.Review(exampleBasis(), mustParse(small))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, group := range report.ByResponsible() {
+		fmt.Printf("%q: %s\n", group.Key, group.Findings[0].Rule)
+	}
+	// Output:
+	// "": interagency
+	// "chair": minutes-circulated
+	// "conference-chair": membership-agreed
+	// "social-worker": detailed-plan-developed
+}
+
+func ExampleReport_BySubject() {
+	report, err := childprotection.Review(exampleBasis(), mustParse(small))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, group := range report.BySubject() {
+		fmt.Println(group.Key, "first:", group.Findings[0].Rule)
+	}
+	// Output:
+	// case first: detailed-plan-developed
+	// child/c1 first: purpose-explained
+	// member/worker first: membership-agreed
+	// member/worker@g1 first: minutes-circulated
+	// meeting/g1 first: next-meeting
+}
+
 func ExampleReviewer_AppendFindings() {
 	var r childprotection.Reviewer
 	var findings []procedure.Finding

@@ -53,7 +53,7 @@ func sources(t *testing.T) (*token.FileSet, map[string][]*ast.File) {
 				return filepath.SkipDir
 			}
 		case strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go"):
-			file, err := parser.ParseFile(fset, name, nil, parser.SkipObjectResolution)
+			file, err := parser.ParseFile(fset, name, nil, parser.ParseComments|parser.SkipObjectResolution)
 			if err != nil {
 				return err
 			}

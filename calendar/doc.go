@@ -34,6 +34,14 @@
 // [Calendar.Explain] gives the receipt of a date: every day passed over and
 // why.
 //
+// # Errors
+//
+// ParseDate, ParsePeriod and NewDate name the function and quote what they were
+// given. UnmarshalText and Scan say what form they expect, With and FromGOVUK also
+// where, but none of them quotes: what they read may come from a record. A column
+// that may be null takes a sql.Null[calendar.Date] or sql.Null[calendar.Period],
+// since Scan and Value refuse a date or period that is missing.
+//
 // # Zero values
 //
 // The zero [Date] is no date. It sorts first, its text is empty and reads back,
@@ -47,13 +55,19 @@
 // Date is written as "". As anywhere in encoding/json, null leaves a field as it
 // was.
 //
-// # Errors
+// # Privacy
 //
-// ParseDate, ParsePeriod and NewDate name the function and quote what they were
-// given. UnmarshalText and Scan say what form they expect, With and FromGOVUK also
-// where, but none of them quotes: what they read may come from a record. A column
-// that may be null takes a sql.Null[calendar.Date] or sql.Null[calendar.Period],
-// since Scan and Value refuse a date or period that is missing.
+// The package holds days and the names of holidays. It knows of no case. Dates of
+// birth are personal all the same: a [Date] prints itself, and what logs one is for
+// the caller to weigh.
+//
+// # Departures from the procedures
+//
+// The package follows no procedure; it counts as they ask to be counted. They do
+// not say whether the event's own day counts: the library takes it as day 0, the
+// usual reading, and leaves the other to a procedure that says so. Nor do they say
+// what to do past the years for which bank holidays are published: the library
+// works the days out by rule and says that it did.
 //
 // # Concurrency and speed
 //

@@ -69,8 +69,12 @@ func ExampleDate_Sub() {
 }
 
 func ExampleDate_Compare() {
-	fmt.Println(calendar.MustParseDate("2026-12-18").Compare(calendar.MustParseDate("2027-01-06")))
-	// Output: -1
+	due, held := calendar.MustParseDate("2027-01-06"), calendar.MustParseDate("2027-01-11")
+	fmt.Println(due.Compare(held), due.Before(held), due.After(held))
+	fmt.Println(calendar.Date{}.Compare(due), "(no date sorts first)")
+	// Output:
+	// -1 true false
+	// -1 (no date sorts first)
 }
 
 func ExampleDate_Time() {
@@ -238,4 +242,38 @@ func ExampleCalendar_Explain() {
 func ExampleCalendar_ExplainInclusive() {
 	fmt.Println(calendar.EnglandAndWales().ExplainInclusive(calendar.MustParseDate("2026-06-05"), calendar.WorkingDays(2)))
 	// Output: 2 working days from Fri 5 Jun 2026, that day counted: Mon 8 Jun 2026; passed over: Sat 6 Jun, weekend; Sun 7 Jun, weekend
+}
+
+// The same ten working days from the Friday before Christmas, in each part of the United Kingdom.
+func ExampleCalendar() {
+	conference := calendar.MustParseDate("2026-12-18")
+	for _, c := range []*calendar.Calendar{calendar.EnglandAndWales(), calendar.Scotland(), calendar.NorthernIreland()} {
+		fmt.Println(c.AddWorkingDays(conference, 10))
+	}
+	// Output:
+	// 2027-01-06
+	// 2027-01-07
+	// 2027-01-06
+}
+
+// 28 days, 4 weeks and a month are different periods, and print as what they are.
+func ExamplePeriod() {
+	conference := calendar.MustParseDate("2026-12-18")
+	for _, p := range []calendar.Period{calendar.Days(28), calendar.Weeks(4), calendar.Months(1), calendar.WorkingDays(20)} {
+		fmt.Println(p, calendar.EnglandAndWales().Add(conference, p))
+	}
+	// Output:
+	// 28 days 2027-01-15
+	// 4 weeks 2027-01-15
+	// 1 month 2027-01-18
+	// 20 working days 2027-01-20
+}
+
+func ExampleMustParseDate() {
+	fmt.Println(calendar.MustParseDate("2026-12-18").Weekday())
+	defer func() { fmt.Println(recover()) }()
+	calendar.MustParseDate("2026-02-30")
+	// Output:
+	// Friday
+	// calendar: ParseDate("2026-02-30"): no such day
 }

@@ -13,7 +13,7 @@
 // What lies above is taken as plain arguments: the meetings held, who chaired them
 // and who was there are a list of [HeldMeeting].
 //
-// # How it judges
+// # How it counts
 //
 // Everything is as on the day of the review: what is dated later has not happened.
 // A day on which something starts or ends is included; the exception is the lifting
@@ -49,7 +49,7 @@
 // its ids and days only. [CoreGroup.Audience] is the one place that decides who may
 // receive what.
 //
-// # Departures
+// # Departures from the procedures
 //
 // No document asks that the end of a plan be recorded when a child turns 18, or
 // forbids in so many words that an excluded parent is kept informed by a relative or

@@ -71,8 +71,9 @@ func ExampleCoreGroup_Excluded() {
 func ExampleCoreGroup_Audience() {
 	day := calendar.MustParseDate
 	minutes := coregroup.Paper{Meeting: "m2", Day: day("2026-07-20"), Chair: "manager"}
+	g := exampleGroup()
 	for _, id := range []procedure.MemberID{"mother", "father", "visitor", "manager", "neighbour"} {
-		a := exampleGroup().Audience(nil, coregroup.Recipient{ID: id}, minutes, day("2026-07-24"))
+		a := g.Audience(nil, coregroup.Recipient{ID: id}, minutes, day("2026-07-24"))
 		fmt.Printf("%s: %s, %s\n", id, a.Extent, a.Why)
 	}
 	// Output:
@@ -81,6 +82,23 @@ func ExampleCoreGroup_Audience() {
 	// visitor: all, professional
 	// manager: all, chair
 	// neighbour: nothing, no standing
+}
+
+// The same for every member, without a search for each.
+func ExampleCoreGroup_AudienceOf() {
+	day := calendar.MustParseDate
+	minutes := coregroup.Paper{Meeting: "m2", Day: day("2026-07-20"), Children: []procedure.ChildID{"c1"}, NotFor: []procedure.MemberID{"mother"}}
+	g := exampleGroup()
+	for i := range g.Members {
+		m := &g.Members[i]
+		a := g.AudienceOf(nil, m, coregroup.Recipient{ID: m.ID}, minutes, day("2026-07-24"))
+		fmt.Printf("%s: %s, %s\n", m.ID, a.Extent, a.Why)
+	}
+	// Output:
+	// mother: nothing, not for this person
+	// father: nothing, excluded
+	// worker: all, professional
+	// visitor: all, professional
 }
 
 func ExampleCoreGroup_Released() {
@@ -114,13 +132,13 @@ func ExampleCoreGroup_LineManagerOf() {
 
 func ExampleCoreGroup_MembersOn() {
 	for m := range exampleGroup().MembersOn(calendar.MustParseDate("2026-06-12")) {
-		fmt.Println(m.ID, m.IsFamily())
+		fmt.Println(m.ID, m.Roles)
 	}
 	// Output:
-	// mother true
-	// father true
-	// worker false
-	// visitor false
+	// mother [parent]
+	// father [parent]
+	// worker [social-worker]
+	// visitor [health-visitor]
 }
 
 func ExampleCoreGroup_Successor() {

@@ -9,7 +9,7 @@
 // meeting, for its chair or to be circulated. [AppendHeldMeetings] gives the packages below
 // what they need to know of the meetings: who chaired and who was there.
 //
-// # How it judges
+// # How it counts
 //
 // Everything is as on the day of the review. Minutes, versions, sendings and views that are
 // dated later do not exist yet; one without a date always did. A rule on what minutes hold
@@ -52,7 +52,7 @@
 // not for whom what it corrects was not for. A child's view that may not be shared is for nobody
 // of the family. Where the attendance alone says that someone was left out, nothing goes to them.
 //
-// # Departures
+// # Departures from the procedures
 //
 // The guide does not say from when the 10 working days for the minutes are counted: the
 // library counts from the last sitting. It asks for drift to be guarded against: the library

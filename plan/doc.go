@@ -16,7 +16,7 @@
 // [Compare] says what a revision changes, and [FamilyView] what help there is, from whom and by
 // when, for one recipient.
 //
-// # How it judges
+// # How it counts
 //
 // The plan as on a day is its last revision dated by then; all of them stay in the case, and so
 // what was found on an earlier day stays the same. Whether something is recorded is judged, never
@@ -59,7 +59,7 @@
 // [FamilyView], and telling them of it is a safety finding (L 4). So is telling someone who is
 // left out (L 1), has no standing (L 2), or is linked to other children only (L 3).
 //
-// # Departures
+// # Departures from the procedures
 //
 // No document says when the detailed plan has to be ready. It is the core group's first task, so
 // the library asks for it by the second meeting, or by the day on which the minutes of the first

@@ -10,7 +10,7 @@
 // [AppendFindings] for all of them. [Invitations] says who is to be invited to a meeting,
 // and [ArrangeInterpreter] refuses a child of the family.
 //
-// # How it judges
+// # How it counts
 //
 // A deadline ends with its day: due today is not overdue, and what is overdue is so
 // from the day after. What is not done is overdue; if not that, arranged late where
@@ -51,7 +51,7 @@
 // Venues and reasons are [procedure.Text] and hide themselves; every record that holds one
 // logs its ids and days only. An [Invitee] names nobody else who is invited.
 //
-// # Departures
+// # Departures from the procedures
 //
 // No document says how a visit is to be counted: the library counts one at which the lead
 // social worker, or who is recorded as covering, saw the child in person and awake. The

@@ -78,8 +78,8 @@ func (c *Checker) Person(at Path, p Person) {
 	}
 }
 
-// InSet notes a value that is none of its closed set, by the name of its field in the record at a
-// path.
+// InSet notes a value that is none of its closed set, in a field of the record at a path, such as
+// "/held".
 func InSet[T Closed](c *Checker, record Path, field string, v T) {
 	if !IsInSet(v) {
 		c.Add(record.To(field), "must be one of the values that there are")

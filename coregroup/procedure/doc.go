@@ -17,7 +17,7 @@
 // library's wording of what the document asks, one for professionals (Text) and one
 // for families, short and in plain words (Family).
 //
-// # How limits are counted
+// # How it counts
 //
 // A [Limit] is a period, "as soon as possible" or "not stated", and the last two
 // never become a number. A [Term] counts a period from an [Event], after it or
@@ -53,7 +53,7 @@
 // hides itself from fmt and slog; see there for what a JSON log handler does with
 // slices and maps.
 //
-// # Departures
+// # Departures from the procedures
 //
 // The library adds safety clauses of its own, L 1 to L 5 ([SafetyClauses]), to
 // every procedure. It reads Bexley's "10 days" as calendar days, as written. The

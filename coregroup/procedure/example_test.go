@@ -40,9 +40,11 @@ func ExampleCheckRole() {
 func ExampleRole_StandingOr() {
 	fmt.Println(procedure.Parent.StandingOr(procedure.Professional))
 	fmt.Println(procedure.Role("youth-worker").StandingOr(procedure.Professional))
+	fmt.Println(procedure.Role("youth-worker").Standing() == procedure.StandingUnknown)
 	// Output:
 	// family
 	// professional
+	// true
 }
 
 func ExampleRole_Words() {
@@ -154,6 +156,9 @@ func ExampleEditions_On() {
 	if err != nil {
 		panic(err)
 	}
+	for edition := range editions.All() {
+		fmt.Println(edition.ID(), "from", edition.Effective())
+	}
 	for _, on := range []string{"2020-03-31", "2026-03-31", "2026-04-01"} {
 		if edition, ok := editions.On(calendar.MustParseDate(on)); ok {
 			fmt.Println(on, edition.ID())
@@ -162,6 +167,8 @@ func ExampleEditions_On() {
 		}
 	}
 	// Output:
+	// old from 2020-04-01
+	// now from 2026-04-01
 	// 2020-03-31 none in force
 	// 2026-03-31 old
 	// 2026-04-01 now
@@ -211,17 +218,28 @@ func ExampleBasis_Validate() {
 
 func ExampleSubjectIn() {
 	fmt.Println(procedure.SubjectIn(procedure.MemberSubject, procedure.MemberID("p2"), procedure.MeetingID("m3")))
-	// Output: member/p2@m3
+	fmt.Println(procedure.SubjectOf(procedure.TaskSubject, procedure.TaskID("t3")))
+	fmt.Println(procedure.SubjectOf(procedure.TaskSubject, procedure.TaskID("")).IsValid())
+	// Output:
+	// member/p2@m3
+	// task/t3
+	// false
 }
 
 func ExampleFields() {
 	missing := procedure.FieldsOf(procedure.FieldPurpose, procedure.FieldDue)
+	missing.AddIf(procedure.Text("  ").IsBlank(), procedure.FieldQuantity)
+	missing.Add(procedure.FieldRealistic)
+	missing.Remove(procedure.FieldDue)
 	for f := range missing.All() {
 		fmt.Println(f)
 	}
+	fmt.Println(missing.Len(), missing.Has(procedure.FieldDue), missing.Outcome(), procedure.Fields{}.Outcome())
 	// Output:
-	// due
 	// purpose
+	// quantity
+	// realistic
+	// 3 false not met met
 }
 
 func ExamplePlace_Under() {

@@ -158,7 +158,7 @@ func (c *scanner) text() (content []byte, plain, ok bool) {
 }
 
 func (c *scanner) value(s *shape, depth int) bool {
-	if depth > MaxJSONDepth {
+	if depth >= MaxJSONDepth && (s.kind == objectShape || s.kind == arrayShape) {
 		return false
 	}
 	switch s.kind {

@@ -377,6 +377,27 @@ func FuzzRecordReader(f *testing.F) {
 	})
 }
 
+// eight and thirtyTwo are lists of lists, deeper than any record of the library.
+type (
+	eight[T any]     [][][][][][][][]T
+	thirtyTwo[T any] struct {
+		X eight[eight[eight[eight[T]]]] `json:"x"`
+	}
+)
+
+// The limit holds for a type that is nested deeper than it: a record and 31 lists are as much as is
+// read.
+func TestRecordReaderOfDeepTypes(t *testing.T) {
+	deep := func(lists int) []byte {
+		return []byte(`{"x":` + strings.Repeat("[", lists) + strings.Repeat("]", lists) + `}`)
+	}
+	reader := procedure.NewRecordReader[thirtyTwo[string]]()
+	_, err := reader.Read(deep(procedure.MaxJSONDepth-1), nil)
+	assert.NoError(t, err)
+	_, err = reader.Read(deep(procedure.MaxJSONDepth), nil)
+	assert.EqualError(t, err, "the whole (byte 36): must not be nested deeper than 32")
+}
+
 func TestRecordReaderOfWhatItCannotRead(t *testing.T) {
 	assert.Panics(t, func() {
 		procedure.NewRecordReader[struct {

@@ -72,6 +72,8 @@ var shownBy = map[string]string{
 	"schedule.Conference.HeldOn": "Conference.BookedFor",
 
 	"plan.Revision.StatusOf": "Revision.DueOf",
+
+	"childprotection.Line.Key": "Timeline",
 }
 
 // example is an Example of a package, and what it calls.

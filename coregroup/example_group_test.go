@@ -144,3 +144,11 @@ func ExampleRules() {
 	// membership-agreed: Membership agreed at the conference
 	// Each member is recorded as agreed at the initial conference or added later, and someone was agreed there.
 }
+
+// A meeting in two sittings is held on the first of them, and its minutes are counted from the last.
+func ExampleHeldMeeting_LastDay() {
+	split := coregroup.HeldMeeting{ID: "m6", Held: day("2026-09-03"), Ended: day("2026-09-07")}
+	single := coregroup.HeldMeeting{ID: "m7", Held: day("2026-10-08")}
+	fmt.Println(split.LastDay(), single.LastDay())
+	// Output: 2026-09-07 2026-10-08
+}

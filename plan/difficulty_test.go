@@ -65,7 +65,9 @@ func TestDifficulties(t *testing.T) {
 			"difficulty/d1: not met /difficulties/0/assessment/leadBy /difficulties/0/assessment/manager /difficulties/0/assessment/on",
 		)},
 	)
-	discussed := func(s *scene) []procedure.Finding { return plan.AppendDifficultyDiscussed(nil, s.basis(), s.g, s.p, s.held) }
+	discussed := func(s *scene) []procedure.Finding {
+		return plan.AppendDifficultyDiscussed(nil, s.basis(), s.g, s.p, s.held)
+	}
 	check(
 		t, discussed,
 		row{"discussed; and one that could not wait", nil, want("difficulty/d1: met, done 2026-07-22", "difficulty/d2: not applicable")},

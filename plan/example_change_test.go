@@ -114,9 +114,14 @@ func ExampleAppendDifficultyAssessed() {
 
 // The group takes part in what is decided, unless there was no time (N 2.8d).
 func ExampleAppendDifficultyDiscussed() {
-	show(plan.AppendDifficultyDiscussed(nil, nottinghamshire("2026-07-27"), difficulty(plan.Difficulty{Immediate: procedure.No})))
-	show(plan.AppendDifficultyDiscussed(nil, nottinghamshire("2026-07-27"), difficulty(plan.Difficulty{Immediate: procedure.Yes})))
+	could, couldNot := difficulty(plan.Difficulty{Immediate: procedure.No}), difficulty(plan.Difficulty{Immediate: procedure.Yes})
+	held := []coregroup.HeldMeeting{{ID: "m2", Held: day("2026-07-30")}}
+	show(plan.AppendDifficultyDiscussed(nil, nottinghamshire("2026-07-27"), family(), could, held))
+	show(plan.AppendDifficultyDiscussed(nil, nottinghamshire("2026-07-31"), family(), could, held))
+	show(plan.AppendDifficultyDiscussed(nil, nottinghamshire("2026-07-31"), family(), couldNot, held))
 	// Output:
+	// N 2.8d difficulty/d1 pending
+	//   missing: /difficulties/0/involved
 	// N 2.8d difficulty/d1 not met
 	//   missing: /difficulties/0/involved
 	// N 2.8d difficulty/d1 not applicable

@@ -138,6 +138,17 @@ func TestJSONReadsBack(t *testing.T) {
 	}
 }
 
+// The list and the folder name the same cases.
+func TestEveryCaseIsListed(t *testing.T) {
+	there, err := filepath.Glob("cases/*.json")
+	require.NoError(t, err)
+	var listed []string
+	for _, c := range cases.All() {
+		listed = append(listed, filepath.Join("cases", c.Name+".json"))
+	}
+	assert.ElementsMatch(t, there, listed)
+}
+
 // mark puts the same words into every text of a record that has any, and counts them.
 func mark(v reflect.Value, words string) (marked int) {
 	switch v.Kind() {

@@ -1,0 +1,68 @@
+package childprotection_test
+
+import (
+	"fmt"
+	"log"
+	"os"
+
+	"github.com/safeguarding-go/childprotection"
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// The code of the README, as it stands there.
+
+func Example_review() {
+	data, err := os.ReadFile("examples/review/cases/safety.json")
+	if err != nil {
+		log.Fatal(err)
+	}
+	c, err := childprotection.ParseCase(data)
+	if err != nil {
+		log.Fatal(err)
+	}
+	b := procedure.Basis{
+		Procedures: procedure.MustEditions(procedure.Nottinghamshire()),
+		Calendar:   calendar.EnglandAndWales(),
+		On:         calendar.MustParseDate("2026-10-30"),
+	}
+	report, err := childprotection.Review(b, c)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, f := range report.Open() {
+		fmt.Println(f.Priority(), "|", f.Clause, f.Subject, "|", childprotection.Explain(b, c, f).Sentences[0])
+	}
+	// Output:
+	// safety | N 2.9a difficulty/d2@manager-health | The record does not show that the manager was informed on the day of the difficulty or since.
+	// safety | N 2.9a difficulty/d2@team-manager | The record does not show that the manager was informed on the day of the difficulty or since.
+	// consider | N 2.9b difficulty/d2 | The record does not show it.
+}
+
+func Example_singleRule() {
+	b := procedure.Basis{
+		Procedures: procedure.MustEditions(procedure.Nottinghamshire()),
+		Calendar:   calendar.EnglandAndWales(),
+		On:         calendar.MustParseDate("2026-12-21"), // always the day as on which you ask
+	}
+	first := schedule.FirstMeetingDue(b, calendar.MustParseDate("2026-12-18"))
+	fmt.Println(first.Clause, first.Limit, first.Due)
+	for _, day := range first.Explain(b.Calendar).PassedOver {
+		fmt.Println("not counted:", day.Date, day.Name)
+	}
+	b.Calendar = calendar.Scotland()
+	fmt.Println(schedule.FirstMeetingDue(b, first.Start).Due, "in Scotland")
+	// Output:
+	// N 2.1a 10 working days 2027-01-06
+	// not counted: 2026-12-19 weekend
+	// not counted: 2026-12-20 weekend
+	// not counted: 2026-12-25 Christmas Day
+	// not counted: 2026-12-26 weekend
+	// not counted: 2026-12-27 weekend
+	// not counted: 2026-12-28 Boxing Day
+	// not counted: 2027-01-01 New Year’s Day
+	// not counted: 2027-01-02 weekend
+	// not counted: 2027-01-03 weekend
+	// 2027-01-07 in Scotland
+}

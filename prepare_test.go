@@ -123,7 +123,7 @@ func TestPrepareAgreesWithItself(t *testing.T) {
 	for seed := range uint64(200) {
 		if c := varied(seed); c.Validate() == nil {
 			b.On = started.AddDays(int(seed))
-			check(fmt.Sprint(seed), b, c)
+			check("varied", b, c)
 		}
 	}
 	assert.Greater(t, made, 300)
@@ -174,10 +174,10 @@ func TestPrepareErrors(t *testing.T) {
 	_, err := childprotection.Prepare(procedure.Basis{}, c, "m9")
 	var problems procedure.Problems
 	require.ErrorAs(t, err, &problems)
-	_, review := childprotection.Review(procedure.Basis{}, c)
-	for _, want := range review.(procedure.Problems) {
-		assert.Contains(t, problems, want)
-	}
+	_, err = childprotection.Review(procedure.Basis{}, c)
+	var review procedure.Problems
+	require.ErrorAs(t, err, &review)
+	assert.Subset(t, problems, review)
 }
 
 // Without a procedure in force, or a chair, there is little to say, and no panic.

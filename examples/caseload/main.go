@@ -56,7 +56,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, messages io.Writ
 	p := startProgress(messages, src, show)
 	a := review(ctx, q, src, p)
 	p.stop()
-	a.err = errors.Join(a.err, closing())
+	if err := closing(); a.err == nil { // what failed before fails again in closing
+		a.err = err
+	}
 	write := writeText
 	if q.format == "json" {
 		write = writeJSON
@@ -99,8 +101,8 @@ func open(q question, in io.Reader) (source, func() error, error) {
 		}
 		buffered := bufio.NewWriter(f)
 		g := newGenerated(q)
-		g.out = &inOrder{w: buffered}
-		return g, func() error { return errors.Join(g.out.err, buffered.Flush(), f.Close()) }, nil
+		g.out = newInOrder(buffered)
+		return g, func() error { return errors.Join(buffered.Flush(), f.Close()) }, nil
 	}
 	return newGenerated(q), func() error { return nil }, nil
 }

@@ -149,9 +149,20 @@ func (e endless) Read(p []byte) (int, error) {
 // A read that fails is an error, and what was read until then is printed as a part.
 func TestReadThatFails(t *testing.T) {
 	good := "{\"schema\":1,\"id\":\"good\"}\n"
-	got, err := printing(t, "-in - -on 2026-11-20", io.MultiReader(strings.NewReader(good+good[:9]), iotest.ErrReader(errors.New("the cable is out"))))
-	require.ErrorContains(t, err, "the cable is out")
+	got, err := printing(t, "-in - -on 2026-11-20 -workers 8", io.MultiReader(strings.NewReader(good+good[:9]), iotest.ErrReader(errors.New("the cable is out"))))
+	require.EqualError(t, err, "the cable is out", "told once")
 	assert.Contains(t, got, "1 case, as on")
+	assert.Contains(t, got, "In part only")
+}
+
+// A file that cannot be written is an error, told once.
+func TestOutThatFails(t *testing.T) {
+	const full = "/dev/full"
+	if _, err := os.Stat(full); err != nil {
+		t.Skip("the system has no file that is always full")
+	}
+	got, err := printing(t, "-cases 5000 -workers 4 -out "+full, nil)
+	require.EqualError(t, err, "write /dev/full: no space left on device")
 	assert.Contains(t, got, "In part only")
 }
 
@@ -207,9 +218,9 @@ func TestWronglyCalled(t *testing.T) {
 		"-from 2026-05-02 -to 2026-05-01":       "-to 2026-05-01 is before -from 2026-05-02",
 		"-in x -cases 5":                        "-cases is for cases made up, and -in reads others",
 		"-in x -out y":                          "-out is for cases made up, and -in reads others",
-		"-in nowhere.jsonl":                     "-in \"nowhere.jsonl\": is no file that can be read: no such file or directory",
-		"-out nowhere/x":                        "-out \"nowhere/x\": is no file that can be written: no such file or directory",
-		"-procedure nowhere":                    "-procedure \"nowhere\": want nottinghamshire, nottingham-city, bexley or a file that can be read: no such file or directory",
+		"-in nowhere.jsonl":                     "-in \"nowhere.jsonl\": is no file that can be read: ",
+		"-out nowhere/x":                        "-out \"nowhere/x\": is no file that can be written: ",
+		"-procedure nowhere":                    "-procedure \"nowhere\": want nottinghamshire, nottingham-city, bexley or a file that can be read: ",
 		"-division wales":                       "-division \"wales\": want england-and-wales, scotland, northern-ireland or united-kingdom",
 		"-closures 2026-13-01":                  "-closures \"2026-13-01\": want a day that exists, written YYYY-MM-DD",
 		"more":                                  "\"more\" is no flag",
@@ -218,7 +229,7 @@ func TestWronglyCalled(t *testing.T) {
 		"-closures 1066-10-14 -in x -on 1-1-66": "-on \"1-1-66\": want a day that exists, written YYYY-MM-DD\n-closures 1066-10-14: want a day in the years from 1995 to 2100",
 	} {
 		got, err := printing(t, args, nil)
-		require.EqualError(t, err, want, args)
+		require.ErrorContains(t, err, want, args) // what is behind it is said by the system
 		assert.Equal(t, 2, exitCode(err), args)
 		assert.Empty(t, got, args)
 	}

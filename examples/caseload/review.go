@@ -119,21 +119,21 @@ func (a *answers) add(b answers) {
 		a.bad.put(item)
 	}
 	a.stopped = a.stopped || b.stopped
-	a.err = errors.Join(a.err, b.err, err)
+	a.err = errors.Join(a.err, err)
 }
 
-// review reviews all the cases of a source, by as many workers as asked for.
+// review reviews all the cases of a source, by as many workers as asked for. The first error stops
+// them all.
 func review(ctx context.Context, q question, src source, p *progress) answers {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
 	each := make([]answers, q.workers)
 	var wg sync.WaitGroup
 	for i := range each {
 		wg.Go(func() {
 			w := worker{basis: q.basis, answers: newAnswers(q)}
-			w.work(ctx, src, p)
-			if w.err != nil {
-				cancel() // the others need not go on
+			if err := w.work(ctx, src, p); err != nil {
+				cancel(err)
 			}
 			each[i] = w.answers
 		})
@@ -142,6 +142,9 @@ func review(ctx context.Context, q question, src source, p *progress) answers {
 	all := newAnswers(q)
 	for _, a := range each {
 		all.add(a)
+	}
+	if err := context.Cause(ctx); err != nil && !errors.Is(err, context.Canceled) {
+		all.err = errors.Join(all.err, err)
 	}
 	return all
 }
@@ -157,25 +160,24 @@ type worker struct {
 // maxKept is how large a line's memory may be to be kept for the next.
 const maxKept = 1 << 20
 
-func (w *worker) work(ctx context.Context, src source, p *progress) {
+func (w *worker) work(ctx context.Context, src source, p *progress) error {
 	var room []byte
 	for {
 		if ctx.Err() != nil {
 			w.stopped = true
-			return
+			return nil
 		}
 		line, number, err := src.next(room)
 		switch {
 		case errors.Is(err, io.EOF):
-			return
+			return nil
 		case errors.Is(err, errTooLong):
 			w.notReviewed(number, err)
 		case err != nil:
-			w.err = err
-			return
+			return err
 		default:
-			if w.err = w.one(number, line); w.err != nil {
-				return
+			if err := w.one(number, line); err != nil {
+				return err
 			}
 		}
 		p.done.Add(1)

@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"runtime"
 	"slices"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -58,6 +60,29 @@ func TestMemoryDoesNotGrow(t *testing.T) {
 	require.NoError(t, err)
 	assert.Positive(t, in.at[2_000])
 	assert.Less(t, in.at[11_000], in.at[2_000]+1<<20, "less than 1 MB for 9,000 cases more")
+}
+
+// faulty is a source without an end that fails once.
+type faulty struct{ number atomic.Int64 }
+
+func (s *faulty) next(room []byte) ([]byte, int, error) {
+	n := int(s.number.Add(1))
+	if n == 50 {
+		return room, n, errors.New("fails once")
+	}
+	return append(room[:0], `{"schema":1}`...), n, nil
+}
+
+func (s *faulty) share() float64 { return 0 }
+
+// One worker that cannot go on stops the others.
+func TestOneErrorStopsAll(t *testing.T) {
+	q, err := parse([]string{"-workers", "4"}, nil)
+	require.NoError(t, err)
+	src := new(faulty)
+	a := review(t.Context(), q, src, startProgress(io.Discard, src, false))
+	assert.EqualError(t, a.err, "fails once")
+	assert.GreaterOrEqual(t, a.indicators.Reviewed, 46, "what was begun before is in it")
 }
 
 // The first few are those that sorting everything would put first, in whatever order they come.

@@ -126,16 +126,21 @@ func (s *generated) next(room []byte) ([]byte, int, error) {
 // first. The others wait, and since numbers are taken in order nobody waits for ever.
 type inOrder struct {
 	mu   sync.Mutex
-	turn sync.Cond
+	turn *sync.Cond
 	last int
 	w    io.Writer
 	err  error
 }
 
+func newInOrder(w io.Writer) *inOrder {
+	o := &inOrder{w: w}
+	o.turn = sync.NewCond(&o.mu)
+	return o
+}
+
 func (o *inOrder) write(number int, line []byte) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.turn.L = &o.mu
 	for o.last != number-1 {
 		o.turn.Wait()
 	}

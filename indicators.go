@@ -62,6 +62,14 @@ func (s *Span) text() string {
 // doesn't. Some counts are not of days in the span but as on one day, and must not be added up over
 // spans: the cases, what is called undated, the open safety findings, and the plans that run.
 //
+// # Ratios
+//
+// Of what has a last day, [Timeliness.Ratio] is how many were done by it, of those done by it, done
+// later and not done. Of what a record shows, [Tally.Ratio] is how many are yes, of those that are yes
+// or no. Left out of both are what an exception was agreed to, what cannot be told, what is to come
+// and what has no last day or no date, each counted beside it, and what each field says. Of none
+// there is no ratio: it is neither 0 nor 100 per cent. The length of plans is days by plans.
+//
 // # Putting together
 //
 // [Indicators.Merge] adds up those of different cases over one span, in any order and grouping:
@@ -77,8 +85,8 @@ type Indicators struct {
 	NotReviewed int `json:"notReviewed"`
 	// FirstMeetings counts first core groups (N 2.1a, B 5a): one for each plan that a conference
 	// made for a child, so that siblings count each. It belongs to the day by which the first
-	// meeting is due by the local procedure. Left out are plans that ended before, and what the
-	// statutory guidance asks where it differs (E 1a).
+	// meeting is due by the local procedure. Left out are plans that ended before it was due or
+	// held, and what the statutory guidance asks where it differs (E 1a).
 	FirstMeetings Timeliness `json:"firstMeetings"`
 	// Intervals counts intervals between core groups (N 2.6c, B 5b): one for each meeting held,
 	// whatever the number of children, on the day by which the next is due. It is on time where
@@ -102,12 +110,11 @@ type Indicators struct {
 	// one for each child, on the day by which it is due. Left out are those that would have been
 	// due after the plan ended.
 	ReviewConferences Timeliness `json:"reviewConferences"`
-	// MeetingsWithoutMinutes counts core groups held, on the day of the first sitting. Yes are
-	// those of which no minutes are written, and to come those among them of which the last
-	// day for sending them to someone is not over; where there is none, those whose last sitting
-	// is on the day of the review. Minutes that were written late are written. Not known are
-	// those where no plan of any child is recorded, and left out those on a day on which no plan
-	// ran.
+	// MeetingsWithoutMinutes counts core groups held, on the day of the first sitting. Yes is a
+	// meeting of which no minutes are written, and no one of which they are, however late. A
+	// meeting without them is to come while the last day for sending them to anyone is not over,
+	// or where there is no such day on the day of its last sitting. Not known are meetings where
+	// no plan of any child is recorded, and left out those on a day on which no plan ran.
 	MeetingsWithoutMinutes Tally `json:"meetingsWithoutMinutes"`
 	// ChairsAsRequired counts core groups held, on the day of the first sitting, by who was in
 	// the chair. Yes is a meeting chaired by whom the procedure names for it (N 3.1b), or by

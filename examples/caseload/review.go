@@ -132,9 +132,7 @@ func review(ctx context.Context, q question, src source, p *progress) answers {
 	for i := range each {
 		wg.Go(func() {
 			w := worker{basis: q.basis, answers: newAnswers(q)}
-			if err := w.work(ctx, src, p); err != nil {
-				cancel(err)
-			}
+			w.work(ctx, cancel, src, p)
 			each[i] = w.answers
 		})
 	}
@@ -160,24 +158,27 @@ type worker struct {
 // maxKept is how large a line's memory may be to be kept for the next.
 const maxKept = 1 << 20
 
-func (w *worker) work(ctx context.Context, src source, p *progress) error {
+// work reviews cases until there are none left or it is stopped, and stops all by an error.
+func (w *worker) work(ctx context.Context, stop context.CancelCauseFunc, src source, p *progress) {
 	var room []byte
 	for {
 		if ctx.Err() != nil {
 			w.stopped = true
-			return nil
+			return
 		}
 		line, number, err := src.next(room)
 		switch {
 		case errors.Is(err, io.EOF):
-			return nil
+			return
 		case errors.Is(err, errTooLong):
 			w.notReviewed(number, err)
 		case err != nil:
-			return err
+			stop(err)
+			return
 		default:
 			if err := w.one(number, line); err != nil {
-				return err
+				stop(err)
+				return
 			}
 		}
 		p.done.Add(1)

@@ -15,9 +15,10 @@
 // A [Case] is all that is recorded of the children of one core group, read from JSON with
 // [ParseCase] or filled in by a backend. [Review] judges it by every rule and gives a [Report]; a
 // [Reviewer] does so for many cases in memory that it keeps. [Deadlines] lists what lies ahead, and
-// [Explain] says what stands behind a finding. [NextChange] is the day until which a review need not be
-// done again, and [Timeline] how each outcome goes over time. [Prepare] makes ready a meeting to come. No rule lives here: a backend with types of its own
-// calls the functions of the packages below.
+// [Explain] says what stands behind a finding. [Prepare] makes ready a meeting to come. [NextChange] is
+// the day until which a review need not be done again, and [Timeline] how each outcome goes over time.
+// [Indicators] are counts for a whole caseload over a span of days. No rule lives here: a backend with
+// types of its own calls the functions of the packages below.
 //
 // # How it counts
 //
@@ -25,8 +26,9 @@
 // are those of the edition in force on the day of the event that starts the clock, working days
 // those of the calendar in the [procedure.Basis].
 //
-// Everything is as on the day of the Basis: a fact dated later does not exist yet. Every rule runs and gives one finding for each subject that it is about, those that are met too. Equal
-// facts give equal findings, in whatever order they are given, except for indexes in paths.
+// Everything is as on the day of the Basis: a fact dated later does not exist yet. Every rule runs and
+// gives one finding for each subject that it is about, those that are met too. Equal facts give equal
+// findings, in whatever order they are given, except for indexes in paths.
 //
 // # Errors
 //

@@ -73,7 +73,9 @@ var shownBy = map[string]string{
 
 	"plan.Revision.StatusOf": "Revision.DueOf",
 
-	"childprotection.Line.Key": "Timeline",
+	"childprotection.Line.Key":       "Timeline",
+	"childprotection.Indicators.Add": "Indicators", "childprotection.Indicators.AddNotReviewed": "Indicators",
+	"childprotection.Timeliness.Ratio": "Indicators", "childprotection.Tally.Ratio": "Indicators", "childprotection.PlanLengths.Plans": "Indicators",
 }
 
 // example is an Example of a package, and what it calls.

@@ -77,7 +77,7 @@ func (g *Basis) Editions() (procedure.Editions, error) {
 	}
 	data, err := os.ReadFile(g.procedure)
 	if err != nil {
-		return procedure.Editions{}, Usage(fmt.Errorf("-procedure %q: want nottinghamshire, nottingham-city, bexley or a file that can be read: %w", g.procedure, cause(err)))
+		return procedure.Editions{}, Usage(fmt.Errorf("-procedure %q: want nottinghamshire, nottingham-city, bexley or a file that can be read: %w", g.procedure, Cause(err)))
 	}
 	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("[")) {
 		var list procedure.Editions

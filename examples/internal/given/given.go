@@ -113,7 +113,7 @@ func (g *Case) Read() (childprotection.Case, procedure.Editions, error) {
 		data, failed = os.ReadFile(g.which)
 	}
 	if failed != nil {
-		failed = Usage(fmt.Errorf("-case %q: is none of the cases of -list, nor a file that can be read: %w", g.which, cause(failed)))
+		failed = Usage(fmt.Errorf("-case %q: is none of the cases of -list, nor a file that can be read: %w", g.which, Cause(failed)))
 		return childprotection.Case{}, editions, errors.Join(err, failed)
 	}
 	c, failed := childprotection.ParseCase(data)
@@ -130,8 +130,8 @@ func List(out io.Writer) error {
 	return err
 }
 
-// cause returns what is behind an error about a path, so that the path is not told twice.
-func cause(err error) error {
+// Cause returns what is behind an error about a path, so that the path is not told twice.
+func Cause(err error) error {
 	if inner := errors.Unwrap(err); inner != nil {
 		return inner
 	}

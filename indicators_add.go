@@ -1,0 +1,192 @@
+package childprotection
+
+import (
+	"fmt"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// Add adds a case, with all the findings of its review as on the day of the span, in their order,
+// as [Reviewer.AppendFindings] and [Review] give them. An error is about the span, the day or the
+// order, and nothing is added then. A case whose review is an error is added with
+// [Indicators.AddNotReviewed]. It allocates nothing.
+func (n *Indicators) Add(on calendar.Date, c *Case, findings []procedure.Finding) error {
+	switch {
+	case len(n.problems()) > 0:
+		return fmt.Errorf("childprotection: Indicators.Add: the span has no first, no last day or none of the review: %s", n.text())
+	case on != n.On:
+		return fmt.Errorf("childprotection: Indicators.Add: a review as on %s, and the span's is as on %s", on, n.On)
+	case !inOrder(findings):
+		return fmt.Errorf("childprotection: Indicators.Add: the %d findings are not in the order of a review", len(findings))
+	}
+	n.Reviewed++
+	open := n.Safety.NotMet + n.Safety.NotKnown
+	for i := range findings {
+		f := &findings[i]
+		if i > 0 && f.Rule == findings[i-1].Rule && f.Subject == findings[i-1].Subject {
+			continue // the same once more, by another clause
+		}
+		n.add(f, findings)
+	}
+	if n.Safety.NotMet+n.Safety.NotKnown > open {
+		n.Safety.Cases++
+	}
+	n.addMeetings(c, findings)
+	n.addPlans(c)
+	return nil
+}
+
+// AddNotReviewed adds a case that could not be read or reviewed.
+func (n *Indicators) AddNotReviewed() { n.NotReviewed++ }
+
+// inOrder reports whether findings are ordered by rule and subject.
+func inOrder(findings []procedure.Finding) bool {
+	for i := 1; i < len(findings); i++ {
+		a, b := &findings[i-1], &findings[i]
+		if a.Rule > b.Rule || a.Rule == b.Rule && a.Subject.Compare(b.Subject) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// add counts a finding.
+func (n *Indicators) add(f *procedure.Finding, all []procedure.Finding) {
+	switch f.Rule {
+	case procedure.RuleFirstMeeting:
+		n.FirstMeetings.add(&n.Span, f)
+	case procedure.RuleNextMeeting:
+		n.Intervals.add(&n.Span, f)
+	case procedure.RuleMinutesCirculated:
+		if f.Subject.Kind != procedure.CorrectionSubject {
+			n.MinutesCirculated.add(&n.Span, f)
+		}
+	case procedure.RuleVisitDue:
+		n.Visits.add(&n.Span, f)
+	case procedure.RuleFirstReviewConference, procedure.RuleLaterReviewConference:
+		n.ReviewConferences.add(&n.Span, f)
+	case procedure.RuleUsualChair:
+		// Where another may chair too, what is found of that decides.
+		if at, found := firstAbout(all, procedure.RuleOtherChair, f.Subject); !found || all[at].Subject != f.Subject {
+			n.addChair(f)
+		}
+	case procedure.RuleOtherChair:
+		n.addChair(f)
+	case procedure.RuleLineManagerChairs:
+		n.FirstChairsAsRequired.add(&n.Span, f.Since, f.Outcome)
+	default:
+	}
+	if f.Rule.Safety() && f.Priority() == procedure.PrioritySafety {
+		if f.Outcome == procedure.Undetermined {
+			n.Safety.NotKnown++
+		} else {
+			n.Safety.NotMet++
+		}
+	}
+}
+
+// addChair counts what is found of a meeting's chair. Not applicable is one whom the procedure
+// names.
+func (n *Indicators) addChair(f *procedure.Finding) {
+	outcome := f.Outcome
+	if f.Subject.Kind != procedure.MeetingSubject {
+		return // no meeting was held
+	}
+	if outcome == procedure.NotApplicable {
+		outcome = procedure.Met
+	}
+	n.ChairsAsRequired.add(&n.Span, f.Done, outcome)
+}
+
+// firstAbout returns the position of the first finding of a rule whose subject is not before
+// another, and whether there is one.
+func firstAbout(findings []procedure.Finding, rule procedure.RuleID, subject procedure.Subject) (int, bool) {
+	from, to := 0, len(findings)
+	for from < to {
+		middle := (from + to) / 2
+		f := &findings[middle]
+		if f.Rule < rule || f.Rule == rule && f.Subject.Compare(subject) < 0 {
+			from = middle + 1
+		} else {
+			to = middle
+		}
+	}
+	return from, from < len(findings) && findings[from].Rule == rule
+}
+
+// addMeetings counts the core groups held, by their minutes.
+func (n *Indicators) addMeetings(c *Case, findings []procedure.Finding) {
+	for i := range c.Meetings {
+		m := &c.Meetings[i]
+		held := m.HeldOn(n.On)
+		if m.Kind != schedule.CoreGroup || !n.has(held) {
+			continue
+		}
+		outcome := procedure.Met // without minutes
+		run, otherwise := c.RulesRun(held)
+		switch {
+		case !run:
+			outcome = otherwise
+		case c.hasMinutes(m.ID, n.On):
+			outcome = procedure.NotMet
+		case n.waits(m, findings):
+			outcome = procedure.Pending
+		}
+		n.MeetingsWithoutMinutes.add(&n.Span, held, outcome)
+	}
+}
+
+// hasMinutes reports whether the minutes of a meeting were written by a day.
+func (c *Case) hasMinutes(id procedure.MeetingID, known calendar.Date) bool {
+	for i := range c.Minutes {
+		if c.Minutes[i].Meeting == id {
+			return !c.Minutes[i].Written.After(known)
+		}
+	}
+	return false
+}
+
+// waits reports whether the last day for sending out the minutes of a meeting is not over.
+func (n *Indicators) waits(m *schedule.Meeting, findings []procedure.Finding) bool {
+	last := m.EndedOn(n.On)
+	subject := procedure.Subject{Kind: procedure.MemberSubject, In: string(m.ID)}
+	at, _ := firstAbout(findings, procedure.RuleMinutesCirculated, subject)
+	for ; at < len(findings); at++ {
+		f := &findings[at]
+		if f.Rule != procedure.RuleMinutesCirculated || f.Subject.Kind != subject.Kind || f.Subject.In != subject.In {
+			break
+		}
+		if f.Due.After(last) {
+			last = f.Due
+		}
+	}
+	return !last.Before(n.On)
+}
+
+// addPlans counts the plans of the children.
+func (n *Indicators) addPlans(c *Case) {
+	closing := n.To
+	if n.On.Before(closing) {
+		closing = n.On
+	}
+	for i := range c.Children {
+		child := &c.Children[i]
+		for _, p := range child.OnPlan {
+			end := child.PlanEndFrom(p.From, n.On)
+			if p.From.After(n.On) || !end.IsZero() && end.Before(p.From) {
+				continue // not begun, or of somebody grown up
+			}
+			if n.has(p.From) {
+				n.PlansStarted++
+			}
+			if n.has(end) {
+				n.PlansEnded.add(p.From, end)
+			}
+			if !p.From.After(closing) && (end.IsZero() || end.After(closing)) {
+				n.PlansRunning.add(p.From, closing)
+			}
+		}
+	}
+}

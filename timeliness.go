@@ -1,0 +1,140 @@
+package childprotection
+
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// Timeliness counts what has a last day in a span by how it stands on the day of the review. Each
+// is counted once, under one of the names.
+type Timeliness struct {
+	// OnTime was done by the last day, and Late after it. NotDone is overdue, or was when the plan
+	// ended.
+	OnTime  int `json:"onTime"`
+	Late    int `json:"late"`
+	NotDone int `json:"notDone"`
+	// Excepted was not done by the last day, and an exception was agreed.
+	Excepted int `json:"excepted"`
+	// NotKnown cannot be told, since what decides it is not recorded. Where no last day is known
+	// it belongs to the day that the time would be counted from.
+	NotKnown int `json:"notKnown"`
+	// NoLastDay is asked for without a last day, done or not, as where minutes go out as soon as
+	// possible. It belongs to the day since when it is asked for.
+	NoLastDay int `json:"noLastDay"`
+	// ToCome has its last day on the day of the review or later, done already or not: if what
+	// was done early counted before the rest, figures would look better than they will be.
+	ToCome int `json:"toCome"`
+	// Undated cannot be told, not even in which span it would be: no conference is recorded, or no
+	// edition of the procedure was in force. Whatever the span, it is as on the day of the review.
+	Undated int `json:"undated"`
+	// Projected are how many under the other names have a last day that rests on bank holidays
+	// that are not published yet.
+	Projected int `json:"projected"`
+}
+
+// Ratio returns how many were on time, of those that were on time, late and not done. The rest is
+// left out.
+func (t Timeliness) Ratio() Ratio { return Ratio{t.OnTime, t.OnTime + t.Late + t.NotDone} }
+
+// add counts a finding about a deadline.
+func (t *Timeliness) add(s *Span, f *procedure.Finding) {
+	day := f.Due
+	if day.IsZero() {
+		day = f.Since
+	}
+	switch {
+	case f.Outcome == procedure.NotApplicable:
+		return
+	case day.IsZero():
+		if f.Outcome == procedure.Undetermined {
+			t.Undated++
+		}
+		return // otherwise it is not asked for yet
+	case !s.has(day):
+		return
+	}
+	if f.Projected {
+		t.Projected++
+	}
+	switch {
+	case f.Due.IsZero() && f.Outcome != procedure.Undetermined:
+		t.NoLastDay++
+		return
+	case !f.Due.Before(s.On):
+		t.ToCome++
+		return
+	}
+	switch f.Outcome {
+	case procedure.Met:
+		t.OnTime++
+	case procedure.MetLate:
+		t.Late++
+	case procedure.Excepted:
+		t.Excepted++
+	case procedure.Undetermined:
+		t.NotKnown++
+	default:
+		t.NotDone++
+	}
+}
+
+func (t *Timeliness) counts(path string) []count {
+	return []count{
+		{path + "/onTime", &t.OnTime}, {path + "/late", &t.Late}, {path + "/notDone", &t.NotDone}, {path + "/excepted", &t.Excepted},
+		{path + "/notKnown", &t.NotKnown}, {path + "/noLastDay", &t.NoLastDay}, {path + "/toCome", &t.ToCome}, {path + "/undated", &t.Undated},
+		{path + "/projected", &t.Projected},
+	}
+}
+
+// Tally counts what happened in a span by whether the record shows something of it. Each is
+// counted once, under one of the names.
+type Tally struct {
+	Yes int `json:"yes"`
+	No  int `json:"no"`
+	// Excepted would be no, and an exception was agreed.
+	Excepted int `json:"excepted"`
+	// NotKnown cannot be told, since what decides it is not recorded.
+	NotKnown int `json:"notKnown"`
+	// ToCome can still become either.
+	ToCome int `json:"toCome"`
+	// Undated cannot be told, not even in which span it would be: no plan is recorded, or no
+	// edition of the procedure was in force. Whatever the span, it is as on the day of the review.
+	Undated int `json:"undated"`
+}
+
+// Ratio returns how many are yes, of those that are yes or no. The rest is left out.
+func (t Tally) Ratio() Ratio { return Ratio{t.Yes, t.Yes + t.No} }
+
+// add counts what was found of something on a day.
+func (t *Tally) add(s *Span, day calendar.Date, o procedure.Outcome) {
+	switch {
+	case o == procedure.NotApplicable:
+		return
+	case day.IsZero():
+		if o == procedure.Undetermined {
+			t.Undated++
+		}
+		return
+	case !s.has(day):
+		return
+	}
+	switch o {
+	case procedure.Met, procedure.MetLate:
+		t.Yes++
+	case procedure.NotMet, procedure.Overdue:
+		t.No++
+	case procedure.Excepted:
+		t.Excepted++
+	case procedure.Undetermined:
+		t.NotKnown++
+	default:
+		t.ToCome++
+	}
+}
+
+func (t *Tally) counts(path string) []count {
+	return []count{
+		{path + "/yes", &t.Yes}, {path + "/no", &t.No}, {path + "/excepted", &t.Excepted}, {path + "/notKnown", &t.NotKnown},
+		{path + "/toCome", &t.ToCome}, {path + "/undated", &t.Undated},
+	}
+}

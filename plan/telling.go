@@ -2,6 +2,7 @@ package plan
 
 import (
 	"log/slog"
+	"slices"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -26,6 +27,23 @@ type Telling struct {
 // LogValue returns who, and the days.
 func (t Telling) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("to", string(t.To.ID)), slog.String("on", t.On.String()), slog.String("withheld", t.Withheld.String()))
+}
+
+// isWithheld reports whether something is withheld from someone, as known on a day: it was decided so,
+// and they were not told of it on that day or since.
+func isWithheld(told []Telling, id procedure.MemberID, known calendar.Date) bool {
+	for i := range told {
+		t := &told[i]
+		if t.To.ID != id || t.Withheld != procedure.Yes || t.DecidedOn.After(known) {
+			continue
+		}
+		if !slices.ContainsFunc(told, func(later Telling) bool {
+			return later.To.ID == id && later.Withheld != procedure.Yes && !later.On.IsZero() && !later.On.After(known) && !later.On.Before(t.DecidedOn)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // Liaison is that the team manager took up with the procedure's officer whether to bring the

@@ -45,10 +45,10 @@ type Extent uint8
 // The extents. Part leaves out what concerns children to whom the recipient is not
 // linked, or is a summary that was released.
 const (
-	NotKnown Extent = iota
-	Nothing
-	Part
-	All
+	NotKnown Extent = iota // not known
+	Nothing                // nothing
+	Part                   // part
+	All                    // all
 )
 
 var extents = procedure.ClosedSet{"not known", "nothing", "part", "all"}
@@ -72,35 +72,35 @@ type AccessReason uint8
 const (
 	NoReason AccessReason = iota
 	// BecauseProfessional: a professional member receives all.
-	BecauseProfessional
+	BecauseProfessional // professional
 	// BecauseChair: the meeting's chair receives all of it.
-	BecauseChair
+	BecauseChair // chair
 	// BecauseNamed: the procedure names the role as a recipient.
-	BecauseNamed
+	BecauseNamed // named by the procedure
 	// BecauseLinked: linked to all the children that it concerns.
-	BecauseLinked
+	BecauseLinked // linked
 	// BecauseLinkedToSome: linked to some of the children that it concerns.
-	BecauseLinkedToSome
+	BecauseLinkedToSome // linked to some
 	// BecauseReleased: left out, but this was released in full or as a summary.
-	BecauseReleased
+	BecauseReleased // released
 	// BecauseExcluded: left out of the meeting, or now (L 1).
-	BecauseExcluded
+	BecauseExcluded // excluded
 	// BecauseExclusionAhead: left out from a day that is decided but has not come.
-	BecauseExclusionAhead
+	BecauseExclusionAhead // exclusion ahead
 	// BecauseNoStanding: no member, and nothing else that gives a standing (L 2).
-	BecauseNoStanding
+	BecauseNoStanding // no standing
 	// BecauseOtherChildren: linked to other children only (L 3).
-	BecauseOtherChildren
+	BecauseOtherChildren // other children
 	// BecauseNotFor: it is marked as not for this person (L 4).
-	BecauseNotFor
+	BecauseNotFor // not for this person
 	// BecauseChildUndecided: a child of the family receives papers only by a decision.
-	BecauseChildUndecided
+	BecauseChildUndecided // child undecided
 	// BecauseLinkNotRecorded: of the family, and to which children is not recorded.
-	BecauseLinkNotRecorded
+	BecauseLinkNotRecorded // link not recorded
 	// BecauseStandingNotRecorded: whether family or professional is not recorded.
-	BecauseStandingNotRecorded
+	BecauseStandingNotRecorded // standing not recorded
 	// BecauseNotKnown: there is no day, or no procedure in force on it.
-	BecauseNotKnown
+	BecauseNotKnown // not known
 )
 
 var accessReasons = procedure.ClosedSet{

@@ -268,14 +268,14 @@ const (
 	ChairReasonNone ChairReason = iota
 	// ChairRequired: the procedure asks it of one of the first meetings, nobody
 	// has done so yet, and this is the last of them.
-	ChairRequired
+	ChairRequired // required now
 	// ChairJointly: the procedure asks it of one of the first meetings, and nobody
 	// has done so yet.
-	ChairJointly
+	ChairJointly // required at one of the first meetings
 	// ChairUsual: the usual chair of the meeting.
-	ChairUsual
+	ChairUsual // usual chair
 	// ChairAgain: it was done at an earlier meeting, and may be done again.
-	ChairAgain
+	ChairAgain // may chair again
 )
 
 var chairReasons = procedure.ClosedSet{"", "required now", "required at one of the first meetings", "usual chair", "may chair again"}

@@ -41,11 +41,11 @@ type PlanEnd uint8
 // conference.
 const (
 	EndNotRecorded PlanEnd = iota
-	EndedByReview
-	TurnedEighteen
-	Died
-	Transferred
-	EndedOtherwise
+	EndedByReview          // review conference
+	TurnedEighteen         // turned 18
+	Died                   // died
+	Transferred            // transferred
+	EndedOtherwise         // other
 )
 
 var planEnds = procedure.ClosedSet{"", "review conference", "turned 18", "died", "transferred", "other"}
@@ -68,10 +68,10 @@ type Stage uint8
 // The stages. StageUnknown is that of a child without a date of birth once the
 // expected date has passed, or without either date.
 const (
-	StageUnknown Stage = iota
-	Unborn
-	Minor
-	Adult
+	StageUnknown Stage = iota // not known
+	Unborn                    // unborn
+	Minor                     // minor
+	Adult                     // adult
 )
 
 var stages = procedure.ClosedSet{"not known", "unborn", "minor", "adult"}

@@ -92,8 +92,8 @@ type ExclusionExtent uint8
 // LeftOut is the zero extent. Where FullEngagementNotRight the parent still
 // belongs and receives papers, but N 3.9 applies.
 const (
-	LeftOut ExclusionExtent = iota
-	FullEngagementNotRight
+	LeftOut                ExclusionExtent = iota // left out
+	FullEngagementNotRight                        // full engagement not right
 )
 
 var exclusionExtents = procedure.ClosedSet{"left out", "full engagement not right"}
@@ -116,8 +116,8 @@ type ReleaseExtent uint8
 // The extents of a release.
 const (
 	ReleasedNothing ReleaseExtent = iota
-	ReleasedSummary
-	ReleasedFull
+	ReleasedSummary               // summary
+	ReleasedFull                  // full
 )
 
 var releaseExtents = procedure.ClosedSet{"", "summary", "full"}
@@ -140,15 +140,15 @@ type Way uint8
 // The ways. ThroughFamily and ThroughChild are never safe: they put a relative or a
 // child between the parent and the group.
 const (
-	WayNotRecorded Way = iota
-	ThroughSocialWorker
-	ThroughProfessional
-	ThroughAdvocate
-	ThroughSolicitor
-	InWriting
-	SeparateMeeting
-	ThroughFamily
-	ThroughChild
+	WayNotRecorded      Way = iota
+	ThroughSocialWorker     // social worker
+	ThroughProfessional     // another professional
+	ThroughAdvocate         // advocate
+	ThroughSolicitor        // solicitor
+	InWriting               // in writing
+	SeparateMeeting         // separate meeting
+	ThroughFamily           // family member
+	ThroughChild            // child
 )
 
 var waySet = procedure.ClosedSet{
@@ -212,9 +212,9 @@ type ExclusionStanding uint8
 // that is decided but has not come: what they were sent is no fault, but nothing
 // more is made out to them.
 const (
-	NotExcluded ExclusionStanding = iota
-	ExclusionAhead
-	Excluded
+	NotExcluded    ExclusionStanding = iota // not excluded
+	ExclusionAhead                          // exclusion ahead
+	Excluded                                // excluded
 )
 
 var exclusionStandings = procedure.ClosedSet{"not excluded", "exclusion ahead", "excluded"}

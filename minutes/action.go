@@ -37,9 +37,9 @@ type ActionStatus uint8
 // The statuses. One that is not recorded counts as open.
 const (
 	ActionStatusNotRecorded ActionStatus = iota
-	Open
-	Done
-	Dropped
+	Open                                 // open
+	Done                                 // done
+	Dropped                              // dropped
 )
 
 var actionStatuses = procedure.ClosedSet{"", "open", "done", "dropped"}

@@ -66,8 +66,8 @@ type Audience uint8
 // The audiences. What is circulated has no distressing items, no exclusions, no prompts for
 // the chair, and of the children's views only those that may be shared.
 const (
-	Circulated Audience = iota
-	ForChair
+	Circulated Audience = iota // circulated
+	ForChair                   // for the chair
 )
 
 var audiences = procedure.ClosedSet{"circulated", "for the chair"}
@@ -90,23 +90,23 @@ type ItemKind uint8
 const (
 	ItemKindNone ItemKind = iota
 	// ReviewPrevious: go through the notes of the last meeting.
-	ReviewPrevious
+	ReviewPrevious // review previous notes
 	// CarriedAction: an action that is still open.
-	CarriedAction
+	CarriedAction // carried action
 	// OutcomeToReview: an outcome of the plan.
-	OutcomeToReview
+	OutcomeToReview // outcome to review
 	// ViewToBring: the view of a child who does not attend is to be brought.
-	ViewToBring
+	ViewToBring // view to bring
 	// LastView: what the child thought last time.
-	LastView
+	LastView // last view
 	// ExclusionToRecord: a decision to exclude someone that no minutes record yet.
-	ExclusionToRecord
+	ExclusionToRecord // exclusion to record
 	// Distressing: something that a parent will find distressing.
-	Distressing
+	Distressing // distressing
 	// MeetingToAgree: a later meeting to agree on.
-	MeetingToAgree
+	MeetingToAgree // meeting to agree
 	// ChairPrompt: what the procedure asks of the chair.
-	ChairPrompt
+	ChairPrompt // chair prompt
 )
 
 var itemKinds = procedure.ClosedSet{

@@ -31,11 +31,11 @@ type How uint8
 // exclusion is on record nothing goes to them until that is settled.
 const (
 	HowNotRecorded How = iota
-	DidNotAttend
-	Apologies
-	LeftOut
-	Represented
-	Present
+	DidNotAttend       // did not attend
+	Apologies          // apologies
+	LeftOut            // excluded
+	Represented        // represented
+	Present            // present
 )
 
 var hows = procedure.ClosedSet{"", "did not attend", "apologies", "excluded", "represented", "present"}

@@ -29,10 +29,10 @@ type ProgressStatus uint8
 // The statuses. Worse and NoProgress are those without progress.
 const (
 	ProgressNotRecorded ProgressStatus = iota
-	Worse
-	NoProgress
-	SomeProgress
-	Achieved
+	Worse                              // worse
+	NoProgress                         // no progress
+	SomeProgress                       // some progress
+	Achieved                           // achieved
 )
 
 var progressStatuses = procedure.ClosedSet{"", "worse", "no progress", "some progress", "achieved"}

@@ -61,8 +61,8 @@ type Extent uint8
 // The extents. InPart leaves out what is not for the recipient.
 const (
 	ExtentNotRecorded Extent = iota
-	InFull
-	InPart
+	InFull                   // in full
+	InPart                   // in part
 )
 
 var extents = procedure.ClosedSet{"", "in full", "in part"}

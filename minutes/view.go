@@ -41,15 +41,15 @@ type Way uint8
 
 // The ways.
 const (
-	WayNotRecorded Way = iota
-	AtMeeting
-	ToldSocialWorker
-	ToldAnother
-	ThroughAdvocate
-	InWriting
-	DrawingOrPlay
-	Observation
-	OtherWay
+	WayNotRecorded   Way = iota
+	AtMeeting            // at the meeting
+	ToldSocialWorker     // told the social worker
+	ToldAnother          // told someone else
+	ThroughAdvocate      // through an advocate
+	InWriting            // in writing
+	DrawingOrPlay        // drawing or play
+	Observation          // observation
+	OtherWay             // other
 )
 
 var ways = procedure.ClosedSet{

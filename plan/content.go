@@ -124,11 +124,11 @@ type Status uint8
 // The statuses.
 const (
 	StatusNotRecorded Status = iota
-	NotStarted
-	InProgress
-	Achieved
-	NotAchieved
-	Stopped
+	NotStarted               // not started
+	InProgress               // in progress
+	Achieved                 // achieved
+	NotAchieved              // not achieved
+	Stopped                  // stopped
 )
 
 var statuses = procedure.ClosedSet{"", "not started", "in progress", "achieved", "not achieved", "stopped"}

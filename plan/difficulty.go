@@ -48,11 +48,11 @@ type Cause uint8
 
 // The causes. A parent's disagreement is not taken up through the escalation procedures.
 const (
-	CauseNotRecorded Cause = iota
-	WorkersDisagree
-	MemberNotDelivering
-	ParentDisagrees
-	OtherCause
+	CauseNotRecorded    Cause = iota
+	WorkersDisagree           // workers disagree
+	MemberNotDelivering       // member not delivering
+	ParentDisagrees           // parent disagrees
+	OtherCause                // other
 )
 
 var causes = procedure.ClosedSet{"", "workers disagree", "member not delivering", "parent disagrees", "other"}
@@ -112,8 +112,8 @@ type Way uint8
 // The ways.
 const (
 	WayNotRecorded Way = iota
-	Discussed
-	Escalated
+	Discussed          // discussed
+	Escalated          // escalated
 )
 
 var ways = procedure.ClosedSet{"", "discussed", "escalated"}

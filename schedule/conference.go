@@ -35,9 +35,9 @@ type ConferenceKind uint8
 // The kinds. A transfer-in conference counts as an initial one.
 const (
 	ConferenceKindNotRecorded ConferenceKind = iota
-	Initial
-	Review
-	TransferIn
+	Initial                                  // initial
+	Review                                   // review
+	TransferIn                               // transfer in
 )
 
 var conferenceKinds = procedure.ClosedSet{"", "initial", "review", "transfer in"}
@@ -60,10 +60,10 @@ type Decision uint8
 // The decisions.
 const (
 	DecisionNotRecorded Decision = iota
-	PlanMade
-	PlanContinues
-	PlanEnds
-	NoPlan
+	PlanMade                     // plan made
+	PlanContinues                // plan continues
+	PlanEnds                     // plan ends
+	NoPlan                       // no plan
 )
 
 var decisions = procedure.ClosedSet{"", "plan made", "plan continues", "plan ends", "no plan"}

@@ -21,12 +21,12 @@ type Route uint8
 // The routes.
 const (
 	RouteNotRecorded Route = iota
-	Email
-	SecureEmail
-	Post
-	ByHand
-	Spoken
-	TextMessage
+	Email                  // email
+	SecureEmail            // secure email
+	Post                   // post
+	ByHand                 // by hand
+	Spoken                 // spoken
+	TextMessage            // text message
 )
 
 var routes = procedure.ClosedSet{"", "email", "secure email", "post", "by hand", "spoken", "text message"}

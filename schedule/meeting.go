@@ -51,9 +51,9 @@ type MeetingKind uint8
 // The kinds. A professionals' discussion, without parents, never counts as a core group
 // meeting.
 const (
-	MeetingKindNotRecorded MeetingKind = iota
-	CoreGroup
-	ProfessionalsDiscussion
+	MeetingKindNotRecorded  MeetingKind = iota
+	CoreGroup                           // core group
+	ProfessionalsDiscussion             // professionals' discussion
 )
 
 var meetingKinds = procedure.ClosedSet{"", "core group", "professionals' discussion"}

@@ -42,9 +42,9 @@ type InterpreterKind uint8
 // The kinds. A child of the family never interprets, whatever the kind.
 const (
 	InterpreterKindNotRecorded InterpreterKind = iota
-	ProfessionalInterpreter
-	BilingualWorker
-	RelativeOrFriend
+	ProfessionalInterpreter                    // professional
+	BilingualWorker                            // bilingual worker
+	RelativeOrFriend                           // relative or friend
 )
 
 var interpreterKinds = procedure.ClosedSet{"", "professional", "bilingual worker", "relative or friend"}
@@ -78,10 +78,10 @@ type SupportKind uint8
 // The kinds.
 const (
 	SupportKindNotRecorded SupportKind = iota
-	InterpreterSupport
-	TranslatorSupport
-	AdvocateSupport
-	SupporterSupport
+	InterpreterSupport                 // interpreter
+	TranslatorSupport                  // translator
+	AdvocateSupport                    // advocate
+	SupporterSupport                   // supporter
 )
 
 var supportKinds = procedure.ClosedSet{"", "interpreter", "translator", "advocate", "supporter"}

@@ -40,9 +40,9 @@ type VisitWay uint8
 
 // The ways. A child is seen in person only.
 const (
-	InPerson VisitWay = iota
-	ByTelephone
-	ByVideo
+	InPerson    VisitWay = iota // in person
+	ByTelephone                 // telephone
+	ByVideo                     // video
 )
 
 var visitWays = procedure.ClosedSet{"in person", "telephone", "video"}

@@ -14,6 +14,10 @@ func amiss(f procedure.Finding) string {
 		return "It is in the plan no longer, and the record does not show what became of it."
 	case procedure.RuleActionDrift:
 		return "It was carried over more than one meeting, and is still open."
+	case procedure.RuleDetailedPlanDeveloped:
+		if !f.Due.IsZero() && f.Missing.IsZero() && f.DaysLate == 0 {
+			return "The detailed plan was not there by " + f.Due.Format(dayLayout) + ", the last day that the library takes for it: the guide gives none."
+		}
 	case procedure.RuleMembersDeliverPlan:
 		if onTask {
 			return "Whoever is responsible for it has left the core group."

@@ -28,7 +28,8 @@ type Deadline struct {
 // Deadlines returns everything that has a last day and is not done, as on the day of the basis,
 // soonest first: what is overdue, and what lies ahead. [schedule.Deadline.Explain] gives the
 // receipt of each for which the procedure has a limit. What an exception was agreed for is left
-// out. The error is that of [Review].
+// out. The detailed plan is not among them: the
+// documents give no last day for it (N 2.1b). The error is that of [Review].
 func Deadlines(b procedure.Basis, c Case) ([]Deadline, error) {
 	var r Reviewer
 	findings, err := r.AppendFindings(nil, b, &c)

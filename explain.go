@@ -19,7 +19,8 @@ type Explanation struct {
 }
 
 // Explain returns the clause, the receipt and what is missing of a finding of a case. It is in
-// words that a practitioner reads, and holds ids and days only.
+// words that a practitioner reads, and holds ids and days only. For a finding of a single rule the zero
+// Case will do: what is taken from the case is how often visits are due.
 func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 	var x Explanation
 	day := f.Since
@@ -102,6 +103,9 @@ func standing(f procedure.Finding) string {
 	case procedure.Met:
 		if f.Rule.Safety() && f.Rule != procedure.RuleManagersInformed {
 			return "Nothing amiss is recorded." // they look for what must not be
+		}
+		if f.Rule == procedure.RulePlanDrift || f.Rule == procedure.RuleActionDrift {
+			return "No drift is recorded."
 		}
 		if !f.Done.IsZero() {
 			return fmt.Sprintf("Recorded as done on %s.", done)

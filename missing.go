@@ -75,8 +75,14 @@ func inWords(f procedure.Field) string {
 		return "who led"
 	case procedure.FieldLegalAction:
 		return "whether immediate legal action was considered"
+	case procedure.FieldLanguage:
+		return "whether the plan is given in their language"
+	case procedure.FieldInformed:
+		return "the day on which they were informed"
 	case procedure.FieldLinkedTo:
 		return "to which children they are linked"
+	case procedure.FieldOfficer:
+		return "the officer whom the procedure names"
 	case procedure.FieldOn:
 		return "the day"
 	case procedure.FieldParentsViews:
@@ -85,14 +91,26 @@ func inWords(f procedure.Field) string {
 		return "whether family court proceedings were considered"
 	case procedure.FieldRelationships:
 		return "the effect on relationships in the family"
+	case procedure.FieldResponse:
+		return "what else the group will try"
+	case procedure.FieldReviewed:
+		return "the day on which the minutes were gone through"
+	case procedure.FieldRoles:
+		return "their part in the plan"
 	case procedure.FieldSafetyAffected:
 		return "whether a child's safety is affected"
 	case procedure.FieldSection47:
 		return "whether a section 47 enquiry was considered"
+	case procedure.FieldSupport:
+		return "whether a supporter was thought of"
 	case procedure.FieldSupportRight:
 		return "whether the support is right"
 	case procedure.FieldTold:
 		return "the day on which they were told"
+	case procedure.FieldVersions:
+		return "that the minutes went to everyone"
+	case procedure.FieldViews:
+		return "what the child thinks"
 	case procedure.FieldWithChild:
 		return "whether it was talked through with the child"
 	case procedure.FieldWithThoseWhoKnow:

@@ -28,6 +28,9 @@ type Preparation struct {
 	// People are what each person is given and asked, in the order of their ids: the members on the
 	// day, and whoever is to chair.
 	People []Prepared
+	// Safety are the safety findings of the case that are open, for whoever arranges and chairs the
+	// meeting: what went to the wrong person, or who was not told of a danger.
+	Safety []procedure.Finding
 	// Circulation is who is to get the minutes of the meeting afterwards, and who must not, as things
 	// stand.
 	Circulation minutes.Circulation
@@ -58,20 +61,25 @@ func (p Prepared) LogValue() slog.Value { return slog.GroupValue(slog.String("id
 // The error is that of [Review], or says that the meeting is no core group meeting that is arranged
 // for that day or later.
 func Prepare(b procedure.Basis, c Case, meeting procedure.MeetingID) (Preparation, error) {
-	var v procedure.Checker
-	v.Also(v.Root().To("/basis"), b.Validate())
-	c.Check(&v)
+	report, err := Review(b, c)
+	var ps procedure.Problems
+	ps.AddUnder("", err)
 	g, t := &c.CoreGroup, &c.Timetable
 	at := slices.IndexFunc(t.Meetings, func(m schedule.Meeting) bool { return m.ID == meeting && m.Kind == schedule.CoreGroup })
 	if at < 0 || t.Meetings[at].ArrangedFor(b.On).IsZero() {
-		v.Add(v.Root().To("/meeting"), "must be the id of a core group meeting to come")
+		ps.Add("/meeting", "must be the id of a core group meeting to come")
 	}
-	if err := v.OrNil(); err != nil {
+	if err := ps.OrNil(); err != nil {
 		return Preparation{}, err
 	}
 	m := &t.Meetings[at]
 	held := minutes.AppendHeldMeetings(nil, t, c.Minutes, b.On)
 	p := Preparation{Meeting: meeting, Day: m.ArrangedFor(b.On), Chair: m.Chair, Number: len(held) + 1}
+	for _, f := range report.Open() {
+		if f.Priority() == procedure.PrioritySafety {
+			p.Safety = append(p.Safety, f)
+		}
+	}
 	p.Proposal = coregroup.ProposeChair(b, g, p.Day, held)
 	p.Invitations = schedule.Invitations(g, m, b.On)
 	p.Circulation = minutes.CirculationList(b, g, t, c.Minutes, meeting)

@@ -75,7 +75,9 @@ func daysIn(year int, month time.Month) int {
 	}
 }
 
-// DateOf returns the day that t falls on in t's own location. It is the zero
+// DateOf returns the day that t falls on in t's own location: for a time that was
+// stored in UTC give t.In(london), or an event of the first hour of a summer's day
+// falls on the day before. It is the zero
 // Date for a year outside 1 to 9999 and for the zero Time, though that is an
 // instant of 0001-01-01.
 func DateOf(t time.Time) Date {

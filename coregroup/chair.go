@@ -294,7 +294,9 @@ func (r *ChairReason) UnmarshalText(text []byte) error {
 
 // ProposeChair returns who may chair the core group meeting of a day, from who chaired those
 // before it that were held by the day of the review, by the edition in force on its day. The
-// proposal is empty where there is none, or the Basis is broken.
+// proposal is empty where there is none, or the Basis is broken. Who is the social worker, and who their
+// line manager, is told by the group's Allocations and LineManagers and not by roles: without them an
+// option has no people.
 func ProposeChair(b procedure.Basis, g *CoreGroup, day calendar.Date, before []HeldMeeting) ChairProposal {
 	e, ok := b.Procedures.On(day)
 	if !ok || b.Validate() != nil {

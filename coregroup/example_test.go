@@ -121,7 +121,7 @@ func ExamplePreparationFor() {
 	// N 3.6a Read what you were given of the record of the last meeting, of 12 June 2026.
 	// N 3.6c Make the notes you need to inform the meeting.
 	// N 3.6e Think about what to ask, and what needs an answer.
-	// N 3.8a If you cannot come, you can send a note of what you want the meeting to know.
+	// N 3.8a If you cannot come, please send a note of what you want the meeting to know.
 }
 
 func ExampleCoreGroup_LineManagerOf() {

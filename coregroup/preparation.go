@@ -84,7 +84,7 @@ type reader struct {
 func (r reader) step(c procedure.Clause) string {
 	if c.Kind != procedure.Prompt {
 		if c.Ref == "N 3.8a" && r.family && isBuiltIn(c) {
-			return "If you cannot come, you can send a note of what you want the meeting to know."
+			return "If you cannot come, please send a note of what you want the meeting to know."
 		}
 		return ""
 	}
@@ -164,7 +164,7 @@ func (r reader) goodPractice(ref string) string {
 	case "N 3.6c":
 		return "Make the notes you need to inform the meeting."
 	case "N 3.6d":
-		return "Talk your reports and information through with the parents and children who attend, where that is right."
+		return "Talk your reports and information through with the parents and the children, where that is right."
 	case "N 3.6e":
 		return "Think about what to ask, and what needs an answer."
 	case "N 3.5b":

@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"errors"
 	"log/slog"
 
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -22,6 +23,11 @@ type Form struct {
 	// Refused says why there is nothing on it for someone who may not have it.
 	Refused coregroup.AccessReason
 }
+
+// MarshalJSON is an error: a program takes from a form what its one reader is to see.
+func (Form) MarshalJSON() ([]byte, error) { return nil, errNoJSON }
+
+var errNoJSON = errors.New("minutes: a form has no JSON")
 
 // LogValue returns the meeting, whom the form is for, and how many items it has.
 func (f Form) LogValue() slog.Value {
@@ -54,6 +60,9 @@ type Item struct {
 	// Notice says of a distressing item whether the parent is told beforehand.
 	Notice procedure.Answer
 }
+
+// MarshalJSON is an error, as that of the [Form] is.
+func (Item) MarshalJSON() ([]byte, error) { return nil, errNoJSON }
 
 // LogValue returns the item's kind and the id of its record.
 func (i Item) LogValue() slog.Value {

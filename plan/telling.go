@@ -17,7 +17,9 @@ type Telling struct {
 	// Part says that they were told only what concerns the children they are linked to, and is
 	// not marked as not for them.
 	Part procedure.Answer `json:"part,omitzero"`
-	// Withheld says that they are not to be told, Reason why, and DecidedBy who decided so.
+	// Withheld says that they are not to be told, Reason why, and DecidedBy who decided so. A
+	// [FamilyView] keeps the changed plan from them; whatever else holds it, such as minutes, is to
+	// be marked as not for them.
 	Withheld  procedure.Answer `json:"withheld,omitzero"`
 	Reason    procedure.Text   `json:"reason,omitzero"`
 	DecidedBy procedure.Person `json:"decidedBy,omitzero"`

@@ -12,7 +12,7 @@ type Deadline struct {
 	// could not be told.
 	Clause string
 	Force  procedure.Force
-	// Responsible is the role that the clause looks to.
+	// Responsible is the role that answers for it, as in a [procedure.Finding].
 	Responsible procedure.Role
 	// From and Start are the event that it is counted from and its day, zero where the
 	// event is not known. Where the limit is no period there is no event to count from,

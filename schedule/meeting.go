@@ -14,7 +14,8 @@ import (
 type Meeting struct {
 	ID   procedure.MeetingID `json:"id"`
 	Kind MeetingKind         `json:"kind"`
-	// Bookings are how it was arranged, in the order in which they were made.
+	// Bookings are how it was arranged, in the order in which they were made. To put it off adds one
+	// with another day, to cancel it one without a day.
 	Bookings []Booking `json:"bookings,omitzero"`
 	// Held says that it was, and Sittings on which days; none means the day arranged. A
 	// meeting in several sittings is one meeting.

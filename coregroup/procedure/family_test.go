@@ -144,7 +144,7 @@ func TestWordingsOfTheSafetyRulesHintAtNobody(t *testing.T) {
 		list = append(list, c.Family)
 	}
 	assert.Equal(t, []string{
-		"When a meeting is not open to someone, news and papers about it must never be passed on to them. This is the same for every family.",
+		"When a meeting is not open to someone, its papers must never reach them, but in a way that was agreed. This is the same for every family.",
 		"Papers must go only to members of the core group, the chair, and people named in the local rules. That helps to keep your family's story private.",
 		"If you are a parent or relative, you must be given only what is about the children you are linked to.",
 		"Anything that is marked as not for someone must not be shared with them. This is so for everyone.",

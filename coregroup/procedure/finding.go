@@ -21,7 +21,8 @@ type Finding struct {
 	Outcome Outcome `json:"outcome"`
 	// Remark is something worth pointing out about what is met.
 	Remark Remark `json:"remark,omitzero"`
-	// Responsible is the role that the clause looks to.
+	// Responsible is the role that answers for it: whom the clause looks to, and where that is
+	// several people or a body, such as the core group, the one who leads.
 	Responsible Role `json:"responsible,omitzero"`
 	// Since is the day of the event that the rule counts from. What has no last
 	// day is as old as this.

@@ -57,6 +57,8 @@ func inWords(f procedure.Field) string {
 		return "who decided"
 	case procedure.FieldDecidedOn:
 		return "the day of the decision"
+	case procedure.FieldDecisions:
+		return "what the conference decided on each child"
 	case procedure.FieldDoDifferently:
 		return "what should be done differently"
 	case procedure.FieldEarlierReview:

@@ -17,9 +17,8 @@ type plan struct {
 }
 
 // plans calls do for each plan made by a day, in the order of the conferences and their
-// decisions, and reports whether there was one.
-func (t *Timetable) plans(g *coregroup.CoreGroup, known calendar.Date, do func(p plan)) bool {
-	found := false
+// decisions.
+func (t *Timetable) plans(g *coregroup.CoreGroup, known calendar.Date, do func(p plan)) {
 	for i := range t.Conferences {
 		c := &t.Conferences[i]
 		for _, d := range c.Decisions {
@@ -27,7 +26,6 @@ func (t *Timetable) plans(g *coregroup.CoreGroup, known calendar.Date, do func(p
 			if !ok {
 				continue
 			}
-			found = true
 			p := plan{conference: i, child: d.Child, made: made}
 			if child := g.Child(d.Child); child != nil {
 				p.ended = child.PlanEndFrom(planDay(child, made), known)
@@ -38,7 +36,6 @@ func (t *Timetable) plans(g *coregroup.CoreGroup, known calendar.Date, do func(p
 			do(p)
 		}
 	}
-	return found
 }
 
 // planDay returns a day of the child's plan that a conference made: that of the conference,
@@ -61,9 +58,13 @@ func (t *Timetable) subject(p plan) procedure.Subject {
 	return procedure.SubjectIn(procedure.ChildSubject, p.child, t.Conferences[p.conference].ID)
 }
 
-// withoutPlan appends the one finding of a rule that runs for each plan made, where none
-// was: undetermined if no conference that could make one is recorded as held.
-func (t *Timetable) withoutPlan(dst []procedure.Finding, b *procedure.Basis, rule procedure.RuleID) []procedure.Finding {
+// others appends what a rule that runs for each plan made finds besides: of children on whom no
+// decision is recorded, and the one finding where there is no other since a start: undetermined if no
+// conference that could make a plan is recorded as held.
+func (t *Timetable) others(dst []procedure.Finding, start int, b *procedure.Basis, g *coregroup.CoreGroup, rule procedure.RuleID) []procedure.Finding {
+	if dst = t.undecided(dst, b, g, rule); len(dst) > start {
+		return dst
+	}
 	for i := range t.Conferences {
 		if c := &t.Conferences[i]; c.Kind != Review && !c.HeldOn(b.On).IsZero() {
 			return b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
@@ -101,7 +102,8 @@ func (t *Timetable) firstMeetings(dst []procedure.Finding, b procedure.Basis, g 
 ) []procedure.Finding {
 	var room few
 	held := t.coreGroups(&room, b.On)
-	if !t.plans(g, b.On, func(p plan) {
+	start := len(dst)
+	t.plans(g, b.On, func(p plan) {
 		facts := Facts{Subject: t.subject(p), Ended: p.ended, Arranged: t.arranged(b.On, p.child)}
 		for _, o := range held {
 			if !o.day.Before(p.made) && t.Meetings[o.at].Covers(p.child) {
@@ -112,10 +114,8 @@ func (t *Timetable) firstMeetings(dst []procedure.Finding, b procedure.Basis, g 
 		n := len(dst)
 		dst = due(b, p.made).AppendFinding(dst, b, facts)
 		place(dst[n:], procedure.FieldConferences, p.conference)
-	}) {
-		dst = t.withoutPlan(dst, &b, rule)
-	}
-	return dst
+	})
+	return t.others(dst, start, &b, g, rule)
 }
 
 // place sets where the records of some findings are.
@@ -236,7 +236,8 @@ func (t *Timetable) conferenceBefore(day, known calendar.Date) calendar.Date {
 // AppendFirstReview appends what E 1b finds for each plan made for a child: where its first
 // review conference stands.
 func AppendFirstReview(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	if !t.plans(g, b.On, func(p plan) {
+	start := len(dst)
+	t.plans(g, b.On, func(p plan) {
 		n := len(dst)
 		facts := Facts{Subject: t.subject(p), Ended: p.ended, Arranged: t.reviewBooked(b.On, p.child)}
 		if at := t.reviewAfter(p.made, p, b.On); at >= 0 {
@@ -244,10 +245,8 @@ func AppendFirstReview(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 		}
 		dst = ReviewConferenceDue(b, p.made, p.born, calendar.Date{}).AppendFinding(dst, b, facts)
 		place(dst[n:], procedure.FieldConferences, p.conference)
-	}) {
-		dst = t.withoutPlan(dst, &b, procedure.RuleFirstReviewConference)
-	}
-	return dst
+	})
+	return t.others(dst, start, &b, g, procedure.RuleFirstReviewConference)
 }
 
 // AppendLaterReview appends what E 1c finds for each review conference held of a child's

@@ -87,6 +87,7 @@ func TestFirstMeeting(t *testing.T) {
 		{"overdue when the plan ended", schedule.Timetable{Conferences: []schedule.Conference{initial("2026-06-01")}}, func(g *coregroup.CoreGroup) { g.Children[0].OnPlan[0].To = day("2026-06-18") }, "2026-06-20", []step{{"child/c1@k1", notMet, "2026-06-15", ""}}},
 	} {
 		g := group()
+		g.Children[1].OnPlan[0].From = day("2026-05-04") // at no conference here
 		if tc.g != nil {
 			tc.g(g)
 		}
@@ -240,6 +241,7 @@ func TestLastMeetingBeforeAReview(t *testing.T) {
 		}, "2026-08-17", []step{{"conference/k2", notApplicable, "2026-08-14", ""}}},
 	} {
 		g := group()
+		g.Children[1].OnPlan[0].From = day("2026-05-04") // at no conference here
 		if tc.g != nil {
 			tc.g(g)
 		}
@@ -282,6 +284,7 @@ func TestReviewConferences(t *testing.T) {
 		{"two reviews of one day are one", []schedule.Conference{initial, held, conference("k0", schedule.Review, "2026-08-25", schedule.PlanContinues, "c1")}, nil, "2026-09-15", []step{{"child/c1@k1", met, "2026-09-01", "2026-08-25"}}, []step{{"child/c1@k0", pending, "2027-02-25", ""}}},
 	} {
 		g := group()
+		g.Children[1].OnPlan[0].From = day("2026-05-04") // at no conference here
 		if tc.g != nil {
 			tc.g(g)
 		}

@@ -100,6 +100,7 @@ const (
 	FieldDecidedBy
 	FieldDecidedOn
 	FieldDecision
+	FieldDecisions
 	FieldDescription
 	FieldDifference
 	FieldDistressing
@@ -216,7 +217,7 @@ var fieldNames = ClosedSet{
 	"agency", "agreed", "agreedAtConference", "alone", "aloneReason", "asks", "attends", "author", "blocks",
 	"brought", "by", "byWhen", "carryingOut", "cause", "chair", "chairReason", "chairSuitable", "child",
 	"childCare", "communication", "consequence", "contact", "contingency", "contributing", "contribution",
-	"copies", "corrections", "date", "debated", "decidedBy", "decidedOn", "decision", "description", "difference",
+	"copies", "corrections", "date", "debated", "decidedBy", "decidedOn", "decision", "decisions", "description", "difference",
 	"distressing", "doDifferently", "due", "earlierEngagement", "earlierReview", "encouragements", "end",
 	"expected", "explained", "extent", "factors", "family", "frequency", "fundamental", "furtherHelp", "help",
 	"helpFor", "how", "id", "immediate", "improvement", "informed", "interpreter", "interpreters", "involved",

@@ -132,11 +132,13 @@ func (t *Timetable) visitsDue(dst []procedure.Finding, b procedure.Basis, g *cor
 		for next < len(seen) && (seen[next].day.Before(start) || !ended.IsZero() && seen[next].day.After(ended)) {
 			next++ // before the plan said how often, or after it
 		}
-		f := Facts{Subject: subject, Ended: ended, Arranged: t.planned(c.ID, b.On)}
+		f := Facts{Subject: subject, Ended: ended}
 		until := b.On
 		if next < len(seen) {
-			f.Done, f.Arranged = seen[next].day, calendar.Date{}
+			f.Done = seen[next].day
 			until = f.Done
+		} else {
+			f.Arranged = t.planned(c.ID, b.On)
 		}
 		d, ok := visitDueBetween(b, patterns, c.ID, start, until)
 		if ok {

@@ -56,16 +56,16 @@ type Refusal struct {
 // the attendance. Both lists are empty for a meeting that was not held.
 func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, meeting procedure.MeetingID) Circulation {
 	var d desk
-	var absent few
+	var box outbox
 	var noted manyMarks
-	var out manySent
 	var result Circulation
 	given := open(&d, &b, g, t, list, nil)
 	at := slices.IndexFunc(given.all, func(r record) bool { return r.m.ID == meeting })
 	if at < 0 || b.Validate() != nil {
 		return result
 	}
-	c := given.sendingOut(at, &out, &absent)
+	general := given.generalDue(at)
+	c := given.sendingOut(at, &box)
 	p, found := c.paper(nil), marks{}
 	if c.minutes != nil {
 		found = c.minutes.marks(&noted, p.Children)
@@ -84,7 +84,7 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 			result.NotTo = append(result.NotTo, Refusal{m.ID, a.Why})
 			continue
 		}
-		addressee := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: c.due(m.Roles), Route: routes[m.ID].Route}
+		addressee := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: c.due(m.Roles, &general), Route: routes[m.ID].Route}
 		if found.keepFrom(&to, b.On) {
 			addressee.Extent = coregroup.Part
 			if a.Extent == coregroup.All {

@@ -26,6 +26,8 @@ type record struct {
 	// run says whether a plan ran on its day, and otherwise what the rules come to if not.
 	run       bool
 	otherwise procedure.Outcome
+	// reached says whether the minutes went to everyone who is owed them, once that was looked at.
+	reached procedure.Answer
 }
 
 // records is room for the meetings of a case of years, so that finding their order does not

@@ -41,6 +41,7 @@ type Reviewer struct {
 	held     []coregroup.HeldMeeting
 	patterns []schedule.Pattern
 	checker  procedure.Checker
+	schedule schedule.Desk
 	// found is what the rules found, in the order in which they did, and order that in which
 	// it is given out. Run and ends are for sorting that.
 	found      []procedure.Finding
@@ -61,7 +62,7 @@ func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c 
 	r.held = minutes.AppendHeldMeetings(r.held[:0], t, c.Minutes, b.On)
 	r.patterns = p.Patterns(r.patterns[:0])
 	found := coregroup.AppendFindings(r.found[:0], b, g, r.held)
-	found = schedule.AppendFindings(found, b, g, t, r.patterns)
+	found = r.schedule.AppendFindings(found, b, g, t, r.patterns)
 	planned := len(found)
 	found = plan.AppendFindings(found, b, g, p, r.held)
 	inPlan := procedure.Place{}.Field(procedure.FieldPlan)

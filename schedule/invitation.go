@@ -131,13 +131,19 @@ func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles [
 // meeting: whether an invitation went to someone who was left out of the meeting, or on the
 // day that it was sent, by whatever route. It runs whether the plan does or not.
 func AppendExcludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	const rule = procedure.RuleExcludedInvited
 	var room manyInvited
+	return t.excludedInvited(dst, b, g, room.order[:], room.list[:])
+}
+
+// excludedInvited is AppendExcludedInvited. Order and list are room for the invitations to one
+// meeting.
+func (t *Timetable) excludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, order []int32, list []invited) []procedure.Finding {
+	const rule = procedure.RuleExcludedInvited
 	none := true
 	for i := range t.Meetings {
 		m := &t.Meetings[i]
 		place := procedure.Place{}.Item(procedure.FieldMeetings, i)
-		sent := m.invited(&room, b.On)
+		sent := m.invited(order, list, b.On)
 		for n := range sent {
 			if !sent[n].first {
 				continue
@@ -176,9 +182,9 @@ type manyInvited struct {
 
 // invited returns for each invitation what went before and after it to the same person of those
 // sent by a day, so that finding them does not walk the list for each.
-func (m *Meeting) invited(r *manyInvited, known calendar.Date) []invited {
-	order := r.order[:0]
-	list := slices.Grow(r.list[:0], len(m.Invitations))[:len(m.Invitations)]
+func (m *Meeting) invited(order []int32, list []invited, known calendar.Date) []invited {
+	order = order[:0]
+	list = slices.Grow(list[:0], len(m.Invitations))[:len(m.Invitations)]
 	for i := range m.Invitations {
 		list[i] = invited{next: -1}
 		if !m.Invitations[i].Sent.After(known) {

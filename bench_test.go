@@ -85,6 +85,21 @@ func BenchmarkParseCase(b *testing.B) {
 	})
 }
 
+// However large a case is: from the second of its size on a review takes no memory.
+func TestReviewerDoesNotAllocateForLargeCases(t *testing.T) {
+	for _, s := range []size{{130, 2, 25, 24}, {9, 130, 25, 24}, {9, 9, 600, 24}, {9, 9, 25, 600}} {
+		c := year(s)
+		for i := range 100 {
+			c.Minutes[0].Matters[0].NotFor = append(c.Minutes[0].Matters[0].NotFor, id[procedure.MemberID]("x", i))
+		}
+		b := basis("2040-01-11")
+		var r childprotection.Reviewer
+		findings, err := r.AppendFindings(nil, b, &c)
+		require.NoError(t, err)
+		assert.Zero(t, testing.AllocsPerRun(2, func() { findings, _ = r.AppendFindings(findings[:0], b, &c) }), "%v", s)
+	}
+}
+
 // From the second case of the same size on a review takes no memory.
 func TestReviewerDoesNotAllocate(t *testing.T) {
 	c := year(aYear)

@@ -42,6 +42,7 @@ type Reviewer struct {
 	patterns []schedule.Pattern
 	checker  procedure.Checker
 	schedule schedule.Desk
+	minutes  minutes.Desk
 	// found is what the rules found, in the order in which they did, and order that in which
 	// it is given out. Run and ends are for sorting that.
 	found      []procedure.Finding
@@ -59,7 +60,7 @@ func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c 
 		return dst, err
 	}
 	g, t, p := &c.CoreGroup, &c.Timetable, &c.Plan
-	r.held = minutes.AppendHeldMeetings(r.held[:0], t, c.Minutes, b.On)
+	r.held = r.minutes.AppendHeldMeetings(r.held[:0], g, t, c.Minutes, b.On)
 	r.patterns = p.Patterns(r.patterns[:0])
 	found := coregroup.AppendFindings(r.found[:0], b, g, r.held)
 	found = r.schedule.AppendFindings(found, b, g, t, r.patterns)
@@ -69,7 +70,7 @@ func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c 
 	for i := planned; i < len(found); i++ {
 		found[i].At = found[i].At.Under(inPlan)
 	}
-	found = minutes.AppendFindings(found, b, g, t, c.Minutes, p)
+	found = r.minutes.AppendFindings(found, b, g, t, c.Minutes, p)
 	procedure.ApplyExceptions(found, c.Exceptions, b.On)
 	r.found = found
 	return r.appendSorted(dst), nil

@@ -56,8 +56,6 @@ type Refusal struct {
 // the attendance. Both lists are empty for a meeting that was not held.
 func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, meeting procedure.MeetingID) Circulation {
 	var d desk
-	var box outbox
-	var noted manyMarks
 	var result Circulation
 	given := open(&d, &b, g, t, list, nil)
 	at := slices.IndexFunc(given.all, func(r record) bool { return r.m.ID == meeting })
@@ -65,10 +63,10 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 		return result
 	}
 	general := given.generalDue(at)
-	c := given.sendingOut(at, &box)
+	c := given.sendingOut(at)
 	p, found := c.paper(nil), marks{}
 	if c.minutes != nil {
-		found = c.minutes.marks(&noted, p.Children)
+		found = c.minutes.marks(given.noted, p.Children)
 	}
 	whole := c.minutes.whole(b.On)
 	routes := lastRoutes(list, b.On)

@@ -35,12 +35,6 @@ type circulation struct {
 	next calendar.Date
 }
 
-// outbox is room for what is needed to judge who was to get the minutes of a meeting.
-type outbox struct {
-	sent   manySent
-	absent few
-}
-
 // due returns by when someone is to have the minutes: of several roles with different limits
 // the earliest day counts. General is [given.generalDue], which few roles differ from.
 func (c *circulation) due(roles []procedure.Role, general *schedule.Deadline) schedule.Deadline {
@@ -133,12 +127,12 @@ func (c *given) generalDue(i int) schedule.Deadline {
 
 // sendingOut returns what is needed to judge who was to get the minutes of one of the meetings
 // held.
-func (c *given) sendingOut(i int, box *outbox) circulation {
+func (c *given) sendingOut(i int) circulation {
 	r := &c.all[i]
-	s := circulation{given: c, record: r, next: c.after(i), leftOut: r.minutes.leftOutOnly(&box.absent, c.g, r.held, c.b.On)}
+	s := circulation{given: c, record: r, next: c.after(i), leftOut: r.minutes.leftOutOnly(c.absent, c.g, r.held, c.b.On)}
 	s.edition, _ = c.b.Procedures.On(r.ended)
 	if r.minutes != nil {
-		s.post = r.minutes.post(&box.sent, c.b.On)
+		s.post = r.minutes.post(c.sent, c.b.On)
 	}
 	return s
 }
@@ -146,7 +140,6 @@ func (c *given) sendingOut(i int, box *outbox) circulation {
 func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleMinutesCirculated
 	start := len(dst)
-	var box outbox
 	for i := range c.all {
 		r := &c.all[i]
 		if !r.run {
@@ -156,7 +149,7 @@ func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
 			continue
 		}
 		general := c.generalDue(i)
-		s := c.sendingOut(i, &box)
+		s := c.sendingOut(i)
 		n := len(dst)
 		r.reached = procedure.Yes
 		for m := range c.g.Members {

@@ -30,18 +30,12 @@ type record struct {
 	reached procedure.Answer
 }
 
-// records is room for the meetings of a case of years, so that finding their order does not
-// allocate.
-type records [48]record
-
 // inOrder returns the core group meetings held by a day, in the order of their numbers, with
 // the minutes written by then.
-func inOrder(room *records, t *schedule.Timetable, list []Minutes, known calendar.Date) []record {
-	var positions [48]int
-	var names few
-	byMeeting := indexOf(&names, list, func(m *Minutes) procedure.MeetingID { return m.Meeting })
-	held := room[:0]
-	for i, at := range t.AppendCoreGroups(positions[:0], known) {
+func inOrder(d Desk, t *schedule.Timetable, list []Minutes, known calendar.Date) []record {
+	byMeeting := indexOf(d.absent, list, func(m *Minutes) procedure.MeetingID { return m.Meeting })
+	held := d.held[:0]
+	for i, at := range t.AppendCoreGroups(d.positions[:0], known) {
 		m := &t.Meetings[at]
 		r := record{number: i + 1, m: m, at: at, held: m.HeldOn(known), ended: m.EndedOn(known)}
 		if in := byMeeting.first(string(m.ID)); in >= 0 && !list[in].Written.After(known) {
@@ -115,8 +109,8 @@ type people struct {
 	index index
 }
 
-func peopleOf(room *few, g *coregroup.CoreGroup) people {
-	return people{g, indexOf(room, g.Members, func(m *coregroup.Member) procedure.MemberID { return m.ID })}
+func peopleOf(to room, g *coregroup.CoreGroup) people {
+	return people{g, indexOf(to, g.Members, func(m *coregroup.Member) procedure.MemberID { return m.ID })}
 }
 
 // member returns a person by id, nil if there is none.

@@ -102,9 +102,8 @@ func (c *given) reviewedFor(at int, k *schedule.Conference, day calendar.Date, h
 // owed them. The rule on sending them may have looked at that before.
 func (c *given) reachedAll(at int) bool {
 	if r := &c.all[at]; r.reached == procedure.NotRecorded {
-		var box outbox
 		general := c.generalDue(at)
-		sending := c.sendingOut(at, &box)
+		sending := c.sendingOut(at)
 		r.reached = sending.reachedAll(&general)
 	}
 	return c.all[at].reached == procedure.Yes

@@ -47,7 +47,14 @@ func Rules() []procedure.Rule {
 // AppendFindings appends the findings of every rule of this package.
 func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) []procedure.Finding {
 	var d desk
-	c := open(&d, &b, g, t, list, p)
+	var many manyActions
+	whole := d.whole()
+	whole.actions = many[:]
+	return whole.appendFindings(dst, &b, g, t, list, p)
+}
+
+func (d Desk) appendFindings(dst []procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) []procedure.Finding {
+	c := openOn(d, b, g, t, list, p)
 	rules := eachMeeting()
 	dst = c.exclusionInMinutes(dst)
 	dst = c.each(dst, rules[:]...)

@@ -22,14 +22,11 @@ type place struct {
 // start returns the first eight bytes of a text as a number, which are in order as the texts are
 // where they differ.
 func start(s string) uint64 {
-	n := uint64(0)
-	for i := range 8 {
-		n <<= 8
-		if i < len(s) {
-			n |= uint64(s[i])
-		}
+	n, length := uint64(0), min(len(s), 8)
+	for i := range length {
+		n = n<<8 | uint64(s[i])
 	}
-	return n
+	return n << (8 * (8 - length))
 }
 
 // appendSorted appends what was found in the order of [procedure.Finding.Compare].

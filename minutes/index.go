@@ -3,7 +3,6 @@ package minutes
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -46,8 +45,14 @@ func (x index) sorted() index {
 
 // all returns the entries of an id, in the order of the list.
 func (x index) all(id string) []entry {
-	from := sort.Search(len(x), func(i int) bool { return x[i].id >= id })
-	to := from
+	from, to := 0, len(x)
+	for from < to {
+		if half := (from + to) / 2; x[half].id < id {
+			from = half + 1
+		} else {
+			to = half
+		}
+	}
 	for to < len(x) && x[to].id == id {
 		to++
 	}

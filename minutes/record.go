@@ -107,15 +107,42 @@ func wrong(f *procedure.Finding, field procedure.Field) {
 type people struct {
 	g     *coregroup.CoreGroup
 	index index
+	// next is the position of whoever is expected to be asked for next: people are mostly listed
+	// in one order. It is -1 where two have one id, of whom the first counts.
+	next int
 }
 
 func peopleOf(to room, g *coregroup.CoreGroup) people {
-	return people{g, indexOf(to, g.Members, func(m *coregroup.Member) procedure.MemberID { return m.ID })}
+	p := people{g: g, index: indexOf(to, g.Members, func(m *coregroup.Member) procedure.MemberID { return m.ID })}
+	for i := range p.index {
+		if i > 0 && p.index[i].id == p.index[i-1].id {
+			p.next = -1
+		}
+	}
+	return p
+}
+
+// at returns someone's position, -1 if there is none.
+func (p *people) at(id procedure.MemberID) int {
+	if p.next < 0 {
+		return p.index.first(string(id))
+	}
+	if p.next >= len(p.g.Members) {
+		p.next = 0
+	}
+	at := p.next
+	if at >= len(p.g.Members) || p.g.Members[at].ID != id {
+		at = p.index.first(string(id))
+	}
+	if at >= 0 {
+		p.next = at + 1
+	}
+	return at
 }
 
 // member returns a person by id, nil if there is none.
 func (p *people) member(id procedure.MemberID) *coregroup.Member {
-	if at := p.index.first(string(id)); at >= 0 {
+	if at := p.at(id); at >= 0 {
 		return &p.g.Members[at]
 	}
 	return nil
@@ -123,5 +150,5 @@ func (p *people) member(id procedure.MemberID) *coregroup.Member {
 
 // place returns where someone's record as a member is.
 func (p *people) place(id procedure.MemberID) procedure.Place {
-	return procedure.Place{}.Item(procedure.FieldMembers, p.index.first(string(id)))
+	return procedure.Place{}.Item(procedure.FieldMembers, p.at(id))
 }

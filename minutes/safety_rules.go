@@ -72,10 +72,11 @@ func (c *given) received(dst []procedure.Finding, rules ...procedure.RuleID) []p
 				}
 				r.leftOut = absent.first(string(s.To.ID)) >= 0
 				r.notFor, r.item = n.isNotFor(j, s.To.ID, c.b.On), marked.keepFrom(&r.to, r.on)
+				place := procedure.Place{}.Item(procedure.FieldMinutes, i).Item(procedure.FieldVersions, j).Item(procedure.FieldSendings, k)
 				for at, rule := range rules {
 					f := procedure.Finding{
 						Rule: rule, Subject: procedure.SubjectIn(procedure.SendingSubject, s.ID, n.Meeting), Responsible: procedure.SocialWorker, Done: s.On,
-						At: procedure.Place{}.Item(procedure.FieldMinutes, i).Item(procedure.FieldVersions, j).Item(procedure.FieldSendings, k),
+						At: place,
 					}
 					if r.judge(&f, &c.members) {
 						found[at] = true

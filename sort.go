@@ -52,8 +52,13 @@ func (r *Reviewer) appendSorted(dst []procedure.Finding) []procedure.Finding {
 		from = to
 	}
 	dst = slices.Grow(dst, len(r.order))
-	for i := range r.order {
-		dst = append(dst, r.found[r.order[i].at])
+	for list := r.order; len(list) > 0; {
+		n := 1 // those that stay side by side
+		for n < len(list) && list[n].at == list[0].at+int32(n) {
+			n++
+		}
+		dst = append(dst, r.found[list[0].at:list[0].at+int32(n)]...)
+		list = list[n:]
 	}
 	return dst
 }

@@ -23,8 +23,9 @@ import (
 // each date whether there is one, and takes every other value as it is.
 func walk(dst []procedure.Finding, c *childprotection.Case, made []procedure.Finding) []procedure.Finding {
 	sinkSeen = wholeCase(c)
-	for i := range made {
-		dst = append(dst, made[i])
+	for i := range made { // one by one, as rules find them
+		f := &made[i]
+		dst = append(dst, *f)
 	}
 	return dst
 }

@@ -86,20 +86,22 @@ func AppendFirstMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup
 // same it is not applicable, since that stands for both.
 func AppendFirstMeetingByGuidance(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var room few
-	return t.firstMeetingsByGuidance(dst, b, g, t.coreGroups(room[:], b.On))
+	start := len(dst)
+	dst = t.firstMeetings(dst, b, g, t.coreGroups(room[:], b.On), procedure.RuleFirstMeetingGuidance, FirstMeetingByGuidance)
+	leaveToLocalLimit(dst[start:], b)
+	return dst
 }
 
-func (t *Timetable) firstMeetingsByGuidance(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, held []occasion) []procedure.Finding {
-	start := len(dst)
-	dst = t.firstMeetings(dst, b, g, held, procedure.RuleFirstMeetingGuidance, FirstMeetingByGuidance)
-	for i := start; i < len(dst); i++ {
-		f := &dst[i]
+// leaveToLocalLimit makes what was found by the guidance not applicable where the procedure's own
+// limit is the same.
+func leaveToLocalLimit(found []procedure.Finding, b procedure.Basis) {
+	for i := range found {
+		f := &found[i]
 		local, guidance := FirstMeetingDue(b, f.Since), FirstMeetingByGuidance(b, f.Since)
 		if !f.Since.IsZero() && local.Limit == guidance.Limit && local.From == guidance.From {
 			f.Outcome, f.DaysLate, f.Remark = procedure.NotApplicable, 0, procedure.NoRemark
 		}
 	}
-	return dst
 }
 
 func (t *Timetable) firstMeetings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, held []occasion, rule procedure.RuleID,
@@ -195,11 +197,10 @@ func withoutRunning(g *coregroup.CoreGroup) procedure.Outcome {
 // before. A meeting after that day, but before the conference, is late.
 func AppendLastMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var room few
-	return t.lastMeetings(dst, b, g, t.coreGroups(room[:], b.On))
+	return t.lastMeetings(dst, b, g, procedure.RuleLastMeetingBeforeReview, t.coreGroups(room[:], b.On))
 }
 
-func (t *Timetable) lastMeetings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, held []occasion) []procedure.Finding {
-	const rule = procedure.RuleLastMeetingBeforeReview
+func (t *Timetable) lastMeetings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, rule procedure.RuleID, held []occasion) []procedure.Finding {
 	none := true
 	for i := range t.Conferences {
 		c := &t.Conferences[i]

@@ -46,7 +46,7 @@ type Reviewer struct {
 	// found is what the rules found, in the order in which they did, and order that in which
 	// it is given out. Run and ends are for sorting that.
 	found      []procedure.Finding
-	order, run []place
+	order, run []rank
 	ends       []int32
 }
 

@@ -8,9 +8,9 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// place is what decides where a finding stands among those of its rule, so that each is moved once
+// rank is what decides where a finding stands among those of its rule, so that each is moved once
 // and no more: a finding is large, and most of what a rule finds is in order already.
-type place struct {
+type rank struct {
 	kind procedure.SubjectKind
 	// more says that In has more to it than in.
 	more bool
@@ -43,7 +43,7 @@ func (r *Reviewer) appendSorted(dst []procedure.Finding) []procedure.Finding {
 	r.order = slices.Grow(r.order[:0], len(r.found))[:len(r.found)]
 	for i := range r.found {
 		f := &r.found[i]
-		r.order[next[f.Rule]] = place{f.Subject.Kind, len(f.Subject.In) > 8, int32(i), start(f.Subject.In), start(f.Subject.ID)}
+		r.order[next[f.Rule]] = rank{f.Subject.Kind, len(f.Subject.In) > 8, int32(i), start(f.Subject.In), start(f.Subject.ID)}
 		next[f.Rule]++
 	}
 	from := int32(0)
@@ -65,7 +65,7 @@ func (r *Reviewer) appendSorted(dst []procedure.Finding) []procedure.Finding {
 
 // sort puts the findings of a rule in order. They come in runs that are in order already, those of
 // one meeting after another and those of people as they are listed, which it merges two by two.
-func (r *Reviewer) sort(list []place) {
+func (r *Reviewer) sort(list []rank) {
 	ends := r.ends[:0]
 	for i := 1; i < len(list); i++ {
 		if r.compare(&list[i-1], &list[i]) > 0 {
@@ -87,7 +87,7 @@ func (r *Reviewer) sort(list []place) {
 }
 
 // merge puts a list in order of which what is before a position is, and what comes from there on.
-func (r *Reviewer) merge(list []place, at int) {
+func (r *Reviewer) merge(list []rank, at int) {
 	if at == len(list) || r.compare(&list[at-1], &list[at]) <= 0 {
 		return
 	}
@@ -106,7 +106,7 @@ func (r *Reviewer) merge(list []place, at int) {
 }
 
 // compare orders two findings of a rule.
-func (r *Reviewer) compare(a, b *place) int {
+func (r *Reviewer) compare(a, b *rank) int {
 	switch {
 	case a.kind != b.kind:
 		return cmp.Compare(a.kind, b.kind)

@@ -78,3 +78,14 @@ func (d *Desk) AppendFindings(dst []procedure.Finding, b procedure.Basis, g *cor
 	d.fit(g, t, list)
 	return d.appendFindings(dst, &b, g, t, list, p)
 }
+
+// appendFindings appends the findings of every rule in the room that there is.
+func (d Desk) appendFindings(dst []procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) []procedure.Finding {
+	c := openOn(d, b, g, t, list, p)
+	rules := eachMeeting()
+	dst = c.exclusionInMinutes(dst)
+	dst = c.each(dst, rules[:]...)
+	dst = c.minutesCirculated(dst)
+	dst = c.minutesReviewed(dst)
+	return c.received(dst, procedure.RuleExcludedReceived, procedure.RuleNoStanding, procedure.RuleOtherChildrenOnly, procedure.RuleMarkedNotFor)
+}

@@ -52,13 +52,3 @@ func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.Cor
 	whole.actions = many[:]
 	return whole.appendFindings(dst, &b, g, t, list, p)
 }
-
-func (d Desk) appendFindings(dst []procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) []procedure.Finding {
-	c := openOn(d, b, g, t, list, p)
-	rules := eachMeeting()
-	dst = c.exclusionInMinutes(dst)
-	dst = c.each(dst, rules[:]...)
-	dst = c.minutesCirculated(dst)
-	dst = c.minutesReviewed(dst)
-	return c.received(dst, procedure.RuleExcludedReceived, procedure.RuleNoStanding, procedure.RuleOtherChildrenOnly, procedure.RuleMarkedNotFor)
-}

@@ -1,9 +1,7 @@
 package childprotection
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -53,9 +51,13 @@ type Reviewer struct {
 	held     []coregroup.HeldMeeting
 	patterns []schedule.Pattern
 	checker  procedure.Checker
-	// unsorted and order are for putting findings in order.
-	unsorted []procedure.Finding
-	order    []int32
+	schedule schedule.Desk
+	minutes  minutes.Desk
+	// found is what the rules found, in the order in which they did, and order that in which
+	// it is given out. Run and ends are for sorting that.
+	found      []procedure.Finding
+	order, run []rank
+	ends       []int32
 }
 
 // AppendFindings appends what every rule finds, in the order of the rules and then of their
@@ -67,66 +69,19 @@ func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c 
 	if err := r.checker.OrNil(); err != nil {
 		return dst, err
 	}
-	start := len(dst)
 	g, t, p := &c.CoreGroup, &c.Timetable, &c.Plan
-	r.held = minutes.AppendHeldMeetings(r.held[:0], t, c.Minutes, b.On)
+	r.held = r.minutes.AppendHeldMeetings(r.held[:0], g, t, c.Minutes, b.On)
 	r.patterns = p.Patterns(r.patterns[:0])
-	dst = coregroup.AppendFindings(dst, b, g, r.held)
-	dst = schedule.AppendFindings(dst, b, g, t, r.patterns)
-	planned := len(dst)
-	dst = plan.AppendFindings(dst, b, g, p, r.held)
+	found := coregroup.AppendFindings(r.found[:0], b, g, r.held)
+	found = r.schedule.AppendFindings(found, b, g, t, r.patterns)
+	planned := len(found)
+	found = plan.AppendFindings(found, b, g, p, r.held)
 	inPlan := procedure.Place{}.Field(procedure.FieldPlan)
-	for i := planned; i < len(dst); i++ {
-		dst[i].At = dst[i].At.Under(inPlan)
+	for i := planned; i < len(found); i++ {
+		found[i].At = found[i].At.Under(inPlan)
 	}
-	dst = minutes.AppendFindings(dst, b, g, t, c.Minutes, p)
-	procedure.ApplyExceptions(dst[start:], c.Exceptions, b.On)
-	r.sort(dst[start:])
-	return dst, nil
-}
-
-// sort puts findings in the order of [procedure.Finding.Compare]. A finding is large, so it is
-// moved twice and no more: to those of its rule, and from there to its place. What a rule finds is
-// mostly in order already.
-func (r *Reviewer) sort(findings []procedure.Finding) {
-	var next [1 << 8]int32
-	for i := range findings {
-		next[findings[i].Rule]++
-	}
-	total := int32(0)
-	for rule, n := range next {
-		next[rule] = total
-		total += n
-	}
-	r.unsorted = slices.Grow(r.unsorted[:0], len(findings))[:len(findings)]
-	for i := range findings {
-		at := &next[findings[i].Rule]
-		r.unsorted[*at] = findings[i]
-		*at++
-	}
-	for from := 0; from < len(findings); {
-		to := int(next[r.unsorted[from].Rule]) // where the next rule's start
-		r.ofOneRule(findings[from:to], r.unsorted[from:to])
-		from = to
-	}
-}
-
-// ofOneRule copies the findings of a rule in the order of their subjects and clauses.
-func (r *Reviewer) ofOneRule(dst, src []procedure.Finding) {
-	compare := func(i, j int32) int {
-		a, b := &src[i], &src[j]
-		return cmp.Or(a.Subject.Compare(b.Subject), strings.Compare(a.Clause, b.Clause))
-	}
-	r.order = r.order[:0]
-	sorted := true
-	for i := range src {
-		r.order = append(r.order, int32(i))
-		sorted = sorted && (i == 0 || compare(int32(i-1), int32(i)) <= 0)
-	}
-	if !sorted {
-		slices.SortStableFunc(r.order, compare)
-	}
-	for i, at := range r.order {
-		dst[i] = src[at]
-	}
+	found = r.minutes.AppendFindings(found, b, g, t, c.Minutes, p)
+	procedure.ApplyExceptions(found, c.Exceptions, b.On)
+	r.found = found
+	return r.appendSorted(dst), nil
 }

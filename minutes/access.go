@@ -66,8 +66,8 @@ func released(g *coregroup.CoreGroup, id procedure.MemberID, p coregroup.Paper, 
 // leftOutOnly returns the people of whom some minutes say that they were left out of a sitting,
 // where no exclusion on record does so: whether they may have anything cannot be told. Held is
 // the day of the first sitting, zero where that is not known.
-func (m *Minutes) leftOutOnly(room *few, g *coregroup.CoreGroup, held, known calendar.Date) index {
-	x := index(room[:0])
+func (m *Minutes) leftOutOnly(to room, g *coregroup.CoreGroup, held, known calendar.Date) index {
+	x := index(to[:0])
 	if m == nil || m.Written.After(known) {
 		return x
 	}

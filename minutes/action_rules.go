@@ -72,9 +72,9 @@ func AppendActionDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 // manyActions is room for the index of the actions of a case of years.
 type manyActions [2048]entry
 
-// actions returns the positions of the meetings held whose minutes hold each action.
-func (c *given) actions(room *manyActions) index {
-	x := index(room[:0])
+// carried returns the positions of the meetings held whose minutes hold each action.
+func (c *given) carried(to room) index {
+	x := index(to[:0])
 	for i := range c.all {
 		if n := c.all[i].minutes; n != nil {
 			for j := range n.Actions {

@@ -92,7 +92,7 @@ func (a *agenda) of(r *record, children []procedure.ChildID, notFor []procedure.
 		children = concerned(r.m, r.minutes, nil)
 	}
 	var absent few
-	if r.minutes.leftOutOnly(&absent, a.g, r.held, a.b.On).first(string(a.reader.to.ID)) >= 0 {
+	if r.minutes.leftOutOnly(absent[:], a.g, r.held, a.b.On).first(string(a.reader.to.ID)) >= 0 {
 		return coregroup.Nothing
 	}
 	p := coregroup.Paper{Meeting: r.m.ID, Chair: a.m.Chair, Day: r.held, LastDay: r.ended, Children: children, NotFor: notFor}

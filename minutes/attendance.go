@@ -58,9 +58,9 @@ type roll struct {
 	known calendar.Date
 }
 
-// roll returns the attendance as known on a day. Room is where its index goes.
-func (m *Minutes) roll(room *few, known calendar.Date) roll {
-	return roll{m.Attendance, indexOf(room, m.Attendance, func(a *Attendance) procedure.MemberID { return a.Member }), known}
+// roll returns the attendance as known on a day.
+func (m *Minutes) roll(to room, known calendar.Date) roll {
+	return roll{m.Attendance, indexOf(to, m.Attendance, func(a *Attendance) procedure.MemberID { return a.Member }), known}
 }
 
 // of returns how someone took part, in whichever sitting they took most part, of several the

@@ -30,8 +30,7 @@ func (c *given) attendanceRecorded(dst []procedure.Finding, r *record, s *sheet)
 	f.Outcome = f.Missing.Outcome()
 	dst = c.b.Append(dst, r.held, f)
 
-	var absent few
-	only := r.minutes.leftOutOnly(&absent, c.g, r.held, c.b.On)
+	only := r.minutes.leftOutOnly(c.absent, c.g, r.held, c.b.On)
 	for m := range c.g.MembersOn(r.held) {
 		f := r.onMember(rule, m.ID)
 		how, at := s.roll.of(m.ID)

@@ -53,14 +53,10 @@ type Refusal struct {
 // the review: whoever belonged to the group at the meeting and still does, and whoever took the
 // place of one who left. Refused are those of them who may have nothing of it, whoever left,
 // and whoever is left out, member or not, by an exclusion or only by what the minutes say of
-// the attendance. For a meeting that is arranged it is who
-// would get them as things stand, and belongs on its day. Both
-// lists are empty for a meeting that is neither held nor arranged.
+// the attendance. For a meeting that is arranged it is who would get them as things stand, and
+// belongs on its day. Both lists are empty for a meeting that is neither held nor arranged.
 func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, meeting procedure.MeetingID) Circulation {
 	var d desk
-	var absent few
-	var noted manyMarks
-	var out manySent
 	var result Circulation
 	given := open(&d, &b, g, t, list, nil)
 	if b.Validate() != nil {
@@ -68,16 +64,17 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 	}
 	var c circulation
 	if at := slices.IndexFunc(given.all, func(r record) bool { return r.m.ID == meeting }); at >= 0 {
-		c = given.sendingOut(at, &out, &absent)
+		c = given.sendingOut(at)
 	} else if r, ok := given.arranged(meeting); ok {
 		c = circulation{given: &given, record: &r}
 		c.edition, _ = b.Procedures.On(r.ended)
 	} else {
 		return result
 	}
+	general := schedule.MinutesDue(b, "", c.ended, c.next)
 	p, found := c.paper(nil), marks{}
 	if c.minutes != nil {
-		found = c.minutes.marks(&noted, p.Children)
+		found = c.minutes.marks(given.noted, p.Children)
 	}
 	whole := c.minutes.whole(b.On)
 	routes := lastRoutes(list, b.On)
@@ -96,7 +93,7 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 			result.NotTo = append(result.NotTo, Refusal{m.ID, a.Why})
 			continue
 		}
-		addressee := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: c.due(m.Roles), Route: routes[m.ID].Route}
+		addressee := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: c.due(m.Roles, &general), Route: routes[m.ID].Route}
 		if found.keepFrom(&to, b.On) {
 			addressee.Extent = coregroup.Part
 			if a.Extent == coregroup.All {

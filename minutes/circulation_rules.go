@@ -36,18 +36,26 @@ type circulation struct {
 }
 
 // due returns by when someone is to have the minutes: of several roles with different limits
-// the earliest day counts.
-func (c *circulation) due(roles []procedure.Role) schedule.Deadline {
+// the earliest day counts. General is [given.generalDue], which few roles differ from.
+func (c *circulation) due(roles []procedure.Role, general *schedule.Deadline) schedule.Deadline {
 	if len(roles) == 0 {
-		return schedule.MinutesDue(*c.b, "", c.ended, c.next)
+		return *general
 	}
-	var earliest schedule.Deadline
-	for i, role := range roles {
-		if d := schedule.MinutesDue(*c.b, role, c.ended, c.next); i == 0 || !d.Due.IsZero() && (earliest.Due.IsZero() || d.Due.Before(earliest.Due)) {
+	earliest := c.dueTo(roles[0], general)
+	for _, role := range roles[1:] {
+		if d := c.dueTo(role, general); !d.Due.IsZero() && (earliest.Due.IsZero() || d.Due.Before(earliest.Due)) {
 			earliest = d
 		}
 	}
 	return earliest
+}
+
+// dueTo returns by when someone with a role is to have them.
+func (c *circulation) dueTo(role procedure.Role, general *schedule.Deadline) schedule.Deadline {
+	if c.edition.HasOwnTerm(procedure.RuleMinutesCirculated, role) {
+		return schedule.MinutesDue(*c.b, role, c.ended, c.next)
+	}
+	return *general
 }
 
 // paper is the minutes, or a version of them, as something to be sent.
@@ -111,14 +119,20 @@ func AppendMinutesCirculated(dst []procedure.Finding, b procedure.Basis, g *core
 	return c.minutesCirculated(dst)
 }
 
+// generalDue returns by when everyone is to have the minutes of one of the meetings held whose
+// role has no limit of its own.
+func (c *given) generalDue(i int) schedule.Deadline {
+	return schedule.MinutesDue(*c.b, "", c.all[i].ended, c.after(i))
+}
+
 // sendingOut returns what is needed to judge who was to get the minutes of one of the meetings
-// held. Out and absent are room for it.
-func (c *given) sendingOut(i int, out *manySent, absent *few) circulation {
+// held.
+func (c *given) sendingOut(i int) circulation {
 	r := &c.all[i]
-	s := circulation{given: c, record: r, next: c.after(i), leftOut: r.minutes.leftOutOnly(absent, c.g, r.held, c.b.On)}
+	s := circulation{given: c, record: r, next: c.after(i), leftOut: r.minutes.leftOutOnly(c.absent, c.g, r.held, c.b.On)}
 	s.edition, _ = c.b.Procedures.On(r.ended)
 	if r.minutes != nil {
-		s.post = r.minutes.post(out, c.b.On)
+		s.post = r.minutes.post(c.sent, c.b.On)
 	}
 	return s
 }
@@ -126,8 +140,6 @@ func (c *given) sendingOut(i int, out *manySent, absent *few) circulation {
 func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleMinutesCirculated
 	start := len(dst)
-	var absent few
-	var out manySent
 	for i := range c.all {
 		r := &c.all[i]
 		if !r.run {
@@ -136,10 +148,12 @@ func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
 			dst = c.b.Append(dst, r.held, f)
 			continue
 		}
-		s := c.sendingOut(i, &out, &absent)
+		general := c.generalDue(i)
+		s := c.sendingOut(i)
 		n := len(dst)
+		r.reached = procedure.Yes
 		for m := range c.g.Members {
-			dst = s.reached(dst, &c.g.Members[m])
+			dst = s.sentTo(dst, &c.g.Members[m], &general)
 		}
 		if len(dst) == n {
 			f := r.onMeeting(rule)
@@ -167,12 +181,12 @@ type delivery struct {
 }
 
 // to returns what someone is owed and by when, and reports whether that is asked of them at all.
-func (c *circulation) to(m *coregroup.Member) (d delivery, due schedule.Deadline, asked bool) {
+func (c *circulation) to(m *coregroup.Member, general *schedule.Deadline) (d delivery, due schedule.Deadline, asked bool) {
 	was := c.wasMember(m)
 	if !was && m.Succeeds == "" {
 		return d, due, false
 	}
-	due, d.mine = c.due(m.Roles), c.post.to(m.ID)
+	due, d.mine = c.due(m.Roles, general), c.post.to(m.ID)
 	d.sent, d.dated = d.mine.first()
 	day := d.sent.on
 	if !d.dated {
@@ -196,20 +210,26 @@ func (c *circulation) to(m *coregroup.Member) (d delivery, due schedule.Deadline
 }
 
 // reachedAll reports whether the minutes went to everyone who is owed them.
-func (c *circulation) reachedAll() bool {
+func (c *circulation) reachedAll(general *schedule.Deadline) procedure.Answer {
 	for i := range c.g.Members {
-		if d, _, asked := c.to(&c.g.Members[i]); asked && d.owed && len(d.mine) == 0 {
-			return false
+		if d, _, asked := c.to(&c.g.Members[i], general); asked && d.misses() {
+			return procedure.No
 		}
 	}
-	return true
+	return procedure.Yes
 }
 
-// reached appends whether the minutes reached someone, if that is asked of them.
-func (c *circulation) reached(dst []procedure.Finding, m *coregroup.Member) []procedure.Finding {
-	d, due, asked := c.to(m)
+// misses reports whether nothing went to someone who is owed the minutes.
+func (d *delivery) misses() bool { return d.owed && len(d.mine) == 0 }
+
+// sentTo appends whether the minutes reached someone, if that is asked of them.
+func (c *circulation) sentTo(dst []procedure.Finding, m *coregroup.Member, general *schedule.Deadline) []procedure.Finding {
+	d, due, asked := c.to(m, general)
 	if !asked {
 		return dst
+	}
+	if d.misses() {
+		c.reached = procedure.No
 	}
 	f := c.onMember(procedure.RuleMinutesCirculated, m.ID)
 	f.Since = c.ended

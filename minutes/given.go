@@ -23,18 +23,18 @@ type given struct {
 	meetings index
 	// parents says whether the group has any parent or carer.
 	parents bool
-}
-
-// desk is room for what is in order and by id, so that laying it out does not allocate.
-type desk struct {
-	held            records
-	names, meetings few
+	// Desk is where the rest goes.
+	Desk
 }
 
 // open lays out what the rules are given.
 func open(d *desk, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) given {
-	c := given{b: b, g: g, t: t, list: list, p: p, all: inOrder(&d.held, t, list, b.On), members: peopleOf(&d.names, g)}
-	c.meetings = indexOf(&d.meetings, t.Meetings, func(m *schedule.Meeting) procedure.MeetingID { return m.ID })
+	return openOn(d.whole(), b, g, t, list, p)
+}
+
+func openOn(d Desk, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) given {
+	c := given{b: b, g: g, t: t, list: list, p: p, all: inOrder(d, t, list, b.On), members: peopleOf(d.names, g), Desk: d}
+	c.meetings = indexOf(d.meetings, t.Meetings, func(m *schedule.Meeting) procedure.MeetingID { return m.ID })
 	for i := range c.all {
 		r := &c.all[i]
 		r.run, r.otherwise = g.RulesRun(r.held)
@@ -80,8 +80,6 @@ func onlyFirst(rule procedure.RuleID) bool {
 // Where there is nothing to judge the rule is not applicable, on the case.
 func (c *given) each(dst []procedure.Finding, rules ...procedure.RuleID) []procedure.Finding {
 	var found [32]bool
-	var rows, said, seen few
-	var done manyActions
 	var s sheet
 	if slices.Contains(rules, procedure.RuleParentsAttend) {
 		n := len(dst)
@@ -89,14 +87,19 @@ func (c *given) each(dst []procedure.Finding, rules ...procedure.RuleID) []proce
 		found[slices.Index(rules, procedure.RuleParentsAttend)] = len(dst) > n
 	}
 	if slices.Contains(rules, procedure.RuleActionDrift) {
-		s.actions = c.actions(&done)
+		to := c.actions
+		if to == nil { // a rule alone
+			var many manyActions
+			to = many[:]
+		}
+		s.actions = c.carried(to)
 	}
 	for i := range c.all {
 		r := &c.all[i]
 		if r.run && r.minutes != nil {
-			s.roll = r.minutes.roll(&rows, c.b.On)
-			s.said = indexOf(&said, r.minutes.Contributions, func(c *Contribution) procedure.MemberID { return c.Member })
-			s.views = indexOf(&seen, r.minutes.Views, func(v *View) procedure.ChildID { return v.Child })
+			s.roll = r.minutes.roll(c.rows, c.b.On)
+			s.said = indexOf(c.said, r.minutes.Contributions, func(c *Contribution) procedure.MemberID { return c.Member })
+			s.views = indexOf(c.seen, r.minutes.Views, func(v *View) procedure.ChildID { return v.Child })
 		}
 		for at, rule := range rules {
 			if c.passes(rule) || onlyFirst(rule) && r.nth > 1 {

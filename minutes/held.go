@@ -19,8 +19,12 @@ import (
 // needed by nobody: a copy of such an item shares its list. With nil, or a slice cut to its
 // length (dst[:len(dst):len(dst)]), nothing is written over.
 func AppendHeldMeetings(dst []coregroup.HeldMeeting, t *schedule.Timetable, list []Minutes, known calendar.Date) []coregroup.HeldMeeting {
-	var room records
-	for _, r := range inOrder(&room, t, list, known) {
+	var room desk
+	return appendHeldMeetings(dst, room.whole(), t, list, known)
+}
+
+func appendHeldMeetings(dst []coregroup.HeldMeeting, d Desk, t *schedule.Timetable, list []Minutes, known calendar.Date) []coregroup.HeldMeeting {
+	for _, r := range inOrder(d, t, list, known) {
 		h := coregroup.HeldMeeting{
 			ID: r.m.ID, Held: r.held, Chair: r.chair(), ChairSuitable: r.m.ChairSuitable,
 			At: procedure.Place{}.Item(procedure.FieldMeetings, r.at),

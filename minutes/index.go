@@ -3,7 +3,6 @@ package minutes
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -17,14 +16,16 @@ type entry struct {
 // allocate.
 type few [96]entry
 
+// room is where an index goes unless the list is longer.
+type room []entry
+
 // index finds the items of a list by id, so that looking each one up does not walk the list
 // every time.
 type index []entry
 
-// indexOf returns the index of a list by the id of each item. Room is where it goes unless
-// the list is very long.
-func indexOf[T any, I ~string](room *few, list []T, id func(*T) I) index {
-	x := index(room[:0])
+// indexOf returns the index of a list by the id of each item.
+func indexOf[T any, I ~string](to room, list []T, id func(*T) I) index {
+	x := index(to[:0])
 	for i := range list {
 		x = append(x, entry{string(id(&list[i])), int32(i)})
 	}
@@ -44,8 +45,14 @@ func (x index) sorted() index {
 
 // all returns the entries of an id, in the order of the list.
 func (x index) all(id string) []entry {
-	from := sort.Search(len(x), func(i int) bool { return x[i].id >= id })
-	to := from
+	from, to := 0, len(x)
+	for from < to {
+		if half := (from + to) / 2; x[half].id < id {
+			from = half + 1
+		} else {
+			to = half
+		}
+	}
 	for to < len(x) && x[to].id == id {
 		to++
 	}

@@ -28,9 +28,32 @@ type marks struct {
 	since  calendar.Date
 }
 
+// marked returns how many people something is not for, each as often as something is.
+func (m *Minutes) marked() int {
+	n := 0
+	for _, s := range m.sections() {
+		for i := range s.list {
+			n += len(s.list[i].NotFor)
+		}
+	}
+	for i := range m.Contributions {
+		n += len(m.Contributions[i].NotFor)
+	}
+	for i := range m.Progress {
+		n += len(m.Progress[i].NotFor)
+	}
+	for i := range m.Actions {
+		n += len(m.Actions[i].NotFor)
+	}
+	for i := range m.Views {
+		n += len(m.Views[i].NotFor)
+	}
+	return n
+}
+
 // marks returns the people whom an item about some of the children is not for. Room is where
-// they go unless there are very many.
-func (m *Minutes) marks(room *manyMarks, children []procedure.ChildID) marks {
+// they go unless there are more.
+func (m *Minutes) marks(room []mark, children []procedure.ChildID) marks {
 	x := marks{list: room[:0]}
 	add := func(about []procedure.ChildID, people []procedure.MemberID, since calendar.Date) {
 		if len(people) > 0 && overlap(about, children) {

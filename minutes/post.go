@@ -24,8 +24,8 @@ type post []sent
 
 type manySent [96]sent
 
-// post returns what had gone out by a day. Room is where it goes unless that is very much.
-func (m *Minutes) post(room *manySent, known calendar.Date) post {
+// post returns what had gone out by a day. Room is where it goes unless that is more.
+func (m *Minutes) post(room []sent, known calendar.Date) post {
 	list := post(room[:0])
 	for i := range m.Versions {
 		for j := range m.Versions[i].Sendings {

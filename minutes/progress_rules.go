@@ -29,8 +29,7 @@ func (c *given) outcomeProgress(dst []procedure.Finding, r *record) []procedure.
 		}
 		return c.b.Append(dst, r.held, f)
 	}
-	var room few
-	index := indexOf(&room, r.minutes.Progress, func(p *Progress) procedure.OutcomeID { return p.Outcome })
+	index := indexOf(c.progress, r.minutes.Progress, func(p *Progress) procedure.OutcomeID { return p.Outcome })
 	for i := range revision.Outcomes {
 		o := &revision.Outcomes[i]
 		if o.Status == plan.Achieved || o.Status == plan.Stopped || !overlap(o.Children, r.m.Children) {
@@ -63,8 +62,7 @@ func (c *given) noProgressAnswered(dst []procedure.Finding, r *record) []procedu
 		return dst
 	}
 	before := c.all[r.number-2].minutes.Progress
-	var room few
-	index := indexOf(&room, before, func(p *Progress) procedure.OutcomeID { return p.Outcome })
+	index := indexOf(c.progress, before, func(p *Progress) procedure.OutcomeID { return p.Outcome })
 	for i := range r.minutes.Progress {
 		now := &r.minutes.Progress[i]
 		if at := index.first(string(now.Outcome)); !now.Status.isWithout() || at < 0 || !before[at].Status.isWithout() {

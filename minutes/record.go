@@ -26,20 +26,16 @@ type record struct {
 	// run says whether a plan ran on its day, and otherwise what the rules come to if not.
 	run       bool
 	otherwise procedure.Outcome
+	// reached says whether the minutes went to everyone who is owed them, once that was looked at.
+	reached procedure.Answer
 }
-
-// records is room for the meetings of a case of years, so that finding their order does not
-// allocate.
-type records [48]record
 
 // inOrder returns the core group meetings held by a day, in the order of their numbers, with
 // the minutes written by then.
-func inOrder(room *records, t *schedule.Timetable, list []Minutes, known calendar.Date) []record {
-	var positions [48]int
-	var names few
-	byMeeting := indexOf(&names, list, func(m *Minutes) procedure.MeetingID { return m.Meeting })
-	held := room[:0]
-	for i, at := range t.AppendCoreGroups(positions[:0], known) {
+func inOrder(d Desk, t *schedule.Timetable, list []Minutes, known calendar.Date) []record {
+	byMeeting := indexOf(d.absent, list, func(m *Minutes) procedure.MeetingID { return m.Meeting })
+	held := d.held[:0]
+	for i, at := range t.AppendCoreGroups(d.positions[:0], known) {
 		m := &t.Meetings[at]
 		r := record{number: i + 1, m: m, at: at, held: m.HeldOn(known), ended: m.EndedOn(known)}
 		if in := byMeeting.first(string(m.ID)); in >= 0 && !list[in].Written.After(known) {
@@ -111,15 +107,42 @@ func wrong(f *procedure.Finding, field procedure.Field) {
 type people struct {
 	g     *coregroup.CoreGroup
 	index index
+	// next is the position of whoever is expected to be asked for next: people are mostly listed
+	// in one order. It is -1 where two have one id, of whom the first counts.
+	next int
 }
 
-func peopleOf(room *few, g *coregroup.CoreGroup) people {
-	return people{g, indexOf(room, g.Members, func(m *coregroup.Member) procedure.MemberID { return m.ID })}
+func peopleOf(to room, g *coregroup.CoreGroup) people {
+	p := people{g: g, index: indexOf(to, g.Members, func(m *coregroup.Member) procedure.MemberID { return m.ID })}
+	for i := range p.index {
+		if i > 0 && p.index[i].id == p.index[i-1].id {
+			p.next = -1
+		}
+	}
+	return p
+}
+
+// at returns someone's position, -1 if there is none.
+func (p *people) at(id procedure.MemberID) int {
+	if p.next < 0 {
+		return p.index.first(string(id))
+	}
+	if p.next >= len(p.g.Members) {
+		p.next = 0
+	}
+	at := p.next
+	if at >= len(p.g.Members) || p.g.Members[at].ID != id {
+		at = p.index.first(string(id))
+	}
+	if at >= 0 {
+		p.next = at + 1
+	}
+	return at
 }
 
 // member returns a person by id, nil if there is none.
 func (p *people) member(id procedure.MemberID) *coregroup.Member {
-	if at := p.index.first(string(id)); at >= 0 {
+	if at := p.at(id); at >= 0 {
 		return &p.g.Members[at]
 	}
 	return nil
@@ -127,5 +150,5 @@ func (p *people) member(id procedure.MemberID) *coregroup.Member {
 
 // place returns where someone's record as a member is.
 func (p *people) place(id procedure.MemberID) procedure.Place {
-	return procedure.Place{}.Item(procedure.FieldMembers, p.index.first(string(id)))
+	return procedure.Place{}.Item(procedure.FieldMembers, p.at(id))
 }

@@ -94,11 +94,19 @@ func (c *given) reviewedFor(at int, k *schedule.Conference, day calendar.Date, h
 		return f
 	}
 	f.Missing.Add(procedure.FieldReviewed)
-	var out manySent
-	var absent few
-	sending := c.sendingOut(at, &out, &absent)
-	f.Missing.AddIf(!sending.reachedAll(), procedure.FieldVersions)
+	f.Missing.AddIf(!c.reachedAll(at), procedure.FieldVersions)
 	return f
+}
+
+// reachedAll reports whether the minutes of one of the meetings held went to everyone who is
+// owed them. The rule on sending them may have looked at that before.
+func (c *given) reachedAll(at int) bool {
+	if r := &c.all[at]; r.reached == procedure.NotRecorded {
+		general := c.generalDue(at)
+		sending := c.sendingOut(at)
+		r.reached = sending.reachedAll(&general)
+	}
+	return c.all[at].reached == procedure.Yes
 }
 
 // conferenceBefore returns the day from which the meetings before a review conference belong to

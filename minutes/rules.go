@@ -47,11 +47,8 @@ func Rules() []procedure.Rule {
 // AppendFindings appends the findings of every rule of this package.
 func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) []procedure.Finding {
 	var d desk
-	c := open(&d, &b, g, t, list, p)
-	rules := eachMeeting()
-	dst = c.exclusionInMinutes(dst)
-	dst = c.each(dst, rules[:]...)
-	dst = c.minutesCirculated(dst)
-	dst = c.minutesReviewed(dst)
-	return c.received(dst, procedure.RuleExcludedReceived, procedure.RuleNoStanding, procedure.RuleOtherChildrenOnly, procedure.RuleMarkedNotFor)
+	var many manyActions
+	whole := d.whole()
+	whole.actions = many[:]
+	return whole.appendFindings(dst, &b, g, t, list, p)
 }

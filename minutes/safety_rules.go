@@ -38,8 +38,6 @@ func (c *given) received(dst []procedure.Finding, rules ...procedure.RuleID) []p
 			found[n] = len(dst) > start
 		}
 	}
-	var absent few
-	var noted manyMarks
 	open := *c.g
 	open.Exclusions = nil
 	for i := range c.list {
@@ -50,11 +48,11 @@ func (c *given) received(dst []procedure.Finding, rules ...procedure.RuleID) []p
 			meeting = &c.t.Meetings[at]
 			p.Chair, p.Day, p.LastDay = chairOf(meeting, n), meeting.HeldOn(c.b.On), meeting.EndedOn(c.b.On)
 		}
-		absent := n.leftOutOnly(&absent, c.g, p.Day, c.b.On)
+		absent := n.leftOutOnly(c.absent, c.g, p.Day, c.b.On)
 		for j := range n.Versions {
 			v := &n.Versions[j]
 			p.Children = concerned(meeting, n, v)
-			marked := n.marks(&noted, p.Children)
+			marked := n.marks(c.noted, p.Children)
 			for k := range v.Sendings {
 				s := &v.Sendings[k]
 				if s.On.After(c.b.On) {
@@ -74,10 +72,11 @@ func (c *given) received(dst []procedure.Finding, rules ...procedure.RuleID) []p
 				}
 				r.leftOut = absent.first(string(s.To.ID)) >= 0
 				r.notFor, r.item = n.isNotFor(j, s.To.ID, c.b.On), marked.keepFrom(&r.to, r.on)
+				place := procedure.Place{}.Item(procedure.FieldMinutes, i).Item(procedure.FieldVersions, j).Item(procedure.FieldSendings, k)
 				for at, rule := range rules {
 					f := procedure.Finding{
 						Rule: rule, Subject: procedure.SubjectIn(procedure.SendingSubject, s.ID, n.Meeting), Responsible: procedure.SocialWorker, Done: s.On,
-						At: procedure.Place{}.Item(procedure.FieldMinutes, i).Item(procedure.FieldVersions, j).Item(procedure.FieldSendings, k),
+						At: place,
 					}
 					if r.judge(&f, &c.members) {
 						found[at] = true

@@ -52,7 +52,9 @@ func Check(c *procedure.Checker, root procedure.Path, list []Minutes, g *coregro
 			v.Add(path.To("/meeting"), "must be the id of a meeting that was held")
 		}
 		seen.Put(string(m.Meeting))
+		made := v.Sets()
 		v.minutes(path, m, meeting)
+		v.Free(made) // what one meeting's are is nothing to the next
 	}
 }
 

@@ -78,30 +78,36 @@ func (t *Timetable) others(dst []procedure.Finding, start int, b *procedure.Basi
 // the first core group stands. It is met by the first one held since that concerns the child,
 // so a child added later has a clock of their own.
 func AppendFirstMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	return t.firstMeetings(dst, b, g, procedure.RuleFirstMeeting, FirstMeetingDue)
+	var room few
+	return t.firstMeetings(dst, b, g, t.coreGroups(room[:], b.On), procedure.RuleFirstMeeting, FirstMeetingDue)
 }
 
 // AppendFirstMeetingByGuidance appends what E 1a finds for each plan: the same as
 // [AppendFirstMeeting] by the statutory guidance. Where the procedure's own limit is the
 // same it is not applicable, since that stands for both.
 func AppendFirstMeetingByGuidance(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	var room few
 	start := len(dst)
-	dst = t.firstMeetings(dst, b, g, procedure.RuleFirstMeetingGuidance, FirstMeetingByGuidance)
-	for i := start; i < len(dst); i++ {
-		f := &dst[i]
+	dst = t.firstMeetings(dst, b, g, t.coreGroups(room[:], b.On), procedure.RuleFirstMeetingGuidance, FirstMeetingByGuidance)
+	leaveToLocalLimit(dst[start:], b)
+	return dst
+}
+
+// leaveToLocalLimit makes what was found by the guidance not applicable where the procedure's own
+// limit is the same.
+func leaveToLocalLimit(found []procedure.Finding, b procedure.Basis) {
+	for i := range found {
+		f := &found[i]
 		local, guidance := FirstMeetingDue(b, f.Since), FirstMeetingByGuidance(b, f.Since)
 		if !f.Since.IsZero() && local.Limit == guidance.Limit && local.From == guidance.From {
 			f.Outcome, f.DaysLate, f.Remark = procedure.NotApplicable, 0, procedure.NoRemark
 		}
 	}
-	return dst
 }
 
-func (t *Timetable) firstMeetings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, rule procedure.RuleID,
+func (t *Timetable) firstMeetings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, held []occasion, rule procedure.RuleID,
 	due func(procedure.Basis, calendar.Date) Deadline,
 ) []procedure.Finding {
-	var room few
-	held := t.coreGroups(&room, b.On)
 	start := len(dst)
 	t.plans(g, b.On, func(p plan) {
 		facts := Facts{Subject: t.subject(p), Ended: p.ended, Arranged: t.arranged(b.On, p.child)}
@@ -147,7 +153,10 @@ func (t *Timetable) arranged(known calendar.Date, child procedure.ChildID) calen
 // One on a day on which no child was on a plan starts nothing.
 func AppendNextMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var room few
-	held := t.coreGroups(&room, b.On)
+	return t.nextMeetings(dst, b, g, t.coreGroups(room[:], b.On))
+}
+
+func (t *Timetable) nextMeetings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, held []occasion) []procedure.Finding {
 	if len(held) == 0 {
 		return b.Append(dst, b.On, procedure.OnCase(procedure.RuleNextMeeting, procedure.NotApplicable))
 	}
@@ -187,9 +196,11 @@ func withoutRunning(g *coregroup.CoreGroup) procedure.Outcome {
 // booked or held: whether the core group met by so long before it, since the conference
 // before. A meeting after that day, but before the conference, is late.
 func AppendLastMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	const rule = procedure.RuleLastMeetingBeforeReview
 	var room few
-	held := t.coreGroups(&room, b.On)
+	return t.lastMeetings(dst, b, g, procedure.RuleLastMeetingBeforeReview, t.coreGroups(room[:], b.On))
+}
+
+func (t *Timetable) lastMeetings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, rule procedure.RuleID, held []occasion) []procedure.Finding {
 	none := true
 	for i := range t.Conferences {
 		c := &t.Conferences[i]

@@ -1,7 +1,9 @@
 package schedule
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -129,24 +131,31 @@ func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles [
 // meeting: whether an invitation went to someone who was left out of the meeting, or on the
 // day that it was sent, by whatever route. It runs whether the plan does or not.
 func AppendExcludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	var room manyInvited
+	return t.excludedInvited(dst, b, g, room.order[:], room.list[:])
+}
+
+// excludedInvited is AppendExcludedInvited. Order and list are room for the invitations to one
+// meeting.
+func (t *Timetable) excludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, order []int32, list []invited) []procedure.Finding {
 	const rule = procedure.RuleExcludedInvited
 	none := true
 	for i := range t.Meetings {
 		m := &t.Meetings[i]
-		for n, sent := range m.Invitations {
-			if sent.Sent.After(b.On) || invitedBefore(m.Invitations[:n], sent.To, b.On) {
+		place := procedure.Place{}.Item(procedure.FieldMeetings, i)
+		sent := m.invited(order, list, b.On)
+		for n := range sent {
+			if !sent[n].first {
 				continue
 			}
 			none = false
 			f := procedure.Finding{
-				Rule: rule, Subject: procedure.SubjectIn(procedure.InvitationSubject, sent.To, m.ID), Outcome: procedure.Met,
-				Responsible: procedure.SocialWorker, At: procedure.Place{}.Item(procedure.FieldMeetings, i).Item(procedure.FieldInvitations, n),
+				Rule: rule, Subject: procedure.SubjectIn(procedure.InvitationSubject, m.Invitations[n].To, m.ID), Outcome: procedure.Met,
+				Responsible: procedure.SocialWorker, At: place.Item(procedure.FieldInvitations, n),
 			}
-			for j := n; j < len(m.Invitations); j++ {
-				if other := m.Invitations[j]; other.To == sent.To && !other.Sent.After(b.On) && m.unsafe(g, other, b.On) {
-					f.Outcome, f.Done = procedure.NotMet, other.Sent
-					f.At = procedure.Place{}.Item(procedure.FieldMeetings, i).Item(procedure.FieldInvitations, j)
-					break
+			for at := int32(n); at >= 0 && f.Outcome == procedure.Met; at = sent[at].next {
+				if m.unsafe(g, m.Invitations[at], b.On) {
+					f.Outcome, f.Done, f.At = procedure.NotMet, m.Invitations[at].Sent, place.Item(procedure.FieldInvitations, int(at))
 				}
 			}
 			dst = b.Append(dst, b.On, f)
@@ -156,6 +165,42 @@ func AppendExcludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregr
 		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
+}
+
+// invited says of an invitation whether it is the first to that person, and where the next one is,
+// -1 for none.
+type invited struct {
+	first bool
+	next  int32
+}
+
+// manyInvited is room for the invitations to a meeting, so that it does not allocate.
+type manyInvited struct {
+	order [96]int32
+	list  [96]invited
+}
+
+// invited returns for each invitation what went before and after it to the same person of those
+// sent by a day, so that finding them does not walk the list for each.
+func (m *Meeting) invited(order []int32, list []invited, known calendar.Date) []invited {
+	order = order[:0]
+	list = slices.Grow(list[:0], len(m.Invitations))[:len(m.Invitations)]
+	for i := range m.Invitations {
+		list[i] = invited{next: -1}
+		if !m.Invitations[i].Sent.After(known) {
+			order = append(order, int32(i))
+		}
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(strings.Compare(string(m.Invitations[a].To), string(m.Invitations[b].To)), cmp.Compare(a, b))
+	})
+	for i, at := range order {
+		list[at].first = i == 0 || m.Invitations[order[i-1]].To != m.Invitations[at].To
+		if !list[at].first {
+			list[order[i-1]].next = at
+		}
+	}
+	return list
 }
 
 // unsafe reports whether an invitation went to someone who was left out: on the day that it
@@ -175,13 +220,4 @@ func (m *Meeting) unsafe(g *coregroup.CoreGroup, sent Invitation, known calendar
 	return m.Held == procedure.Yes && slices.ContainsFunc(m.Sittings, func(sitting calendar.Date) bool {
 		return !sitting.After(known) && leftOut(sitting)
 	})
-}
-
-func invitedBefore(list []Invitation, to procedure.MemberID, known calendar.Date) bool {
-	for _, i := range list {
-		if i.To == to && !i.Sent.After(known) {
-			return true
-		}
-	}
-	return false
 }

@@ -121,8 +121,8 @@ type occasion struct {
 type few [96]occasion
 
 // coreGroups returns the core group meetings held by a day, in the order of their numbers:
-// by day, start and id. Room is where they go unless there are very many.
-func (t *Timetable) coreGroups(room *few, known calendar.Date) []occasion {
+// by day, start and id. Room is where they go unless there are more.
+func (t *Timetable) coreGroups(room []occasion, known calendar.Date) []occasion {
 	list := room[:0]
 	for i := range t.Meetings {
 		if m := &t.Meetings[i]; m.Kind == CoreGroup {
@@ -141,10 +141,16 @@ func (t *Timetable) coreGroups(room *few, known calendar.Date) []occasion {
 // AppendCoreGroups appends the positions of the core group meetings held by a day, in the
 // order of their numbers: the first is meeting 1.
 func (t *Timetable) AppendCoreGroups(dst []int, known calendar.Date) []int {
-	var room few
-	for _, o := range t.coreGroups(&room, known) {
-		dst = append(dst, o.at)
+	n := len(dst)
+	for i := range t.Meetings {
+		if m := &t.Meetings[i]; m.Kind == CoreGroup && !m.HeldOn(known).IsZero() {
+			dst = append(dst, i)
+		}
 	}
+	slices.SortFunc(dst[n:], func(a, b int) int {
+		m, n := &t.Meetings[a], &t.Meetings[b]
+		return cmp.Or(m.HeldOn(known).Compare(n.HeldOn(known)), strings.Compare(m.Start, n.Start), strings.Compare(string(m.ID), string(n.ID)))
+	})
 	return dst
 }
 
@@ -152,7 +158,7 @@ func (t *Timetable) AppendCoreGroups(dst []int, known calendar.Date) []int {
 // 1, and 0 for any other.
 func (t *Timetable) Number(id procedure.MeetingID, known calendar.Date) int {
 	var room few
-	for i, o := range t.coreGroups(&room, known) {
+	for i, o := range t.coreGroups(room[:], known) {
 		if t.Meetings[o.at].ID == id {
 			return i + 1
 		}

@@ -31,21 +31,8 @@ func Rules() []procedure.Rule {
 // AppendFindings appends the findings of every rule of this package. Patterns are how often
 // the plans say that each child is seen: see [AppendVisitDue].
 func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) []procedure.Finding {
-	dst = AppendFirstMeeting(dst, b, g, t)
-	dst = AppendNextMeeting(dst, b, g, t)
-	dst = AppendLastMeeting(dst, b, g, t)
-	dst = AppendProfessionalsDiscussion(dst, b, t)
-	dst = AppendVisitDue(dst, b, g, t, patterns)
-	dst = AppendVisitRecorded(dst, b, t)
-	dst = AppendTakingPart(dst, b, g, t)
-	dst = AppendDistressing(dst, b, t)
-	dst = AppendInterpreterConsidered(dst, b, g, t)
-	dst = AppendNoChildInterprets(dst, b, g, t)
-	dst = AppendCommunicationSupport(dst, b, g, t)
-	dst = AppendSupporterConsidered(dst, b, g, t)
-	dst = AppendChildAttendanceEased(dst, b, g, t)
-	dst = AppendFirstMeetingByGuidance(dst, b, g, t)
-	dst = AppendFirstReview(dst, b, g, t)
-	dst = AppendLaterReview(dst, b, g, t)
-	return AppendExcludedInvited(dst, b, g, t)
+	var held, seen few
+	var room manyInvited
+	d := Desk{held[:], seen[:], room.order[:], room.list[:]}
+	return d.appendFindings(dst, b, g, t, patterns)
 }

@@ -49,6 +49,12 @@ func VisitDue(b procedure.Basis, last calendar.Date, every calendar.Period) Dead
 // detailed plan yet, and is pending, and one whose plan does not say how often is
 // undetermined.
 func AppendVisitDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) []procedure.Finding {
+	var room few
+	return t.visitsOfChildren(dst, b, g, patterns, room[:])
+}
+
+// visitsOfChildren is AppendVisitDue. Room is for the visits to one child.
+func (t *Timetable) visitsOfChildren(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, patterns []Pattern, room []occasion) []procedure.Finding {
 	const rule = procedure.RuleVisitDue
 	if len(g.Children) == 0 {
 		return b.Append(dst, b.On, procedure.OnCase(rule, procedure.Undetermined))
@@ -71,7 +77,7 @@ func AppendVisitDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.Cor
 		default:
 			n := len(dst)
 			for j := range c.OnPlan {
-				dst = t.visitsDue(dst, b, g, c, patterns, first, j)
+				dst = t.visitsDue(dst, b, g, c, patterns, first, j, room)
 			}
 			if len(dst) > n {
 				continue
@@ -111,7 +117,7 @@ func (p *Pattern) limit() calendar.Date {
 // visitsDue appends where each visit to a child stands that was due during one of the child's
 // plans: since the detailed plan first said how often, since the plan started and since birth,
 // whichever is latest.
-func (t *Timetable) visitsDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, c *coregroup.Child, patterns []Pattern, first Pattern, period int) []procedure.Finding {
+func (t *Timetable) visitsDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, c *coregroup.Child, patterns []Pattern, first Pattern, period int, room []occasion) []procedure.Finding {
 	start, subject := first.From, procedure.SubjectOf(procedure.ChildSubject, c.ID)
 	if from := c.OnPlan[period].From; start.Before(from) {
 		start = from
@@ -126,17 +132,18 @@ func (t *Timetable) visitsDue(dst []procedure.Finding, b procedure.Basis, g *cor
 		return dst
 	}
 	ended := c.PlanEndFrom(start, b.On)
-	var room few
-	seen := t.seen(&room, g, c.ID, b.On)
+	seen := t.seen(room, g, c.ID, b.On)
 	for next := 0; ; next++ {
 		for next < len(seen) && (seen[next].day.Before(start) || !ended.IsZero() && seen[next].day.After(ended)) {
 			next++ // before the plan said how often, or after it
 		}
-		f := Facts{Subject: subject, Ended: ended, Arranged: t.planned(c.ID, b.On)}
+		f := Facts{Subject: subject, Ended: ended}
 		until := b.On
 		if next < len(seen) {
-			f.Done, f.Arranged = seen[next].day, calendar.Date{}
+			f.Done = seen[next].day
 			until = f.Done
+		} else {
+			f.Arranged = t.planned(c.ID, b.On)
 		}
 		d, ok := visitDueBetween(b, patterns, c.ID, start, until)
 		if ok {
@@ -175,7 +182,7 @@ func visitDueBetween(b procedure.Basis, patterns []Pattern, child procedure.Chil
 
 // seen returns the visits by a day at which the social worker saw a child, in order, one a
 // day.
-func (t *Timetable) seen(room *few, g *coregroup.CoreGroup, child procedure.ChildID, known calendar.Date) []occasion {
+func (t *Timetable) seen(room []occasion, g *coregroup.CoreGroup, child procedure.ChildID, known calendar.Date) []occasion {
 	list := room[:0]
 	for i := range t.Visits {
 		if v := &t.Visits[i]; v.Child == child && v.counts(g, known) {

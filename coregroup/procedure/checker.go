@@ -1,6 +1,9 @@
 package procedure
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Checker collects what is wrong with a record as [Problems]. It keeps its memory from one
 // record to the next: to check a record in which nothing is wrong takes no more from the second
@@ -8,19 +11,13 @@ import "strconv"
 type Checker struct {
 	problems Problems
 	path     []byte
-	ids      map[setID]struct{}
-	sets     int32
-}
-
-type setID struct {
-	set int32
-	id  string
+	// sets are those made, and beyond them those whose memory is spare.
+	sets []idSet
 }
 
 // Reset forgets what was found, and keeps the memory.
 func (c *Checker) Reset() {
-	c.problems, c.sets = nil, 0
-	clear(c.ids)
+	c.problems, c.sets = nil, c.sets[:0]
 }
 
 // OrNil returns what was found as [Problems.OrNil] does.
@@ -86,34 +83,83 @@ func InSet[T Closed](c *Checker, record Path, field string, v T) {
 	}
 }
 
-// IDs is a set of ids that a [Checker] keeps until it is reset.
+// IDs is a set of ids that a [Checker] keeps until it is reset, or frees the set.
 type IDs struct {
 	checker *Checker
-	set     int32
+	at      int
 }
 
 // IDs returns an empty set.
 func (c *Checker) IDs() IDs {
-	c.sets++
-	return IDs{c, c.sets}
+	if len(c.sets) < cap(c.sets) {
+		c.sets = c.sets[:len(c.sets)+1]
+		c.sets[len(c.sets)-1].empty()
+	} else {
+		c.sets = append(c.sets, idSet{})
+	}
+	return IDs{c, len(c.sets) - 1}
 }
+
+// Sets returns how many sets there are, for [Checker.Free].
+func (c *Checker) Sets() int { return len(c.sets) }
+
+// Free takes back the sets that were made since there were so many. They are used no more.
+func (c *Checker) Free(sets int) { c.sets = c.sets[:sets] }
 
 // Put adds an id, and reports whether it was not there.
-func (s IDs) Put(id string) bool {
-	if s.Has(id) {
-		return false
-	}
-	if s.checker.ids == nil {
-		s.checker.ids = map[setID]struct{}{}
-	}
-	s.checker.ids[setID{s.set, id}] = struct{}{}
-	return true
-}
+func (s IDs) Put(id string) bool { return s.checker.sets[s.at].put(id) }
 
 // Has reports whether an id is in the set.
-func (s IDs) Has(id string) bool {
-	_, ok := s.checker.ids[setID{s.set, id}]
-	return ok
+func (s IDs) Has(id string) bool { return s.checker.sets[s.at].has(id) }
+
+// idSet is a set of ids. While they are few, looking through them is quicker than a map.
+type idSet struct {
+	list []string
+	many map[string]struct{} // all of them, from a certain number on
+	// next is where the id is expected that is asked for next: ids mostly come in one order.
+	next int
+}
+
+const fewIDs = 16
+
+func (s *idSet) empty() {
+	s.list, s.next = s.list[:0], 0
+	clear(s.many)
+}
+
+func (s *idSet) has(id string) bool {
+	if s.next < len(s.list) && s.list[s.next] == id {
+		s.next++
+		return true
+	}
+	if len(s.list) > fewIDs {
+		_, ok := s.many[id]
+		return ok
+	}
+	at := slices.Index(s.list, id)
+	if at >= 0 {
+		s.next = at + 1
+	}
+	return at >= 0
+}
+
+func (s *idSet) put(id string) bool {
+	if s.has(id) {
+		return false
+	}
+	s.list = append(s.list, id)
+	switch {
+	case len(s.list) == fewIDs+1:
+		if s.many == nil {
+			s.many = map[string]struct{}{}
+		}
+		for _, one := range s.list {
+			s.many[one] = struct{}{}
+		}
+	case len(s.list) > fewIDs:
+		s.many[id] = struct{}{}
+	}
+	return true
 }
 
 // New notes what is wrong with the id of a record of its own, which has to be of the form of ids

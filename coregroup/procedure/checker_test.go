@@ -2,6 +2,7 @@ package procedure_test
 
 import (
 	"errors"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -56,4 +57,34 @@ func TestChecker(t *testing.T) {
 	}
 	good()
 	assert.Zero(t, testing.AllocsPerRun(10, func() { good() }))
+}
+
+// A set tells ids apart however many there are and in whatever order they are asked for.
+func TestCheckerSets(t *testing.T) {
+	var c procedure.Checker
+	for _, n := range []int{1, 15, 16, 17, 18, 200, 3} {
+		name := func(i int) string { return "id" + strconv.Itoa(i) }
+		kept := c.IDs()
+		require.True(t, kept.Put("kept"))
+		sets := c.Sets()
+		for range 2 { // the second time in the memory of the first
+			a, b := c.IDs(), c.IDs()
+			for i := range n {
+				require.True(t, a.Put(name(i)), "%d of %d", i, n)
+				require.False(t, a.Put(name(i)))
+				require.False(t, a.Put(name(i/2)))
+			}
+			for i := range n {
+				require.True(t, a.Has(name(n-1-i)), "%d of %d", i, n)
+				require.True(t, a.Has(name(i)), "%d of %d", i, n)
+				require.False(t, b.Has(name(i)))
+			}
+			require.False(t, a.Has(name(n)))
+			require.False(t, a.Has("kept"))
+			c.Free(sets)
+		}
+		require.True(t, kept.Has("kept"))
+		require.Equal(t, sets, c.Sets())
+		c.Reset()
+	}
 }

@@ -26,7 +26,7 @@ type Closed interface {
 }
 
 // IsInSet reports whether a value is one of its set, whose texts never end in a bracket.
-func IsInSet[T Closed](v T) bool { return !strings.HasSuffix(v.String(), ")") }
+func IsInSet[T Closed](v T) bool { return v == 0 || !strings.HasSuffix(v.String(), ")") }
 
 // Marshal returns the text of v, and an error for a value outside the set, so that
 // what is written can always be read.

@@ -130,6 +130,12 @@ func (e *Edition) Due(r RuleID, to Role, c *calendar.Calendar, known Events) (Du
 	return other.Due(c, known), true
 }
 
+// HasOwnTerm reports whether a term of a rule is for a role in particular. For all others
+// [Edition.Due] is the same. A nil Edition has none.
+func (e *Edition) HasOwnTerm(r RuleID, to Role) bool {
+	return e != nil && r < ruleCount && slices.ContainsFunc(e.terms[r], func(t *Term) bool { return slices.Contains(t.For, to) })
+}
+
 // MinutesBy returns the role that keeps the record of a meeting, empty where the meeting's
 // chair answers for it.
 func (e *Edition) MinutesBy() Role { return e.procedure.MinutesBy }

@@ -3,6 +3,7 @@ package procedure
 import (
 	"errors"
 	"math"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -18,11 +19,12 @@ const (
 // given. It is comparable, and the zero Place is that record itself. Its text is
 // a JSON Pointer.
 type Place struct {
-	items  [maxItems]int32 // 1 more than the index
-	fields [maxSteps]Field
-	// indexed has a bit for each step that is to an item, which are the next of the items.
-	indexed      uint8
-	steps, count uint8
+	// fields are the fields of the steps, a byte each, the first the lowest. No step is
+	// to NoField, which is 0, so they say how many steps there are.
+	fields uint64
+	// indexed has a bit for each step that is to an item, and first and second hold 1 more
+	// than the index of each of those, two in each, the lower half before the upper.
+	indexed, first, second uint64
 }
 
 // Field returns the place of a field of the record at p. NoField changes nothing.
@@ -31,40 +33,48 @@ func (p Place) Field(f Field) Place { return p.step(f, 0) }
 // Item returns the place of an item, counted from 0, of a list in the record at
 // p. A negative position is that of the list.
 func (p Place) Item(list Field, i int) Place {
-	return p.step(list, int32(max(-1, min(i, math.MaxInt32-1))+1))
+	return p.step(list, uint64(max(-1, min(i, math.MaxInt32-1))+1))
 }
 
 // step adds a step, or nothing where there is no room: no record is that deep.
-func (p Place) step(f Field, item int32) Place {
-	if p.steps >= maxSteps || f == NoField || item > 0 && p.count >= maxItems {
+func (p Place) step(f Field, item uint64) Place {
+	steps, count := p.steps(), p.count()
+	if steps >= maxSteps || f == NoField || item > 0 && count >= maxItems {
 		return p
 	}
 	if item > 0 {
-		p.items[p.count] = item
-		p.count++
-		p.indexed |= 1 << p.steps
+		p.indexed |= 1 << steps
+		if count < 2 {
+			p.first |= item << (32 * count)
+		} else {
+			p.second |= item << (32 * (count - 2))
+		}
 	}
-	p.fields[p.steps] = f
-	p.steps++
+	p.fields |= uint64(f) << (8 * steps)
 	return p
 }
 
+// steps and count return how many steps there are, and how many of them are to items.
+func (p Place) steps() int { return (bits.Len64(p.fields) + 7) / 8 }
+func (p Place) count() int { return bits.OnesCount64(p.indexed) }
+
 // all calls do for each step, with 0 for the item of one that is to none.
-func (p *Place) all(do func(f Field, item int32)) {
+func (p Place) all(do func(f Field, item uint64)) {
+	items := [maxItems]uint64{p.first & math.MaxUint32, p.first >> 32, p.second & math.MaxUint32, p.second >> 32}
 	next := 0
-	for i := range p.steps {
-		item := int32(0)
+	for i := range p.steps() {
+		item := uint64(0)
 		if p.indexed&(1<<i) != 0 {
-			item = p.items[next]
+			item = items[next]
 			next++
 		}
-		do(p.fields[i], item)
+		do(Field(p.fields>>(8*i)&math.MaxUint8), item)
 	}
 }
 
 // Under returns p as seen from the record that prefix starts from.
 func (p Place) Under(prefix Place) Place {
-	p.all(func(f Field, item int32) { prefix = prefix.step(f, item) })
+	p.all(func(f Field, item uint64) { prefix = prefix.step(f, item) })
 	return prefix
 }
 
@@ -74,12 +84,12 @@ func (p Place) IsZero() bool { return p == Place{} }
 // String returns the place as a JSON Pointer: "/tasks/3/due".
 func (p Place) String() string {
 	b := make([]byte, 0, 64)
-	p.all(func(f Field, item int32) {
+	p.all(func(f Field, item uint64) {
 		b = append(b, '/')
 		b = append(b, f.String()...)
 		if item > 0 {
 			b = append(b, '/')
-			b = strconv.AppendInt(b, int64(item)-1, 10)
+			b = strconv.AppendUint(b, item-1, 10)
 		}
 	})
 	return string(b)
@@ -92,27 +102,25 @@ var errPlace = errors.New("procedure: a place must be a JSON Pointer to a field 
 
 // UnmarshalText reads the text of [Place.String].
 func (p *Place) UnmarshalText(text []byte) error {
-	var read Place
+	var read, list Place // list is where the last field's record is, whose item may come next
+	last := NoField
 	if len(text) > 0 {
 		if text[0] != '/' {
 			return errPlace
 		}
 		for part := range strings.SplitSeq(string(text[1:]), "/") {
 			if i, err := strconv.ParseInt(part, 10, 32); err == nil {
-				last := int(read.steps) - 1
-				if last < 0 || read.indexed&(1<<last) != 0 || read.count == maxItems || i < 0 || i == math.MaxInt32 || strconv.FormatInt(i, 10) != part {
+				if last == NoField || read.count() == maxItems || i < 0 || i == math.MaxInt32 || strconv.FormatInt(i, 10) != part {
 					return errPlace
 				}
-				read.items[read.count] = int32(i) + 1
-				read.count++
-				read.indexed |= 1 << last
+				read, last = list.Item(last, int(i)), NoField
 				continue
 			}
 			var f Field
-			if part == "" || f.UnmarshalText([]byte(part)) != nil || read.steps == maxSteps {
+			if part == "" || f.UnmarshalText([]byte(part)) != nil || read.steps() == maxSteps {
 				return errPlace
 			}
-			read = read.Field(f)
+			read, list, last = read.Field(f), read, f
 		}
 	}
 	*p = read

@@ -1,0 +1,37 @@
+package minutes_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/minutes"
+)
+
+// A desk finds what the functions find, whatever it was used for before, and takes no more memory
+// for the second case of a size.
+func TestDesk(t *testing.T) {
+	var d minutes.Desk
+	cases := []*file{large(12, 5), large(150, 4), large(30, 60), {g: group(), t: whole().t, p: whole().p}}
+	cases[1].list[0].Contributions[0].NotFor = make([]procedure.MemberID, 200)
+	for seed := range uint64(60) {
+		cases = append(cases, disturb(rand.New(rand.NewPCG(seed, 5))))
+	}
+	for i, c := range cases {
+		b := basis("2027-01-15", procedure.Bexley())
+		found := all(b, c)
+		require.Equal(t, found, d.AppendFindings(nil, b, c.g, c.t, c.list, c.p), i)
+		held := minutes.AppendHeldMeetings(nil, c.t, c.list, b.On)
+		require.Equal(t, held, d.AppendHeldMeetings(nil, c.g, c.t, c.list, b.On), i)
+		if i > 3 {
+			continue
+		}
+		assert.Zero(t, testing.AllocsPerRun(2, func() {
+			held = d.AppendHeldMeetings(held[:0], c.g, c.t, c.list, b.On)
+			found = d.AppendFindings(found[:0], b, c.g, c.t, c.list, c.p)
+		}), i)
+	}
+}

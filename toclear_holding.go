@@ -85,7 +85,7 @@ func (x *clearing) meetingToHold(child procedure.ChildID, ahead bool) int {
 			child != "" && !m.Covers(child) || ahead && on.Before(x.b.On) {
 			continue
 		}
-		if first < 0 || on.Before(day) {
+		if first < 0 || on.Before(day) || on == day && m.ID < x.c.Meetings[first].ID {
 			first, day = i, on
 		}
 	}
@@ -99,15 +99,19 @@ func (x *clearing) holdReview() []Step {
 		return nil
 	}
 	child := procedure.ChildID(x.f.Subject.ID)
-	at, id, last := -1, procedure.ConferenceID(""), calendar.Date{}
+	at, id := -1, procedure.ConferenceID("")
+	var last, first calendar.Date
 	for i := range x.c.Conferences {
 		k := &x.c.Conferences[i]
 		if held := k.HeldOn(x.b.On); held.After(last) {
 			last = held
 		}
 		on := k.BookedFor(x.b.On)
-		if at < 0 && k.Kind == schedule.Review && k.Held == procedure.NotRecorded && !on.IsZero() && !on.Before(x.f.Since) && x.reviews(k, child) {
-			at, id = i, k.ID
+		if k.Kind != schedule.Review || k.Held != procedure.NotRecorded || on.IsZero() || on.Before(x.f.Since) || !x.reviews(k, child) {
+			continue
+		}
+		if at < 0 || on.Before(first) || on == first && k.ID < id {
+			at, id, first = i, k.ID, on
 		}
 	}
 	if at < 0 {
@@ -150,7 +154,7 @@ func (x *clearing) visit() []Step {
 		if v.Child != child || !v.Made.IsZero() || v.Seen == procedure.No || v.Asleep == procedure.Yes || v.Way != schedule.InPerson || v.Planned.IsZero() || v.Planned.Before(x.f.Since) {
 			continue
 		}
-		if at < 0 || v.Planned.Before(day) {
+		if at < 0 || v.Planned.Before(day) || v.Planned == day && v.ID < x.c.Visits[at].ID {
 			at, day = i, v.Planned
 		}
 	}

@@ -2,6 +2,7 @@ package childprotection_test
 
 import (
 	"encoding/json"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -251,4 +252,40 @@ func TestToClearIsSilent(t *testing.T) {
 		}
 	}
 	assert.Greater(t, said, 20)
+}
+
+// Of two that are arranged for one day it is the first by id, in whatever order they stand.
+func TestToClearWhateverTheOrder(t *testing.T) {
+	arranged := []schedule.Booking{{Day: day("2026-07-03")}}
+	for _, ids := range [][2]string{{"a", "b"}, {"b", "a"}} {
+		c, b := full(), basis("2026-06-30")
+		c.Visits = c.Visits[:6]
+		c.Conferences = c.Conferences[:2]
+		for _, id := range ids {
+			c.Meetings = append(c.Meetings, schedule.Meeting{ID: procedure.MeetingID(id), Kind: schedule.CoreGroup, Bookings: arranged})
+			c.Visits = append(c.Visits, schedule.Visit{ID: procedure.VisitID(id), Child: "c0", Planned: day("2026-07-03")})
+			c.Conferences = append(c.Conferences, schedule.Conference{ID: procedure.ConferenceID(id), Kind: schedule.Review, Bookings: arranged})
+		}
+		first := map[procedure.SubjectKind]string{}
+		report, err := childprotection.Review(b, c)
+		require.NoError(t, err)
+		for _, f := range report.Findings {
+			remedy, ok := childprotection.ToClear(b, c, f)
+			if !ok {
+				continue
+			}
+			at := remedy.Steps[0].At.String()
+			for i, id := range ids {
+				switch {
+				case f.Rule == procedure.RuleNextMeeting && at == "/meetings/"+strconv.Itoa(len(c.Meetings)-2+i):
+					first[procedure.MeetingSubject] = id
+				case f.Rule == procedure.RuleVisitDue && at == "/visits/"+strconv.Itoa(len(c.Visits)-2+i):
+					first[procedure.VisitSubject] = id
+				case f.Rule == procedure.RuleLaterReviewConference && at == "/conferences/"+strconv.Itoa(len(c.Conferences)-2+i):
+					first[procedure.ConferenceSubject] = id
+				}
+			}
+		}
+		assert.Equal(t, map[procedure.SubjectKind]string{procedure.MeetingSubject: "a", procedure.VisitSubject: "a", procedure.ConferenceSubject: "a"}, first)
+	}
 }

@@ -33,6 +33,17 @@ func amissCases() map[string]func(c *childprotection.Case) {
 				c.Members[i].Key = no
 			}
 		},
+		"no plan, and nobody is linked": func(c *childprotection.Case) {
+			c.Plan, c.Member("m4").LinkedTo = plan.ChildProtectionPlan{}, nil
+			silent(c)
+		},
+		"left, and never linked": func(c *childprotection.Case) {
+			m4 := c.Member("m4")
+			m4.LinkedTo, m4.Periods = nil, []coregroup.Membership{{Left: started.AddDays(100), LeftReason: "x"}}
+			for i := range c.Minutes {
+				c.Minutes[i].Versions = nil
+			}
+		},
 		"no meetings":      func(c *childprotection.Case) { c.Meetings, c.Minutes = nil, nil },
 		"no minutes":       func(c *childprotection.Case) { c.Minutes = nil },
 		"the last minutes": func(c *childprotection.Case) { c.Minutes = c.Minutes[:3] },

@@ -11,6 +11,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
+	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // What the record says was not done, and cannot be done any more, is not asked to be recorded
@@ -46,6 +47,10 @@ func TestToClearLeavesWhatTheRecordSays(t *testing.T) {
 		{"it was told while they were left out", func(c *childprotection.Case) {
 			c.Plan.Revisions[1].Told = append(c.Plan.Revisions[1].Told, plan.Telling{To: procedure.Person{ID: "m0"}})
 		}, "excluded-told|L 1|member/m0@r2", procedure.Nottinghamshire()},
+		{"it was told on some day, and explained while they were left out", func(c *childprotection.Case) {
+			c.Plan.Revisions[0].Told = []plan.Telling{{To: procedure.Person{ID: "m0"}}}
+			c.Plan.Revisions[0].Explained[0].On = started.AddDays(70)
+		}, "excluded-told|L 1|member/m0@r1", procedure.Nottinghamshire()},
 		{"the meeting was missed when the plan ended", func(c *childprotection.Case) {
 			for i := range c.Children {
 				c.Children[i].OnPlan[0].To = day("2026-06-25")
@@ -74,6 +79,31 @@ func TestToClearLeavesWhatTheRecordSays(t *testing.T) {
 			}
 			t.Fatalf("no finding %s", tc.key)
 		})
+	}
+}
+
+// What is arranged too late is arranged anew, but once it is due soon that would leave it so, and
+// only holding it clears it.
+func TestToClearArrangedLate(t *testing.T) {
+	c := full()
+	c.Conferences = append(c.Conferences[:2], schedule.Conference{ID: "late", Kind: schedule.Review, Bookings: []schedule.Booking{{On: started, Day: day("2026-12-01")}}})
+	for on, want := range map[string]string{
+		"2026-06-30": "add to /conferences/2/bookings: on day (conference-chair)",
+		"2026-09-29": "complete /conferences/2, held yes: sittings (conference-chair)",
+	} {
+		b := basis(on)
+		report, err := childprotection.Review(b, c)
+		require.NoError(t, err)
+		said := 0
+		for _, f := range report.Findings {
+			if f.Rule == procedure.RuleLaterReviewConference {
+				assert.Equal(t, procedure.ArrangedLate, f.Outcome)
+				remedy, _ := childprotection.ToClear(b, c, f)
+				assert.Equal(t, want, remedy.Steps[0].String(), on)
+				said++
+			}
+		}
+		assert.Equal(t, 2, said)
 	}
 }
 

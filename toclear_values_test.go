@@ -169,7 +169,7 @@ func (r *recorder) person(list, name string) procedure.MemberID {
 		return "an-interpreter"
 	case "lineManagers/manager":
 		for _, m := range r.c.Meetings {
-			if string(m.ID) == r.f.Subject.ID && m.Chair != "" && m.Chair != r.c.SocialWorkerOn(r.held()) {
+			if string(m.ID) == r.f.Subject.ID && m.Chair != "" && m.Chair != r.c.SocialWorkerOn(r.held()) && m.Chair != r.worker() {
 				return m.Chair
 			}
 		}

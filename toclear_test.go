@@ -93,8 +93,8 @@ var mayStart = map[string]func(r childprotection.Remedy, f, g procedure.Finding)
 	"somebody is left out": func(r childprotection.Remedy, _, _ procedure.Finding) bool {
 		return fills(r, "/exclusions", procedure.FieldID)
 	},
-	"what somebody is, or to which children they are linked": func(r childprotection.Remedy, _, _ procedure.Finding) bool {
-		return fills(r, "/members", procedure.FieldLinkedTo, procedure.FieldStanding)
+	"what somebody is, or to which children they are linked": func(r childprotection.Remedy, _, g procedure.Finding) bool {
+		return g.Rule != procedure.RuleNoStanding && g.Rule != procedure.RuleToldWithoutStanding && fills(r, "/members", procedure.FieldLinkedTo, procedure.FieldStanding)
 	},
 	"how often the plan says that a child is seen": func(r childprotection.Remedy, _, g procedure.Finding) bool {
 		return fills(r, "/plan/revisions", procedure.FieldFrequency) && g.Rule == procedure.RuleVisitDue

@@ -1,6 +1,7 @@
 package childprotection_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"log"
 
@@ -248,7 +249,7 @@ func ExampleTimeline() {
 	for _, line := range lines {
 		if line.Rule == procedure.RuleFirstMeeting {
 			fmt.Println(line.Key())
-			for _, s := range line.Steps {
+			for _, s := range line.Stretches {
 				fmt.Println(s.From, "to", s.To, s.Outcome)
 			}
 		}
@@ -316,4 +317,50 @@ func ExampleRuleOf() {
 		fmt.Println(r.ID, "|", r.Title)
 	}
 	// Output: managers-informed | Managers informed
+}
+
+func ExampleToClear() {
+	b, c := exampleBasis(), mustParse(small)
+	report, err := childprotection.Review(b, c)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, f := range report.Findings {
+		switch f.Rule {
+		case procedure.RuleNextMeeting, procedure.RuleMembershipAgreed, procedure.RuleMinutesCirculated:
+			remedy, _ := childprotection.ToClear(b, c, f)
+			fmt.Printf("%v\n%v\n", f.Key(), remedy)
+		default:
+		}
+	}
+	// Output:
+	// membership-agreed|N 1.2a|case
+	// complete /members/0: agreedAtConference (conference-chair)
+	// membership-agreed|N 1.2a|member/worker
+	// complete /members/0: agreedAtConference (conference-chair)
+	// next-meeting|N 2.6c|meeting/g1
+	// add to /meetings, kind core group, held yes: sittings chair id (social-worker)
+	// minutes-circulated|N 3.18a|member/worker@g1
+	// add to /minutes, meeting g1: attendance contributions views matters actions agreed chair written (chair)
+	// add to /minutes/0/versions: number written (chair)
+	// add to /minutes/0/versions/0/sendings, to id worker: extent id on route (chair)
+}
+
+func ExampleStep() {
+	b, c := exampleBasis(), mustParse(small)
+	report, err := childprotection.Review(b, c)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, f := range report.Open() {
+		if remedy, ok := childprotection.ToClear(b, c, f); ok && f.Rule == procedure.RuleNextMeeting {
+			data, err := json.Marshal(remedy.Steps[0])
+			if err != nil {
+				log.Fatal(err)
+			}
+			fmt.Println(string(data))
+		}
+	}
+	// Output:
+	// {"at":"/meetings","new":true,"given":[{"path":"/kind","value":"core group"},{"path":"/held","value":"yes"}],"fields":["sittings","chair","id"],"by":{"role":"social-worker"}}
 }

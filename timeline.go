@@ -12,13 +12,13 @@ type Line struct {
 	Rule    procedure.RuleID  `json:"rule"`
 	Clause  string            `json:"clause"`
 	Subject procedure.Subject `json:"subject"`
-	// Steps are ascending and do not overlap. On a day that is in none of them there is no such
+	// Stretches are ascending and do not overlap. On a day that is in none of them there is no such
 	// finding.
-	Steps []Step `json:"steps"`
+	Stretches []Stretch `json:"stretches"`
 }
 
-// Step is some days, one after another, on which a finding has the same outcome and is as pressing.
-type Step struct {
+// Stretch is some days, one after another, on which a finding has the same outcome and is as pressing.
+type Stretch struct {
 	// From and To are the first and the last of them.
 	From     calendar.Date      `json:"from"`
 	To       calendar.Date      `json:"to"`
@@ -34,25 +34,25 @@ func (l Line) identity() procedure.Finding {
 	return procedure.Finding{Rule: l.Rule, Clause: l.Clause, Subject: l.Subject}
 }
 
-// On returns the step that a day is in. It reports false where there is none.
-func (l Line) On(day calendar.Date) (Step, bool) {
-	at, _ := slices.BinarySearchFunc(l.Steps, day, func(s Step, day calendar.Date) int { return s.To.Compare(day) })
-	if at == len(l.Steps) || l.Steps[at].From.After(day) {
-		return Step{}, false
+// On returns the stretch that a day is in. It reports false where there is none.
+func (l Line) On(day calendar.Date) (Stretch, bool) {
+	at, _ := slices.BinarySearchFunc(l.Stretches, day, func(s Stretch, day calendar.Date) int { return s.To.Compare(day) })
+	if at == len(l.Stretches) || l.Stretches[at].From.After(day) {
+		return Stretch{}, false
 	}
-	return l.Steps[at], true
+	return l.Stretches[at], true
 }
 
-// add puts a step after the others, or makes the last one longer.
-func (l *Line) add(s Step) {
-	if n := len(l.Steps) - 1; n >= 0 {
-		last := &l.Steps[n]
+// add puts a stretch after the others, or makes the last one longer.
+func (l *Line) add(s Stretch) {
+	if n := len(l.Stretches) - 1; n >= 0 {
+		last := &l.Stretches[n]
 		if last.To.AddDays(1) == s.From && last.Outcome == s.Outcome && last.Priority == s.Priority {
 			last.To = s.To
 			return
 		}
 	}
-	l.Steps = append(l.Steps, s)
+	l.Stretches = append(l.Stretches, s)
 }
 
 // Timeline returns how the outcome of each finding of a case goes from one day to another, both
@@ -93,7 +93,7 @@ func Timeline(b procedure.Basis, c Case, from, to calendar.Date) ([]Line, error)
 				known[line.identity()] = at
 				lines = append(lines, line)
 			}
-			lines[at].add(Step{w.b.On, last, f.Outcome, f.Priority()})
+			lines[at].add(Stretch{w.b.On, last, f.Outcome, f.Priority()})
 		}
 	}
 	slices.SortFunc(lines, func(a, b Line) int { return a.identity().Compare(b.identity()) })

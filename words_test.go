@@ -25,7 +25,17 @@ const canary = "CANARY"
 
 // sung is a year in which every record that holds words is there, and every word is the canary.
 func sung() childprotection.Case {
-	c := year(aYear)
+	c := ofEachKind(year(aYear))
+	for _, v := range leaves(nil, reflect.ValueOf(&c).Elem()) {
+		if v.Type() == reflect.TypeFor[procedure.Text]() {
+			v.SetString(canary + " wrote this")
+		}
+	}
+	return c
+}
+
+// ofEachKind returns a case to which records of each kind that it lacks are added.
+func ofEachKind(c childprotection.Case) childprotection.Case {
 	person := procedure.Person{Role: procedure.TeamManager, ID: "manager"}
 	c.Exclusions = []coregroup.Exclusion{{
 		ID: "x", Member: "m0", DecidedOn: started.AddDays(60), DecidedBy: person, Reasons: "x",
@@ -48,13 +58,7 @@ func sung() childprotection.Case {
 	c.Plan.Revisions[1].Told = told
 	c.Plan.Revisions[1].Dropped = []plan.Dropped{{Outcome: "gone", Reason: "x"}}
 	c.Exceptions = []procedure.AgreedException{exception(procedure.RuleNextMeeting)}
-	c = copied(c)
-	for _, v := range leaves(nil, reflect.ValueOf(&c).Elem()) {
-		if v.Type() == reflect.TypeFor[procedure.Text]() {
-			v.SetString(canary + " wrote this")
-		}
-	}
-	return c
+	return copied(c)
 }
 
 // quiet asserts that a value gives no word away, however it is printed or logged.

@@ -126,3 +126,20 @@ func ExampleValidate() {
 	// /minutes/1/meeting: must have one set of minutes only
 	// /minutes/2/meeting: must be the id of a meeting that was held
 }
+
+// A desk is for the minutes of many cases one after another.
+func ExampleDesk_AppendFindings() {
+	g, t, list := exampleCase()
+	b := exampleBasis()
+	var desk minutes.Desk
+	held := desk.AppendHeldMeetings(nil, g, t, list, b.On)
+	findings := desk.AppendFindings(nil, b, g, t, list, &plan.ChildProtectionPlan{})
+	safety := 0
+	for _, f := range findings {
+		if f.Priority() == procedure.PrioritySafety {
+			safety++
+		}
+	}
+	fmt.Println("meetings held:", len(held), "open safety findings:", safety)
+	// Output: meetings held: 1 open safety findings: 1
+}

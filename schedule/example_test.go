@@ -165,3 +165,23 @@ func ExampleMeeting_EndedOn() {
 	fmt.Println(m.HeldOn(on), m.EndedOn(on))
 	// Output: 2026-10-14 2026-10-21
 }
+
+// A desk is for many timetables one after another.
+func ExampleDesk_AppendFindings() {
+	g, table := exampleCase()
+	b := exampleBasis()
+	var desk schedule.Desk
+	var findings []procedure.Finding
+	for _, on := range []string{"2026-11-09", "2026-11-27"} {
+		b.On = calendar.MustParseDate(on)
+		findings = desk.AppendFindings(findings[:0], b, g, table, nil)
+		for _, f := range findings {
+			if f.Rule == procedure.RuleNextMeeting && f.Priority() != procedure.NoPriority {
+				fmt.Println(on, f)
+			}
+		}
+	}
+	// Output:
+	// 2026-11-09 N 2.6c next-meeting, meeting/m1: arranged late, due 2026-11-25
+	// 2026-11-27 N 2.6c next-meeting, meeting/m1: overdue, due 2026-11-25, days late: 2
+}

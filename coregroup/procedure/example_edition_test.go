@@ -153,3 +153,14 @@ func ExampleBasis_Append() {
 	// N 3.13b no-child-interprets, interpreter/daughter@m2: not met
 	// L 5 no-child-interprets, interpreter/daughter@m2: not met
 }
+
+// A council may give those with some role another limit than everyone else.
+func ExampleEdition_HasOwnTerm() {
+	p := procedure.Nottinghamshire()
+	p.Terms = append(p.Terms, procedure.Term{
+		Rule: procedure.RuleMinutesCirculated, For: []procedure.Role{procedure.Parent}, Within: procedure.Within(calendar.WorkingDays(5)), From: procedure.Meeting, Clause: "N 3.18a",
+	})
+	e, _ := procedure.MustEditions(p).On(calendar.MustParseDate("2026-06-01"))
+	fmt.Println(e.HasOwnTerm(procedure.RuleMinutesCirculated, procedure.Parent), e.HasOwnTerm(procedure.RuleMinutesCirculated, procedure.Teacher))
+	// Output: true false
+}

@@ -133,6 +133,7 @@ func ExampleChecker() {
 	}
 	var c procedure.Checker
 	c.Reset() // ready for one set of records after another
+	before := c.Sets()
 	known := c.IDs()
 	known.Put("m0")
 	for i, b := range list {
@@ -147,6 +148,7 @@ func ExampleChecker() {
 	c.Check(c.Root().To("/case"), procedure.CheckID(procedure.CaseID("")))
 	c.Also(c.Root().To("/basis"), procedure.Basis{Calendar: calendar.EnglandAndWales(), On: calendar.MustParseDate("2026-06-12")}.Validate())
 	fmt.Println(known.Has("m1"), known.Has("m7"))
+	c.Free(before) // its memory serves the next set
 	fmt.Println(c.OrNil())
 	// Output:
 	// true false

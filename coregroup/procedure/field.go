@@ -9,8 +9,8 @@ import (
 )
 
 // Field is the JSON name of a field that records have: what a finding says is
-// missing, and a step of its path. A package that adds a field to a record that
-// a rule looks at adds its name here.
+// missing, a step of its path, and what is to be filled in to clear it. A package
+// that adds a field to a record that a rule looks at adds its name here.
 type Field uint8
 
 // The fields. NoField is none.
@@ -100,7 +100,6 @@ const (
 	FieldDecidedBy
 	FieldDecidedOn
 	FieldDecision
-	FieldDecisions
 	FieldDescription
 	FieldDifference
 	FieldDistressing
@@ -201,6 +200,32 @@ const (
 	FieldWorksWell
 	FieldWorries
 	FieldWritten
+	FieldAllocations
+	FieldAroseLater
+	FieldBookings
+	FieldBorn
+	FieldCommunicationNeed
+	FieldConference
+	FieldDay
+	FieldDecided
+	FieldDecisions
+	FieldEngaged
+	FieldFirstLanguageEnglish
+	FieldFor
+	FieldFrom
+	FieldItem
+	FieldKind
+	FieldLineManagers
+	FieldMade
+	FieldMember
+	FieldOf
+	FieldOffered
+	FieldPart
+	FieldPlanned
+	FieldRaisedOn
+	FieldStanding
+	FieldTakingPart
+	FieldWho
 	FieldWrittenNote
 
 	fieldCount
@@ -217,7 +242,7 @@ var fieldNames = ClosedSet{
 	"agency", "agreed", "agreedAtConference", "alone", "aloneReason", "asks", "attends", "author", "blocks",
 	"brought", "by", "byWhen", "carryingOut", "cause", "chair", "chairReason", "chairSuitable", "child",
 	"childCare", "communication", "consequence", "contact", "contingency", "contributing", "contribution",
-	"copies", "corrections", "date", "debated", "decidedBy", "decidedOn", "decision", "decisions", "description", "difference",
+	"copies", "corrections", "date", "debated", "decidedBy", "decidedOn", "decision", "description", "difference",
 	"distressing", "doDifferently", "due", "earlierEngagement", "earlierReview", "encouragements", "end",
 	"expected", "explained", "extent", "factors", "family", "frequency", "fundamental", "furtherHelp", "help",
 	"helpFor", "how", "id", "immediate", "improvement", "informed", "interpreter", "interpreters", "involved",
@@ -229,7 +254,10 @@ var fieldNames = ClosedSet{
 	"route", "safetyAffected", "schoolHours", "section47", "seen", "sent", "socialWorker", "start", "starter",
 	"status", "strengths", "support", "supportRight", "timescale", "to", "travel", "triggers", "understanding",
 	"venue", "view", "way", "whyOpinionMatters", "wishes", "with", "withChild", "withOthers", "withThoseWhoKnow",
-	"worksWell", "worries", "written", "writtenNote",
+	"worksWell", "worries", "written", "allocations", "aroseLater", "bookings", "born", "communicationNeed", "conference",
+	"day", "decided", "decisions", "engaged", "firstLanguageEnglish", "for",
+	"from", "item", "kind", "lineManagers", "made", "member", "of", "offered", "part",
+	"planned", "raisedOn", "standing", "takingPart", "who", "writtenNote",
 }
 
 // String returns the field's JSON name, the empty text for NoField.
@@ -245,7 +273,7 @@ func (f *Field) UnmarshalText(text []byte) error {
 }
 
 // Fields is a set of fields. It is comparable, and the zero Fields is empty.
-type Fields [(fieldCount + 63) / 64]uint64
+type Fields [(int(fieldCount) + 63) / 64]uint64
 
 // FieldsOf returns the set of the fields given.
 func FieldsOf(list ...Field) Fields {

@@ -1,0 +1,118 @@
+package childprotection
+
+import (
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/minutes"
+)
+
+// chair returns the steps for a finding on who was in the chair, or answers for or wrote the
+// minutes. Who was in the chair stays so: only why, and their suitability, can still be filled in.
+func (x *clearing) chair() []Step {
+	f := &x.f
+	m, _ := x.meetingBy(x.meeting())
+	n, i := x.minutesOf(x.meeting())
+	if m == nil {
+		return nil
+	}
+	switch {
+	case f.Rule == procedure.RuleUsualChair:
+		return nil
+	case f.Rule == procedure.RuleOtherChair:
+		if f.Missing.Has(procedure.FieldChair) || f.Missing.Has(procedure.FieldPresent) || f.Missing.Has(procedure.FieldChairSuitable) && m.ChairSuitable == procedure.No {
+			return nil
+		}
+		steps := x.missing()
+		if n == nil || wasThere(n, m.Chair) == procedure.NotRecorded {
+			steps = append(steps, x.inTheChair(m.ID)...)
+		}
+		return steps
+	case n == nil:
+		return nil
+	case f.Rule == procedure.RuleChairKeepsMinutes:
+		s := x.complete(procedure.Place{}.Item(procedure.FieldMinutes, i), procedure.FieldsOf(procedure.FieldChair))
+		if m.Chair != "" {
+			s.Fields, s.Given = procedure.Fields{}, []Given{{"/chair", string(m.Chair)}}
+		}
+		return []Step{s}
+	}
+	if f.Missing.IsZero() {
+		return nil // someone else wrote them
+	}
+	s := x.complete(f.At, f.Missing)
+	switch worker, by := x.c.SocialWorkerOn(m.HeldOn(x.b.On)), x.e.MinutesBy(); {
+	case by == procedure.SocialWorker && worker != "":
+		s.Fields, s.Given = procedure.Fields{}, []Given{{"/author/id", string(worker)}}
+	case by == "" && m.Chair != "":
+		s.Fields, s.Given = procedure.Fields{}, []Given{{"/author/id", string(m.Chair)}}
+	}
+	return []Step{s}
+}
+
+// inTheChair returns the steps that make it sure who was in the chair at a meeting, and what they
+// were to the social worker.
+func (x *clearing) inTheChair(id procedure.MeetingID) []Step {
+	m, at := x.meetingBy(id)
+	if m == nil {
+		return nil
+	}
+	var steps []Step
+	held := m.HeldOn(x.b.On)
+	worker := x.c.SocialWorkerOn(held)
+	if worker == "" {
+		steps = append(steps, x.allocate())
+	}
+	if x.c.LineManagerOf(worker, held) == "" {
+		steps = append(steps, x.manage(worker))
+	}
+	n, i := x.minutesOf(id)
+	chair := m.Chair
+	if chair == "" && n != nil {
+		chair = n.Chair
+	}
+	if chair == "" {
+		steps = append(steps, x.complete(procedure.Place{}.Item(procedure.FieldMeetings, at), procedure.FieldsOf(procedure.FieldChair)))
+	}
+	if n == nil {
+		return append(steps, x.write(id)...)
+	}
+	if chair == "" || wasThere(n, chair) != procedure.NotRecorded {
+		return steps
+	}
+	place := procedure.Place{}.Item(procedure.FieldMinutes, i)
+	for j := range n.Attendance {
+		if n.Attendance[j].Member == chair {
+			return append(steps, x.complete(place.Item(procedure.FieldAttendance, j), procedure.FieldsOf(procedure.FieldHow)))
+		}
+	}
+	var s Step
+	if x.c.Member(chair) != nil {
+		s = x.complete(place.Field(procedure.FieldAttendance), procedure.FieldsOf(procedure.FieldHow))
+		s.Given = []Given{{"/member", string(chair)}}
+	} else {
+		s = x.complete(place.Field(procedure.FieldGuests), procedure.Fields{})
+		s.Given = []Given{{"/person/id", string(chair)}, {"/person/role", string(x.chairAs(chair, held))}}
+	}
+	s.New = true
+	return append(steps, s)
+}
+
+// wasThere reports whether the minutes list someone as having been at a meeting, as a member or a
+// guest.
+func wasThere(n *minutes.Minutes, id procedure.MemberID) procedure.Answer {
+	answer := procedure.NotRecorded
+	for i := range n.Attendance {
+		switch a := &n.Attendance[i]; {
+		case a.Member != id || a.How == minutes.HowNotRecorded:
+		case a.How == minutes.Present:
+			return procedure.Yes
+		default:
+			answer = procedure.No
+		}
+	}
+	for i := range n.Guests {
+		if n.Guests[i].Person.ID == id {
+			return procedure.Yes
+		}
+	}
+	return answer
+}

@@ -1,0 +1,173 @@
+package childprotection
+
+import (
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// startPlan returns the steps that say since when the children are the subject of a plan, by a day,
+// where that is not recorded of any.
+func (x *clearing) startPlan(day calendar.Date) []Step {
+	s := Step{At: listOf(procedure.FieldChildren), New: true, By: procedure.Person{Role: procedure.ConferenceChair}}
+	s.Fields = procedure.FieldsOf(procedure.FieldID, procedure.FieldBorn, procedure.FieldOnPlan, procedure.FieldUnderstanding)
+	if len(x.c.Children) == 0 {
+		return x.then([]Step{s}, coregroup.Child{ID: "new", Born: day.AddMonths(-12), OnPlan: []coregroup.PlanPeriod{{From: day}}, Understanding: procedure.No})
+	}
+	var steps []Step
+	var children []coregroup.Child
+	for i := range x.c.Children {
+		more, c := x.onPlan(i, day)
+		steps, children = append(steps, more...), append(children, c)
+	}
+	return x.then(steps, children...)
+}
+
+// then returns some steps by which children are there, are born or are on a plan, and those that
+// it takes to clear the finding once they are: what cannot be told yet may be open then. Nothing
+// takes no more steps.
+func (x *clearing) then(steps []Step, children ...coregroup.Child) []Step {
+	if len(steps) == 0 {
+		return nil
+	}
+	next := *x.c
+	next.Children = children
+	return x.thenIn(next, steps)
+}
+
+// thenIn returns some steps, and those that it takes to clear the finding in the case as it is after
+// them.
+func (x *clearing) thenIn(next Case, steps []Step) []Step {
+	var r Reviewer
+	findings, err := r.AppendFindings(nil, x.b, &next)
+	if err != nil {
+		return nil
+	}
+	for _, f := range findings {
+		if f.Key() == x.f.Key() && f.Priority() != procedure.NoPriority {
+			after := clearing{b: x.b, c: &next, f: f, e: x.e}
+			more := after.steps()
+			if len(more) == 0 {
+				return nil
+			}
+			return append(steps, more...)
+		}
+	}
+	return steps
+}
+
+// onPlan returns the steps for a child whose birth, or since when they are on a plan, decides
+// something on a day; and the child as they may leave it.
+func (x *clearing) onPlan(i int, day calendar.Date) ([]Step, coregroup.Child) {
+	c := x.c.Children[i]
+	at := procedure.Place{}.Item(procedure.FieldChildren, i)
+	var steps []Step
+	if c.Stage(day) == coregroup.StageUnknown {
+		steps = append(steps, x.complete(at, procedure.FieldsOf(procedure.FieldBorn)))
+		if c.Born = c.Expected; c.Born.IsZero() {
+			c.Born = day.AddMonths(-12)
+		}
+	}
+	if len(c.OnPlan) == 0 {
+		c.OnPlan = []coregroup.PlanPeriod{{From: x.planMade(c.ID, day)}}
+		steps = append(steps, Step{
+			At: at.Field(procedure.FieldOnPlan), New: true, Fields: procedure.FieldsOf(procedure.FieldFrom), By: procedure.Person{Role: procedure.ConferenceChair},
+		})
+	}
+	return steps, c
+}
+
+// planMade returns the day of the first conference by a day that made a plan for a child, or the
+// day itself where there is none.
+func (x *clearing) planMade(child procedure.ChildID, day calendar.Date) calendar.Date {
+	for i := range x.c.Conferences {
+		k := &x.c.Conferences[i]
+		for _, d := range k.Decisions {
+			if held := k.HeldOn(day); d.Child == child && d.Decision == schedule.PlanMade && !held.IsZero() {
+				day = held
+			}
+		}
+	}
+	return day
+}
+
+// unsettledChild returns the steps for what is not known of a child, or of how often the plan says
+// that the child is seen.
+func (x *clearing) unsettledChild() []Step {
+	id := procedure.ChildID(x.f.Subject.ID)
+	if x.f.Subject.Kind == procedure.VisitSubject {
+		id = procedure.ChildID(x.f.Subject.In)
+	}
+	day := x.b.On
+	if m, _ := x.meetingBy(x.meeting()); m != nil {
+		day = m.HeldOn(day)
+	}
+	for i := range x.c.Children {
+		if x.c.Children[i].ID != id {
+			continue
+		}
+		steps, c := x.onPlan(i, day)
+		if len(steps) == 0 && x.f.Rule == procedure.RuleVisitDue {
+			return append(x.pattern(id), x.visitSince(id)...)
+		}
+		children := slices.Clone(x.c.Children)
+		children[i] = c
+		return x.then(steps, children...)
+	}
+	return nil
+}
+
+// decided returns the steps for what a conference decided on a child whose plan began at it.
+func (x *clearing) decided() []Step {
+	i := slices.IndexFunc(x.c.Conferences, func(k schedule.Conference) bool { return string(k.ID) == x.f.Subject.In })
+	if i < 0 {
+		return nil
+	}
+	next := *x.c
+	next.Conferences = slices.Clone(next.Conferences)
+	k := &next.Conferences[i]
+	k.Decisions = append(slices.Clip(k.Decisions), schedule.PlanDecision{Child: procedure.ChildID(x.f.Subject.ID), Decision: schedule.PlanMade})
+	return x.thenIn(next, []Step{{
+		At: procedure.Place{}.Item(procedure.FieldConferences, i).Field(procedure.FieldDecisions), New: true, Given: []Given{{"/child", x.f.Subject.ID}},
+		Fields: procedure.FieldsOf(procedure.FieldDecision), By: procedure.Person{Role: procedure.ConferenceChair},
+	}})
+}
+
+// visitSince returns the steps for a visit, where the social worker has not seen the child since
+// the time is counted from: by whatever the plan says it may be due.
+func (x *clearing) visitSince(child procedure.ChildID) []Step {
+	for i := range x.c.Visits {
+		v := &x.c.Visits[i]
+		if v.Child == child && v.Made.After(x.f.Since) && !v.Made.After(x.b.On) && v.Way == schedule.InPerson && v.Seen == procedure.Yes && v.Asleep != procedure.Yes &&
+			v.By != "" && (v.By == x.c.SocialWorkerOn(v.Made) || v.By == x.c.CoverOn(v.Made)) {
+			return nil
+		}
+	}
+	return x.visit()
+}
+
+// pattern returns the step for how often the plan says that a child is seen, in the revision that
+// the time is counted from.
+func (x *clearing) pattern(child procedure.ChildID) []Step {
+	r := x.c.Plan.On(x.f.Since)
+	for i := range x.c.Plan.Revisions {
+		if r != &x.c.Plan.Revisions[i] {
+			continue
+		}
+		for j := range r.Visiting {
+			if v := &r.Visiting[j]; v.Child == child {
+				if !v.Frequency.IsZero() {
+					return nil
+				}
+				return []Step{x.complete(revision(i).Item(procedure.FieldVisiting, j), procedure.FieldsOf(procedure.FieldFrequency))}
+			}
+		}
+		s := x.complete(revision(i).Field(procedure.FieldVisiting), procedure.FieldsOf(procedure.FieldFrequency, procedure.FieldAlone, procedure.FieldWithOthers))
+		s.New, s.Given = true, []Given{{"/child", string(child)}}
+		return []Step{s}
+	}
+	return nil
+}

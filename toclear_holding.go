@@ -1,0 +1,207 @@
+package childprotection
+
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// holdMeeting returns the steps for a core group meeting that is to be held: one that is arranged,
+// or was and is not recorded as held, else a new one. What is arranged too late, and is not due
+// soon, is arranged anew.
+func (x *clearing) holdMeeting() []Step {
+	f := &x.f
+	if f.Outcome == procedure.NotMet || f.Rule == procedure.RuleNextMeeting && f.Since == x.b.On {
+		return nil // the plan has ended, or it met today
+	}
+	child := procedure.ChildID("")
+	if f.Subject.Kind == procedure.ChildSubject {
+		child = procedure.ChildID(f.Subject.ID)
+	}
+	if f.Rule == procedure.RuleLastMeetingBeforeReview && x.isOver(procedure.ConferenceID(f.Subject.ID)) {
+		return nil
+	}
+	if at := x.meetingToHold(child, true); f.Outcome == procedure.ArrangedLate && at >= 0 && !x.isSoon(f.Due) {
+		return x.bookAnew(procedure.Place{}.Item(procedure.FieldMeetings, at))
+	}
+	if at := x.meetingToHold(child, false); at >= 0 {
+		return []Step{x.held(procedure.Place{}.Item(procedure.FieldMeetings, at), x.c.Meetings[at].Chair == "")}
+	}
+	s := x.held(listOf(procedure.FieldMeetings), true)
+	s.New, s.Given = true, append([]Given{{"/kind", schedule.CoreGroup.String()}}, s.Given...)
+	s.Fields.Add(procedure.FieldID)
+	return []Step{s}
+}
+
+// held returns the step that records when something was held, and for a meeting by whom it was
+// chaired.
+func (x *clearing) held(at procedure.Place, chair bool) Step {
+	s := x.complete(at, procedure.FieldsOf(procedure.FieldSittings))
+	s.Given = []Given{{"/held", "yes"}}
+	s.Fields.AddIf(chair, procedure.FieldChair)
+	return s
+}
+
+// bookAnew returns the step that arranges something for another day.
+func (x *clearing) bookAnew(at procedure.Place) []Step {
+	s := x.complete(at.Field(procedure.FieldBookings), procedure.FieldsOf(procedure.FieldOn, procedure.FieldDay))
+	s.New = true
+	return []Step{s}
+}
+
+// isOver reports whether a conference was held, or its day has come: no meeting is before it any
+// more.
+func (x *clearing) isOver(id procedure.ConferenceID) bool {
+	for i := range x.c.Conferences {
+		if k := &x.c.Conferences[i]; k.ID == id {
+			booked := k.BookedFor(x.b.On)
+			return !k.HeldOn(x.b.On).IsZero() || !booked.IsZero() && !booked.After(x.b.On)
+		}
+	}
+	return false
+}
+
+// booked returns the day for which something was last arranged, as known on the day of the
+// review: passed or not, zero where it is put off.
+func (x *clearing) booked(bookings []schedule.Booking) calendar.Date {
+	var last schedule.Booking
+	for _, b := range bookings {
+		if !b.On.After(x.b.On) && !b.On.Before(last.On) {
+			last = b
+		}
+	}
+	return last.Day
+}
+
+// meetingToHold returns the position of the first core group meeting arranged since what the
+// finding counts from, that is not recorded as held or not held: of a child, if that is said, and
+// still to come, if that is. It is -1 where there is none.
+func (x *clearing) meetingToHold(child procedure.ChildID, ahead bool) int {
+	first, day := -1, calendar.Date{}
+	for i := range x.c.Meetings {
+		m := &x.c.Meetings[i]
+		on := x.booked(m.Bookings)
+		if m.Kind != schedule.CoreGroup || m.Held != procedure.NotRecorded || on.IsZero() || on.Before(x.f.Since) ||
+			child != "" && !m.Covers(child) || ahead && on.Before(x.b.On) {
+			continue
+		}
+		if first < 0 || on.Before(day) || on == day && m.ID < x.c.Meetings[first].ID {
+			first, day = i, on
+		}
+	}
+	return first
+}
+
+// holdReview returns the steps for a review conference that is to be held: the one that is booked,
+// else a new one. The minutes that are to be gone through for it belong to that.
+func (x *clearing) holdReview() []Step {
+	if x.f.Outcome == procedure.NotMet || x.f.Rule == procedure.RuleLaterReviewConference && x.f.Since == x.b.On {
+		return nil
+	}
+	child := procedure.ChildID(x.f.Subject.ID)
+	at, id := -1, procedure.ConferenceID("")
+	var last, first calendar.Date
+	for i := range x.c.Conferences {
+		k := &x.c.Conferences[i]
+		if held := k.HeldOn(x.b.On); held.After(last) {
+			last = held
+		}
+		on := k.BookedFor(x.b.On)
+		if k.Kind != schedule.Review || k.Held != procedure.NotRecorded || on.IsZero() || on.Before(x.f.Since) || !x.reviews(k, child) {
+			continue
+		}
+		if at < 0 || on.Before(first) || on == first && k.ID < id {
+			at, id, first = i, k.ID, on
+		}
+	}
+	if at < 0 {
+		s := x.held(listOf(procedure.FieldConferences), false)
+		s.New, s.Given = true, append([]Given{{"/kind", schedule.Review.String()}}, s.Given...)
+		s.Fields.Add(procedure.FieldID)
+		return append([]Step{s}, x.goneThroughSince(last, id)...)
+	}
+	place := procedure.Place{}.Item(procedure.FieldConferences, at)
+	if x.f.Outcome == procedure.ArrangedLate && !x.isSoon(x.f.Due) {
+		return x.bookAnew(place)
+	}
+	return append([]Step{x.held(place, false)}, x.goneThroughSince(last, id)...)
+}
+
+// reviews reports whether a conference reviews a child's plan: it names the child, or none.
+func (x *clearing) reviews(k *schedule.Conference, child procedure.ChildID) bool {
+	for _, d := range k.Decisions {
+		if d.Child == child {
+			return true
+		}
+	}
+	return len(k.Decisions) == 0
+}
+
+// visit returns the steps for a visit that is to be made: the one planned next, else a new one.
+// Only one at which the social worker sees the child counts.
+func (x *clearing) visit() []Step {
+	if x.f.Outcome == procedure.NotMet || x.f.Subject.Kind == procedure.VisitSubject && x.f.Since == x.b.On {
+		return nil
+	}
+	child := procedure.ChildID(x.f.Subject.ID)
+	if x.f.Subject.Kind == procedure.VisitSubject {
+		child = procedure.ChildID(x.f.Subject.In)
+	}
+	s := x.complete(listOf(procedure.FieldVisits), procedure.FieldsOf(procedure.FieldMade, procedure.FieldAlone, procedure.FieldAloneReason, procedure.FieldPresent))
+	at, day := -1, calendar.Date{}
+	for i := range x.c.Visits {
+		v := &x.c.Visits[i]
+		if v.Child != child || !v.Made.IsZero() || v.Seen == procedure.No || v.Asleep == procedure.Yes || v.Way != schedule.InPerson || v.Planned.IsZero() || v.Planned.Before(x.f.Since) {
+			continue
+		}
+		if at < 0 || v.Planned.Before(day) || v.Planned == day && v.ID < x.c.Visits[at].ID {
+			at, day = i, v.Planned
+		}
+	}
+	if at >= 0 {
+		s.At = procedure.Place{}.Item(procedure.FieldVisits, at)
+	} else {
+		s.New = true
+		s.Given = []Given{{"/child", string(child)}}
+		s.Fields.Add(procedure.FieldID)
+	}
+	if x.f.Outcome == procedure.ArrangedLate && at >= 0 && !x.isSoon(x.f.Due) {
+		s.Fields = procedure.FieldsOf(procedure.FieldPlanned)
+		return []Step{s}
+	}
+	var steps []Step
+	worker := x.c.SocialWorkerOn(x.b.On)
+	if worker == "" {
+		worker = x.c.CoverOn(x.b.On)
+	}
+	if worker == "" {
+		steps = append(steps, x.allocate())
+		s.Fields.Add(procedure.FieldBy)
+	} else {
+		s.Given = append(s.Given, Given{"/by", string(worker)})
+	}
+	s.Given = append(s.Given, Given{"/seen", "yes"})
+	return append(steps, s)
+}
+
+// allocate returns the step that says who the social worker is.
+func (x *clearing) allocate() Step {
+	return Step{
+		At: listOf(procedure.FieldAllocations), New: true, Fields: procedure.FieldsOf(procedure.FieldSocialWorker, procedure.FieldFrom),
+		By: procedure.Person{Role: procedure.TeamManager},
+	}
+}
+
+// manage returns the step that says who the line manager of someone is, or of the social worker
+// where that is not known either.
+func (x *clearing) manage(of procedure.MemberID) Step {
+	s := Step{
+		At: listOf(procedure.FieldLineManagers), New: true, Fields: procedure.FieldsOf(procedure.FieldManager), By: x.responsible(),
+	}
+	if of == "" {
+		s.Fields.Add(procedure.FieldOf)
+	} else {
+		s.Given = []Given{{"/of", string(of)}}
+	}
+	return s
+}

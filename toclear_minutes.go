@@ -1,0 +1,282 @@
+package childprotection
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/minutes"
+)
+
+// asked are the rules on what minutes hold, with the fields of theirs that each looks at.
+var asked = [...]struct {
+	rule   procedure.RuleID
+	fields procedure.Fields
+}{
+	{procedure.RuleChairKeepsMinutes, procedure.FieldsOf(procedure.FieldChair)},
+	{procedure.RuleSocialWorkerKeepsRecord, procedure.FieldsOf(procedure.FieldAuthor)},
+	{procedure.RuleAttendanceRecorded, procedure.FieldsOf(procedure.FieldAttendance)},
+	{procedure.RuleParentsAttend, procedure.FieldsOf(procedure.FieldAttendance)},
+	{procedure.RuleMattersRecorded, procedure.FieldsOf(procedure.FieldMatters)},
+	{procedure.RuleActionsRecorded, procedure.FieldsOf(procedure.FieldActions)},
+	{procedure.RuleContactShared, procedure.FieldsOf(procedure.FieldContributions)},
+	{procedure.RuleContributionClear, procedure.FieldsOf(procedure.FieldContributions)},
+	{procedure.RuleWishesAndFeelings, procedure.FieldsOf(procedure.FieldViews)},
+	{procedure.RuleChildViewAscertained, procedure.FieldsOf(procedure.FieldViews)},
+	{procedure.RuleOutcomeProgress, procedure.FieldsOf(procedure.FieldProgress)},
+	{procedure.RuleWorksWell, procedure.FieldsOf(procedure.FieldWorksWell, procedure.FieldDoDifferently)},
+	{procedure.RuleWorriesShared, procedure.FieldsOf(procedure.FieldWorries, procedure.FieldSupportRight)},
+	{procedure.RuleStrengthsAndWorries, procedure.FieldsOf(procedure.FieldStrengths, procedure.FieldWorries)},
+	{procedure.RulePlanBrought, procedure.FieldsOf(procedure.FieldBrought)},
+}
+
+// write returns the step for the minutes of a meeting that has none: with all that the procedure
+// looks for in them.
+func (x *clearing) write(id procedure.MeetingID) []Step {
+	m, _ := x.meetingBy(id)
+	if m == nil {
+		return nil
+	}
+	for i := range x.c.Minutes {
+		if x.c.Minutes[i].Meeting == id {
+			return nil // they stand in the record, with a later day
+		}
+	}
+	s := x.complete(listOf(procedure.FieldMinutes), procedure.FieldsOf(procedure.FieldWritten))
+	s.New, s.Given = true, []Given{{"/meeting", string(id)}}
+	for _, a := range asked {
+		for field := range a.fields.All() {
+			s.Fields.AddIf(x.e.Asks(a.rule), field)
+		}
+	}
+	held := m.HeldOn(x.b.On)
+	first := x.isFirst(id, held)
+	s.Fields.AddIf(first && x.e.Asks(procedure.RuleLaterMeetingsAgreed), procedure.FieldAgreed)
+	s.Fields.AddIf(!first && x.e.Asks(procedure.RulePreviousNotesReviewed), procedure.FieldPrevious)
+	if m.Chair != "" && s.Fields.Has(procedure.FieldChair) {
+		s.Fields.Remove(procedure.FieldChair)
+		s.Given = append(s.Given, Given{"/chair", string(m.Chair)})
+	}
+	if m.Chair != "" && !x.isMember(m.Chair, held) {
+		s.Given = append(s.Given, Given{"/guests/0/person/id", string(m.Chair)}, Given{"/guests/0/person/role", string(x.chairAs(m.Chair, held))})
+	}
+	if worker := x.c.SocialWorkerOn(held); s.Fields.Has(procedure.FieldAuthor) && x.e.MinutesBy() == procedure.SocialWorker && worker != "" {
+		s.Fields.Remove(procedure.FieldAuthor)
+		s.Given = append(s.Given, Given{"/author/id", string(worker)})
+	}
+	for i, exclusion := range x.unrecorded(id) {
+		s.Given = append(s.Given, Given{fmt.Sprintf("/exclusions/%d", i), string(exclusion)})
+	}
+	return []Step{s}
+}
+
+// isMember reports whether someone belongs to the group on a day.
+func (x *clearing) isMember(id procedure.MemberID, on calendar.Date) bool {
+	m := x.c.Member(id)
+	return m != nil && m.IsMember(on)
+}
+
+// chairAs returns what a chair who is no member is to the group: the line manager, or else the
+// chair.
+func (x *clearing) chairAs(id procedure.MemberID, on calendar.Date) procedure.Role {
+	if id == x.c.LineManagerOf(x.c.SocialWorkerOn(on), on) {
+		return procedure.LineManager
+	}
+	return procedure.Chair
+}
+
+// isFirst reports whether a meeting is the first since the plans before had ended.
+func (x *clearing) isFirst(id procedure.MeetingID, held calendar.Date) bool {
+	ended := x.c.EarlierPlansEnded(held)
+	for _, at := range x.c.AppendCoreGroups(nil, x.b.On) {
+		if m := &x.c.Meetings[at]; m.HeldOn(x.b.On).After(ended) {
+			return m.ID == id
+		}
+	}
+	return false
+}
+
+// unrecorded returns the decisions to leave out a parent or carer that the minutes of a meeting
+// could record, and none do yet.
+func (x *clearing) unrecorded(id procedure.MeetingID) []coregroup.ExclusionID {
+	var ids []coregroup.ExclusionID
+	m, _ := x.meetingBy(id)
+	for i := range x.c.Exclusions {
+		k := &x.c.Exclusions[i]
+		who := x.c.Member(k.Member)
+		if !x.e.Asks(procedure.RuleExclusionInMinutes) || k.Extent != coregroup.LeftOut || k.DecidedOn.After(x.b.On) || who == nil || !who.IsParentOrCarer() ||
+			m.EndedOn(x.b.On).Before(k.DecidedOn) || slices.ContainsFunc(x.c.Minutes, func(n minutes.Minutes) bool { return slices.Contains(n.Exclusions, k.ID) }) {
+			continue
+		}
+		ids = append(ids, k.ID)
+	}
+	return ids
+}
+
+// goThrough returns the steps for minutes that are to be gone through before a review conference.
+func (x *clearing) goThrough() []Step {
+	return x.goneThrough(procedure.MeetingID(x.f.Subject.ID), procedure.ConferenceID(x.f.Subject.In), len(x.c.Minutes))
+}
+
+// goneThrough returns the steps that say that the minutes of a meeting were gone through for a
+// conference, whose id may not be known yet. Minutes that there are not are written first, and
+// come to stand where next says.
+func (x *clearing) goneThrough(meeting procedure.MeetingID, conference procedure.ConferenceID, next int) []Step {
+	n, at := x.minutesOf(meeting)
+	var steps []Step
+	if n == nil {
+		steps, at = x.write(meeting), next
+		if len(steps) == 0 {
+			return nil
+		}
+	}
+	s := x.complete(procedure.Place{}.Item(procedure.FieldMinutes, at).Field(procedure.FieldReviewed), procedure.FieldsOf(procedure.FieldOn))
+	s.New = true
+	if conference == "" {
+		s.Fields.Add(procedure.FieldConference)
+	} else {
+		s.Given = []Given{{"/conference", string(conference)}}
+	}
+	return append(steps, s)
+}
+
+// goneThroughSince returns the steps for the minutes of every core group meeting since the last
+// conference that were not gone through for the next.
+func (x *clearing) goneThroughSince(last calendar.Date, conference procedure.ConferenceID) []Step {
+	var steps []Step
+	if !x.e.Asks(procedure.RuleMinutesReviewed) {
+		return steps
+	}
+	next := len(x.c.Minutes)
+	for _, at := range x.c.AppendCoreGroups(nil, x.b.On) {
+		m := &x.c.Meetings[at]
+		held := m.HeldOn(x.b.On)
+		run, _ := x.c.RulesRun(held)
+		n, _ := x.minutesOf(m.ID)
+		done := n != nil && slices.ContainsFunc(n.Reviewed, func(r minutes.Reviewed) bool { return r.Conference == conference && !r.On.After(x.b.On) })
+		if !run || done || held.Before(last) || !held.Before(x.b.On) {
+			continue
+		}
+		steps = append(steps, x.goneThrough(m.ID, conference, next)...)
+		if n == nil {
+			next++
+		}
+	}
+	return steps
+}
+
+// send returns the steps for minutes that are to be sent to someone who is owed them, and may have
+// them on the day of the review.
+func (x *clearing) send() []Step {
+	f := &x.f
+	if f.Missing.Has(procedure.FieldOn) {
+		return x.missing() // they went, and when is not recorded
+	}
+	id := procedure.MemberID(f.Subject.ID)
+	to := minutes.CirculationList(x.b, &x.c.CoreGroup, &x.c.Timetable, x.c.Minutes, x.meeting())
+	at := slices.IndexFunc(to.To, func(a minutes.Addressee) bool { return a.ID == id })
+	var steps []Step
+	if f.Outcome == procedure.Undetermined && x.isMember(id, x.b.On) && x.c.Excluded(id, x.b.On, x.b.On) == coregroup.NotExcluded {
+		steps = x.linked(id) // what they may have comes first
+	}
+	if f.Subject.Kind != procedure.MemberSubject || at < 0 && len(steps) == 0 {
+		return nil
+	}
+	n, i := x.minutesOf(x.meeting())
+	if n == nil {
+		written := x.write(x.meeting())
+		if len(written) == 0 {
+			return nil
+		}
+		steps, i = append(steps, written...), len(x.c.Minutes)
+	}
+	place := procedure.Place{}.Item(procedure.FieldMinutes, i)
+	version := x.wholeVersion(n)
+	if version < 0 {
+		s := x.complete(place.Field(procedure.FieldVersions), procedure.FieldsOf(procedure.FieldNumber, procedure.FieldWritten))
+		s.New = true
+		steps, version = append(steps, s), 0
+		if n != nil {
+			version = len(n.Versions)
+		}
+	}
+	s := x.complete(place.Item(procedure.FieldVersions, version).Field(procedure.FieldSendings), procedure.FieldsOf(procedure.FieldID, procedure.FieldOn, procedure.FieldRoute))
+	s.New, s.Given = true, []Given{{"/to/id", string(id)}}
+	switch {
+	case at < 0 || n == nil:
+		s.Fields.Add(procedure.FieldExtent)
+	case to.To[at].Extent == coregroup.All:
+		s.Given = append(s.Given, Given{"/extent", minutes.InFull.String()})
+	default:
+		s.Given = append(s.Given, Given{"/extent", minutes.InPart.String()})
+	}
+	return append(steps, s)
+}
+
+// wholeVersion returns the position of the last version of the whole minutes, -1 if there is
+// none.
+func (x *clearing) wholeVersion(n *minutes.Minutes) int {
+	last := -1
+	if n == nil {
+		return last
+	}
+	for i := range n.Versions {
+		if v := &n.Versions[i]; len(v.Children) == 0 && !v.Written.After(x.b.On) && (last < 0 || v.Number > n.Versions[last].Number) {
+			last = i
+		}
+	}
+	return last
+}
+
+// decisionInMinutes returns the steps that put a decision to leave someone out into the minutes:
+// the first since, or those that are still to be written.
+func (x *clearing) decisionInMinutes() []Step {
+	for _, at := range x.c.AppendCoreGroups(nil, x.b.On) {
+		m := &x.c.Meetings[at]
+		if m.EndedOn(x.b.On).Before(x.f.Since) {
+			continue
+		}
+		n, i := x.minutesOf(m.ID)
+		if n == nil {
+			return x.write(m.ID)
+		}
+		s := x.complete(procedure.Place{}.Item(procedure.FieldMinutes, i), procedure.Fields{})
+		s.Given = []Given{{fmt.Sprintf("/exclusions/%d", len(n.Exclusions)), x.f.Subject.ID}}
+		return []Step{s}
+	}
+	return nil
+}
+
+// brought returns the step that says whether the plan was brought to a meeting, and unless the
+// social worker was there by whom.
+func (x *clearing) brought() []Step {
+	steps := x.missing()
+	m, _ := x.meetingBy(x.meeting())
+	n, _ := x.minutesOf(x.meeting())
+	if len(steps) == 0 || m == nil || n == nil {
+		return steps
+	}
+	held := m.HeldOn(x.b.On)
+	there := slices.ContainsFunc(n.Attendance, func(a minutes.Attendance) bool {
+		return a.How == minutes.Present && (a.Member == x.c.SocialWorkerOn(held) || a.Member == x.c.CoverOn(held))
+	})
+	steps[0].Fields.AddIf(!there && n.Brought.By == (procedure.Person{}), procedure.FieldBy)
+	return steps
+}
+
+// carriedOver returns the step for an action of which the minutes do not say how it stood. One
+// that they say was still open was carried over, whatever came of it later.
+func (x *clearing) carriedOver() []Step {
+	n, _ := x.minutesOf(x.meeting())
+	if n == nil {
+		return nil
+	}
+	for i := range n.Actions {
+		if a := &n.Actions[i]; string(a.ID) == x.f.Subject.ID && a.Status == minutes.ActionStatusNotRecorded {
+			return []Step{x.complete(x.f.At, procedure.FieldsOf(procedure.FieldStatus))}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,209 @@
+package childprotection
+
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// membership returns the steps for a finding on who belongs to the group, and why.
+func (x *clearing) membership() []Step {
+	f := &x.f
+	switch f.Rule {
+	case procedure.RuleMembersDeliverPlan:
+		return x.part()
+	case procedure.RuleMembershipAmended:
+		if m := x.member(); m != nil && len(m.Periods) == 0 {
+			s := x.complete(f.At, f.Missing)
+			s.New = true // since when they have belonged
+			return []Step{s}
+		}
+	case procedure.RuleMembershipAgreed:
+		if f.Subject.Kind == procedure.CaseSubject {
+			return x.ofMembers(procedure.FieldAgreedAtConference, func(m *coregroup.Member) bool {
+				return m.HasBeenMember(x.b.On) && m.AgreedAtConference == procedure.NotRecorded
+			})
+		}
+	case procedure.RuleInteragency:
+		professionals := 0
+		for m := range x.c.MembersOn(x.b.On) {
+			if m.IsProfessional() {
+				professionals++
+			}
+		}
+		steps := x.ofMembers(procedure.FieldAgency, func(m *coregroup.Member) bool {
+			return m.IsMember(x.b.On) && m.IsProfessional() && m.Agency == ""
+		})
+		for need := 2; professionals < need || len(steps) == 0; professionals++ {
+			steps = append(steps, x.join("", procedure.FieldRoles, procedure.FieldAgency))
+		}
+		return steps
+	case procedure.RuleFamilyAndSocialWorker:
+		var steps []Step
+		if f.Missing.Has(procedure.FieldFamily) {
+			steps = append(steps, x.join("", procedure.FieldRoles, procedure.FieldLinkedTo))
+		}
+		if f.Missing.Has(procedure.FieldSocialWorker) {
+			steps = append(steps, x.socialWorkerJoins())
+		}
+		return steps
+	default:
+	}
+	return x.missing()
+}
+
+// part returns the step for a professional without a part in the plan, or for a task whose
+// professional has left.
+func (x *clearing) part() []Step {
+	if x.f.Subject.Kind == procedure.TaskSubject {
+		if at, task := x.task(procedure.FieldResponsible); task != nil {
+			return []Step{x.complete(at, procedure.FieldsOf(procedure.FieldResponsible))}
+		}
+		return nil
+	}
+	s := x.complete(x.f.At.Field(procedure.FieldTasks), taskFields)
+	s.New, s.Given = true, []Given{{"/responsible/id", x.f.Subject.ID}}
+	s.Fields.Remove(procedure.FieldResponsible)
+	return append(x.purpose(), s)
+}
+
+// ofMembers returns a step for each member of whom a field is to be filled in.
+func (x *clearing) ofMembers(field procedure.Field, lacks func(m *coregroup.Member) bool) []Step {
+	var steps []Step
+	for i := range x.c.Members {
+		if lacks(&x.c.Members[i]) {
+			steps = append(steps, x.complete(procedure.Place{}.Item(procedure.FieldMembers, i), procedure.FieldsOf(field)))
+		}
+	}
+	return steps
+}
+
+// join returns the step for someone who is to belong to the group: with a role, if that is known,
+// and what else is to be known of them.
+func (x *clearing) join(role procedure.Role, fields ...procedure.Field) Step {
+	s := x.complete(listOf(procedure.FieldMembers), procedure.FieldsOf(fields...))
+	s.New = true
+	for _, field := range [...]procedure.Field{procedure.FieldID, procedure.FieldAgreedAtConference, procedure.FieldPeriods} {
+		s.Fields.Add(field)
+	}
+	if role != "" {
+		s.Given = []Given{{"/roles/0", string(role)}}
+	}
+	return s
+}
+
+// socialWorkerJoins returns the step by which the social worker belongs to the group: whoever is
+// allocated, who is there already as a person, or else someone new.
+func (x *clearing) socialWorkerJoins() Step {
+	worker := x.c.SocialWorkerOn(x.b.On)
+	for i := range x.c.Members {
+		if m := &x.c.Members[i]; m.ID == worker && m.NotMember != procedure.Yes {
+			s := x.complete(procedure.Place{}.Item(procedure.FieldMembers, i).Field(procedure.FieldPeriods), procedure.FieldsOf(procedure.FieldJoined, procedure.FieldJoinedReason))
+			s.New = true
+			return s
+		}
+	}
+	return x.join(procedure.SocialWorker, procedure.FieldAgency)
+}
+
+// exclusion returns the steps for a finding on the decision to leave someone out.
+func (x *clearing) exclusion() []Step {
+	f := &x.f
+	for i := range x.c.Exclusions {
+		k := &x.c.Exclusions[i]
+		if string(k.ID) != f.Subject.ID {
+			continue
+		}
+		if f.Rule == procedure.RuleExclusionDebated {
+			return x.debated(k)
+		}
+		var steps []Step
+		for field := range f.Missing.All() {
+			way := k.Informed
+			if field == procedure.FieldContributing {
+				way = k.Contributing
+			}
+			fields := procedure.FieldsOf(procedure.FieldWay, procedure.FieldDecidedBy, procedure.FieldDecidedOn)
+			if way.NotAppropriate == procedure.Yes {
+				fields = procedure.FieldsOf(procedure.FieldReason, procedure.FieldDecidedBy, procedure.FieldDecidedOn)
+			}
+			if f.Rule == procedure.RuleInformedThroughFamily {
+				fields.Add(procedure.FieldWay) // another than the one there is
+			}
+			steps = append(steps, x.complete(procedure.Place{}.Item(procedure.FieldExclusions, i).Field(field), fields))
+		}
+		return steps
+	}
+	return nil
+}
+
+// debated returns the step for what is missing of the decision. Where the conference did not
+// debate it, it may have arisen later.
+func (x *clearing) debated(k *coregroup.Exclusion) []Step {
+	s := x.complete(x.f.At, x.f.Missing)
+	if s.Fields.Has(procedure.FieldDebated) && k.Debated == procedure.No {
+		if k.AroseLater != procedure.NotRecorded {
+			return nil
+		}
+		s.Fields.Remove(procedure.FieldDebated)
+		s.Fields.Add(procedure.FieldAroseLater)
+	}
+	return []Step{s}
+}
+
+// links returns the step for whoever received something, and of whom it is not recorded how much,
+// or to which children they are linked.
+func (x *clearing) links() []Step {
+	if x.f.Outcome != procedure.Undetermined {
+		return nil // it went to them
+	}
+	return x.missing()
+}
+
+// dayOfTelling returns the steps for the days on which someone who was left out at some time
+// received or was told something, where they are not recorded and there is one on which they might
+// have it. Otherwise it happened.
+func (x *clearing) dayOfTelling() []Step {
+	f := &x.f
+	if f.Outcome == procedure.Undetermined {
+		return x.missing()
+	}
+	if !f.Done.IsZero() {
+		return nil
+	}
+	might := func(id procedure.MemberID, day calendar.Date) bool {
+		return !day.IsZero() && !day.After(x.b.On) && x.c.Excluded(id, day, day) == coregroup.NotExcluded
+	}
+	if f.Subject.Kind == procedure.SendingSubject {
+		if m, _ := x.meetingBy(x.meeting()); m == nil || !might(x.sentTo(), m.EndedOn(x.b.On)) {
+			return nil
+		}
+		return []Step{x.complete(f.At, f.Missing)}
+	}
+	id, day, rows := x.tellings()
+	if !might(id, day) {
+		return nil
+	}
+	for _, r := range rows {
+		if !r.on.IsZero() && x.c.Excluded(id, day, r.on) == coregroup.Excluded {
+			return nil
+		}
+	}
+	return x.undated(rows)
+}
+
+// sentTo returns to whom the sending went that the finding is about.
+func (x *clearing) sentTo() procedure.MemberID {
+	n, _ := x.minutesOf(x.meeting())
+	if n == nil {
+		return ""
+	}
+	for i := range n.Versions {
+		for j := range n.Versions[i].Sendings {
+			if s := &n.Versions[i].Sendings[j]; string(s.ID) == x.f.Subject.ID {
+				return s.To.ID
+			}
+		}
+	}
+	return ""
+}

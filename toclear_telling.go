@@ -1,0 +1,237 @@
+package childprotection
+
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/plan"
+)
+
+// explain returns the steps for a parent to whom the plan is to be explained. To which children
+// they are linked comes first, and nothing is explained to whoever may have nothing of it.
+func (x *clearing) explain() []Step {
+	id := procedure.MemberID(x.f.Subject.ID)
+	for i := range x.c.Plan.Revisions {
+		r := &x.c.Plan.Revisions[i]
+		paper := coregroup.Paper{Day: r.Date, Children: r.Children, NotFor: r.NotFor}
+		if revision(i) == x.f.At && x.c.Audience(nil, coregroup.Recipient{ID: id}, paper, x.b.On).Extent == coregroup.Nothing {
+			return nil
+		}
+	}
+	return append(x.linked(id), x.missing()...)
+}
+
+// telling returns the steps for a finding on who led, was told or was informed.
+func (x *clearing) telling() []Step {
+	f := &x.f
+	switch f.Rule {
+	case procedure.RuleManagersInformed:
+		if f.Missing.Has(procedure.FieldInformed) {
+			return x.inform()
+		}
+	case procedure.RuleDifficultyDiscussed:
+		s := x.complete(f.At, f.Missing)
+		s.Fields.Add(procedure.FieldInvolved) // unless an immediate response was needed
+		return []Step{s}
+	case procedure.RuleDifficultyAssessed:
+		return x.assess()
+	case procedure.RuleFundamentalChangeLiaison:
+		steps := x.missing()
+		if e, ok := x.b.Procedures.On(f.Since); ok && f.Missing.Has(procedure.FieldOfficer) {
+			steps[0].Given = []Given{{"/officer/role", string(e.ReviewOfficer())}}
+		}
+		return steps
+	default:
+		id := procedure.MemberID(f.Subject.ID)
+		if f.Subject.Kind == procedure.DifficultySubject {
+			id = procedure.MemberID(f.Subject.In)
+		}
+		if f.Outcome == procedure.Undetermined && id != "" && f.Subject.Kind != procedure.RevisionSubject {
+			return append(x.linked(id), x.missing()...) // to whom they are linked comes first
+		}
+	}
+	return x.missing()
+}
+
+// linked returns the step that says to which children someone is linked, or on which side of the
+// table they sit.
+func (x *clearing) linked(id procedure.MemberID) []Step {
+	for i := range x.c.Members {
+		m := &x.c.Members[i]
+		at := procedure.Place{}.Item(procedure.FieldMembers, i)
+		switch {
+		case m.ID != id:
+		case !m.IsFamily() && !m.IsProfessional():
+			return []Step{x.complete(at, procedure.FieldsOf(procedure.FieldStanding))}
+		case m.IsFamily() && len(m.LinkedTo) == 0 && m.Child == "":
+			return []Step{x.complete(at, procedure.FieldsOf(procedure.FieldLinkedTo))}
+		}
+	}
+	return nil
+}
+
+// inform returns the steps for a manager who is to be informed of a difficulty, and where that is
+// not recorded those that say who it is.
+func (x *clearing) inform() []Step {
+	s := x.complete(x.f.At.Field(procedure.FieldInformed), procedure.FieldsOf(procedure.FieldOn))
+	s.New = true
+	subject := x.f.Subject
+	switch {
+	case subject.Kind == procedure.MemberSubject:
+		s.Fields.Add(procedure.FieldManager)
+		steps := []Step{x.manage(procedure.MemberID(subject.ID)), s}
+		if x.c.Member(procedure.MemberID(subject.ID)) == nil {
+			steps = append([]Step{x.outsider(subject.ID)}, steps...)
+		}
+		return steps
+	case subject.In == "":
+		s.Fields.Add(procedure.FieldManager)
+		return []Step{x.allocate(), x.manage(""), s}
+	}
+	s.Given = []Given{{"/manager", subject.In}}
+	return []Step{s}
+}
+
+// telling is that someone was told of a part of the plan, by where that stands.
+type telling struct {
+	at   procedure.Place
+	on   calendar.Date
+	part procedure.Answer
+	// parts says that it may have been only a part.
+	parts bool
+}
+
+// tellings returns whom the finding is about, the day of the part of the plan that they were told
+// of, and each time that they were.
+func (x *clearing) tellings() (procedure.MemberID, calendar.Date, []telling) {
+	s := x.f.Subject
+	id, day := procedure.MemberID(s.In), calendar.Date{}
+	var rows []telling
+	told := func(at procedure.Place, list []plan.Telling) {
+		for j := range list {
+			if r := &list[j]; r.To.ID == id && (!r.On.IsZero() || r.Withheld != procedure.Yes) {
+				rows = append(rows, telling{at.Item(procedure.FieldTold, j), r.On, r.Part, true})
+			}
+		}
+	}
+	top := procedure.Place{}.Field(procedure.FieldPlan)
+	switch s.Kind {
+	case procedure.MemberSubject:
+		id = procedure.MemberID(s.ID)
+		for i := range x.c.Plan.Revisions {
+			r := &x.c.Plan.Revisions[i]
+			if string(r.ID) != s.In {
+				continue
+			}
+			day = r.Date
+			told(revision(i), r.Told)
+			for j, e := range r.Explained {
+				if e.To == id {
+					rows = append(rows, telling{at: revision(i).Item(procedure.FieldExplained, j), on: e.On})
+				}
+			}
+		}
+	case procedure.DifficultySubject:
+		for i := range x.c.Plan.Difficulties {
+			if d := &x.c.Plan.Difficulties[i]; string(d.ID) == s.ID {
+				day = d.Date
+				told(top.Item(procedure.FieldDifficulties, i), d.Told)
+			}
+		}
+	default:
+		for i := range x.c.Plan.Agreements {
+			a := &x.c.Plan.Agreements[i]
+			if string(a.ID) != s.ID {
+				continue
+			}
+			day = a.Date
+			for j, copied := range a.Copies {
+				if copied.To == id {
+					rows = append(rows, telling{at: top.Item(procedure.FieldAgreements, i).Item(procedure.FieldCopies, j), on: copied.On})
+				}
+			}
+		}
+	}
+	return id, day, rows
+}
+
+// undated returns the steps that say when somebody was told, where that is not recorded.
+func (x *clearing) undated(rows []telling) []Step {
+	var steps []Step
+	for _, r := range rows {
+		if r.on.IsZero() {
+			steps = append(steps, x.complete(r.at, procedure.FieldsOf(procedure.FieldOn)))
+		}
+	}
+	return steps
+}
+
+// outsider returns the step for somebody who does not belong to the group, and of whom something is
+// to be recorded.
+func (x *clearing) outsider(id string) Step {
+	s := x.complete(listOf(procedure.FieldMembers), procedure.FieldsOf(procedure.FieldRoles))
+	s.New, s.Given = true, []Given{{"/id", id}, {"/notMember", "yes"}}
+	return s
+}
+
+// assess returns the step for the assessment of a difficulty: where someone else led it, one anew
+// by the social worker.
+func (x *clearing) assess() []Step {
+	d := x.difficulty(procedure.DifficultyID(x.f.Subject.ID))
+	if d == nil {
+		return nil
+	}
+	s := x.complete(x.f.At, x.f.Missing)
+	if !s.Fields.Has(procedure.FieldLeadBy) {
+		return []Step{s}
+	}
+	s.Fields.AddIf(d.Assessment.LeadBy != "", procedure.FieldOn)
+	day := d.Assessment.On
+	if s.Fields.Has(procedure.FieldOn) {
+		day = x.b.On
+	}
+	if worker := x.c.SocialWorkerOn(day); worker != "" {
+		s.Fields.Remove(procedure.FieldLeadBy)
+		s.Given = []Given{{"/leadBy", string(worker)}}
+	}
+	return []Step{s}
+}
+
+// difficulty returns a difficulty by id, nil if there is none.
+func (x *clearing) difficulty(id procedure.DifficultyID) *plan.Difficulty {
+	for i := range x.c.Plan.Difficulties {
+		if x.c.Plan.Difficulties[i].ID == id {
+			return &x.c.Plan.Difficulties[i]
+		}
+	}
+	return nil
+}
+
+// preparation returns the step for what was to be seen to before a meeting.
+func (x *clearing) preparation() []Step {
+	f := &x.f
+	if f.Rule != procedure.RuleDistressingInformation {
+		return []Step{x.complete(f.At.Field(procedure.FieldTakingPart), f.Missing)}
+	}
+	m, _ := x.meetingBy(x.meeting())
+	if m == nil {
+		return nil
+	}
+	held := m.HeldOn(x.b.On)
+	late := func(day calendar.Date) bool { return day.After(held) && !day.IsZero() }
+	var fields procedure.Fields
+	for i := range m.Distressing {
+		d := &m.Distressing[i]
+		if d.ID != f.Subject.ID {
+			continue
+		}
+		raised, considered := f.Missing.Has(procedure.FieldRaised), f.Missing.Has(procedure.FieldNoticeConsidered)
+		if raised && late(d.RaisedOn) || considered && late(d.DecidedOn) {
+			return nil // it was raised after the meeting
+		}
+		fields.AddIf(raised, procedure.FieldRaisedOn)
+		fields.AddIf(considered, procedure.FieldNotice)
+		fields.AddIf(considered, procedure.FieldDecidedOn)
+	}
+	return []Step{x.complete(f.At, fields)}
+}

@@ -1,0 +1,274 @@
+package childprotection
+
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/minutes"
+	"github.com/safeguarding-go/childprotection/plan"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+// unsettled returns the steps for a finding that cannot be told and names no field: a whole record
+// is not there, or a fact about a child or a person that decides it.
+func (x *clearing) unsettled() []Step {
+	switch x.f.Rule {
+	case procedure.RuleToldWithoutStanding, procedure.RuleToldOfOtherChildren, procedure.RuleToldNotFor:
+		return x.told()
+	default:
+	}
+	switch x.f.Subject.Kind {
+	case procedure.CaseSubject:
+		return x.unsettledCase()
+	case procedure.ChildSubject, procedure.VisitSubject:
+		return x.unsettledChild()
+	case procedure.MeetingSubject:
+		return x.unsettledMeeting()
+	case procedure.ConferenceSubject:
+		return x.unsettledConference()
+	case procedure.MemberSubject, procedure.SendingSubject:
+		return x.unsettledMember()
+	default:
+		return nil
+	}
+}
+
+// unsettledCase returns the steps for what the case as a whole does not hold.
+func (x *clearing) unsettledCase() []Step {
+	switch x.f.Rule {
+	case procedure.RuleFirstMeeting, procedure.RuleFirstMeetingGuidance, procedure.RuleFirstReviewConference:
+		s := x.held(listOf(procedure.FieldConferences), false)
+		s.New, s.By = true, procedure.Person{Role: procedure.ConferenceChair}
+		for _, field := range [...]procedure.Field{procedure.FieldID, procedure.FieldKind, procedure.FieldDecisions} {
+			s.Fields.Add(field)
+		}
+		if len(x.c.Children) == 0 {
+			return x.startPlan(x.b.On)
+		}
+		return []Step{s}
+	default:
+	}
+	if x.c.Running(x.b.On) != procedure.Yes {
+		return x.startPlan(x.b.On)
+	}
+	if steps := x.firstMembers(); len(x.c.Members) == 0 && len(steps) > 0 {
+		return steps
+	}
+	switch x.f.Rule {
+	case procedure.RuleLineManagerChairs:
+		return x.firstChairs()
+	case procedure.RuleParentsAttend:
+		return []Step{x.join(procedure.Parent, procedure.FieldLinkedTo, procedure.FieldFirstLanguageEnglish, procedure.FieldCommunicationNeed, procedure.FieldEngaged)}
+	case procedure.RuleSafetyPlanMade:
+		return []Step{x.outline()}
+	default:
+		return x.detailedPlan()
+	}
+}
+
+// firstMembers returns the steps for the members that a rule on who belongs needs to look at, where
+// there are none.
+func (x *clearing) firstMembers() []Step {
+	professional := x.join("", procedure.FieldRoles, procedure.FieldAgency)
+	switch x.f.Rule {
+	case procedure.RuleInteragency:
+		return []Step{professional, professional}
+	case procedure.RuleMembershipAgreed, procedure.RuleMembershipAmended:
+		return []Step{professional}
+	case procedure.RuleFamilyAndSocialWorker:
+		return []Step{x.join(procedure.SocialWorker, procedure.FieldAgency), x.join("", procedure.FieldRoles, procedure.FieldLinkedTo)}
+	default:
+		return nil
+	}
+}
+
+// unsettledConference returns the step for a conference of which it is not recorded for when it is
+// booked.
+func (x *clearing) unsettledConference() []Step {
+	for i := range x.c.Conferences {
+		if k := &x.c.Conferences[i]; string(k.ID) == x.f.Subject.ID && k.Held == procedure.NotRecorded && len(k.Bookings) == 0 {
+			return x.bookAnew(procedure.Place{}.Item(procedure.FieldConferences, i))
+		}
+	}
+	return nil
+}
+
+// firstChairs returns the steps that make it sure who was in the chair at the first meetings.
+func (x *clearing) firstChairs() []Step {
+	held := x.c.AppendCoreGroups(nil, x.b.On)
+	if len(held) == 0 {
+		return nil
+	}
+	first := 0
+	if e, ok := x.b.Procedures.On(x.c.Meetings[held[0]].HeldOn(x.b.On)); ok {
+		first = e.JointChairMeetings()
+	}
+	for _, at := range held[:min(first, len(held))] {
+		// One is enough, and the next is asked for where that was chaired otherwise.
+		if steps := x.inTheChair(x.c.Meetings[at].ID); len(steps) > 0 {
+			return steps
+		}
+	}
+	return nil
+}
+
+// unsettledMeeting returns the steps for a meeting of which the minutes, the chair, or something
+// about those who were there is not recorded.
+func (x *clearing) unsettledMeeting() []Step {
+	m, _ := x.meetingBy(x.meeting())
+	if m == nil {
+		return nil
+	}
+	day := m.HeldOn(x.b.On)
+	if day.IsZero() {
+		day = m.ArrangedFor(x.b.On)
+	}
+	switch x.f.Rule {
+	case procedure.RuleTakingPartArranged:
+		known := x.b.On
+		if day.Before(known) {
+			known = day
+		}
+		return x.ofMembers(procedure.FieldEngaged, func(p *coregroup.Member) bool {
+			return p.IsParentOrCarer() && p.Engaged == procedure.NotRecorded && p.IsMember(day) && x.c.Excluded(p.ID, day, known) == coregroup.NotExcluded
+		})
+	case procedure.RuleUsualChair, procedure.RuleOtherChair:
+		return x.inTheChair(m.ID)
+	default:
+	}
+	if x.c.Running(day) != procedure.Yes {
+		return x.startPlan(day)
+	}
+	n, i := x.minutesOf(m.ID)
+	var steps []Step
+	if n == nil {
+		if steps = x.write(m.ID); len(steps) == 0 {
+			return nil
+		}
+	}
+	switch x.f.Rule {
+	case procedure.RuleKeyProfessionals:
+		return x.whoIsKey(steps, day)
+	case procedure.RuleOutcomeProgress:
+		if n == nil {
+			i = len(x.c.Minutes)
+		}
+		return append(steps, x.outcome(day, i)...)
+	default:
+		return steps
+	}
+}
+
+// whoIsKey returns some steps with those that say which professionals were key on a day, where it is
+// not recorded of any that they were: nothing where it is recorded that nobody was.
+func (x *clearing) whoIsKey(steps []Step, day calendar.Date) []Step {
+	for m := range x.c.MembersOn(day) {
+		if m.IsProfessional() && m.Key == procedure.Yes {
+			return steps
+		}
+	}
+	who := x.ofMembers(procedure.FieldKey, func(m *coregroup.Member) bool {
+		return m.IsProfessional() && m.Key == procedure.NotRecorded && m.IsMember(day)
+	})
+	if len(who) == 0 {
+		return nil
+	}
+	return append(steps, who...)
+}
+
+// outcome returns the steps for a plan that has no outcome for the minutes to speak of: they speak
+// of the one that is added, or where there is no plan of none yet.
+func (x *clearing) outcome(day calendar.Date, in int) []Step {
+	r := x.c.Plan.InForce(&x.c.CoreGroup, day)
+	for i := range x.c.Plan.Revisions {
+		if r == &x.c.Plan.Revisions[i] {
+			if len(r.Outcomes) > 0 {
+				return nil
+			}
+			steps := []Step{x.newOutcome(i)}
+			for j := range len(x.c.Minutes) + 1 {
+				if j != in && (j == len(x.c.Minutes) || !x.isUnder(&x.c.Minutes[j], r)) {
+					continue
+				}
+				s := x.complete(procedure.Place{}.Item(procedure.FieldMinutes, j).Field(procedure.FieldProgress),
+					procedure.FieldsOf(procedure.FieldOutcome, procedure.FieldStatus, procedure.FieldDescription))
+				s.New = true
+				steps = append(steps, s)
+			}
+			return steps
+		}
+	}
+	return x.detailedPlan()
+}
+
+// isUnder reports whether some minutes are of a meeting that was held while a revision was in
+// force.
+func (x *clearing) isUnder(n *minutes.Minutes, r *plan.Revision) bool {
+	m, _ := x.meetingBy(n.Meeting)
+	return m != nil && !n.Written.After(x.b.On) && x.c.Plan.InForce(&x.c.CoreGroup, m.HeldOn(x.b.On)) == r
+}
+
+// unsettledMember returns the steps for what is not known of a person.
+func (x *clearing) unsettledMember() []Step {
+	f := &x.f
+	at := procedure.Place{}
+	for i := range x.c.Members {
+		if string(x.c.Members[i].ID) == f.Subject.ID {
+			at = procedure.Place{}.Item(procedure.FieldMembers, i)
+		}
+	}
+	switch f.Rule {
+	case procedure.RulePlanLanguage, procedure.RuleInterpreterConsidered:
+		return []Step{x.complete(at, procedure.FieldsOf(procedure.FieldFirstLanguageEnglish))}
+	case procedure.RuleCommunicationSupport:
+		return []Step{x.complete(at, procedure.FieldsOf(procedure.FieldCommunicationNeed))}
+	case procedure.RuleOtherChildrenOnly:
+		return []Step{x.complete(f.At, procedure.FieldsOf(procedure.FieldStanding))}
+	case procedure.RuleMinutesCirculated:
+		return x.send()
+	case procedure.RuleAttendanceRecorded:
+		// The minutes say that someone was left out, and no decision on record does.
+		return []Step{{
+			At: listOf(procedure.FieldExclusions), New: true, Given: []Given{{"/member", f.Subject.ID}}, By: procedure.Person{Role: procedure.ConferenceChair},
+			Fields: procedure.FieldsOf(procedure.FieldID, procedure.FieldDecidedOn, procedure.FieldDecidedBy, procedure.FieldReasons, procedure.FieldDebated,
+				procedure.FieldInformed, procedure.FieldContributing),
+		}}
+	case procedure.RuleParentEncouraged:
+		return x.invited()
+	default:
+		return nil
+	}
+}
+
+// invited returns the steps for a parent who did not attend a meeting to which no invitation is
+// recorded: that they were invited, and whether somebody encourages them.
+func (x *clearing) invited() []Step {
+	m, at := x.meetingBy(x.meeting())
+	_, in := x.minutesOf(x.meeting())
+	if m == nil || in < 0 || m.Kind != schedule.CoreGroup {
+		return nil
+	}
+	s := x.complete(procedure.Place{}.Item(procedure.FieldMeetings, at).Field(procedure.FieldInvitations), procedure.FieldsOf(procedure.FieldSent, procedure.FieldRoute))
+	s.New, s.Given = true, []Given{{"/to", x.f.Subject.ID}}
+	return append([]Step{s}, x.add(procedure.Place{}.Item(procedure.FieldMinutes, in), x.additions(procedure.FieldEncouragements))...)
+}
+
+// told returns the steps for someone who was told of something, and of whom it is not recorded on
+// which side of the table they sit, to which children they are linked, whether they were told only
+// a part, or when. A copy of a written agreement has no parts.
+func (x *clearing) told() []Step {
+	id, _, rows := x.tellings()
+	if x.f.Rule == procedure.RuleToldWithoutStanding {
+		return x.undated(rows)
+	}
+	var steps []Step
+	if x.f.Rule == procedure.RuleToldOfOtherChildren {
+		steps = x.linked(id)
+	}
+	for _, r := range rows {
+		if r.parts && r.part == procedure.NotRecorded {
+			steps = append(steps, x.complete(r.at, procedure.FieldsOf(procedure.FieldPart)))
+		}
+	}
+	return steps
+}

@@ -25,6 +25,9 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 	fmt.Fprintf(&b, "%s, as on %s\n", name, report.On.Format("Monday 2 January 2006"))
 	if e, ok := q.basis.Procedures.On(report.On); ok {
 		columns.Row(&b, []int{width}, e.Procedure().Title+", "+e.Procedure().Authority)
+		if list := unasked(e); len(list) > 0 {
+			columns.Row(&b, []int{width}, "It has no clause, so that nothing is found, on: "+strings.Join(list, "; ")+".")
+		}
 	} else {
 		b.WriteString("No edition of the procedure was in force.\n")
 	}
@@ -52,6 +55,19 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 	writeCounts(&b, report)
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// unasked returns the titles of those rules on seeing the child and on urgent concerns that a procedure
+// does not ask for. A reader who misses them is not to take them for done.
+func unasked(e *procedure.Edition) (titles []string) {
+	for _, id := range []procedure.RuleID{
+		procedure.RuleVisitDue, procedure.RuleManagersInformed, procedure.RuleSeriousConcernTold, procedure.RuleUrgentStepsConsidered,
+	} {
+		if !e.Asks(id) {
+			titles = append(titles, title(id))
+		}
+	}
+	return titles
 }
 
 var headings = map[procedure.Priority]string{

@@ -10,6 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/examples/internal/columns"
+	"github.com/safeguarding-go/childprotection/examples/internal/show"
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
@@ -147,20 +148,6 @@ func title(id procedure.RuleID) string {
 	return r.Title
 }
 
-// what returns what a deadline is for.
-func what(d childprotection.Deadline) string {
-	switch {
-	case d.Rule != procedure.NoRule:
-		return title(d.Rule)
-	case d.Subject.Kind == procedure.ReviewPointSubject:
-		return "Review of the plan"
-	case d.Subject.Kind == procedure.ActionSubject:
-		return "Action of the minutes"
-	default:
-		return "Task of the plan"
-	}
-}
-
 // responsible returns who is responsible for a task or an action, empty for anything else.
 func responsible(q question, s procedure.Subject) procedure.MemberID {
 	if r := q.c.Plan.On(q.basis.On); r != nil && s.Kind == procedure.TaskSubject {
@@ -190,7 +177,7 @@ func writeDeadlines(b *strings.Builder, q question, list []childprotection.Deadl
 	columns.Row(b, widths, "  last day", "what", "for", "by whom", "how it stands")
 	var last []string
 	for _, d := range list {
-		name := what(d)
+		name := show.What(d)
 		if d.Clause != "" {
 			name += " (" + strings.ReplaceAll(d.Clause, " ", columns.Unbroken) + ")"
 		}

@@ -48,11 +48,11 @@ func run() (string, error) {
 		{"2026-05-08", "a meeting was cancelled, and its last day has passed"},
 		{"2026-05-15", "it was held yesterday"},
 		{"2026-06-11", "the social worker has changed"},
-		{"2026-07-07", "yesterday a bruise was seen that nobody explains"},
+		{"2026-07-07", "yesterday a bruise was seen that nobody explains, and the social worker saw the child"},
 		{"2026-07-09", "everyone has been told"},
 		{"2026-08-10", "the minutes of July have not reached the parent"},
 		{"2026-10-07", "the second review conference was yesterday"},
-		{"2026-12-28", "between the years"},
+		{"2026-12-28", "between Christmas and New Year"},
 		{"2027-01-13", "the plan ended yesterday"},
 	} {
 		b.On = calendar.MustParseDate(as.on)
@@ -79,11 +79,15 @@ func run() (string, error) {
 		before = open
 		ahead := slices.DeleteFunc(deadlines, func(d childprotection.Deadline) bool { return d.Outcome == procedure.Overdue })
 		for _, d := range ahead[:min(3, len(ahead))] {
-			by := d.Clause
-			if by == "" {
-				by = "as the plan or the minutes say"
+			line := "By " + d.Due.Format(show.Day)
+			if !d.LastWorkingDay.IsZero() && d.LastWorkingDay != d.Due {
+				line += ", a day off (last working day " + d.LastWorkingDay.Format(show.Day) + ")"
 			}
-			page.Line("By %s: %s (%s)", d.Due.Format(show.Day), d.Subject, by)
+			line += ": " + show.What(d) + ", " + d.Subject.String()
+			if d.Clause != "" { // else the plan or the minutes give the day
+				line += " (" + d.Clause + ")"
+			}
+			page.Line("%s", line)
 		}
 	}
 

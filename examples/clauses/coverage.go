@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/examples/internal/columns"
 )
 
 // coverage has a line for each rule: its identity, the function that checks it, and the tests that
@@ -47,7 +48,7 @@ func writeCoverage(out io.Writer, all []entry) error {
 		for _, r := range e.Rules {
 			c := by[r.String()]
 			lines = append(lines, e.Kind.String()+" "+r.String()+": "+c.function)
-			for _, line := range wrap(c.tests, 70) {
+			for _, line := range columns.Wrap(c.tests, 70) {
 				lines = append(lines, "  "+line)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/examples/internal/columns"
 )
 
 // plainTitles are the titles of documents that tell a family nothing, in plain words.
@@ -69,7 +70,7 @@ func writeFamily(out io.Writer, list []procedure.Procedure, editions bool) error
 	}
 	var b strings.Builder
 	b.WriteString("The core group in plain words, for families\n\n")
-	for _, line := range wrap(`"Will" and "must" are for what has to be done. "Should" is for what is expected. `+
+	for _, line := range columns.Wrap(`"Will" and "must" are for what has to be done. "Should" is for what is expected. `+
 		`"Can" and "may" are for what is possible. Working days are Monday to Friday, without bank holidays. `+
 		`If something is not clear, you can ask the social worker.`, 78) {
 		b.WriteString(line + "\n")
@@ -151,12 +152,10 @@ func writeWordings(b *strings.Builder, list []procedure.Procedure) {
 
 // item prints a text and small behind it, on one line, where it stands.
 func item(b *strings.Builder, text, where string) {
-	const unbroken = "\x00"
 	if where != "" {
-		text += " (" + strings.Replace(where, " ", unbroken, 1) + ")"
+		text += " (" + strings.Replace(where, " ", columns.Unbroken, 1) + ")"
 	}
-	lines := wrap(text, 72)
-	b.WriteString("  - " + strings.ReplaceAll(strings.Join(lines, "\n    "), unbroken, " ") + "\n")
+	b.WriteString("  - " + strings.Join(columns.Wrap(text, 72), "\n    ") + "\n")
 }
 
 // and joins references as a sentence does.

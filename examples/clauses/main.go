@@ -5,7 +5,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -17,16 +16,11 @@ import (
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/examples/internal/columns"
+	"github.com/safeguarding-go/childprotection/examples/internal/given"
 )
 
-func main() {
-	switch err := run(os.Args[1:], os.Stdout); {
-	case errors.Is(err, flag.ErrHelp):
-	case err != nil:
-		fmt.Fprintln(os.Stderr, "clauses:", strings.ReplaceAll(err.Error(), "\n", "\nclauses: "))
-		os.Exit(2)
-	}
-}
+func main() { given.Main("clauses", run) }
 
 // entry is a clause and the procedures that it belongs to.
 type entry struct {
@@ -36,21 +30,13 @@ type entry struct {
 
 func run(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("clauses", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
 	which := flags.String("procedure", "", "only that of nottinghamshire, nottingham-city or bexley")
 	file := flags.String("file", "", "a council's own procedure, or its editions, as a JSON `file`: checked and printed")
 	format := flags.String("format", "table", "table, json (a list of clauses), or procedure (the procedure as JSON, to start one's own from)")
 	readers := flags.String("for", "professionals", "professionals, or family: each clause in plain words, without rules")
 	covering := flags.Bool("coverage", false, "what carries each clause out: rule or prompt, function, and tests")
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			flags.SetOutput(out)
-			flags.Usage()
-		}
+	if err := given.Parse(flags, args, out); err != nil {
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("%q is no flag", flags.Arg(0))
 	}
 	list, err := procedures(*which, *file)
 	if err != nil {
@@ -58,15 +44,15 @@ func run(args []string, out io.Writer) error {
 	}
 	switch {
 	case *readers != "professionals" && *readers != "family":
-		return fmt.Errorf("-for %q: want professionals or family", *readers)
+		return given.Usage(fmt.Errorf("-for %q: want professionals or family", *readers))
 	case *readers == "family" && (*covering || *format != "table"):
-		return errors.New("-for family goes without -format and -coverage")
+		return given.Usage(errors.New("-for family goes without -format and -coverage"))
 	case *readers == "family":
 		return writeFamily(out, list, *file != "")
 	}
 	if *covering {
 		if *format != "table" {
-			return errors.New("-coverage is a table")
+			return given.Usage(errors.New("-coverage is a table"))
 		}
 		return writeCoverage(out, entries(list))
 	}
@@ -80,24 +66,29 @@ func run(args []string, out io.Writer) error {
 			return writeJSON(out, list[0])
 		}
 		if *file == "" {
-			return errors.New("-format procedure goes with -procedure or -file")
+			return given.Usage(errors.New("-format procedure goes with -procedure or -file"))
 		}
 		return writeJSON(out, list)
 	}
-	return fmt.Errorf("-format %q: want table, json or procedure", *format)
+	return given.Usage(fmt.Errorf("-format %q: want table, json or procedure", *format))
 }
 
 func procedures(which, file string) ([]procedure.Procedure, error) {
 	list := []procedure.Procedure{procedure.Nottinghamshire(), procedure.NottinghamCity(), procedure.Bexley()}
 	switch {
 	case which != "" && file != "":
-		return nil, errors.New("-procedure and -file do not go together")
+		return nil, given.Usage(errors.New("-procedure and -file do not go together"))
 	case file != "":
 		data, err := os.ReadFile(file)
 		if err != nil {
-			return nil, err
+			return nil, given.Usage(fmt.Errorf("-file %q: want a file that can be read: %w", file, given.Cause(err)))
 		}
-		return parse(file, data)
+		editions, err := given.Editions(file, data)
+		list = nil
+		for e := range editions.All() {
+			list = append(list, e.Procedure())
+		}
+		return list, err
 	case which == "":
 		return list, nil
 	}
@@ -106,42 +97,7 @@ func procedures(which, file string) ([]procedure.Procedure, error) {
 			return []procedure.Procedure{p}, nil
 		}
 	}
-	return nil, fmt.Errorf("-procedure %q: want nottinghamshire, nottingham-city or bexley", which)
-}
-
-// parse reads one procedure or an array of editions. Each problem is told with
-// its line.
-func parse(file string, data []byte) ([]procedure.Procedure, error) {
-	var list []procedure.Procedure
-	var err error
-	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("[")) {
-		var editions procedure.Editions
-		err = editions.UnmarshalJSON(data)
-		for e := range editions.All() {
-			list = append(list, e.Procedure())
-		}
-	} else {
-		var p procedure.Procedure
-		p, err = procedure.ParseProcedure(data)
-		list = append(list, p)
-	}
-	var problems procedure.Problems
-	if !errors.As(err, &problems) {
-		return list, err
-	}
-	var errs []error
-	for _, p := range problems {
-		at := file
-		if p.Offset >= 0 {
-			at += fmt.Sprintf(":%d", 1+bytes.Count(data[:p.Offset], []byte("\n")))
-		}
-		path := p.Path
-		if path == "" {
-			path = "the whole"
-		}
-		errs = append(errs, fmt.Errorf("%s: %s: %s", at, path, p.Must))
-	}
-	return nil, errors.Join(errs...)
+	return nil, given.Usage(fmt.Errorf("-procedure %q: want nottinghamshire, nottingham-city or bexley", which))
 }
 
 // entries lists the clauses of all the procedures, each once.
@@ -217,7 +173,7 @@ func writeTable(out io.Writer, list []procedure.Procedure, detail bool) error {
 			}
 			checked = e.Kind.String() + ": " + strings.Join(rules, ", ")
 		}
-		row(&b, []string{e.Ref, e.Who.String(), e.Force.String()}, append(wrap(text, 72), checked))
+		row(&b, []string{e.Ref, e.Who.String(), e.Force.String()}, append(columns.Wrap(text, 72), checked))
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
@@ -326,28 +282,13 @@ func words(roles []procedure.Role, between string) string {
 }
 
 // row prints columns before the lines of a last one.
-func row(b *strings.Builder, columns, last []string) {
-	width := map[int][]int{2: {9, 29}, 3: {9, 15, 9}}[len(columns)]
+func row(b *strings.Builder, cells, last []string) {
+	width := map[int][]int{2: {9, 29}, 3: {9, 15, 9}}[len(cells)]
 	indent := 0
 	b.WriteString("    ")
-	for i, c := range columns {
+	for i, c := range cells {
 		fmt.Fprintf(b, "%-*s ", width[i]-1, c)
 		indent += width[i]
 	}
 	b.WriteString(strings.Join(last, "\n    "+strings.Repeat(" ", indent)) + "\n")
-}
-
-// wrap breaks a text into lines.
-func wrap(text string, width int) (lines []string) {
-	line := ""
-	for word := range strings.FieldsSeq(text) {
-		if line != "" && len(line)+1+len(word) > width {
-			lines, line = append(lines, line), ""
-		}
-		if line != "" {
-			line += " "
-		}
-		line += word
-	}
-	return append(lines, line)
 }

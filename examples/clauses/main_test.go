@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/examples/internal/given"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -113,6 +114,11 @@ func TestErrors(t *testing.T) {
 		err := run(strings.Fields(args), &out)
 		assert.ErrorContains(t, err, want, args)
 		assert.Empty(t, out.String(), args)
+		code := 2
+		if strings.Contains(args, "faulty.json") || strings.Contains(args, "main.go") {
+			code = 1 // the flags are right, and the file is not
+		}
+		assert.Equal(t, code, given.ExitCode(err), args)
 	}
 	var out bytes.Buffer
 	require.ErrorIs(t, run([]string{"-h"}, &out), flag.ErrHelp)

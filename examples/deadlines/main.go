@@ -98,8 +98,9 @@ func parse(args []string, out io.Writer) (question, error) {
 }
 
 // answer counts the deadlines of the procedure: how long after the conference the core
-// group first meets, how long after a meeting it meets next, and how long after it the
-// minutes are circulated.
+// group first meets, and by the statutory guidance where that differs; how long after a
+// meeting it meets next, and how long after it the minutes are circulated; and how long
+// after the conference the first review conference is held.
 func answer(q question) ([]deadline, error) {
 	b := procedure.Basis{Procedures: q.editions, Calendar: q.calendar, On: q.conference}
 	outside := errors.New("-conference or -held: a deadline is outside the years from 1995 to 2100, for which bank holidays are known")
@@ -112,15 +113,22 @@ func answer(q question) ([]deadline, error) {
 	if q.held.Before(q.conference) {
 		return nil, given.Usage(fmt.Errorf("-held %s is before -conference %s", q.held, q.conference))
 	}
-	var list []deadline
-	for _, each := range []struct {
+	type asked struct {
 		what, event string
 		d           schedule.Deadline
-	}{
-		{"First core group meeting", "initial child protection conference", first},
-		{"Next core group meeting", event, schedule.NextMeetingDue(b, q.held)},
-		{"Minutes circulated", event, schedule.MinutesDue(b, "", q.held, calendar.Date{})},
-	} {
+	}
+	const conference = "initial child protection conference"
+	all := []asked{{"First core group meeting", conference, first}}
+	if guidance := schedule.FirstMeetingByGuidance(b, q.conference); guidance.Clause != "" && guidance.Limit != first.Limit {
+		all = append(all, asked{"The same, by the statutory guidance", conference, guidance})
+	}
+	all = append(all,
+		asked{"Next core group meeting", event, schedule.NextMeetingDue(b, q.held)},
+		asked{"Minutes circulated", event, schedule.MinutesDue(b, "", q.held, calendar.Date{})},
+		asked{"First review conference", conference, schedule.ReviewConferenceDue(b, q.conference, calendar.Date{}, calendar.Date{})},
+	)
+	var list []deadline
+	for _, each := range all {
 		dated := !each.d.Limit.Period().IsZero() && !each.d.Start.IsZero()
 		if dated && each.d.LastWorkingDay.IsZero() || b.Validate() != nil {
 			return nil, outside

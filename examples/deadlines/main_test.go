@@ -24,7 +24,7 @@ func TestGolden(t *testing.T) {
 		"scotland":  "-conference 2026-12-18 -division scotland",
 		"ireland":   "-conference 2026-07-03 -division northern-ireland -held 2026-11-16",
 		"projected": "-conference 2030-12-18 -division united-kingdom",
-		"bexley":    "-procedure bexley -held 2026-12-28",
+		"bexley":    "-procedure bexley -held 2026-12-22",
 		"council":   "-procedure ../clauses/testdata/council.json",
 		"before":    "-procedure ../clauses/testdata/editions.json -conference 2024-03-28",
 		"json":      "-held 2027-01-05 -closures 2027-01-06 -format json",
@@ -45,12 +45,13 @@ func TestGolden(t *testing.T) {
 
 // The dates themselves, apart from how they are printed.
 func TestDates(t *testing.T) {
-	for _, tc := range []struct{ args, first, next, minutes string }{
-		{"", "2027-01-06", "2027-02-17", "2027-01-20"},
-		{"-held 2027-01-05", "2027-01-06", "2027-02-16", "2027-01-19"},
-		{"-held 2027-01-05 -closures 2026-12-29,2026-12-30", "2027-01-08", "2027-02-16", "2027-01-19"},
-		{"-division scotland", "2027-01-07", "2027-02-18", "2027-01-21"},
-		{"-conference 2026-06-06 -held 2026-06-06", "2026-06-19", "2026-07-18", "2026-06-19"},
+	for _, tc := range []struct{ args, first, next, minutes, review string }{
+		{"", "2027-01-06", "2027-02-17", "2027-01-20", "2027-03-18"},
+		{"-held 2027-01-05", "2027-01-06", "2027-02-16", "2027-01-19", "2027-03-18"},
+		{"-held 2027-01-05 -closures 2026-12-29,2026-12-30", "2027-01-08", "2027-02-16", "2027-01-19", "2027-03-18"},
+		{"-division scotland", "2027-01-07", "2027-02-18", "2027-01-21", "2027-03-18"},
+		{"-conference 2026-06-06 -held 2026-06-06", "2026-06-19", "2026-07-18", "2026-06-19", "2026-09-06"},
+		{"-conference 2026-11-30 -held 2026-12-10", "2026-12-14", "2027-01-21", "2026-12-24", "2027-02-28"},
 	} {
 		q, err := parse(strings.Fields(tc.args), &bytes.Buffer{})
 		require.NoError(t, err)
@@ -60,7 +61,26 @@ func TestDates(t *testing.T) {
 		for _, d := range list {
 			got = append(got, d.Receipt.Due.String())
 		}
-		assert.Equal(t, []string{tc.first, tc.next, tc.minutes}, got, tc.args)
+		assert.Equal(t, []string{tc.first, tc.next, tc.minutes, tc.review}, got, tc.args)
+	}
+}
+
+// The date by the statutory guidance stands beside a local one only where the limits differ.
+func TestTheDateByTheGuidance(t *testing.T) {
+	for procedure, want := range map[string][]string{
+		"nottinghamshire": {"N 2.1a", "N 2.6c", "N 3.18a", "E 1b"},
+		"nottingham-city": {"N 2.1a", "N 2.6c", "N 3.18a", "E 1b"},
+		"bexley":          {"B 5a", "E 1a", "B 5b", "B 7b", "E 1b"},
+	} {
+		q, err := parse([]string{"-procedure", procedure}, &bytes.Buffer{})
+		require.NoError(t, err)
+		list, err := answer(q)
+		require.NoError(t, err)
+		var clauses []string
+		for _, d := range list {
+			clauses = append(clauses, d.Clause)
+		}
+		assert.Equal(t, want, clauses, procedure)
 	}
 }
 
@@ -70,7 +90,7 @@ func TestJSONReadsBack(t *testing.T) {
 	var back answers
 	require.NoError(t, json.Unmarshal(out.Bytes(), &back))
 	list := back.Deadlines
-	require.Len(t, list, 3)
+	require.Len(t, list, 4)
 	assert.Equal(t, calendar.MustParseDate("2027-01-06"), list[0].Receipt.Due)
 	assert.Len(t, list[0].Receipt.PassedOver, 9)
 }

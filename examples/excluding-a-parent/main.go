@@ -49,7 +49,7 @@ func run() (string, error) {
 	}
 
 	as("2026-09-07", "the initial conference leaves parent-2 out")
-	page.Clauses(b, "N 3.9a", "N 3.9b", "N 3.10a", "L 1")
+	page.Clauses(b, "N 2.5a", "N 3.9a", "N 3.9b", "N 3.10a", "L 1")
 	page.Line("What the record shows:")
 	review(procedure.RuleExclusionDebated, procedure.RuleExclusionAlternatives, procedure.RuleExclusionInMinutes)
 

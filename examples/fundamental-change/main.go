@@ -1,11 +1,12 @@
 // Command fundamental-change follows a child's move to a grandparent: who has to be told, from whom
-// it is withheld and by whose decision, and whom it must not reach.
+// the address or the move is withheld and by whose decision, and whom it must not reach.
 package main
 
 import (
 	_ "embed"
 	"fmt"
 	"log"
+	"slices"
 
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -37,7 +38,7 @@ func run() (string, error) {
 	page.Clauses(b, "N 2.3b", "N 2.3c", "L 1", "L 4")
 
 	for _, as := range []struct{ on, what string }{
-		{"2026-11-02", "the child moves, and the carer knows"},
+		{"2026-11-02", "the child moves; parent-1 is told so, and not the address"},
 		{"2026-11-06", "two people were told who must not know"},
 	} {
 		b.On = day(as.on)
@@ -49,6 +50,10 @@ func run() (string, error) {
 		page.Findings(b, c, report.Findings, procedure.RuleFundamentalChangeTold)
 		page.Line("Whom it must not have reached:")
 		page.Findings(b, c, report.Open(), procedure.RuleExcludedTold, procedure.RuleToldNotFor)
+		page.Line("What parent-1 was told, the address being marked as not for parent-1:")
+		page.Findings(b, c, slices.DeleteFunc(report.Findings, func(f procedure.Finding) bool {
+			return f.Subject.ID != "parent-1"
+		}), procedure.RuleToldNotFor)
 	}
 
 	page.Title("The team manager takes up with the officer whether to bring the review forward")

@@ -71,7 +71,11 @@ func run() (string, error) {
 		case to.Correction:
 			page.Line("- to %s: the correction, last by %s", to.ID, to.Route)
 		case to.Sent.IsZero():
-			page.Line("- to %s: %s of them, by %s", to.ID, to.Extent, to.Due.Due.Format(show.Day))
+			when := ", by " + to.Due.Due.Format(show.Day)
+			if late := b.On.Sub(to.Due.Due); late > 0 {
+				when = fmt.Sprintf(" (was due by %s, %d days late)", to.Due.Due.Format(show.Day), late)
+			}
+			page.Line("- to %s: %s of them%s", to.ID, to.Extent, when)
 		default:
 			page.Line("- to %s: sent on %s", to.ID, to.Sent.Format(show.Day))
 		}

@@ -98,7 +98,7 @@ func run() (string, error) {
 	page.Findings(b, c, report.Findings, procedure.RuleNextMeeting)
 	for _, f := range report.Findings {
 		if f.Rule == procedure.RuleNextMeeting {
-			page.Line("The last day stays on record: %s.", f.Due.Format(show.Day))
+			page.Line("The last day stays on record: %s. So does the lateness, in days: %d.", f.Due.Format(show.Day), f.DaysLate)
 		}
 	}
 	return page.String(), nil

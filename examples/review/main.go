@@ -14,6 +14,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/examples/internal/given"
+	"github.com/safeguarding-go/childprotection/examples/internal/show"
 )
 
 func main() { given.Main("review", run) }
@@ -97,7 +98,7 @@ func writeJSON(out io.Writer, q question, report childprotection.Report, list []
 	a := answers{q.basis.Calendar.String(), report, []deadline{}}
 	for _, d := range list {
 		line := deadline{
-			Due: d.Due, LastWorkingDay: d.LastWorkingDay, Projected: d.Projected, What: what(d), Rule: d.Rule, Clause: d.Clause,
+			Due: d.Due, LastWorkingDay: d.LastWorkingDay, Projected: d.Projected, What: show.What(d), Rule: d.Rule, Clause: d.Clause,
 			Subject: d.Subject, Outcome: d.Outcome, Responsible: d.Responsible, Since: d.Start, Path: d.At.String(),
 		}
 		if d.WithoutClosures != d.Due {

@@ -121,6 +121,7 @@ func TestWhatTheCasesShowBesides(t *testing.T) {
 	assert.Contains(t, all("social-worker-changed"), "agreement-copies agreement/g1@mother met agreement carries over")
 	assert.Contains(t, all("social-worker-changed"), "parents-attend member/father@m6 met ", "seen in a sitting of his own")
 	assert.Contains(t, all("safety"), "serious-concern-told difficulty/d2@teacher pending ")
+	assert.Contains(t, all("safety"), "marked-not-for sending/m4-father@m4 met ", "he had a part of the minutes")
 }
 
 func TestJSONReadsBack(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/examples/internal/columns"
+	"github.com/safeguarding-go/childprotection/examples/internal/show"
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
@@ -25,6 +26,9 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 	fmt.Fprintf(&b, "%s, as on %s\n", name, report.On.Format("Monday 2 January 2006"))
 	if e, ok := q.basis.Procedures.On(report.On); ok {
 		columns.Row(&b, []int{width}, e.Procedure().Title+", "+e.Procedure().Authority)
+		if list := unasked(e); len(list) > 0 {
+			columns.Row(&b, []int{width}, "It has no clause, so that nothing is found, on: "+strings.Join(list, "; ")+".")
+		}
 	} else {
 		b.WriteString("No edition of the procedure was in force.\n")
 	}
@@ -52,6 +56,19 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 	writeCounts(&b, report)
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// unasked returns the titles of those rules on seeing the child and on urgent concerns that a procedure
+// does not ask for. A reader who misses them is not to take them for done.
+func unasked(e *procedure.Edition) (titles []string) {
+	for _, id := range []procedure.RuleID{
+		procedure.RuleVisitDue, procedure.RuleManagersInformed, procedure.RuleSeriousConcernTold, procedure.RuleUrgentStepsConsidered,
+	} {
+		if !e.Asks(id) {
+			titles = append(titles, title(id))
+		}
+	}
+	return titles
 }
 
 var headings = map[procedure.Priority]string{
@@ -131,20 +148,6 @@ func title(id procedure.RuleID) string {
 	return r.Title
 }
 
-// what returns what a deadline is for.
-func what(d childprotection.Deadline) string {
-	switch {
-	case d.Rule != procedure.NoRule:
-		return title(d.Rule)
-	case d.Subject.Kind == procedure.ReviewPointSubject:
-		return "Review of the plan"
-	case d.Subject.Kind == procedure.ActionSubject:
-		return "Action of the minutes"
-	default:
-		return "Task of the plan"
-	}
-}
-
 // responsible returns who is responsible for a task or an action, empty for anything else.
 func responsible(q question, s procedure.Subject) procedure.MemberID {
 	if r := q.c.Plan.On(q.basis.On); r != nil && s.Kind == procedure.TaskSubject {
@@ -174,7 +177,7 @@ func writeDeadlines(b *strings.Builder, q question, list []childprotection.Deadl
 	columns.Row(b, widths, "  last day", "what", "for", "by whom", "how it stands")
 	var last []string
 	for _, d := range list {
-		name := what(d)
+		name := show.What(d)
 		if d.Clause != "" {
 			name += " (" + strings.ReplaceAll(d.Clause, " ", columns.Unbroken) + ")"
 		}

@@ -40,7 +40,7 @@ func run() (string, error) {
 		on, difficulty, what string
 		rules                []procedure.RuleID
 	}{
-		{"2026-10-14", "difficulty-1", "the day of the injury", []procedure.RuleID{
+		{"2026-10-14", "difficulty-1", "the day it was seen", []procedure.RuleID{
 			procedure.RuleDifficultyAction, procedure.RuleDifficultyAssessed, procedure.RuleSeriousConcernTold,
 			procedure.RuleDifficultyDiscussed, procedure.RuleManagersInformed, procedure.RuleUrgentStepsConsidered,
 		}},

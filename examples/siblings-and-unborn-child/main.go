@@ -44,7 +44,7 @@ func run() (string, error) {
 		on, what string
 		rules    []procedure.RuleID
 	}{
-		{"2026-05-12", "a plan was made for child-1 and, unborn, for child-2", []procedure.RuleID{procedure.RuleFirstMeeting, procedure.RuleFirstReviewConference}},
+		{"2026-05-12", "the day after a plan was made for child-1 and, unborn, for child-2", []procedure.RuleID{procedure.RuleFirstMeeting, procedure.RuleFirstReviewConference}},
 		{"2026-06-12", "the detailed plan is three weeks old", []procedure.RuleID{procedure.RuleVisitDue, procedure.RuleNeedsAndServices}},
 		{"2026-08-06", "child-3 joined the plan on 3 August; today's core group was about the others", []procedure.RuleID{procedure.RuleFirstMeeting}},
 		{"2026-08-12", "the birth was expected on the 10th, and none is recorded", []procedure.RuleID{procedure.RuleVisitDue}},

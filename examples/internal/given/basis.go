@@ -79,14 +79,19 @@ func (g *Basis) Editions() (procedure.Editions, error) {
 	if err != nil {
 		return procedure.Editions{}, Usage(fmt.Errorf("-procedure %q: want nottinghamshire, nottingham-city, bexley or a file that can be read: %w", g.procedure, Cause(err)))
 	}
+	return Editions(g.procedure, data)
+}
+
+// Editions reads a council's own procedure, or an array of its editions, that a file holds.
+func Editions(file string, data []byte) (procedure.Editions, error) {
 	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("[")) {
 		var list procedure.Editions
 		err := procedure.ReadJSON(data, &list)
-		return list, Problems(g.procedure, data, err)
+		return list, Problems(file, data, err)
 	}
 	p, err := procedure.ParseProcedure(data)
 	if err != nil {
-		return procedure.Editions{}, Problems(g.procedure, data, err)
+		return procedure.Editions{}, Problems(file, data, err)
 	}
 	return procedure.NewEditions(p)
 }

@@ -1,0 +1,23 @@
+package show_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/safeguarding-go/childprotection"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/examples/internal/show"
+	"github.com/safeguarding-go/childprotection/schedule"
+)
+
+func TestWhat(t *testing.T) {
+	assert.Equal(t, "Visits", show.What(childprotection.Deadline{Deadline: schedule.Deadline{Rule: procedure.RuleVisitDue}}))
+	for kind, want := range map[procedure.SubjectKind]string{
+		procedure.ReviewPointSubject: "Review of the plan",
+		procedure.ActionSubject:      "Action of the minutes",
+		procedure.TaskSubject:        "Task of the plan",
+	} {
+		assert.Equal(t, want, show.What(childprotection.Deadline{Subject: procedure.Subject{Kind: kind}}))
+	}
+}

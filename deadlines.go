@@ -18,11 +18,16 @@ type Deadline struct {
 	schedule.Deadline
 	// Subject is what it is for: the meeting that minutes are of, the meeting or conference
 	// that a gap starts from, a child, a task.
-	Subject procedure.Subject
+	Subject procedure.Subject `json:"subject"`
 	// Outcome is Pending, DueSoon, ArrangedLate or Overdue.
-	Outcome procedure.Outcome
+	Outcome procedure.Outcome `json:"outcome"`
 	// At is where the record is in the case.
-	At procedure.Place
+	At procedure.Place `json:"at,omitzero"`
+}
+
+// String returns the deadline in a line of identities and days, with what it is for and how it stands.
+func (d Deadline) String() string {
+	return d.Subject.String() + ": " + d.Deadline.String() + ", " + d.Outcome.String()
 }
 
 // Deadlines returns everything that has a last day and is not done, as on the day of the basis,

@@ -163,12 +163,12 @@ func ExampleDeadlines() {
 		log.Fatal(err)
 	}
 	for _, d := range list {
-		fmt.Println(d.Due, d.Rule, d.Subject, d.Outcome)
+		fmt.Println(d)
 	}
 	// Output:
-	// 2026-06-25 minutes-circulated meeting/g1 overdue
-	// 2026-07-23 next-meeting meeting/g1 overdue
-	// 2026-09-01 first-review-conference child/c1@k1 pending
+	// meeting/g1: N 3.18a minutes-circulated, due 2026-06-25, 10 working days from 2026-06-11, overdue
+	// meeting/g1: N 2.6c next-meeting, due 2026-07-23, 6 weeks from 2026-06-11, overdue
+	// child/c1@k1: E 1b first-review-conference, due 2026-09-01, 3 months from 2026-06-01, pending
 }
 
 func ExampleExplain() {

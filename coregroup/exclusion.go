@@ -229,7 +229,9 @@ func (s ExclusionStanding) String() string {
 // a paper was sent, on is the day of sending. A release is another matter:
 // [CoreGroup.Released].
 //
-// Where either day is zero whoever was ever left out is left out, as far as is known.
+// Where either day is zero whoever was ever left out is left out, as far as is known. Somebody of whom
+// no exclusion speaks is not left out, known or not: whether to send them something is
+// [CoreGroup.Audience]'s to say.
 func (g *CoreGroup) Excluded(id procedure.MemberID, from, on calendar.Date) ExclusionStanding {
 	standing := NotExcluded
 	for i := range g.Exclusions {

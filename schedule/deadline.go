@@ -1,40 +1,59 @@
 package schedule
 
 import (
+	"strings"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// Deadline is the last day for something that a procedure asks for. It is comparable.
+// Deadline is the last day for something that a procedure asks for. It is comparable. Its JSON is for
+// showing: read back from it, it gives no finding and no receipt.
 type Deadline struct {
-	Rule procedure.RuleID
+	Rule procedure.RuleID `json:"rule,omitzero"`
 	// Clause is what asks for it, with its force: empty where no clause does, or it
 	// could not be told.
-	Clause string
-	Force  procedure.Force
+	Clause string          `json:"clause,omitzero"`
+	Force  procedure.Force `json:"force,omitzero"`
 	// Responsible is the role that answers for it, as in a [procedure.Finding].
-	Responsible procedure.Role
+	Responsible procedure.Role `json:"responsible,omitzero"`
 	// From and Start are the event that it is counted from and its day, zero where the
 	// event is not known. Where the limit is no period there is no event to count from,
 	// and Start is the day since when it is asked for.
-	From  procedure.Event
-	Start calendar.Date
+	From  procedure.Event `json:"from,omitzero"`
+	Start calendar.Date   `json:"start,omitzero"`
 	// Limit is how long the procedure gives.
-	Limit procedure.Limit
+	Limit procedure.Limit `json:"limit,omitzero"`
 	// Due is the last day: zero where the limit is no period, the event is not known,
 	// or the calendar does not cover it.
-	Due calendar.Date
+	Due calendar.Date `json:"due,omitzero"`
 	// NotBefore is the first usual day, zero where the procedure states none.
-	NotBefore calendar.Date
+	NotBefore calendar.Date `json:"notBefore,omitzero"`
 	// LastWorkingDay is the last working day on or before Due.
-	LastWorkingDay calendar.Date
+	LastWorkingDay calendar.Date `json:"lastWorkingDay,omitzero"`
 	// WithoutClosures is what Due would be without local closures.
-	WithoutClosures calendar.Date
+	WithoutClosures calendar.Date `json:"withoutClosures,omitzero"`
 	// Projected says that Due rests on bank holidays not yet published.
-	Projected bool
+	Projected bool `json:"projected,omitzero"`
 
 	due   procedure.Due
 	state state
+}
+
+// String returns the deadline in a line of identities and days: "N 2.6c next-meeting, due 2026-12-01, 6
+// weeks from 2026-10-20".
+func (d Deadline) String() string {
+	var parts []string
+	if what := strings.TrimSpace(d.Clause + " " + d.Rule.String()); what != "" {
+		parts = append(parts, what)
+	}
+	if !d.Due.IsZero() {
+		parts = append(parts, "due "+d.Due.String())
+	}
+	if !d.Limit.Period().IsZero() && !d.Start.IsZero() {
+		parts = append(parts, d.Limit.String()+" from "+d.Start.String())
+	}
+	return strings.Join(parts, ", ")
 }
 
 // state is whether it could be told that a deadline is asked for.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	_ "github.com/safeguarding-go/childprotection/examples/internal/golden" // -update, as for every test here
 	"github.com/safeguarding-go/childprotection/examples/internal/show"
 	"github.com/safeguarding-go/childprotection/schedule"
 )

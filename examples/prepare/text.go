@@ -22,6 +22,13 @@ const dayLayout = "Monday 2 January 2006"
 func writeOverview(out io.Writer, basis procedure.Basis, c childprotection.Case, p childprotection.Preparation) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Core group %d of case %s, %s, on %s\nMade ready on %s\nFor whoever arranges the meeting. Not to be shown to others.\n", p.Number, c.ID, p.Meeting, p.Day.Format(dayLayout), basis.On.Format(dayLayout))
+	if len(p.Safety) > 0 {
+		b.WriteString("\nBefore anything else: what is open on safety\n")
+	}
+	for _, f := range p.Safety {
+		said := childprotection.Explain(basis, c, f).Sentences[0]
+		columns.Row(&b, []int{10, width - 12}, "  "+f.Clause, f.Subject.String()+": "+said)
+	}
 	writeChair(&b, p)
 	two := []int{22, width - 24}
 	b.WriteString("\nInvited, each by an invitation of their own\n")

@@ -110,8 +110,7 @@ func tell(t *testing.T, b procedure.Basis, c childprotection.Case) told {
 	return told{report, deadlines}
 }
 
-// In whatever order the records are given, the same findings and deadlines come in the same order
-// (S24).
+// In whatever order the records are given, the same findings and deadlines come in the same order.
 func TestOrderChangesNothing(t *testing.T) {
 	cases := shippedCases(t)
 	cases["year"] = year(aYear)

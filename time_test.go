@@ -70,8 +70,7 @@ func days(c childprotection.Case, do func(on calendar.Date)) {
 	}
 }
 
-// What is dated after the day of the review does not exist on it: without it the same is found
-// (S12).
+// What is dated after the day of the review does not exist on it: without it the same is found.
 func TestLaterFactsChangeNothing(t *testing.T) {
 	for name, c := range shippedCases(t) {
 		c = dated(c)

@@ -19,7 +19,10 @@ import (
 // reviewed by several goroutines, each with a Reviewer of its own, give what they give one after
 // another, each with a new one.
 func TestParallelReviewsAgree(t *testing.T) {
-	const cases = 10_000
+	cases := 10_000
+	if testing.Short() {
+		cases = 400
+	}
 	b := basis("2026-06-01")
 	key := maphash.MakeSeed()
 	type result struct {

@@ -62,10 +62,13 @@ func dated(c childprotection.Case) childprotection.Case {
 }
 
 // days calls do for every fifth day of a case's first year, from a little before the first
-// conference on.
+// conference on; for every 37th where little time is to be spent.
 func days(c childprotection.Case, do func(on calendar.Date)) {
-	first := c.Conferences[0].Sittings[0]
-	for on := first.AddDays(-12); on.Before(first.AddMonths(12)); on = on.AddDays(5) {
+	first, step := c.Conferences[0].Sittings[0], 5
+	if testing.Short() {
+		step = 37
+	}
+	for on := first.AddDays(-12); on.Before(first.AddMonths(12)); on = on.AddDays(step) {
 		do(on)
 	}
 }

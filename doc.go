@@ -16,7 +16,7 @@
 // [ParseCase] or filled in by a backend. [Review] judges it by every rule and gives a [Report]; a
 // [Reviewer] does so for many cases in memory that it keeps. [Deadlines] lists what lies ahead, and
 // [Explain] says what stands behind a finding, and [ToClear] what would clear it. [Prepare] makes ready
-// a meeting to come. [NextChange] is the day until which a review need not be done again, and [Timeline]
+// a meeting to come. [NextChange] is the day on which an outcome changes next, and [Timeline]
 // how each outcome goes over time. [Indicators] are counts for a whole caseload over a span of days. No
 // rule lives here: a backend with types of its own calls the functions of the packages below.
 //

@@ -10,12 +10,12 @@ import (
 // Explanation is what stands behind a finding.
 type Explanation struct {
 	// Clause is the clause that asks for it, the zero Clause where none could be told.
-	Clause procedure.Clause
+	Clause procedure.Clause `json:"clause,omitzero"`
 	// Receipt says how the last day was counted. Its Due is zero where there is none.
-	Receipt calendar.Receipt
+	Receipt calendar.Receipt `json:"receipt,omitzero"`
 	// Sentences say in plain words how things stand, what is missing, and who is asked to see
 	// to it.
-	Sentences []string
+	Sentences []string `json:"sentences,omitzero"`
 }
 
 // Explain returns the clause, the receipt and what is missing of a finding of a case. It is in

@@ -1,6 +1,7 @@
 package childprotection
 
 import (
+	"errors"
 	"log/slog"
 	"slices"
 
@@ -23,6 +24,9 @@ type Preparation struct {
 	Proposal coregroup.ChairProposal
 	// Invitations are who is to be invited. An invitation names nobody else who is.
 	Invitations []schedule.Invitee
+	// NotInvited are the members on the day who are not to be invited, and why: left out, not linked to
+	// the children whom it concerns, or something that decides it is not recorded.
+	NotInvited []minutes.Refusal
 	// ForChair is the chair's own agenda, refused where nobody is down to chair.
 	ForChair minutes.Form
 	// People are what each person is given and asked, in the order of their ids: the members on the
@@ -34,6 +38,11 @@ type Preparation struct {
 	// Circulation is who is to get the minutes of the meeting afterwards, and who must not, as things
 	// stand.
 	Circulation minutes.Circulation
+}
+
+// MarshalJSON is an error: each part goes to the person it is made for, and not all of it to one.
+func (Preparation) MarshalJSON() ([]byte, error) {
+	return nil, errors.New("childprotection: a preparation has no JSON: send each person what is made for them")
 }
 
 // LogValue returns the meeting, its day and how many people there are.
@@ -100,7 +109,15 @@ func Prepare(b procedure.Basis, c Case, meeting procedure.MeetingID) (Preparatio
 	}
 	slices.Sort(people)
 	for _, id := range slices.Compact(people) {
-		p.People = append(p.People, Prepared{id, agenda(id, minutes.Circulated), coregroup.PreparationFor(b, g, id, ahead)})
+		x := Prepared{id, agenda(id, minutes.Circulated), coregroup.PreparationFor(b, g, id, ahead)}
+		p.People = append(p.People, x)
+		if !slices.ContainsFunc(p.Invitations, func(i schedule.Invitee) bool { return i.ID == id }) {
+			why := x.Agenda.Refused
+			if member := g.Member(id); why == coregroup.NoReason && member != nil && member.IsChildOfFamily() {
+				why = coregroup.BecauseChildUndecided // or decided against
+			}
+			p.NotInvited = append(p.NotInvited, minutes.Refusal{ID: id, Why: why})
+		}
 	}
 	return p, nil
 }

@@ -1,6 +1,7 @@
 package childprotection_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -178,6 +179,26 @@ func TestPrepareErrors(t *testing.T) {
 	var review procedure.Problems
 	require.ErrorAs(t, err, &review)
 	assert.Subset(t, problems, review)
+}
+
+// Who is not to be invited is told of, with why: nobody is passed over in silence.
+func TestPrepareSaysWhoIsNotInvited(t *testing.T) {
+	c := shippedCases(t)["siblings"]
+	c.Member("father-one").LinkedTo = nil
+	c.Members = append(c.Members, coregroup.Member{ID: "child", Roles: []procedure.Role{procedure.Child}, Child: c.Children[0].ID})
+	b := basis("2026-10-02")
+	p := prepared(t, b, c, ahead(&c, b.On)[0])
+	assert.Equal(t, []minutes.Refusal{{ID: "child", Why: coregroup.BecauseChildUndecided}, {ID: "father-one", Why: coregroup.BecauseLinkNotRecorded}}, p.NotInvited)
+	assert.Len(t, p.People, len(p.Invitations)+2)
+	_, err := json.Marshal(p)
+	assert.ErrorContains(t, err, "childprotection: a preparation has no JSON")
+	_, err = json.Marshal(p.ForChair)
+	assert.ErrorContains(t, err, "minutes: a form has no JSON")
+	_, err = json.Marshal(p.ForChair.Items[0])
+	assert.ErrorContains(t, err, "minutes: a form has no JSON")
+	list, err := json.Marshal(p.Circulation)
+	require.NoError(t, err)
+	assert.Contains(t, string(list), `"notTo":[{"id":"child","why":"child undecided"}`)
 }
 
 // Without a procedure in force, or a chair, there is little to say, and no panic.

@@ -26,6 +26,7 @@ func Example_review() {
 		Procedures: procedure.MustEditions(procedure.Nottinghamshire()),
 		Calendar:   calendar.EnglandAndWales(),
 		On:         calendar.MustParseDate("2026-10-30"),
+		SoonWithin: calendar.Weeks(1),
 	}
 	report, err := childprotection.Review(b, c)
 	if err != nil {

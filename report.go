@@ -2,6 +2,7 @@ package childprotection
 
 import (
 	"cmp"
+	"log/slog"
 	"slices"
 
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -16,6 +17,11 @@ type Report struct {
 	On        calendar.Date `json:"on"`
 	// Findings are all of them, in the order of the rules and then of their subjects.
 	Findings []procedure.Finding `json:"findings"`
+}
+
+// LogValue returns the case, the day and how many findings there are.
+func (r Report) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("case", string(r.Case)), slog.String("on", r.On.String()), slog.Int("findings", len(r.Findings)), slog.Int("open", len(r.Open())))
 }
 
 // Open returns the findings that ask for something now or whose facts are not recorded, the most

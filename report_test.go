@@ -1,7 +1,9 @@
 package childprotection_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"log/slog"
 	"slices"
 	"testing"
 
@@ -23,6 +25,13 @@ func reports(t *testing.T) map[string]childprotection.Report {
 		list[name] = report
 	}
 	return list
+}
+
+// A report is logged in few words.
+func TestReportIsLoggedShortly(t *testing.T) {
+	var out bytes.Buffer
+	slog.New(slog.NewTextHandler(&out, nil)).Info("m", "report", reports(t)["safety"])
+	assert.Regexp(t, `report\.case=safety report\.on=2026-11-20 report\.findings=[0-9]+ report\.open=[0-9]+\n$`, out.String())
 }
 
 // What is open comes with the most pressing first, then what has been due the longest, then what

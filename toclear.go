@@ -34,6 +34,9 @@ import (
 // exception is a manager's decision and never a remedy. There is none either where no edition of the
 // procedure was in force, the basis is broken, or the case has no such record.
 //
+// The remedies of several findings may ask for one and the same record, such as the minutes of a
+// meeting: record one, review again, and ask for the next.
+//
 // A place in the detailed plan is in the revision that the finding is about. Whoever keeps a
 // revision for each change puts what is added into a new one.
 func ToClear(b procedure.Basis, c Case, f procedure.Finding) (Remedy, bool) {

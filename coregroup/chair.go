@@ -237,27 +237,27 @@ func appendChairs(dst []procedure.Finding, b procedure.Basis, held []HeldMeeting
 // ChairProposal says who may chair a meeting to come.
 type ChairProposal struct {
 	// Number is the meeting's, the first being 1.
-	Number int
+	Number int `json:"number,omitzero"`
 	// Options are the ways open, the one proposed first. There are none where the
 	// procedure names no chair. Any other member of enough seniority and experience
 	// may chair for a specific reason where OtherAllowed gives the clause.
-	Options      []ChairOption
-	OtherAllowed string
+	Options      []ChairOption `json:"options,omitzero"`
+	OtherAllowed string        `json:"otherAllowed,omitzero"`
 }
 
 // ChairOption is one way of filling the chair.
 type ChairOption struct {
 	// Roles are those of whom one may chair; or any professional member may.
-	Roles           []procedure.Role
-	AnyProfessional bool
+	Roles           []procedure.Role `json:"roles,omitzero"`
+	AnyProfessional bool             `json:"anyProfessional,omitzero"`
 	// People are the members with those roles on the day. The social worker is whoever is
 	// allocated or covers, and the line manager theirs, members or not. Nobody of the family
 	// or who is left out of the meeting is among them. There are none where it is not
 	// recorded.
-	People []procedure.MemberID
+	People []procedure.MemberID `json:"people,omitzero"`
 	// Clause and Why are where it comes from.
-	Clause string
-	Why    ChairReason
+	Clause string      `json:"clause,omitzero"`
+	Why    ChairReason `json:"why,omitzero"`
 }
 
 // ChairReason is why someone is proposed for the chair.

@@ -19,16 +19,16 @@ type MeetingAhead struct {
 
 // Preparation is what one person is asked to do before a meeting.
 type Preparation struct {
-	For   procedure.MemberID
-	Steps []Step
+	For   procedure.MemberID `json:"for,omitzero"`
+	Steps []Step             `json:"steps,omitzero"`
 	// Refused says why there are none for a person who may not have them.
-	Refused AccessReason
+	Refused AccessReason `json:"refused,omitzero"`
 }
 
 // Step is one thing to do, worded for the person, with the clause it comes from.
 type Step struct {
-	Clause string
-	Text   string
+	Clause string `json:"clause,omitzero"`
+	Text   string `json:"text,omitzero"`
 }
 
 // PreparationFor returns what a member is asked to do before a meeting: the prompts

@@ -11,42 +11,42 @@ import (
 )
 
 // Circulation is who is to get the minutes of a meeting, and who must not. Both lists are in
-// the order of the ids. It is for programs, and has no JSON.
+// the order of the ids.
 //
 // Guests, a chair who is no member, and the recipients whom the procedure names by their roles
 // are on neither list: nobody owes them the minutes, though they may have them unless
 // [coregroup.CoreGroup.Audience] says otherwise.
 type Circulation struct {
-	To    []Addressee
-	NotTo []Refusal
+	To    []Addressee `json:"to,omitzero"`
+	NotTo []Refusal   `json:"notTo,omitzero"`
 }
 
 // Addressee is someone who is to get minutes.
 type Addressee struct {
-	ID procedure.MemberID
+	ID procedure.MemberID `json:"id,omitzero"`
 	// Extent is All or Part, and Why it is as much as that. Part leaves out what concerns
 	// children other than Children, what is marked as not for the person, and of what was
 	// released all but the summary.
-	Extent   coregroup.Extent
-	Why      coregroup.AccessReason
-	Children []procedure.ChildID
+	Extent   coregroup.Extent       `json:"extent,omitzero"`
+	Why      coregroup.AccessReason `json:"why,omitzero"`
+	Children []procedure.ChildID    `json:"children,omitzero"`
 	// Due is by when.
-	Due schedule.Deadline
+	Due schedule.Deadline `json:"due,omitzero"`
 	// Route is the one by which minutes last went to the person, RouteNotRecorded where none
 	// did.
-	Route schedule.Route
+	Route schedule.Route `json:"route,omitzero"`
 	// Sent is the day on which these minutes first went to them, zero where none did.
-	Sent calendar.Date
+	Sent calendar.Date `json:"sent,omitzero"`
 	// Correction says that what they had was corrected since, and the correction has not
 	// reached them: that is what is to go to them, and it has no last day.
-	Correction bool
+	Correction bool `json:"correction,omitzero"`
 }
 
 // Refusal is, for programs, someone who must not get minutes; or, where the reason is that
 // something is not recorded, not before that is settled.
 type Refusal struct {
-	ID  procedure.MemberID
-	Why coregroup.AccessReason
+	ID  procedure.MemberID     `json:"id,omitzero"`
+	Why coregroup.AccessReason `json:"why,omitzero"`
 }
 
 // CirculationList returns who is to get the minutes of a core group meeting, as on the day of

@@ -47,13 +47,13 @@ func (r *Route) UnmarshalText(text []byte) error {
 // Invitee is someone who is to be invited to a meeting. An invitation names nobody else who
 // is.
 type Invitee struct {
-	ID    procedure.MemberID
-	Roles []procedure.Role
+	ID    procedure.MemberID `json:"id,omitzero"`
+	Roles []procedure.Role   `json:"roles,omitzero"`
 	// Chair says that they are to chair it.
-	Chair bool
+	Chair bool `json:"chair,omitzero"`
 	// Interpreter and Support are what is arranged or offered for them at this meeting.
-	Interpreter procedure.MemberID
-	Support     []SupportKind
+	Interpreter procedure.MemberID `json:"interpreter,omitzero"`
+	Support     []SupportKind      `json:"support,omitzero"`
 }
 
 // Invitations returns who is to be invited to a meeting, as on a day: its members on the

@@ -2,6 +2,8 @@ package procedure
 
 import (
 	"cmp"
+	"encoding/json"
+	"errors"
 	"iter"
 	"log/slog"
 	"strconv"
@@ -77,6 +79,28 @@ func (f Finding) MissingPaths() iter.Seq[string] {
 			}
 		}
 	}
+}
+
+// MarshalJSON writes the finding with its key, and its priority where it has one. Neither is needed to
+// read it back.
+func (f Finding) MarshalJSON() ([]byte, error) {
+	type plain Finding
+	return json.Marshal(struct {
+		Key      string   `json:"key"`
+		Priority Priority `json:"priority,omitzero"`
+		plain
+	}{f.Key(), f.Priority(), plain(f)})
+}
+
+// UnmarshalJSON reads what [Finding.MarshalJSON] writes. The key and the priority follow from the rest.
+func (f *Finding) UnmarshalJSON(data []byte) error {
+	type plain Finding
+	var p plain
+	if json.Unmarshal(data, &p) != nil {
+		return errors.New("procedure: a finding must be as it is written")
+	}
+	*f = Finding(p)
+	return nil
 }
 
 // Compare orders findings by rule, then subject, then clause.

@@ -59,8 +59,8 @@ func TestFindingJSON(t *testing.T) {
 		require.NoError(t, json.Unmarshal([]byte(toJSON(t, f)), &back))
 		assert.Equal(t, f, back)
 	}
-	assert.Equal(t, `{"rule":"smart","clause":"N 2.2f","force":"should","subject":"task/t3@r2","outcome":"not met","missing":["due","quantity"],"at":"/tasks/3"}`, toJSON(t, incomplete()))
-	assert.Equal(t, `{"rule":"next-meeting","clause":"N 2.6c","force":"should","subject":"meeting/m3","outcome":"overdue","responsible":"social-worker",`+
+	assert.Equal(t, `{"key":"smart|N 2.2f|task/t3@r2","priority":"should","rule":"smart","clause":"N 2.2f","force":"should","subject":"task/t3@r2","outcome":"not met","missing":["due","quantity"],"at":"/tasks/3"}`, toJSON(t, incomplete()))
+	assert.Equal(t, `{"key":"next-meeting|N 2.6c|meeting/m3","priority":"overdue","rule":"next-meeting","clause":"N 2.6c","force":"should","subject":"meeting/m3","outcome":"overdue","responsible":"social-worker",`+
 		`"since":"2026-11-16","due":"2026-12-28","dueWithoutClosures":"2026-12-28","daysLate":5}`, toJSON(t, overdue()))
 }
 

@@ -13,11 +13,11 @@ import (
 // field.
 type Problem struct {
 	// Path is a JSON Pointer, empty for the whole.
-	Path string
+	Path string `json:"path,omitzero"`
 	// Offset is where in the bytes, counted from 0, and -1 where there are none.
-	Offset int64
+	Offset int64 `json:"offset,omitzero"`
 	// Must says what is wanted there, as in "must be a string".
-	Must string
+	Must string `json:"must,omitzero"`
 }
 
 // Error returns the problem in a line.

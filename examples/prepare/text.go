@@ -48,6 +48,12 @@ func writeOverview(out io.Writer, basis procedure.Basis, c childprotection.Case,
 		}
 		columns.Row(&b, two, "  "+string(i.ID), strings.Join(more, ", "))
 	}
+	for i, r := range p.NotInvited {
+		if i == 0 {
+			b.WriteString("and not\n")
+		}
+		columns.Row(&b, two, "  "+string(r.ID), r.Why.String())
+	}
 	b.WriteString("\nThe page of each person: -for and the id\n")
 	for _, x := range p.People {
 		what := fmt.Sprintf("%s on the agenda, %s to prepare", count(len(x.Agenda.Items), "item"), count(len(x.Steps.Steps), "thing"))

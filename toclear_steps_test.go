@@ -110,6 +110,24 @@ func TestToClearSays(t *testing.T) {
 			"add to /minutes, meeting g3, chair m1, exclusions 0 x: attendance contributions views matters actions previous written (chair m1)",
 		},
 		{
+			"whether a parent is engaged, for a meeting to come: not of one who will be left out", func(c *childprotection.Case) {
+				c.Meetings = append(c.Meetings, schedule.Meeting{ID: "next", Kind: schedule.CoreGroup, Bookings: []schedule.Booking{{Day: day("2026-07-03")}}})
+				c.Member("m0").Engaged, c.Member("m4").Engaged = 0, 0
+			}, "taking-part-arranged|N 3.11a|meeting/next",
+			"complete /members/4: engaged (social-worker m1)",
+		},
+		{
+			"who was in the second chair, where whoever is named for the first was not there", func(c *childprotection.Case) {
+				c.Meetings[0].Chair, c.Minutes[0].Chair, c.Minutes[0].Attendance[1].How = "m1", "m1", minutes.Apologies
+				c.Meetings[1].Chair, c.Minutes[1].Chair = "", ""
+			}, "line-manager-chairs|N 3.1a|case",
+			"complete /meetings/1: chair (line-manager manager)",
+		},
+		{
+			"the review that is booked for the child, and that the minutes are gone through for it", amissCases()["booked for one child"], "later-review-conference|E 1c|child/c1@k1",
+			"complete /conferences/2, held yes: sittings (conference-chair)\nadd to /minutes/3/reviewed, conference soon: on (conference-chair)",
+		},
+		{
 			"a child who interprets stays on record", func(c *childprotection.Case) { c.Meetings[0].Interpreters[0].By = "c0" }, "no-child-interprets|N 3.13b|interpreter/c0@g0", "",
 		},
 	} {

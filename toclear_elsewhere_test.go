@@ -127,3 +127,26 @@ func TestToClearElsewhere(t *testing.T) {
 
 // ofRecords are the kinds of subject that there have to be for a finding without fields to be told.
 var ofRecords = []procedure.SubjectKind{procedure.MeetingSubject, procedure.ConferenceSubject, procedure.ChildSubject, procedure.VisitSubject}
+
+// Where what follows a step cannot be judged, since the case does not hold together, there is no
+// remedy.
+func TestToClearOfWhatDoesNotHoldTogether(t *testing.T) {
+	c, b := full(), basis("2026-06-30")
+	c.Children[0].OnPlan, c.Children[1].OnPlan = nil, nil
+	report, err := childprotection.Review(b, c)
+	require.NoError(t, err)
+	broken := c
+	broken.Members = append(slices.Clip(c.Members), c.Members[0])
+	require.Error(t, broken.Validate())
+	asked := 0
+	for _, f := range report.Findings {
+		remedy, ok := childprotection.ToClear(b, c, f)
+		if !ok || remedy.Steps[0].At.String() != "/children/0/onPlan" {
+			continue
+		}
+		asked++
+		_, ok = childprotection.ToClear(b, broken, f)
+		assert.False(t, ok, "%v", f)
+	}
+	assert.Greater(t, asked, 20)
+}

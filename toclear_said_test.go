@@ -82,7 +82,7 @@ func TestToClearLeavesWhatTheRecordSays(t *testing.T) {
 			c.Meetings[2].Chair, c.Minutes[2].Chair = "m2", "m2"
 		}, "usual-chair|N 3.1b|meeting/g2", without("N 3.1c")},
 		{"the child's plan is to begin later, and so are the visits", func(c *childprotection.Case) {
-			c.Children[1].OnPlan[0].From = day("2026-08-01")
+			c.Children[1].OnPlan[0].From, c.Visits = day("2026-08-01"), nil
 		}, "visit-due|N 3.4a|child/c1", procedure.Nottinghamshire()},
 		{"the plan is not for them", amissCases()["the plan is not for a parent"], "plan-explained|N 2.2n|member/m4", procedure.Nottinghamshire()},
 	} {

@@ -124,6 +124,14 @@ func TestToClearSays(t *testing.T) {
 			"complete /meetings/1: chair (line-manager manager)",
 		},
 		{
+			"the minutes of a meeting chaired by somebody from outside", amissCases()["a stranger in the chair"], "matters-recorded|N 3.17c|meeting/g3",
+			"add to /minutes, meeting g3, chair stranger, guests 0 person id stranger, guests 0 person role chair, exclusions 0 x: attendance contributions views matters actions previous written (chair stranger)",
+		},
+		{
+			"how much of a summary went to someone who is left out", amissCases()["a summary of which it is not said how much went"], "excluded-received|L 1|sending/m0@g3",
+			"complete /minutes/3/versions/0/sendings/0: extent (social-worker m1)",
+		},
+		{
 			"the review that is booked for the child, and that the minutes are gone through for it", amissCases()["booked for one child"], "later-review-conference|E 1c|child/c1@k1",
 			"complete /conferences/2, held yes: sittings (conference-chair)\nadd to /minutes/3/reviewed, conference soon: on (conference-chair)",
 		},

@@ -190,6 +190,7 @@ func amissCases() map[string]func(c *childprotection.Case) {
 			c.Meetings[0].Distressing[0] = schedule.DistressingItem{ID: "d", For: "m4"}
 		},
 		"distress twice": func(c *childprotection.Case) {
+			c.Meetings[0].Distressing[0].RaisedOn = started.AddDays(120)
 			c.Meetings[0].Distressing = append(c.Meetings[0].Distressing, schedule.DistressingItem{ID: "e", For: "m4"})
 		},
 		"someone left out was there": func(c *childprotection.Case) {

@@ -132,6 +132,22 @@ func TestToClearSays(t *testing.T) {
 			"complete /minutes/3/versions/0/sendings/0: extent (social-worker m1)",
 		},
 		{
+			"on which day someone was told of a difficulty, from before they were left out", amissCases()["told of a difficulty, and copied, without a day"], "excluded-told|L 1|difficulty/d@m0",
+			"complete /plan/difficulties/0/told/0: on (social-worker m1)",
+		},
+		{
+			"on which day they had a copy of an agreement", amissCases()["told of a difficulty, and copied, without a day"], "excluded-told|L 1|agreement/b@m0",
+			"complete /plan/agreements/1/copies/0: on (social-worker m1)",
+		},
+		{
+			"when something distressing was raised, where something else was raised too late", amissCases()["distress twice"], "distressing-information|N 3.11b|distressing-item/e@g0",
+			"complete /meetings/0/distressing/1: decidedOn notice raisedOn (social-worker m1)",
+		},
+		{
+			"on which side of the table somebody sits, before anything goes", amissCases()["nobody knows what they are, and nothing was sent"], "minutes-circulated|N 3.18a|member/m4@g1",
+			"complete /members/4: standing (chair m1)\nadd to /minutes/1/versions: number written (chair m1)\nadd to /minutes/1/versions/0/sendings, to id m4: extent id on route (chair m1)",
+		},
+		{
 			"the review that is booked for the child, and that the minutes are gone through for it", amissCases()["booked for one child"], "later-review-conference|E 1c|child/c1@k1",
 			"complete /conferences/2, held yes: sittings (conference-chair)\nadd to /minutes/3/reviewed, conference soon: on (conference-chair)",
 		},

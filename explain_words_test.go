@@ -33,6 +33,22 @@ func TestEachOutcomeHasItsSentence(t *testing.T) {
 		{"a day late", procedure.Finding{Outcome: procedure.MetLate, Due: due, Done: done, DaysLate: 1}, "It was due by Thursday 25 June 2026 and done on Friday 26 June 2026: 1 day late."},
 		{"overdue when the plan ended", procedure.Finding{Outcome: procedure.NotMet, Due: due}, "It was due by Thursday 25 June 2026 and was not done."},
 		{
+			"no detailed plan by a day that is the library's", procedure.Finding{Rule: procedure.RuleDetailedPlanDeveloped, Outcome: procedure.NotMet, Due: due},
+			"The detailed plan was not there by Thursday 25 June 2026, the last day that the library takes for it: the guide gives none.",
+		},
+		{
+			"no detailed plan by a day that the procedure gives", procedure.Finding{Rule: procedure.RuleDetailedPlanDeveloped, Outcome: procedure.NotMet, Due: due, DaysLate: 3},
+			"It was due by Thursday 25 June 2026 and was not done.",
+		},
+		{
+			"nobody told of a change", procedure.Finding{Rule: procedure.RuleFundamentalChangeTold, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldTold)},
+			"The record does not show that they were told.",
+		},
+		{
+			"told of a change on no day", procedure.Finding{Rule: procedure.RuleFundamentalChangeTold, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldOn)},
+			"The record does not show it. Missing: the day.",
+		},
+		{
 			"fields missing", procedure.Finding{Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldMeasureOfFailure, procedure.FieldSection47, procedure.FieldDue)},
 			"The record does not show it. Missing: due, measure of failure and whether a section 47 enquiry was considered.",
 		},

@@ -1,8 +1,10 @@
 package childprotection_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"log/slog"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -199,6 +201,14 @@ func TestPrepareSaysWhoIsNotInvited(t *testing.T) {
 	list, err := json.Marshal(p.Circulation)
 	require.NoError(t, err)
 	assert.Contains(t, string(list), `"notTo":[{"id":"child","why":"child undecided"}`)
+
+	// A child may have papers and not attend.
+	c.Members[len(c.Members)-1].Papers = coregroup.PapersDecision{Receives: yes, DecidedBy: procedure.Person{Role: procedure.TeamManager, ID: "team-manager"}, DecidedOn: day("2026-09-01")}
+	p = prepared(t, b, c, p.Meeting)
+	assert.Equal(t, minutes.Refusal{ID: "child", Why: coregroup.BecauseChildUndecided}, p.NotInvited[0])
+	for _, x := range p.People {
+		assert.Equal(t, x.ID == "father-one", x.Agenda.Refused != coregroup.NoReason, x.ID)
+	}
 }
 
 // Without a procedure in force, or a chair, there is little to say, and no panic.
@@ -213,4 +223,15 @@ func TestPrepareWithLittle(t *testing.T) {
 	p = prepared(t, basis("2026-11-20"), c, "m9")
 	assert.Empty(t, p.ForChair.Items, "nobody is down to chair")
 	assert.NotEmpty(t, p.People[0].Agenda.Items)
+}
+
+// In a log somebody's papers are their id.
+func TestPreparedIsAnIDInALog(t *testing.T) {
+	p := prepared(t, basis("2026-10-23"), shippedCases(t)["excluded-parent"], "m8")
+	require.NotEmpty(t, p.People)
+	for _, person := range p.People {
+		var out bytes.Buffer
+		slog.New(slog.NewJSONHandler(&out, nil)).Info("x", "person", person)
+		assert.Contains(t, out.String(), `"person":{"id":"`+string(person.ID)+`"}}`)
+	}
 }

@@ -164,3 +164,12 @@ func TestBeforeTheFirstEdition(t *testing.T) {
 		assert.Contains(t, []procedure.Outcome{procedure.Undetermined, procedure.NotApplicable}, f.Outcome, f.String())
 	}
 }
+
+// There is no rule of no identity, nor of one of a later release.
+func TestRuleOfNothing(t *testing.T) {
+	for _, id := range []procedure.RuleID{procedure.NoRule, 255} {
+		rule, ok := childprotection.RuleOf(id)
+		assert.False(t, ok, "%v", id)
+		assert.Zero(t, rule)
+	}
+}

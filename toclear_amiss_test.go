@@ -85,10 +85,27 @@ func amissCases() map[string]func(c *childprotection.Case) {
 			c.Exclusions[0].Informed = coregroup.Alternative{Way: coregroup.ThroughFamily}
 			c.Exclusions[0].Contributing = coregroup.Alternative{Way: coregroup.ThroughChild}
 		},
+		"two left out, the second not debated": func(c *childprotection.Case) {
+			first := c.Exclusions[0]
+			first.ID, first.Member = "w", "former"
+			c.Exclusions[0].Debated = no
+			c.Exclusions = []coregroup.Exclusion{first, c.Exclusions[0]}
+		},
+		"a summary of which it is not said how much went": func(c *childprotection.Case) {
+			c.Exclusions[0].Releases = []coregroup.Release{{Meeting: "g3", Extent: coregroup.ReleasedSummary, DecidedBy: procedure.Person{ID: "manager"}, DecidedOn: started.AddDays(61)}}
+			c.Minutes[3].Versions[0].Sendings[0].Extent = minutes.ExtentNotRecorded
+		},
 		"not debated":            func(c *childprotection.Case) { c.Exclusions[0].Debated = no },
 		"a child interprets":     func(c *childprotection.Case) { c.Meetings[0].Interpreters[0].By = "c0" },
 		"in papers not for them": marked,
 		"told without a day":     undated,
+		"told of a difficulty, and copied, without a day": func(c *childprotection.Case) {
+			c.Plan.Difficulties[0].Told = []plan.Telling{{To: procedure.Person{ID: "m0"}}}
+			c.Plan.Agreements = append(c.Plan.Agreements, plan.Agreement{ID: "b", Date: started.AddDays(20), With: []procedure.MemberID{"m4"}, Copies: []plan.Copy{{To: "m0"}}})
+		},
+		"the plan is not for a parent": func(c *childprotection.Case) {
+			c.Plan.Revisions[1].NotFor, c.Plan.Revisions[1].Told, c.Plan.Revisions[1].Explained = []procedure.MemberID{"m4"}, nil, nil
+		},
 		"told a stranger": func(c *childprotection.Case) {
 			c.Plan.Revisions[1].Told[0] = plan.Telling{To: procedure.Person{ID: "stranger"}, On: started.AddDays(95)}
 		},
@@ -104,17 +121,25 @@ func amissCases() map[string]func(c *childprotection.Case) {
 		"nobody knows of whom": func(c *childprotection.Case) {
 			c.Member("m4").Roles, c.Member("m4").LinkedTo = []procedure.Role{"auntie"}, nil
 		},
+		"nobody knows what they are, and nothing was sent": func(c *childprotection.Case) {
+			c.Member("m4").Roles, c.Member("m4").LinkedTo = []procedure.Role{"auntie"}, nil
+			for i := range c.Minutes {
+				c.Minutes[i].Versions = nil
+			}
+		},
 		"minutes sent to part": notSaid,
 		"left out, they say":   func(c *childprotection.Case) { c.Minutes[1].Attendance[3].How = minutes.LeftOut },
 		"the wrong chair": func(c *childprotection.Case) {
 			c.Minutes[1].Chair, c.Minutes[1].Author = "m2", procedure.Person{ID: "m2"}
 		},
-		"a chair without why":   func(c *childprotection.Case) { c.Meetings[2].Chair, c.Minutes[2].Chair = "m2", "m2" },
-		"a parent in the chair": func(c *childprotection.Case) { c.Meetings[2].Chair, c.Minutes[2].Chair = "m4", "m4" },
-		"agreed too early":      func(c *childprotection.Case) { c.Minutes[0].Agreed[0].Date = started },
-		"old views":             func(c *childprotection.Case) { c.Minutes[2].Views[0].On = started },
-		"actions carried over":  carried,
-		"tasks put back":        putBack,
+		"a chair without why":              func(c *childprotection.Case) { c.Meetings[2].Chair, c.Minutes[2].Chair = "m2", "m2" },
+		"a chair without why, nor minutes": func(c *childprotection.Case) { c.Meetings[2].Chair, c.Minutes = "m2", c.Minutes[:2] },
+		"a stranger in the chair":          func(c *childprotection.Case) { c.Meetings[3].Chair, c.Minutes = "stranger", c.Minutes[:3] },
+		"a parent in the chair":            func(c *childprotection.Case) { c.Meetings[2].Chair, c.Minutes[2].Chair = "m4", "m4" },
+		"agreed too early":                 func(c *childprotection.Case) { c.Minutes[0].Agreed[0].Date = started },
+		"old views":                        func(c *childprotection.Case) { c.Minutes[2].Views[0].On = started },
+		"actions carried over":             carried,
+		"tasks put back":                   putBack,
 		"outcomes dropped": func(c *childprotection.Case) {
 			c.Plan.Revisions[1].Outcomes, c.Plan.Revisions[1].Tasks = c.Plan.Revisions[1].Outcomes[:1], nil
 			c.Plan.Revisions[1].Answers = nil
@@ -164,6 +189,10 @@ func amissCases() map[string]func(c *childprotection.Case) {
 			c.Meetings[1].Distressing[0].RaisedOn = started.AddDays(120)
 			c.Meetings[0].Distressing[0] = schedule.DistressingItem{ID: "d", For: "m4"}
 		},
+		"distress twice": func(c *childprotection.Case) {
+			c.Meetings[0].Distressing[0].RaisedOn = started.AddDays(120)
+			c.Meetings[0].Distressing = append(c.Meetings[0].Distressing, schedule.DistressingItem{ID: "e", For: "m4"})
+		},
 		"someone left out was there": func(c *childprotection.Case) {
 			c.Exclusions[0].DecidedOn = started
 			c.Minutes[0].Guests = append(c.Minutes[0].Guests, minutes.Guest{Person: procedure.Person{ID: "m0", Role: procedure.Parent}})
@@ -181,6 +210,12 @@ func amissCases() map[string]func(c *childprotection.Case) {
 		"a review without a day": func(c *childprotection.Case) {
 			c.Conferences = append(c.Conferences[:2], schedule.Conference{ID: "soon", Kind: schedule.Review})
 		},
+		"reviewed on the day": func(c *childprotection.Case) { c.Conferences[1].Sittings = []calendar.Date{day("2026-06-30")} },
+		"booked for one child": func(c *childprotection.Case) {
+			c.Conferences = append(c.Conferences[:2], schedule.Conference{
+				ID: "soon", Kind: schedule.Review, Bookings: []schedule.Booking{{Day: day("2026-07-03")}}, Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanContinues}},
+			})
+		},
 		"visits by another": func(c *childprotection.Case) {
 			for i := range c.Visits {
 				c.Visits[i].By = "m2"
@@ -192,12 +227,38 @@ func amissCases() map[string]func(c *childprotection.Case) {
 			}
 			c.Plan.Revisions[0].Visiting = []plan.Visiting{{Child: "c0"}}
 		},
+		"no frequency, nor visits": func(c *childprotection.Case) {
+			for i := range c.Plan.Revisions {
+				c.Plan.Revisions[i].Visiting = []plan.Visiting{{Child: "c0"}}
+			}
+			c.Visits = nil
+		},
+		"a frequency no more": func(c *childprotection.Case) { c.Plan.Revisions[1].Visiting = nil },
 		"a blank answer": func(c *childprotection.Case) {
 			for i := range c.Plan.Revisions {
 				c.Plan.Revisions[i].Answers = []plan.OutlineAnswer{{Item: "i1"}}
 			}
 		},
 		"the family had no part": func(c *childprotection.Case) { c.Plan.Outlines[0].Family = no },
+		"outcomes, and no tasks": func(c *childprotection.Case) {
+			for i := range c.Plan.Revisions {
+				c.Plan.Revisions[i].Tasks, c.Plan.Revisions[i].Answers = nil, nil
+			}
+		},
+		"no plan, and no languages": func(c *childprotection.Case) {
+			c.Plan, c.Member("m4").FirstLanguageEnglish = plan.ChildProtectionPlan{}, 0
+			silent(c)
+		},
+		"nobody is left, and nobody has a role": func(c *childprotection.Case) {
+			for i := range c.Members {
+				if m := &c.Members[i]; m.NotMember == 0 {
+					m.Periods = []coregroup.Membership{{Left: started.AddDays(130), LeftReason: "x"}}
+				}
+			}
+			for i := range c.Plan.Revisions {
+				c.Plan.Revisions[i].Roles = nil
+			}
+		},
 		"not gone through": func(c *childprotection.Case) {
 			c.Minutes[1].Previous = minutes.PreviousNotes{Reviewed: no}
 			c.Minutes[1].Brought.Plan = no

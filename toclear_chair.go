@@ -48,13 +48,10 @@ func (x *clearing) chair() []Step {
 	return []Step{s}
 }
 
-// inTheChair returns the steps that make it sure who was in the chair at a meeting, and what they
-// were to the social worker.
+// inTheChair returns the steps that make it sure who was in the chair at a meeting of the case, and
+// what they were to the social worker.
 func (x *clearing) inTheChair(id procedure.MeetingID) []Step {
 	m, at := x.meetingBy(id)
-	if m == nil {
-		return nil
-	}
 	var steps []Step
 	held := m.HeldOn(x.b.On)
 	worker := x.c.SocialWorkerOn(held)

@@ -111,7 +111,10 @@ func (x *clearing) unsettledChild() []Step {
 		}
 		steps, c := x.onPlan(i, day)
 		if len(steps) == 0 && x.f.Rule == procedure.RuleVisitDue {
-			return append(x.pattern(id), x.visitSince(id)...)
+			if steps = x.pattern(id); len(steps) > 0 {
+				steps = append(steps, x.visitSince(id)...)
+			}
+			return steps
 		}
 		children := slices.Clone(x.c.Children)
 		children[i] = c
@@ -159,9 +162,6 @@ func (x *clearing) pattern(child procedure.ChildID) []Step {
 		}
 		for j := range r.Visiting {
 			if v := &r.Visiting[j]; v.Child == child {
-				if !v.Frequency.IsZero() {
-					return nil
-				}
 				return []Step{x.complete(revision(i).Item(procedure.FieldVisiting, j), procedure.FieldsOf(procedure.FieldFrequency))}
 			}
 		}

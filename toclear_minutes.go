@@ -90,12 +90,9 @@ func (x *clearing) chairAs(id procedure.MemberID, on calendar.Date) procedure.Ro
 // isFirst reports whether a meeting is the first since the plans before had ended.
 func (x *clearing) isFirst(id procedure.MeetingID, held calendar.Date) bool {
 	ended := x.c.EarlierPlansEnded(held)
-	for _, at := range x.c.AppendCoreGroups(nil, x.b.On) {
-		if m := &x.c.Meetings[at]; m.HeldOn(x.b.On).After(ended) {
-			return m.ID == id
-		}
-	}
-	return false
+	list := x.c.AppendCoreGroups(nil, x.b.On)
+	i := slices.IndexFunc(list, func(at int) bool { return x.c.Meetings[at].HeldOn(x.b.On).After(ended) })
+	return i >= 0 && x.c.Meetings[list[i]].ID == id
 }
 
 // unrecorded returns the decisions to leave out a parent or carer that the minutes of a meeting

@@ -1,6 +1,7 @@
 package childprotection_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -62,6 +63,28 @@ func TestToClearLeavesWhatTheRecordSays(t *testing.T) {
 		{"the minutes are in the record, of a later day", func(c *childprotection.Case) {
 			c.Minutes[3].Written, c.Minutes[3].Versions, c.Minutes[3].Reviewed = day("2026-07-15"), nil, nil
 		}, "matters-recorded|N 3.17c|meeting/g3", procedure.Nottinghamshire()},
+		{"the minutes are in the record, of a later day, so they can't be sent", func(c *childprotection.Case) {
+			c.Minutes[3].Written, c.Minutes[3].Versions, c.Minutes[3].Reviewed = day("2026-07-15"), nil, nil
+		}, "minutes-circulated|N 3.18a|member/m1@g3", procedure.Nottinghamshire()},
+		{"who was in the first chairs is in minutes of a later day", func(c *childprotection.Case) {
+			for i := range 2 {
+				c.Minutes[i].Written, c.Minutes[i].Versions, c.Minutes[i].Reviewed = day("2026-07-15"), nil, nil
+			}
+		}, "line-manager-chairs|N 3.1a|case", procedure.Nottinghamshire()},
+		{"since when the children are on a plan is not known, but the minutes are of a later day", func(c *childprotection.Case) {
+			c.Children[0].OnPlan, c.Children[1].OnPlan = nil, nil
+			c.Minutes[3].Written, c.Minutes[3].Versions, c.Minutes[3].Reviewed = day("2026-07-15"), nil, nil
+		}, "matters-recorded|N 3.17c|meeting/g3", procedure.Nottinghamshire()},
+		{"the meeting was held before there was a plan", func(c *childprotection.Case) {
+			c.Children[0].OnPlan[0].From, c.Children[1].OnPlan[0].From = started.AddDays(20), started.AddDays(20)
+		}, "matters-recorded|N 3.17c|meeting/g0", procedure.Nottinghamshire()},
+		{"someone else than the only chair there may be", func(c *childprotection.Case) {
+			c.Meetings[2].Chair, c.Minutes[2].Chair = "m2", "m2"
+		}, "usual-chair|N 3.1b|meeting/g2", without("N 3.1c")},
+		{"the child's plan is to begin later, and so are the visits", func(c *childprotection.Case) {
+			c.Children[1].OnPlan[0].From, c.Visits = day("2026-08-01"), nil
+		}, "visit-due|N 3.4a|child/c1", procedure.Nottinghamshire()},
+		{"the plan is not for them", amissCases()["the plan is not for a parent"], "plan-explained|N 2.2n|member/m4", procedure.Nottinghamshire()},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c, b := full(), basis("2026-06-30", tc.p)
@@ -123,4 +146,11 @@ func TestToClearAsksForWhatIsOpen(t *testing.T) {
 	}
 	assert.Equal(t, "complete /exclusions/0: aroseLater (conference-chair)", said["exclusion-debated|N 3.9a|exclusion/x"])
 	assert.Equal(t, "complete /plan/revisions/0/told/0: on (social-worker m1)\ncomplete /plan/revisions/0/explained/0: on (social-worker m1)", said["excluded-told|L 1|member/m0@r1"])
+}
+
+// without is the procedure of Nottinghamshire without a clause.
+func without(ref string) procedure.Procedure {
+	p := procedure.Nottinghamshire()
+	p.Clauses = slices.DeleteFunc(slices.Clone(p.Clauses), func(c procedure.Clause) bool { return c.Ref == ref })
+	return p
 }

@@ -110,6 +110,48 @@ func TestToClearSays(t *testing.T) {
 			"add to /minutes, meeting g3, chair m1, exclusions 0 x: attendance contributions views matters actions previous written (chair m1)",
 		},
 		{
+			"whether a parent is engaged, for a meeting to come: not of one who will be left out", func(c *childprotection.Case) {
+				c.Meetings = append(c.Meetings, schedule.Meeting{ID: "next", Kind: schedule.CoreGroup, Bookings: []schedule.Booking{{Day: day("2026-07-03")}}})
+				c.Member("m0").Engaged, c.Member("m4").Engaged = 0, 0
+			}, "taking-part-arranged|N 3.11a|meeting/next",
+			"complete /members/4: engaged (social-worker m1)",
+		},
+		{
+			"who was in the second chair, where whoever is named for the first was not there", func(c *childprotection.Case) {
+				c.Meetings[0].Chair, c.Minutes[0].Chair, c.Minutes[0].Attendance[1].How = "m1", "m1", minutes.Apologies
+				c.Meetings[1].Chair, c.Minutes[1].Chair = "", ""
+			}, "line-manager-chairs|N 3.1a|case",
+			"complete /meetings/1: chair (line-manager manager)",
+		},
+		{
+			"the minutes of a meeting chaired by somebody from outside", amissCases()["a stranger in the chair"], "matters-recorded|N 3.17c|meeting/g3",
+			"add to /minutes, meeting g3, chair stranger, guests 0 person id stranger, guests 0 person role chair, exclusions 0 x: attendance contributions views matters actions previous written (chair stranger)",
+		},
+		{
+			"how much of a summary went to someone who is left out", amissCases()["a summary of which it is not said how much went"], "excluded-received|L 1|sending/m0@g3",
+			"complete /minutes/3/versions/0/sendings/0: extent (social-worker m1)",
+		},
+		{
+			"on which day someone was told of a difficulty, from before they were left out", amissCases()["told of a difficulty, and copied, without a day"], "excluded-told|L 1|difficulty/d@m0",
+			"complete /plan/difficulties/0/told/0: on (social-worker m1)",
+		},
+		{
+			"on which day they had a copy of an agreement", amissCases()["told of a difficulty, and copied, without a day"], "excluded-told|L 1|agreement/b@m0",
+			"complete /plan/agreements/1/copies/0: on (social-worker m1)",
+		},
+		{
+			"when something distressing was raised, where something else was raised too late", amissCases()["distress twice"], "distressing-information|N 3.11b|distressing-item/e@g0",
+			"complete /meetings/0/distressing/1: decidedOn notice raisedOn (social-worker m1)",
+		},
+		{
+			"on which side of the table somebody sits, before anything goes", amissCases()["nobody knows what they are, and nothing was sent"], "minutes-circulated|N 3.18a|member/m4@g1",
+			"complete /members/4: standing (chair m1)\nadd to /minutes/1/versions: number written (chair m1)\nadd to /minutes/1/versions/0/sendings, to id m4: extent id on route (chair m1)",
+		},
+		{
+			"the review that is booked for the child, and that the minutes are gone through for it", amissCases()["booked for one child"], "later-review-conference|E 1c|child/c1@k1",
+			"complete /conferences/2, held yes: sittings (conference-chair)\nadd to /minutes/3/reviewed, conference soon: on (conference-chair)",
+		},
+		{
 			"a child who interprets stays on record", func(c *childprotection.Case) { c.Meetings[0].Interpreters[0].By = "c0" }, "no-child-interprets|N 3.13b|interpreter/c0@g0", "",
 		},
 	} {

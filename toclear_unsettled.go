@@ -26,10 +26,8 @@ func (x *clearing) unsettled() []Step {
 		return x.unsettledMeeting()
 	case procedure.ConferenceSubject:
 		return x.unsettledConference()
-	case procedure.MemberSubject, procedure.SendingSubject:
-		return x.unsettledMember()
 	default:
-		return nil
+		return x.unsettledMember()
 	}
 }
 
@@ -211,17 +209,12 @@ func (x *clearing) isUnder(n *minutes.Minutes, r *plan.Revision) bool {
 // unsettledMember returns the steps for what is not known of a person.
 func (x *clearing) unsettledMember() []Step {
 	f := &x.f
-	at := procedure.Place{}
-	for i := range x.c.Members {
-		if string(x.c.Members[i].ID) == f.Subject.ID {
-			at = procedure.Place{}.Item(procedure.FieldMembers, i)
-		}
-	}
+	about := func(m *coregroup.Member) bool { return string(m.ID) == f.Subject.ID }
 	switch f.Rule {
 	case procedure.RulePlanLanguage, procedure.RuleInterpreterConsidered:
-		return []Step{x.complete(at, procedure.FieldsOf(procedure.FieldFirstLanguageEnglish))}
+		return x.ofMembers(procedure.FieldFirstLanguageEnglish, about)
 	case procedure.RuleCommunicationSupport:
-		return []Step{x.complete(at, procedure.FieldsOf(procedure.FieldCommunicationNeed))}
+		return x.ofMembers(procedure.FieldCommunicationNeed, about)
 	case procedure.RuleOtherChildrenOnly:
 		return []Step{x.complete(f.At, procedure.FieldsOf(procedure.FieldStanding))}
 	case procedure.RuleMinutesCirculated:

@@ -1,10 +1,12 @@
 package minutes_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -360,4 +362,16 @@ func TestMeetingsToAgree(t *testing.T) {
 	b := nottinghamshire("2026-06-10")
 	b.Calendar = calendar.EnglandAndWales()
 	assert.Equal(t, 1, minutes.Agenda(b, c.g, c.t, c.list, c.p, "m1", coregroup.Recipient{ID: "worker"}, minutes.Circulated).Number)
+}
+
+// What is on a form is for its one reader, so neither it nor an item of it goes out as JSON.
+func TestAFormHasNoJSON(t *testing.T) {
+	f, _ := form(planned(), "2026-09-25", "m4", "worker", minutes.ForChair)
+	require.NotEmpty(t, f.Items)
+	for _, x := range []any{f, f.Items[0], f.Items} {
+		data, err := json.Marshal(x)
+		require.ErrorContains(t, err, "minutes: a form has no JSON", "%T", x)
+		assert.Empty(t, data)
+		assert.NotContains(t, err.Error(), "CANARY")
+	}
 }

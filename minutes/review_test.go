@@ -3,6 +3,9 @@ package minutes_test
 import (
 	"testing"
 
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/minutes"
@@ -55,4 +58,25 @@ func TestMinutesReviewed(t *testing.T) {
 		want{why: "no review is booked", change: func(c *file) { c.t.Conferences = c.t.Conferences[:1] }, subject: "case", outcome: notApplicable},
 		want{why: "a review of no day", change: booked(func(c *file) { c.t.Conferences[1].Bookings = []schedule.Booking{{}} }), subject: "case", outcome: notApplicable},
 	)
+}
+
+// The rule by itself looks at whether the minutes went to everyone, as it does among the others.
+func TestMinutesReviewedAlone(t *testing.T) {
+	for _, tc := range []struct {
+		why     string
+		change  func(c *file)
+		missing procedure.Fields
+	}{
+		{"sent to everyone", func(*file) {}, procedure.FieldsOf(procedure.FieldReviewed)},
+		{"sent to some of them", unsent("m2", "visitor"), procedure.FieldsOf(procedure.FieldReviewed, procedure.FieldVersions)},
+		{"not sent to one who is excluded", and(unsent("m2", "father"), excluded("father")), procedure.FieldsOf(procedure.FieldReviewed)},
+	} {
+		c, b := whole(), nottinghamshire(now)
+		c.of("m2").Reviewed = nil
+		tc.change(c)
+		alone := find(minutes.AppendMinutesReviewed(nil, b, c.g, c.t, c.list), procedure.RuleMinutesReviewed, "meeting/m2@k2")
+		require.Len(t, alone, 1, tc.why)
+		assert.Equal(t, tc.missing, alone[0].Missing, tc.why)
+		assert.Equal(t, find(all(b, c), procedure.RuleMinutesReviewed, "meeting/m2@k2"), alone, tc.why)
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -268,4 +269,19 @@ func TestSafetyComesFirst(t *testing.T) {
 			assert.Equal(t, procedure.Must, f.Force)
 		}
 	}
+}
+
+// A case that does not hold together may have two people of one id: the first counts, in whatever
+// order they are asked for.
+func TestTheFirstOfTwoWithOneIDCounts(t *testing.T) {
+	c, b := whole(), nottinghamshire(now)
+	last := c.g.Members[len(c.g.Members)-1].ID
+	c.of("m1").Versions[0].Sendings = []minutes.Sending{
+		{ID: "s1", To: procedure.Person{ID: last}, On: day("2026-06-15"), Extent: minutes.InFull}, {ID: "s2", To: procedure.Person{ID: "father"}, On: day("2026-06-15"), Extent: minutes.InFull},
+	}
+	found := func() []procedure.Finding { return minutes.AppendOtherChildrenOnly(nil, b, c.g, c.t, c.list) }
+	before := found()
+	require.Equal(t, notMet, find(before, procedure.RuleOtherChildrenOnly, "sending/s2@m1")[0].Outcome, "he is linked to one of the children")
+	c.g.Members = append(c.g.Members, coregroup.Member{ID: "father", Roles: roles(procedure.Parent), LinkedTo: kids("c1", "c2")})
+	assert.Equal(t, before, found())
 }

@@ -133,6 +133,33 @@ func TestFamilyView(t *testing.T) {
 		assert.Equal(t, tc.reason, v.Access.Why, tc.why)
 		assert.Less(t, v.Access.Extent, coregroup.Part, tc.why)
 	}
+	withheld := plan.Telling{To: person("mother", ""), Withheld: yes, Reason: "x", DecidedBy: person("manager", ""), DecidedOn: day("2026-08-10")}
+	for _, tc := range []struct {
+		why     string
+		told    []plan.Telling
+		refused bool
+	}{
+		{"that it was changed is withheld", []plan.Telling{withheld}, true},
+		{"withheld from another", []plan.Telling{{To: person("father", ""), Withheld: yes, DecidedOn: day("2026-08-10")}}, false},
+		{"told on the day of the decision", []plan.Telling{withheld, {To: person("mother", ""), On: day("2026-08-10")}}, false},
+		{"told since", []plan.Telling{{To: person("mother", ""), On: day("2026-09-15")}, withheld}, false},
+		{"told before the decision", []plan.Telling{withheld, {To: person("mother", ""), On: day("2026-08-09")}}, true},
+		{"to be told on a later day", []plan.Telling{withheld, {To: person("mother", ""), On: day("2026-09-16")}}, true},
+		{"told without a day", []plan.Telling{withheld, {To: person("mother", "")}}, true},
+		{"another was told", []plan.Telling{withheld, {To: person("father", ""), On: day("2026-08-10")}}, true},
+		{"withheld, and told again of that", []plan.Telling{withheld, {To: person("mother", ""), On: day("2026-08-10"), Withheld: yes}}, true},
+		{"decided on a later day", []plan.Telling{{To: person("mother", ""), Withheld: yes, DecidedOn: day("2026-09-16")}}, false},
+		{"decided on no day", []plan.Telling{{To: person("mother", ""), Withheld: yes}}, true},
+	} {
+		v := view("mother", func(s *scene) { s.r().Told = tc.told })
+		if tc.refused {
+			want := coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNotFor}
+			assert.Equal(t, plan.View{For: "mother", Access: want}, v, tc.why)
+		} else {
+			assert.Equal(t, coregroup.BecauseLinked, v.Access.Why, tc.why)
+			assert.NotEmpty(t, v.Help, tc.why)
+		}
+	}
 	t.Run("what is expected of somebody is not for another", func(t *testing.T) {
 		v := view("mother", func(s *scene) { s.r().Expectations[0].NotFor = []procedure.MemberID{"mother"} })
 		assert.Empty(t, v.Expected)

@@ -1,10 +1,8 @@
 package childprotection_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
-	"log/slog"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -223,15 +221,4 @@ func TestPrepareWithLittle(t *testing.T) {
 	p = prepared(t, basis("2026-11-20"), c, "m9")
 	assert.Empty(t, p.ForChair.Items, "nobody is down to chair")
 	assert.NotEmpty(t, p.People[0].Agenda.Items)
-}
-
-// In a log somebody's papers are their id.
-func TestPreparedIsAnIDInALog(t *testing.T) {
-	p := prepared(t, basis("2026-10-23"), shippedCases(t)["excluded-parent"], "m8")
-	require.NotEmpty(t, p.People)
-	for _, person := range p.People {
-		var out bytes.Buffer
-		slog.New(slog.NewJSONHandler(&out, nil)).Info("x", "person", person)
-		assert.Contains(t, out.String(), `"person":{"id":"`+string(person.ID)+`"}}`)
-	}
 }

@@ -32,7 +32,7 @@ import (
 // for good when the plan ended. Neither is there anything to record today for what was done today
 // and is next due another day, nor where the record has it with a later day already. An agreed
 // exception is a manager's decision and never a remedy. There is none either where no edition of the
-// procedure was in force, the basis is broken, or the case has no such record.
+// procedure was in force, or the basis is broken. The finding is to be one of this case on this day.
 //
 // The remedies of several findings may ask for one and the same record, such as the minutes of a
 // meeting: record one, review again, and ask for the next.

@@ -1,6 +1,7 @@
 package childprotection
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -38,7 +39,7 @@ func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 	if words := amiss(f); words != "" && f.Outcome == procedure.NotMet {
 		x.Sentences = append(x.Sentences, words)
 	} else {
-		x.Sentences = append(x.Sentences, standing(f))
+		x.Sentences = append(x.Sentences, cmp.Or(unknown(b, c, f), standing(f)))
 		if words := missing(f); words != "" {
 			x.Sentences = append(x.Sentences, words)
 		}

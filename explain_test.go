@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -75,4 +76,57 @@ func TestRemarksAreSentences(t *testing.T) {
 		said[words] = true
 	}
 	assert.Len(t, said, 8)
+}
+
+// What cannot be told says for want of what, where the case tells.
+func TestExplainSaysWhatIsNotKnown(t *testing.T) {
+	b := basis("2026-06-30")
+	said := func(c childprotection.Case, rule procedure.RuleID) (list []string) {
+		report, err := childprotection.Review(b, c)
+		require.NoError(t, err)
+		for _, f := range report.Findings {
+			if f.Rule == rule && f.Outcome == procedure.Undetermined {
+				list = append(list, childprotection.Explain(b, c, f).Sentences[0])
+			}
+		}
+		return list
+	}
+	c := full()
+	assert.Empty(t, said(c, procedure.RuleLineManagerChairs))
+	for _, row := range []struct {
+		why    string
+		change func(c *childprotection.Case)
+		rule   procedure.RuleID
+		want   string
+	}{
+		{"no allocation", func(c *childprotection.Case) { c.Allocations, c.LineManagers, c.Plan.Difficulties = nil, nil, nil }, procedure.RuleUsualChair, "It cannot be told. Not recorded: who the social worker is and who the line manager is."},
+		{"no plan", func(c *childprotection.Case) { c.Plan.Revisions, c.Minutes = nil, nil }, procedure.RuleContingency, "It cannot be told. Not recorded: the detailed plan."},
+		{"no birth", func(c *childprotection.Case) {
+			c.Children[0].Born, c.Children[0].Expected = calendar.Date{}, day("2026-05-01")
+		}, procedure.RuleVisitDue, "It cannot be told. Not recorded: the day of the birth."},
+	} {
+		c := copied(full())
+		row.change(&c)
+		if list := said(c, row.rule); assert.NotEmpty(t, list, row.why) {
+			assert.Equal(t, row.want, list[0], row.why)
+		}
+	}
+	told := 0
+	for name, change := range amissCases() {
+		for _, p := range []procedure.Procedure{procedure.Nottinghamshire(), procedure.Bexley()} {
+			c := full()
+			change(&c)
+			b := basis("2026-06-30", p)
+			report, err := childprotection.Review(b, c)
+			require.NoError(t, err, name)
+			for _, f := range report.Findings {
+				if words, ok := strings.CutPrefix(childprotection.Explain(b, c, f).Sentences[0], "It cannot be told. Not recorded: "); ok {
+					assert.Regexp(t, `^[a-z', ]+\.$`, strings.ReplaceAll(words, "English", ""), name)
+					told++
+				}
+			}
+		}
+	}
+	assert.Greater(t, told, 100)
+	assert.Contains(t, said(childprotection.Case{}, procedure.RuleContingency), "It cannot be told: what it depends on is not recorded.")
 }

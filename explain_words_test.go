@@ -98,6 +98,6 @@ func TestEveryFieldIsInWords(t *testing.T) {
 		said := explained(procedure.Finding{Rule: procedure.RuleSMART, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(field)})
 		words, ok := strings.CutPrefix(said, "The record does not show it. Missing: ")
 		assert.True(t, ok, said)
-		assert.Regexp(t, `^[a-z0-9' ]+\.$`, words, field.String())
+		assert.Regexp(t, `^[a-z0-9' ]+\.$`, strings.Replace(words, "English", "", 1), field.String())
 	}
 }

@@ -1,6 +1,7 @@
 package childprotection
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -16,12 +17,85 @@ func missing(f procedure.Finding) string {
 	if len(words) == 0 {
 		return ""
 	}
+	return "Missing: " + listed(words) + "."
+}
+
+// listed joins words as a sentence does.
+func listed(words []string) string {
 	last := len(words) - 1
-	text := words[last]
-	if last > 0 {
-		text = strings.Join(words[:last], ", ") + " and " + words[last]
+	if last == 0 {
+		return words[0]
 	}
-	return "Missing: " + text + "."
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}
+
+// unknown says what is not recorded, where for want of it a finding that names no field cannot be told:
+// empty where the case does not tell.
+func unknown(b procedure.Basis, c Case, f procedure.Finding) string {
+	if f.Outcome != procedure.Undetermined || !f.Missing.IsZero() || len(c.Children) == 0 {
+		return ""
+	}
+	remedy, _ := ToClear(b, c, f)
+	var words []string
+	add := func(text string) {
+		if text != "" && !slices.Contains(words, text) {
+			words = append(words, text)
+		}
+	}
+	for _, s := range remedy.Steps {
+		if s.New {
+			at := s.At.String()
+			add(listInWords(at[strings.LastIndexByte(at, '/')+1:]))
+			continue
+		}
+		for field := range s.Fields.All() {
+			add(inWords(field))
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return "It cannot be told. Not recorded: " + listed(words) + "."
+}
+
+// listInWords says what is known by the first record of a list, empty for what is yet to be done.
+func listInWords(list string) string {
+	switch list {
+	case "visits", "meetings", "versions", "sendings":
+		return ""
+	case "minutes":
+		return "the minutes"
+	case "revisions":
+		return "the detailed plan"
+	case "outlines":
+		return "the outline of the plan"
+	case "conferences":
+		return "the conference that made the plan"
+	case "onPlan":
+		return "since when the child is on a plan"
+	case "members":
+		return "who belongs to the group"
+	case "allocations":
+		return "who the social worker is"
+	case "lineManagers":
+		return "who the line manager is"
+	case "attendance", "guests":
+		return "who was there"
+	case "encouragements":
+		return "whether the parent was encouraged"
+	case "exclusions":
+		return "the decision to leave someone out"
+	case "invitations":
+		return "who was invited"
+	case "language":
+		return "whether the plan is given in their language"
+	case "progress":
+		return "how far the outcome has come"
+	case "visiting":
+		return "how often the child is seen"
+	default:
+		return spaced(list)
+	}
 }
 
 // spaced puts the name of a field as words: "measure of failure".
@@ -45,6 +119,8 @@ func inWords(f procedure.Field) string {
 		return "whether the child was seen alone"
 	case procedure.FieldAloneReason:
 		return "why alone or not"
+	case procedure.FieldBorn:
+		return "the day of the birth"
 	case procedure.FieldBrought:
 		return "whether the plan was there"
 	case procedure.FieldBy:
@@ -53,6 +129,8 @@ func inWords(f procedure.Field) string {
 		return "the reason for another chair"
 	case procedure.FieldChairSuitable:
 		return "the chair's seniority and experience"
+	case procedure.FieldCommunicationNeed:
+		return "whether they have another communication need"
 	case procedure.FieldDecidedBy:
 		return "who decided"
 	case procedure.FieldDecidedOn:
@@ -63,6 +141,12 @@ func inWords(f procedure.Field) string {
 		return "what should be done differently"
 	case procedure.FieldEarlierReview:
 		return "whether an earlier review conference was considered"
+	case procedure.FieldEngaged:
+		return "whether the parent is engaged"
+	case procedure.FieldFirstLanguageEnglish:
+		return "whether their first language is English"
+	case procedure.FieldFrequency:
+		return "how often"
 	case procedure.FieldFundamental:
 		return "whether the change is fundamental"
 	case procedure.FieldHelpFor:
@@ -87,6 +171,8 @@ func inWords(f procedure.Field) string {
 		return "the officer whom the procedure names"
 	case procedure.FieldOn:
 		return "the day"
+	case procedure.FieldPart:
+		return "whether they were told a part only"
 	case procedure.FieldParentsViews:
 		return "the parents' views"
 	case procedure.FieldProceedings:
@@ -103,6 +189,8 @@ func inWords(f procedure.Field) string {
 		return "whether a child's safety is affected"
 	case procedure.FieldSection47:
 		return "whether a section 47 enquiry was considered"
+	case procedure.FieldStanding:
+		return "whether they are family or professional"
 	case procedure.FieldSupport:
 		return "whether a supporter was thought of"
 	case procedure.FieldSupportRight:

@@ -19,7 +19,7 @@ type Line struct {
 
 // Stretch is some days, one after another, on which a finding has the same outcome and is as pressing.
 type Stretch struct {
-	// From and To are the first and the last of them.
+	// From and To are the first and the last of them, of those that were asked for.
 	From     calendar.Date      `json:"from"`
 	To       calendar.Date      `json:"to"`
 	Outcome  procedure.Outcome  `json:"outcome"`

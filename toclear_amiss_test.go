@@ -13,6 +13,9 @@ import (
 // amissCases are what several omissions, or what went wrong, make of the full case, by what it is.
 func amissCases() map[string]func(c *childprotection.Case) {
 	return map[string]func(c *childprotection.Case){
+		"a visit by nobody, and nobody was seen": func(c *childprotection.Case) {
+			c.Visits = append(c.Visits[:6], schedule.Visit{ID: "half", Child: "c0", Made: day("2026-06-24")}, schedule.Visit{ID: "earlier", Child: "c0", Made: day("2026-06-10")})
+		},
 		"a conference without decisions, and no review since": func(c *childprotection.Case) {
 			c.Conferences = c.Conferences[:1]
 			c.Conferences[0].Decisions = nil

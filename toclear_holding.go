@@ -137,6 +137,34 @@ func (x *clearing) reviews(k *schedule.Conference, child procedure.ChildID) bool
 	return len(k.Decisions) == 0
 }
 
+// halfRecorded returns the step for the last visit that was made and does not count only because it is
+// not recorded who made it, or whether the child was seen; not for one since which another was due.
+func (x *clearing) halfRecorded(child procedure.ChildID) (Step, bool) {
+	at, every := -1, x.f.Due.Sub(x.f.Since)
+	for i := range x.c.Visits {
+		v := &x.c.Visits[i]
+		switch {
+		case v.Child != child, !v.Made.After(x.f.Since), v.Made.After(x.b.On), v.Made.AddDays(every).Before(x.b.On):
+		case v.Way != schedule.InPerson, v.Seen == procedure.No, v.Asleep == procedure.Yes, v.Seen == procedure.Yes && v.By != "":
+		case v.By != "" && v.By != x.c.SocialWorkerOn(v.Made) && v.By != x.c.CoverOn(v.Made), v.By == "" && x.c.SocialWorkerOn(v.Made) == "":
+		case at < 0 || v.Made.After(x.c.Visits[at].Made):
+			at = i
+		}
+	}
+	if at < 0 {
+		return Step{}, false
+	}
+	v := &x.c.Visits[at]
+	s := x.complete(procedure.Place{}.Item(procedure.FieldVisits, at), procedure.Fields{})
+	if v.Seen != procedure.Yes {
+		s.Given = append(s.Given, Given{"/seen", procedure.Yes.String()})
+	}
+	if v.By == "" {
+		s.Given = append(s.Given, Given{"/by", string(x.c.SocialWorkerOn(v.Made))})
+	}
+	return s, true
+}
+
 // visit returns the steps for a visit that is to be made: the one planned next, else a new one.
 // Only one at which the social worker sees the child counts.
 func (x *clearing) visit() []Step {
@@ -146,6 +174,9 @@ func (x *clearing) visit() []Step {
 	child := procedure.ChildID(x.f.Subject.ID)
 	if x.f.Subject.Kind == procedure.VisitSubject {
 		child = procedure.ChildID(x.f.Subject.In)
+	}
+	if s, ok := x.halfRecorded(child); ok {
+		return []Step{s}
 	}
 	s := x.complete(listOf(procedure.FieldVisits), procedure.FieldsOf(procedure.FieldMade, procedure.FieldAlone, procedure.FieldAloneReason, procedure.FieldPresent))
 	at, day := -1, calendar.Date{}

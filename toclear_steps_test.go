@@ -30,6 +30,48 @@ func TestToClearSays(t *testing.T) {
 			"add to /visits, child c0, by m1, seen yes: alone aloneReason id present made (social-worker m1)",
 		},
 		{
+			"that the child was seen, at the visit that was made", func(c *childprotection.Case) {
+				c.Visits = append(c.Visits[:6], schedule.Visit{ID: "half", Child: "c0", Made: day("2026-06-24"), By: "m1"})
+			}, "visit-due|N 3.4a|visit/v4@c0",
+			"complete /visits/6, seen yes (social-worker m1)",
+		},
+		{
+			"who made the visit", func(c *childprotection.Case) {
+				c.Visits = append(c.Visits[:6], schedule.Visit{ID: "half", Child: "c0", Made: day("2026-06-24"), Seen: yes})
+			}, "visit-due|N 3.4a|visit/v4@c0",
+			"complete /visits/6, by m1 (social-worker m1)",
+		},
+		{
+			"both", func(c *childprotection.Case) {
+				c.Visits = append(c.Visits[:6], schedule.Visit{ID: "half", Child: "c0", Made: day("2026-06-24")})
+			}, "visit-due|N 3.4a|visit/v4@c0",
+			"complete /visits/6, seen yes, by m1 (social-worker m1)",
+		},
+		{
+			"a new visit where another was due since", func(c *childprotection.Case) {
+				c.Visits = append(c.Visits[:6], schedule.Visit{ID: "half", Child: "c0", Made: day("2026-05-01")})
+			}, "visit-due|N 3.4a|visit/v4@c0",
+			"add to /visits, child c0, by m1, seen yes: alone aloneReason id present made (social-worker m1)",
+		},
+		{
+			"a new visit where somebody else made it", func(c *childprotection.Case) {
+				c.Visits = append(c.Visits[:6], schedule.Visit{ID: "half", Child: "c0", Made: day("2026-06-24"), By: "m2"})
+			}, "visit-due|N 3.4a|visit/v4@c0",
+			"add to /visits, child c0, by m1, seen yes: alone aloneReason id present made (social-worker m1)",
+		},
+		{
+			"a new visit where the child was not seen", func(c *childprotection.Case) {
+				c.Visits = append(c.Visits[:6], schedule.Visit{ID: "half", Child: "c0", Made: day("2026-06-24"), By: "m1", Seen: no})
+			}, "visit-due|N 3.4a|visit/v4@c0",
+			"add to /visits, child c0, by m1, seen yes: alone aloneReason id present made (social-worker m1)",
+		},
+		{
+			"a new visit where the child slept", func(c *childprotection.Case) {
+				c.Visits = append(c.Visits[:6], schedule.Visit{ID: "half", Child: "c0", Made: day("2026-06-24"), By: "m1", Asleep: yes})
+			}, "visit-due|N 3.4a|visit/v4@c0",
+			"add to /visits, child c0, by m1, seen yes: alone aloneReason id present made (social-worker m1)",
+		},
+		{
 			"the visit that is planned", func(c *childprotection.Case) {
 				c.Visits = append(c.Visits[:6], schedule.Visit{ID: "next", Child: "c0", Planned: day("2026-07-02")})
 			}, "visit-due|N 3.4a|visit/v4@c0",

@@ -11,7 +11,8 @@ import (
 // [ApplyExceptions] takes it into account once the rules have run.
 type AgreedException struct {
 	Rule RuleID `json:"rule"`
-	// Subject is whom or what it is for, or Subject{Kind: AllSubjects}.
+	// Subject is whom or what it is for, just as the finding has it, or Subject{Kind: AllSubjects}. One of
+	// which there is no finding changes nothing.
 	Subject Subject `json:"subject"`
 	Reason  Text    `json:"reason"`
 	// AuthorisedBy is who agreed to it, by role and id.

@@ -20,11 +20,12 @@ import (
 //
 //   - A fact that decides whether a clause applies may show that it does, such as that a child's
 //     safety is affected, or on which day something was agreed. What the clause then asks for opens.
-//   - That a child is born or on a plan, that a conference made one, who belongs to the group, who is left out, who the social
-//     worker or a line manager is, to which children someone is linked, and how often the plan says
-//     that a child is seen, lets rules judge what could not be told before.
+//   - That a child is born or on a plan, that a conference made one, who belongs to the group, who is
+//     left out, who the social worker or a line manager is, to which children someone is linked, and how
+//     often the plan says that a child is seen, lets rules judge what could not be told before.
 //   - A conference, meeting or visit starts the time for what comes next, and may be the one by
 //     which something else was to be done.
+//   - What belongs to a day on which no edition was in force yet cannot be told, and may open as that.
 //
 // It reports false for what nothing recorded now clears, and for what is not open. What has
 // happened, or can happen no more, stays in the report: papers that went to someone who may not

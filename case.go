@@ -75,8 +75,7 @@ func ParseCase(data []byte) (Case, error) {
 // too, none at all is not.
 func (c *Case) Validate() error {
 	var v procedure.Checker
-	c.Check(&v)
-	return v.OrNil()
+	return v.Run(c.Check)
 }
 
 // Check notes everything that [Case.Validate] returns. It hides the methods of that name of what

@@ -63,10 +63,11 @@ type Reviewer struct {
 // AppendFindings appends what every rule finds, in the order of the rules and then of their
 // subjects, as [Review] does.
 func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c *Case) ([]procedure.Finding, error) {
-	r.checker.Reset()
-	r.checker.Also(r.checker.Root().To("/basis"), b.Validate())
-	c.Check(&r.checker)
-	if err := r.checker.OrNil(); err != nil {
+	err := r.checker.Run(func(v *procedure.Checker) {
+		v.Also(v.Root().To("/basis"), b.Validate())
+		c.Check(v)
+	})
+	if err != nil {
 		return dst, err
 	}
 	g, t, p := &c.CoreGroup, &c.Timetable, &c.Plan

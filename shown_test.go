@@ -45,8 +45,8 @@ var shownBy = map[string]string{
 	"calendar.Date.Before":              "Date.Compare",
 
 	"procedure.Checker.Add": "Checker", "procedure.Checker.Also": "Checker", "procedure.Checker.Check": "Checker",
-	"procedure.Checker.IDs": "Checker", "procedure.Checker.Sets": "Checker", "procedure.Checker.Free": "Checker", "procedure.Checker.New": "Checker", "procedure.Checker.OrNil": "Checker",
-	"procedure.Checker.Person": "Checker", "procedure.Checker.Reset": "Checker", "procedure.Checker.Root": "Checker",
+	"procedure.Checker.IDs": "Checker", "procedure.Checker.Sets": "Checker", "procedure.Checker.Free": "Checker", "procedure.Checker.New": "Checker",
+	"procedure.Checker.Person": "Checker", "procedure.Checker.Run": "Checker", "procedure.Checker.Root": "Checker",
 	"procedure.IDs.Has": "Checker", "procedure.IDs.Put": "Checker", "procedure.InSet": "Checker",
 	"procedure.Path.Item": "Checker", "procedure.Path.To": "Checker",
 	"procedure.ClosedSet.Marshal": "ClosedSet", "procedure.ClosedSet.Read": "ClosedSet", "procedure.ClosedSet.Text": "ClosedSet",

@@ -15,8 +15,7 @@ import (
 // out is no problem but a finding.
 func (g CoreGroup) Validate() error {
 	var c procedure.Checker
-	g.Check(&c, c.Root())
-	return c.OrNil()
+	return c.Run(func(c *procedure.Checker) { g.Check(c, c.Root()) })
 }
 
 // Check notes everything that [CoreGroup.Validate] returns, of a group at a path.

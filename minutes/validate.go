@@ -19,8 +19,7 @@ import (
 // do: "/minutes/0/attendance/3".
 func Validate(list []Minutes, g *coregroup.CoreGroup, t *schedule.Timetable) error {
 	var c procedure.Checker
-	Check(&c, c.Root(), list, g, t)
-	return c.OrNil()
+	return c.Run(func(c *procedure.Checker) { Check(c, c.Root(), list, g, t) })
 }
 
 // Check notes everything that [Validate] returns, of the minutes of a case at a path.

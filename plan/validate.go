@@ -13,8 +13,7 @@ import (
 // problem but a finding.
 func (p ChildProtectionPlan) Validate(g *coregroup.CoreGroup) error {
 	var c procedure.Checker
-	p.Check(&c, c.Root(), g)
-	return c.OrNil()
+	return c.Run(func(c *procedure.Checker) { p.Check(c, c.Root(), g) })
 }
 
 // Check notes everything that [ChildProtectionPlan.Validate] returns, of a plan at a path.

@@ -16,8 +16,7 @@ import (
 // is a matter of the rules.
 func (t Timetable) Validate(g *coregroup.CoreGroup) error {
 	var c procedure.Checker
-	t.Check(&c, c.Root(), g)
-	return c.OrNil()
+	return c.Run(func(c *procedure.Checker) { t.Check(c, c.Root(), g) })
 }
 
 // Check notes everything that [Timetable.Validate] returns, of a timetable at a path.

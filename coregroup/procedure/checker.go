@@ -5,63 +5,104 @@ import (
 	"strconv"
 )
 
-// Checker collects what is wrong with a record as [Problems]. It keeps its memory from one
-// record to the next: to check a record in which nothing is wrong takes no more from the second
-// time on. The zero Checker is ready, for one goroutine at a time.
+// Checker finds out what is wrong with a record, as [Problems]. It keeps its memory from one record
+// to the next: to check a record in which nothing is wrong takes no more from the second time on.
+// The zero Checker is ready, for one goroutine at a time. What it offers is for use within
+// [Checker.Run].
 type Checker struct {
 	problems Problems
 	path     []byte
 	// sets are those made, and beyond them those whose memory is spare.
 	sets []idSet
+	// quick is while it is only asked whether anything is wrong. Then there are no paths, and wrong
+	// is the answer.
+	quick, wrong bool
 }
 
-// Reset forgets what was found, and keeps the memory.
-func (c *Checker) Reset() {
-	c.problems, c.sets = nil, c.sets[:0]
+// Run checks a record with a function, and returns what that notes as [Problems.OrNil] does. Mostly
+// nothing is wrong, so the function is called to find out whether anything is, at no cost for
+// paths; only if so it is called again to tell what and where. It has to do the same both times.
+func (c *Checker) Run(check func(c *Checker)) error {
+	if c.once(check, true); !c.wrong {
+		return nil
+	}
+	c.once(check, false)
+	return c.problems.OrNil()
 }
 
-// OrNil returns what was found as [Problems.OrNil] does.
-func (c *Checker) OrNil() error { return c.problems.OrNil() }
+func (c *Checker) once(check func(c *Checker), quick bool) {
+	c.quick, c.wrong, c.problems, c.sets = quick, false, nil, c.sets[:0]
+	check(c)
+}
 
 // Path is where something is in the record that a [Checker] checks. It is put into text only where
 // something is wrong there. A path made from another holds until the next is made from the same.
 type Path struct {
-	checker *Checker
+	checker *Checker // nil where no text is wanted
 	n       int
 }
 
 // Root returns the path of the whole.
-func (c *Checker) Root() Path { return Path{c, 0} }
+func (c *Checker) Root() Path {
+	if c.quick {
+		return Path{}
+	}
+	return Path{c, 0}
+}
 
 // To returns the path of what is at p, by text such as "/id".
 func (p Path) To(text string) Path {
-	p.checker.path = append(p.checker.path[:p.n], text...)
-	return Path{p.checker, len(p.checker.path)}
+	if p.checker == nil {
+		return p
+	}
+	return p.with(append(p.checker.path[:p.n], text...))
 }
 
 // Item returns the path of an item of the list at p, counted from 0.
 func (p Path) Item(i int) Path {
-	p.checker.path = strconv.AppendInt(append(p.checker.path[:p.n], '/'), int64(i), 10)
-	return Path{p.checker, len(p.checker.path)}
+	if p.checker == nil {
+		return p
+	}
+	return p.with(strconv.AppendInt(append(p.checker.path[:p.n], '/'), int64(i), 10))
 }
 
-// String returns the path as a JSON Pointer.
-func (p Path) String() string { return string(p.checker.path[:p.n]) }
+// with returns the path of a text that begins with that of p.
+func (p Path) with(text []byte) Path {
+	p.checker.path = text
+	return Path{p.checker, len(text)}
+}
+
+// text returns the path as a JSON Pointer.
+func (p Path) text() string { return string(p.checker.path[:p.n]) }
 
 // Add notes that something must be otherwise.
-func (c *Checker) Add(at Path, must string) { c.problems.Add(at.String(), must) }
+func (c *Checker) Add(at Path, must string) {
+	if c.wrong = true; !c.quick {
+		c.problems.Add(at.text(), must)
+	}
+}
 
 // Check notes an error of a check such as [CheckID], if there is one.
 func (c *Checker) Check(at Path, err error) {
 	if err != nil {
-		c.problems.Check(at.String(), err)
+		c.add(at, err)
+	}
+}
+
+// add is apart from Check so that this costs no call where there is no error.
+func (c *Checker) add(at Path, err error) {
+	if c.wrong = true; !c.quick {
+		c.problems.Check(at.text(), err)
 	}
 }
 
 // Also notes the problems that an error is, if it is any, of a record at a path.
 func (c *Checker) Also(at Path, err error) {
-	if err != nil {
-		c.problems.AddUnder(at.String(), err)
+	if err == nil {
+		return
+	}
+	if c.wrong = true; !c.quick {
+		c.problems.AddUnder(at.text(), err)
 	}
 }
 

@@ -13,78 +13,122 @@ import (
 
 func TestChecker(t *testing.T) {
 	var c procedure.Checker
-	require.NoError(t, c.OrNil())
-	check := func(second procedure.MemberID) error {
-		c.Reset()
-		list := c.Root().To("/members")
-		ids, others := c.IDs(), c.IDs()
-		for i, id := range []procedure.MemberID{"a", second, "a b"} {
-			member := list.Item(i)
-			c.New(member.To("/id"), ids, string(id))
-			c.Person(member.To("/by"), procedure.Person{})
-		}
-		assert.True(t, ids.Has("a"))
-		assert.False(t, others.Has("a"), "one set is not another")
-		assert.True(t, others.Put("a"))
-		assert.False(t, others.Put("a"))
-		c.Person(list.Item(9).To("/by"), procedure.Person{ID: "a b", Role: "A"})
-		c.Also(list.Item(8), procedure.AgreedException{Rule: procedure.RuleSMART, Subject: procedure.Subject{Kind: procedure.AllSubjects}, Reason: "x", AuthorisedBy: procedure.Person{Role: procedure.TeamManager, ID: "m"}}.Validate())
-		c.Also(list, nil)
-		c.Also(list, errors.New("no problems"))
-		c.Add(list, "must be otherwise")
-		return c.OrNil()
+	run := func(second procedure.MemberID) error {
+		return c.Run(func(c *procedure.Checker) {
+			list := c.Root().To("/members")
+			ids, others := c.IDs(), c.IDs()
+			for i, id := range []procedure.MemberID{"a", second, "a b"} {
+				member := list.Item(i)
+				c.New(member.To("/id"), ids, string(id))
+				c.Person(member.To("/by"), procedure.Person{})
+			}
+			assert.True(t, ids.Has("a"))
+			assert.False(t, others.Has("a"), "one set is not another")
+			assert.True(t, others.Put("a"))
+			assert.False(t, others.Put("a"))
+			c.Person(list.Item(9).To("/by"), procedure.Person{ID: "a b", Role: "A"})
+			c.Also(list.Item(8), procedure.AgreedException{Rule: procedure.RuleSMART, Subject: procedure.Subject{Kind: procedure.AllSubjects}, Reason: "x", AuthorisedBy: procedure.Person{Role: procedure.TeamManager, ID: "m"}}.Validate())
+			c.Also(list, nil)
+			c.Also(list, errors.New("no problems"))
+			c.Add(list, "must be otherwise")
+		})
 	}
 	for range 2 { // the second time as the first
 		var problems procedure.Problems
-		require.ErrorAs(t, check("a"), &problems)
+		require.ErrorAs(t, run("a"), &problems)
 		var paths []string
 		for _, p := range problems {
 			paths = append(paths, p.Path)
 		}
 		assert.Equal(t, []string{"/members", "/members/1/id", "/members/2/id", "/members/8/granted", "/members/9/by/id", "/members/9/by/role"}, paths)
 	}
-	require.ErrorAs(t, check("b"), new(procedure.Problems))
-	c.Reset()
-	require.NoError(t, c.OrNil(), "nothing is left")
+	require.ErrorAs(t, run("b"), new(procedure.Problems))
+	require.NoError(t, c.Run(func(*procedure.Checker) {}), "nothing is left")
 	good := func() {
-		c.Reset()
-		ids, root := c.IDs(), c.Root()
-		for i, id := range []string{"a", "b", "c"} {
-			c.New(root.To("/members").Item(i).To("/id"), ids, id)
-			c.Person(root.To("/members").Item(i).To("/by"), procedure.Person{Role: procedure.Parent, ID: "x"})
-		}
-		assert.NoError(t, c.OrNil())
+		assert.NoError(t, c.Run(func(c *procedure.Checker) {
+			ids, root := c.IDs(), c.Root()
+			for i, id := range []string{"a", "b", "c"} {
+				c.New(root.To("/members").Item(i).To("/id"), ids, id)
+				c.Person(root.To("/members").Item(i).To("/by"), procedure.Person{Role: procedure.Parent, ID: "x"})
+			}
+		}))
 	}
 	good()
-	assert.Zero(t, testing.AllocsPerRun(10, func() { good() }))
+	assert.Zero(t, testing.AllocsPerRun(10, good))
+}
+
+// Whatever is noted, and however, is found the quick way, so that the record is checked once more
+// to say what it is. Where nothing is, it is checked once.
+func TestCheckerChecksAgainToTell(t *testing.T) {
+	broken := errors.New("procedure: must be otherwise")
+	var c procedure.Checker
+	for _, row := range []struct {
+		name string
+		note func(c *procedure.Checker, at procedure.Path)
+		want string // of the problem, empty for none
+	}{
+		{"nothing", func(*procedure.Checker, procedure.Path) {}, ""},
+		{"a problem", func(c *procedure.Checker, at procedure.Path) { c.Add(at, "must be otherwise") }, "/3/at: must be otherwise"},
+		{"an error", func(c *procedure.Checker, at procedure.Path) { c.Check(at, broken) }, "/3/at: must be otherwise"},
+		{"no error", func(c *procedure.Checker, at procedure.Path) { c.Check(at, nil) }, ""},
+		{"problems", func(c *procedure.Checker, at procedure.Path) {
+			c.Also(at, procedure.Problems{{Path: "/x", Offset: -1, Must: "must be otherwise"}})
+		}, "/3/at/x: must be otherwise"},
+		{"no problems", func(c *procedure.Checker, at procedure.Path) { c.Also(at, nil) }, ""},
+		{"a value outside its set", func(c *procedure.Checker, at procedure.Path) { procedure.InSet(c, at, "/x", procedure.Answer(3)) }, "/3/at/x: must be one of the values that there are"},
+		{"a value of its set", func(c *procedure.Checker, at procedure.Path) { procedure.InSet(c, at, "/x", procedure.No) }, ""},
+		{"a person with a role in another form", func(c *procedure.Checker, at procedure.Path) { c.Person(at, procedure.Person{Role: "A"}) }, "/3/at/role: a role must be at most 40 characters of a-z, 0-9 and hyphen, beginning with a letter"},
+		{"a person", func(c *procedure.Checker, at procedure.Path) { c.Person(at, procedure.Person{ID: "m", Role: "gp"}) }, ""},
+		{"an id twice", func(c *procedure.Checker, at procedure.Path) {
+			set := c.IDs()
+			c.New(at, set, "a")
+			c.New(at, set, "a")
+		}, "/3/at: must be given once"},
+		{"an id once", func(c *procedure.Checker, at procedure.Path) { c.New(at, c.IDs(), "a") }, ""},
+	} {
+		calls := 0
+		err := c.Run(func(c *procedure.Checker) {
+			calls++
+			row.note(c, c.Root().Item(3).To("/at"))
+		})
+		if row.want == "" {
+			require.NoError(t, err, row.name)
+			assert.Equal(t, 1, calls, row.name)
+			continue
+		}
+		require.EqualError(t, err, row.want, row.name)
+		assert.Equal(t, 2, calls, row.name)
+	}
+	require.NoError(t, c.Run(func(c *procedure.Checker) { c.Also(c.Root(), errors.New("no problems")) }), "an error that is none of the problems")
 }
 
 // A set tells ids apart however many there are and in whatever order they are asked for.
 func TestCheckerSets(t *testing.T) {
 	var c procedure.Checker
+	name := func(i int) string { return "id" + strconv.Itoa(i) }
 	for _, n := range []int{1, 15, 16, 17, 18, 200, 3} {
-		name := func(i int) string { return "id" + strconv.Itoa(i) }
-		kept := c.IDs()
-		require.True(t, kept.Put("kept"))
-		sets := c.Sets()
-		for range 2 { // the second time in the memory of the first
-			a, b := c.IDs(), c.IDs()
-			for i := range n {
-				require.True(t, a.Put(name(i)), "%d of %d", i, n)
-				require.False(t, a.Put(name(i)))
-				require.False(t, a.Put(name(i/2)))
+		require.NoError(t, c.Run(func(c *procedure.Checker) {
+			kept := c.IDs()
+			require.True(t, kept.Put("kept"))
+			sets := c.Sets()
+			for range 2 { // the second time in the memory of the first
+				a, b := c.IDs(), c.IDs()
+				for i := range n {
+					require.True(t, a.Put(name(i)), "%d of %d", i, n)
+					require.False(t, a.Put(name(i)))
+					require.False(t, a.Put(name(i/2)))
+				}
+				for i := range n {
+					require.True(t, a.Has(name(n-1-i)), "%d of %d", i, n)
+					require.True(t, a.Has(name(i)), "%d of %d", i, n)
+					require.False(t, b.Has(name(i)))
+				}
+				require.False(t, a.Has(name(n)))
+				require.False(t, a.Has("kept"))
+				c.Free(sets)
 			}
-			for i := range n {
-				require.True(t, a.Has(name(n-1-i)), "%d of %d", i, n)
-				require.True(t, a.Has(name(i)), "%d of %d", i, n)
-				require.False(t, b.Has(name(i)))
-			}
-			require.False(t, a.Has(name(n)))
-			require.False(t, a.Has("kept"))
-			c.Free(sets)
-		}
-		require.True(t, kept.Has("kept"))
-		require.Equal(t, sets, c.Sets())
-		c.Reset()
+			require.True(t, kept.Has("kept"))
+			require.Equal(t, sets, c.Sets())
+		}))
 	}
 }

@@ -131,27 +131,29 @@ func ExampleChecker() {
 		{ID: "m1", Held: procedure.Answer(9), Chair: procedure.Person{Role: "Line Manager"}},
 		{ID: "the second meeting"},
 	}
-	var c procedure.Checker
-	c.Reset() // ready for one set of records after another
-	before := c.Sets()
-	known := c.IDs()
-	known.Put("m0")
-	for i, b := range list {
-		at := c.Root().To("/bookings").Item(i)
-		c.New(at.To("/id"), known, string(b.ID))
-		procedure.InSet(&c, at, "/held", b.Held)
-		c.Person(at.To("/chair"), b.Chair)
-		if b.Held == procedure.Yes && b.Agreed.IsZero() {
-			c.Add(at.To("/agreed"), "must be a day")
+	var c procedure.Checker // ready for one set of records after another
+	err := c.Run(func(c *procedure.Checker) {
+		before := c.Sets()
+		known := c.IDs()
+		known.Put("m0")
+		for i, b := range list {
+			at := c.Root().To("/bookings").Item(i)
+			c.New(at.To("/id"), known, string(b.ID))
+			procedure.InSet(c, at, "/held", b.Held)
+			c.Person(at.To("/chair"), b.Chair)
+			if b.Held == procedure.Yes && b.Agreed.IsZero() {
+				c.Add(at.To("/agreed"), "must be a day")
+			}
 		}
-	}
-	c.Check(c.Root().To("/case"), procedure.CheckID(procedure.CaseID("")))
-	c.Also(c.Root().To("/basis"), procedure.Basis{Calendar: calendar.EnglandAndWales(), On: calendar.MustParseDate("2026-06-12")}.Validate())
-	fmt.Println(known.Has("m1"), known.Has("m7"))
-	c.Free(before) // its memory serves the next set
-	fmt.Println(c.OrNil())
+		if known.Has("m7") {
+			c.Add(c.Root(), "must not have the id m7")
+		}
+		c.Free(before) // its memory serves the next set
+		c.Check(c.Root().To("/case"), procedure.CheckID(procedure.CaseID("")))
+		c.Also(c.Root().To("/basis"), procedure.Basis{Calendar: calendar.EnglandAndWales(), On: calendar.MustParseDate("2026-06-12")}.Validate())
+	})
+	fmt.Println(err)
 	// Output:
-	// true false
 	// /basis/procedures: must have an edition
 	// /bookings/0/agreed: must be a day
 	// /bookings/1/chair/role: a role must be at most 40 characters of a-z, 0-9 and hyphen, beginning with a letter

@@ -1,6 +1,7 @@
 package childprotection_test
 
 import (
+	"encoding"
 	"reflect"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
@@ -38,6 +40,28 @@ func closedValues(v reflect.Value, path string, do func(path string, v reflect.V
 	}
 }
 
+// What can be written is valid, and nothing else is, however a set grows.
+func TestValidValues(t *testing.T) {
+	type closed interface {
+		encoding.TextMarshaler
+		IsValid() bool
+	}
+	var c childprotection.Case
+	fill(reflect.ValueOf(&c).Elem())
+	kinds := map[string]bool{}
+	closedValues(reflect.ValueOf(&c).Elem(), "", func(path string, v reflect.Value) {
+		kinds[v.Type().String()] = true
+		for i := range uint64(256) {
+			v.SetUint(i)
+			value, ok := v.Interface().(closed)
+			require.True(t, ok, "%s: %s has no IsValid", path, v.Type())
+			_, err := value.MarshalText()
+			require.Equal(t, err == nil, value.IsValid(), "%s(%d)", v.Type(), i)
+		}
+	})
+	assert.Greater(t, len(kinds), 20)
+}
+
 // A value outside its set cannot come from JSON, but it can be made in Go, and it is the caller's
 // mistake wherever it stands.
 func TestValuesOutsideTheirSet(t *testing.T) {
@@ -45,7 +69,9 @@ func TestValuesOutsideTheirSet(t *testing.T) {
 	for name, c := range shippedCases(t) {
 		closedValues(reflect.ValueOf(&c).Elem(), "", func(path string, v reflect.Value) {
 			was := v.Uint()
-			v.SetUint(99)
+			for v.Interface().(interface{ IsValid() bool }).IsValid() { // up to the first outside the set
+				v.SetUint(v.Uint() + 1)
+			}
 			defer v.SetUint(was)
 			err := c.Validate()
 			var problems procedure.Problems

@@ -20,9 +20,9 @@ import (
 // others.
 
 // byInterface are the methods that do what an interface of the standard library, or the habit of
-// zero values, says of them.
+// zero values and of closed sets, says of them.
 var byInterface = []string{
-	"AppendText", "Error", "Format", "IsZero", "LogValue", "MarshalJSON", "MarshalText", "Scan", "String",
+	"AppendText", "Error", "Format", "IsValid", "IsZero", "LogValue", "MarshalJSON", "MarshalText", "Scan", "String",
 	"UnmarshalJSON", "UnmarshalText", "Unwrap", "Value",
 }
 
@@ -47,10 +47,10 @@ var shownBy = map[string]string{
 	"procedure.Checker.Add": "Checker", "procedure.Checker.Also": "Checker", "procedure.Checker.Check": "Checker",
 	"procedure.Checker.IDs": "Checker", "procedure.Checker.Sets": "Checker", "procedure.Checker.Free": "Checker", "procedure.Checker.New": "Checker",
 	"procedure.Checker.Person": "Checker", "procedure.Checker.Run": "Checker", "procedure.Checker.Root": "Checker",
-	"procedure.IDs.Has": "Checker", "procedure.IDs.Put": "Checker", "procedure.InSet": "Checker",
+	"procedure.Checker.InSet": "Checker", "procedure.IDs.Has": "Checker", "procedure.IDs.Put": "Checker",
 	"procedure.Path.Item": "Checker", "procedure.Path.To": "Checker",
-	"procedure.ClosedSet.Marshal": "ClosedSet", "procedure.ClosedSet.Read": "ClosedSet", "procedure.ClosedSet.Text": "ClosedSet",
-	"procedure.IsInSet": "ClosedSet", "procedure.ReadText": "ClosedSet",
+	"procedure.ClosedSet.Has": "ClosedSet", "procedure.ClosedSet.Marshal": "ClosedSet", "procedure.ClosedSet.Read": "ClosedSet", "procedure.ClosedSet.Text": "ClosedSet",
+	"procedure.ReadText":   "ClosedSet",
 	"procedure.Fields.Add": "Fields", "procedure.Fields.AddIf": "Fields", "procedure.Fields.All": "Fields", "procedure.Fields.Has": "Fields",
 	"procedure.Fields.Len": "Fields", "procedure.Fields.Outcome": "Fields", "procedure.Fields.Remove": "Fields", "procedure.FieldsOf": "Fields",
 	"procedure.Finding.Key": "Finding", "procedure.Finding.Path": "Finding", "procedure.Finding.Priority": "Finding",
@@ -62,7 +62,7 @@ var shownBy = map[string]string{
 	"procedure.MustEditions": "Edition.Clause", "procedure.NewEditions": "Editions.On", "procedure.Editions.All": "Editions.On",
 	"procedure.RuleIDs":       "RuleID.Safety",
 	"procedure.Role.Standing": "Role.StandingOr",
-	"procedure.SubjectOf":     "SubjectIn", "procedure.Subject.IsValid": "SubjectIn",
+	"procedure.SubjectOf":     "SubjectIn",
 
 	"coregroup.Member.CarriesOutPlan": "Member.IsProfessional", "coregroup.Member.IsChildOfFamily": "Member.IsFamily", "coregroup.Member.IsParentOrCarer": "Member.IsFamily",
 	"coregroup.Member.HasBeenMember": "Member.IsMember",

@@ -53,6 +53,9 @@ var planEnds = procedure.ClosedSet{"", "review conference", "turned 18", "died",
 // String returns the end in words, the empty text for EndNotRecorded.
 func (e PlanEnd) String() string { return planEnds.Text(uint8(e), "PlanEnd") }
 
+// IsValid reports whether the value is one of the set.
+func (e PlanEnd) IsValid() bool { return planEnds.Has(uint8(e)) }
+
 // MarshalText returns the text of [PlanEnd.String], and an error for what is not in
 // the set.
 func (e PlanEnd) MarshalText() ([]byte, error) { return planEnds.Marshal(uint8(e)) }

@@ -101,6 +101,9 @@ var exclusionExtents = procedure.ClosedSet{"left out", "full engagement not righ
 // String returns the extent in words.
 func (e ExclusionExtent) String() string { return exclusionExtents.Text(uint8(e), "ExclusionExtent") }
 
+// IsValid reports whether the value is one of the set.
+func (e ExclusionExtent) IsValid() bool { return exclusionExtents.Has(uint8(e)) }
+
 // MarshalText returns the text of [ExclusionExtent.String], and an error for what is
 // not in the set.
 func (e ExclusionExtent) MarshalText() ([]byte, error) { return exclusionExtents.Marshal(uint8(e)) }
@@ -124,6 +127,9 @@ var releaseExtents = procedure.ClosedSet{"", "summary", "full"}
 
 // String returns the extent as a word, the empty text for ReleasedNothing.
 func (e ReleaseExtent) String() string { return releaseExtents.Text(uint8(e), "ReleaseExtent") }
+
+// IsValid reports whether the value is one of the set.
+func (e ReleaseExtent) IsValid() bool { return releaseExtents.Has(uint8(e)) }
 
 // MarshalText returns the text of [ReleaseExtent.String], and an error for what is
 // not in the set.
@@ -157,6 +163,9 @@ var waySet = procedure.ClosedSet{
 
 // String returns the way in words, the empty text for WayNotRecorded.
 func (w Way) String() string { return waySet.Text(uint8(w), "Way") }
+
+// IsValid reports whether the value is one of the set.
+func (w Way) IsValid() bool { return waySet.Has(uint8(w)) }
 
 // MarshalText returns the text of [Way.String], and an error for what is not in the
 // set.

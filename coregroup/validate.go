@@ -33,7 +33,7 @@ func (g *CoreGroup) Check(c *procedure.Checker, root procedure.Path) {
 	}
 	for i, a := range g.Allocations {
 		path := root.To("/allocations").Item(i)
-		procedure.InSet(v.Checker, path, "/covering", a.Covering)
+		v.InSet(path, "/covering", a.Covering.IsValid())
 		v.known(path.To("/socialWorker"), a.SocialWorker)
 		v.span(path.To("/to"), a.From, a.To)
 	}
@@ -87,21 +87,21 @@ func (v *validator) child(path procedure.Path, c *Child) {
 				v.Add(period.To("/from"), "must be after the end of the period before")
 			}
 		}
-		procedure.InSet(v.Checker, period, "/end", p.End)
+		v.InSet(period, "/end", p.End.IsValid())
 		if p.To.IsZero() && p.End != EndNotRecorded {
 			v.Add(period.To("/to"), "must be recorded where the end is")
 		}
 	}
-	procedure.InSet(v.Checker, path, "/understanding", c.Understanding)
-	procedure.InSet(v.Checker, path, "/explained/purpose", c.Explained.Purpose)
-	procedure.InSet(v.Checker, path, "/explained/whyOpinionMatters", c.Explained.WhyOpinionMatters)
+	v.InSet(path, "/understanding", c.Understanding.IsValid())
+	v.InSet(path, "/explained/purpose", c.Explained.Purpose.IsValid())
+	v.InSet(path, "/explained/whyOpinionMatters", c.Explained.WhyOpinionMatters.IsValid())
 	for i, d := range c.Attendance {
 		decision := path.To("/attendance").Item(i)
-		procedure.InSet(v.Checker, decision, "/attends", d.Attends)
-		procedure.InSet(v.Checker, decision, "/withChild", d.WithChild)
-		procedure.InSet(v.Checker, decision, "/withThoseWhoKnow", d.WithThoseWhoKnow)
-		procedure.InSet(v.Checker, decision, "/relationships", d.Relationships)
-		procedure.InSet(v.Checker, decision, "/parentsViews", d.ParentsViews)
+		v.InSet(decision, "/attends", d.Attends.IsValid())
+		v.InSet(decision, "/withChild", d.WithChild.IsValid())
+		v.InSet(decision, "/withThoseWhoKnow", d.WithThoseWhoKnow.IsValid())
+		v.InSet(decision, "/relationships", d.Relationships.IsValid())
+		v.InSet(decision, "/parentsViews", d.ParentsViews.IsValid())
 		v.Person(decision.To("/decidedBy"), d.DecidedBy)
 		for _, other := range c.Attendance[:i] {
 			if other.DecidedOn == d.DecidedOn {
@@ -122,18 +122,17 @@ func (v *validator) member(path procedure.Path, m *Member) {
 		}
 	}
 	v.Person(path.To("/papers/decidedBy"), m.Papers.DecidedBy)
-	procedure.InSet(v.Checker, path, "/papers/receives", m.Papers.Receives)
-	procedure.InSet(v.Checker, path, "/standing", m.Standing)
-	for _, a := range [...]struct {
-		field  string
-		answer procedure.Answer
-	}{
-		{"/key", m.Key}, {"/agreedAtConference", m.AgreedAtConference}, {"/notMember", m.NotMember}, {"/childOfFamily", m.ChildOfFamily},
-		{"/firstLanguageEnglish", m.FirstLanguageEnglish}, {"/communicationNeed", m.CommunicationNeed}, {"/supporterNeeded", m.SupporterNeeded},
-		{"/supporterAskedFor", m.SupporterAskedFor}, {"/engaged", m.Engaged},
-	} {
-		procedure.InSet(v.Checker, path, a.field, a.answer)
-	}
+	v.InSet(path, "/papers/receives", m.Papers.Receives.IsValid())
+	v.InSet(path, "/standing", m.Standing.IsValid())
+	v.InSet(path, "/key", m.Key.IsValid())
+	v.InSet(path, "/agreedAtConference", m.AgreedAtConference.IsValid())
+	v.InSet(path, "/notMember", m.NotMember.IsValid())
+	v.InSet(path, "/childOfFamily", m.ChildOfFamily.IsValid())
+	v.InSet(path, "/firstLanguageEnglish", m.FirstLanguageEnglish.IsValid())
+	v.InSet(path, "/communicationNeed", m.CommunicationNeed.IsValid())
+	v.InSet(path, "/supporterNeeded", m.SupporterNeeded.IsValid())
+	v.InSet(path, "/supporterAskedFor", m.SupporterAskedFor.IsValid())
+	v.InSet(path, "/engaged", m.Engaged.IsValid())
 	if m.Agency != "" {
 		v.Check(path.To("/agency"), procedure.CheckID(m.Agency))
 	}
@@ -177,13 +176,13 @@ func (v *validator) exclusion(path procedure.Path, x *Exclusion) {
 	}
 	v.span(path.To("/end"), x.start(), x.End)
 	v.span(path.To("/lifted"), x.start(), x.Lifted)
-	procedure.InSet(v.Checker, path, "/extent", x.Extent)
-	procedure.InSet(v.Checker, path, "/debated", x.Debated)
-	procedure.InSet(v.Checker, path, "/aroseLater", x.AroseLater)
-	procedure.InSet(v.Checker, path, "/informed/way", x.Informed.Way)
-	procedure.InSet(v.Checker, path, "/informed/notAppropriate", x.Informed.NotAppropriate)
-	procedure.InSet(v.Checker, path, "/contributing/way", x.Contributing.Way)
-	procedure.InSet(v.Checker, path, "/contributing/notAppropriate", x.Contributing.NotAppropriate)
+	v.InSet(path, "/extent", x.Extent.IsValid())
+	v.InSet(path, "/debated", x.Debated.IsValid())
+	v.InSet(path, "/aroseLater", x.AroseLater.IsValid())
+	v.InSet(path, "/informed/way", x.Informed.Way.IsValid())
+	v.InSet(path, "/informed/notAppropriate", x.Informed.NotAppropriate.IsValid())
+	v.InSet(path, "/contributing/way", x.Contributing.Way.IsValid())
+	v.InSet(path, "/contributing/notAppropriate", x.Contributing.NotAppropriate.IsValid())
 	v.Person(path.To("/decidedBy"), x.DecidedBy)
 	v.Person(path.To("/informed/decidedBy"), x.Informed.DecidedBy)
 	v.Person(path.To("/contributing/decidedBy"), x.Contributing.DecidedBy)
@@ -194,6 +193,6 @@ func (v *validator) exclusion(path procedure.Path, x *Exclusion) {
 		release := path.To("/releases").Item(i)
 		v.Check(release.To("/meeting"), procedure.CheckID(r.Meeting))
 		v.Person(release.To("/decidedBy"), r.DecidedBy)
-		procedure.InSet(v.Checker, release, "/extent", r.Extent)
+		v.InSet(release, "/extent", r.Extent.IsValid())
 	}
 }

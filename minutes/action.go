@@ -47,6 +47,9 @@ var actionStatuses = procedure.ClosedSet{"", "open", "done", "dropped"}
 // String returns the status as a word, the empty text for ActionStatusNotRecorded.
 func (s ActionStatus) String() string { return actionStatuses.Text(uint8(s), "ActionStatus") }
 
+// IsValid reports whether the value is one of the set.
+func (s ActionStatus) IsValid() bool { return actionStatuses.Has(uint8(s)) }
+
 // MarshalText returns the text of [ActionStatus.String], and an error for what is not in the
 // set.
 func (s ActionStatus) MarshalText() ([]byte, error) { return actionStatuses.Marshal(uint8(s)) }

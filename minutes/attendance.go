@@ -43,6 +43,9 @@ var hows = procedure.ClosedSet{"", "did not attend", "apologies", "excluded", "r
 // String returns it in words, the empty text for HowNotRecorded.
 func (h How) String() string { return hows.Text(uint8(h), "How") }
 
+// IsValid reports whether the value is one of the set.
+func (h How) IsValid() bool { return hows.Has(uint8(h)) }
+
 // MarshalText returns the text of [How.String], and an error for what is not in the set.
 func (h How) MarshalText() ([]byte, error) { return hows.Marshal(uint8(h)) }
 

@@ -40,6 +40,9 @@ var progressStatuses = procedure.ClosedSet{"", "worse", "no progress", "some pro
 // String returns the status in words, the empty text for ProgressNotRecorded.
 func (s ProgressStatus) String() string { return progressStatuses.Text(uint8(s), "ProgressStatus") }
 
+// IsValid reports whether the value is one of the set.
+func (s ProgressStatus) IsValid() bool { return progressStatuses.Has(uint8(s)) }
+
 // MarshalText returns the text of [ProgressStatus.String], and an error for what is not in
 // the set.
 func (s ProgressStatus) MarshalText() ([]byte, error) { return progressStatuses.Marshal(uint8(s)) }

@@ -145,9 +145,9 @@ func (v *validator) minutes(path procedure.Path, m *Minutes, meeting *schedule.M
 			v.Add(at.To("/member"), "must be the id of a member")
 		}
 		attended = v.once(at, "/member", meeting, attended, a.Member, a.Sitting)
-		procedure.InSet(v.Checker, at, "/how", a.How)
+		v.InSet(at, "/how", a.How.IsValid())
 		v.Person(at.To("/by"), a.By)
-		procedure.InSet(v.Checker, at, "/writtenNote", a.WrittenNote)
+		v.InSet(at, "/writtenNote", a.WrittenNote.IsValid())
 	}
 	for i, guest := range m.Guests {
 		at := path.To("/guests").Item(i)
@@ -160,7 +160,7 @@ func (v *validator) minutes(path procedure.Path, m *Minutes, meeting *schedule.M
 			matter, at := &s.list[i], path.To("/").To(s.field.String()).Item(i)
 			v.New(at.To("/id"), matters, string(matter.ID))
 			v.about(at, matter.Children, matter.NotFor)
-			procedure.InSet(v.Checker, at, "/by", matter.By)
+			v.InSet(at, "/by", matter.By.IsValid())
 			for j, subject := range matter.About {
 				if !subject.IsValid() {
 					v.Add(at.To("/about").Item(j), "must be a subject")
@@ -168,8 +168,8 @@ func (v *validator) minutes(path procedure.Path, m *Minutes, meeting *schedule.M
 			}
 		}
 	}
-	procedure.InSet(v.Checker, path, "/previous/reviewed", m.Previous.Reviewed)
-	procedure.InSet(v.Checker, path, "/previous/accurate", m.Previous.Accurate)
+	v.InSet(path, "/previous/reviewed", m.Previous.Reviewed.IsValid())
+	v.InSet(path, "/previous/accurate", m.Previous.Accurate.IsValid())
 	contributions := v.IDs()
 	for i := range m.Contributions {
 		c, at := &m.Contributions[i], path.To("/contributions").Item(i)
@@ -204,15 +204,15 @@ func (v *validator) said(path procedure.Path, m *Minutes) {
 		view, at := &m.Views[i], path.To("/views").Item(i)
 		v.New(at.To("/id"), views, string(view.ID))
 		v.child(at.To("/child"), view.Child)
-		procedure.InSet(v.Checker, at, "/way", view.Way)
+		v.InSet(at, "/way", view.Way.IsValid())
 		v.about(at, nil, view.NotFor)
-		procedure.InSet(v.Checker, at, "/shareable", view.Shareable)
+		v.InSet(at, "/shareable", view.Shareable.IsValid())
 	}
 	outcomes := v.IDs()
 	for i := range m.Progress {
 		p, at := &m.Progress[i], path.To("/progress").Item(i)
 		v.New(at.To("/outcome"), outcomes, string(p.Outcome))
-		procedure.InSet(v.Checker, at, "/status", p.Status)
+		v.InSet(at, "/status", p.Status.IsValid())
 		v.about(at, p.Children, p.NotFor)
 	}
 	for i, id := range m.Exclusions {
@@ -237,7 +237,7 @@ func (v *validator) agreed(path procedure.Path, m *Minutes, meeting *schedule.Me
 		case a.CarriedFrom != "" && !first(meeting).IsZero() && first(v.meeting(a.CarriedFrom)).After(first(meeting)):
 			v.Add(at.To("/carriedFrom"), "must be a meeting that is not after this one")
 		}
-		procedure.InSet(v.Checker, at, "/status", a.Status)
+		v.InSet(at, "/status", a.Status.IsValid())
 		v.about(at, a.Children, a.NotFor)
 	}
 	if len(m.Actions) > 0 && m.NoActions == procedure.Yes {
@@ -248,14 +248,14 @@ func (v *validator) agreed(path procedure.Path, m *Minutes, meeting *schedule.Me
 			v.Check(path.To("/agreed").Item(i).To("/start"), procedure.CheckTimeOfDay(a.Start))
 		}
 	}
-	procedure.InSet(v.Checker, path, "/noActions", m.NoActions)
+	v.InSet(path, "/noActions", m.NoActions.IsValid())
 	v.Person(path.To("/brought/by"), m.Brought.By)
-	procedure.InSet(v.Checker, path, "/brought/plan", m.Brought.Plan)
+	v.InSet(path, "/brought/plan", m.Brought.Plan.IsValid())
 	for i, e := range m.Encouragements {
 		at := path.To("/encouragements").Item(i)
 		v.Check(at.To("/for"), procedure.CheckID(e.For))
 		v.Person(at.To("/by"), e.By)
-		procedure.InSet(v.Checker, at, "/decision", e.Decision)
+		v.InSet(at, "/decision", e.Decision.IsValid())
 	}
 	for i, r := range m.Reviewed {
 		if !v.conferences.Has(string(r.Conference)) {
@@ -286,8 +286,8 @@ func (v *validator) versions(path procedure.Path, m *Minutes) {
 			v.New(sending.To("/id"), sendings, string(s.ID))
 			v.Person(sending.To("/to"), s.To)
 			v.Person(sending.To("/decidedBy"), s.DecidedBy)
-			procedure.InSet(v.Checker, sending, "/route", s.Route)
-			procedure.InSet(v.Checker, sending, "/extent", s.Extent)
+			v.InSet(sending, "/route", s.Route.IsValid())
+			v.InSet(sending, "/extent", s.Extent.IsValid())
 		}
 	}
 }

@@ -70,6 +70,9 @@ var extents = procedure.ClosedSet{"", "in full", "in part"}
 // String returns the extent in words, the empty text for ExtentNotRecorded.
 func (e Extent) String() string { return extents.Text(uint8(e), "Extent") }
 
+// IsValid reports whether the value is one of the set.
+func (e Extent) IsValid() bool { return extents.Has(uint8(e)) }
+
 // MarshalText returns the text of [Extent.String], and an error for what is not in the set.
 func (e Extent) MarshalText() ([]byte, error) { return extents.Marshal(uint8(e)) }
 

@@ -60,6 +60,9 @@ var ways = procedure.ClosedSet{
 // String returns the way in words, the empty text for WayNotRecorded.
 func (w Way) String() string { return ways.Text(uint8(w), "Way") }
 
+// IsValid reports whether the value is one of the set.
+func (w Way) IsValid() bool { return ways.Has(uint8(w)) }
+
 // MarshalText returns the text of [Way.String], and an error for what is not in the set.
 func (w Way) MarshalText() ([]byte, error) { return ways.Marshal(uint8(w)) }
 

@@ -136,6 +136,9 @@ var statuses = procedure.ClosedSet{"", "not started", "in progress", "achieved",
 // String returns the status in words, the empty text for StatusNotRecorded.
 func (s Status) String() string { return statuses.Text(uint8(s), "Status") }
 
+// IsValid reports whether the value is one of the set.
+func (s Status) IsValid() bool { return statuses.Has(uint8(s)) }
+
 // MarshalText returns the text of [Status.String], and an error for what is not in the set.
 func (s Status) MarshalText() ([]byte, error) { return statuses.Marshal(uint8(s)) }
 

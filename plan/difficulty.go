@@ -60,6 +60,9 @@ var causes = procedure.ClosedSet{"", "workers disagree", "member not delivering"
 // String returns the cause in words, the empty text for CauseNotRecorded.
 func (c Cause) String() string { return causes.Text(uint8(c), "Cause") }
 
+// IsValid reports whether the value is one of the set.
+func (c Cause) IsValid() bool { return causes.Has(uint8(c)) }
+
 // MarshalText returns the text of [Cause.String], and an error for what is not in the set.
 func (c Cause) MarshalText() ([]byte, error) { return causes.Marshal(uint8(c)) }
 
@@ -120,6 +123,9 @@ var ways = procedure.ClosedSet{"", "discussed", "escalated"}
 
 // String returns the way as a word, the empty text for WayNotRecorded.
 func (w Way) String() string { return ways.Text(uint8(w), "Way") }
+
+// IsValid reports whether the value is one of the set.
+func (w Way) IsValid() bool { return ways.Has(uint8(w)) }
 
 // MarshalText returns the text of [Way.String], and an error for what is not in the set.
 func (w Way) MarshalText() ([]byte, error) { return ways.Marshal(uint8(w)) }

@@ -25,7 +25,7 @@ func (p *ChildProtectionPlan) Check(c *procedure.Checker, root procedure.Path, g
 	for i := range p.Outlines {
 		o := &p.Outlines[i]
 		path := root.To("/outlines").Item(i)
-		procedure.InSet(v.Checker, path, "/family", o.Family)
+		v.InSet(path, "/family", o.Family.IsValid())
 		if o.Conference != "" {
 			v.Check(path.To("/conference"), procedure.CheckID(o.Conference))
 		}
@@ -49,7 +49,7 @@ func (p *ChildProtectionPlan) Check(c *procedure.Checker, root procedure.Path, g
 		v.revision(path, r)
 	}
 	for i, d := range p.Language {
-		procedure.InSet(v.Checker, root.To("/language").Item(i), "/decision", d.Decision)
+		v.InSet(root.To("/language").Item(i), "/decision", d.Decision.IsValid())
 		v.Person(root.To("/language").Item(i).To("/decidedBy"), d.DecidedBy)
 		v.Check(root.To("/language").Item(i).To("/for"), procedure.CheckID(d.For))
 	}
@@ -131,8 +131,8 @@ func (v *validator) oneEach(path procedure.Path, id procedure.ChildID, seen proc
 func (v *validator) told(path procedure.Path, list []Telling) {
 	for i := range list {
 		at := path.To("/told").Item(i)
-		procedure.InSet(v.Checker, at, "/part", list[i].Part)
-		procedure.InSet(v.Checker, at, "/withheld", list[i].Withheld)
+		v.InSet(at, "/part", list[i].Part.IsValid())
+		v.InSet(at, "/withheld", list[i].Withheld.IsValid())
 		v.Check(at.To("/to/id"), procedure.CheckID(list[i].To.ID))
 		v.Person(at.To("/to"), procedure.Person{Role: list[i].To.Role})
 		v.Person(at.To("/decidedBy"), list[i].DecidedBy)
@@ -142,10 +142,10 @@ func (v *validator) told(path procedure.Path, list []Telling) {
 func (v *validator) revision(path procedure.Path, r *Revision) {
 	v.told(path, r.Told)
 	v.Person(path.To("/liaison/officer"), r.Liaison.Officer)
-	procedure.InSet(v.Checker, path, "/fundamental", r.Fundamental)
-	procedure.InSet(v.Checker, path, "/liaison/earlierReview", r.Liaison.EarlierReview)
-	procedure.InSet(v.Checker, path, "/contingency/proceedings", r.Contingency.Proceedings)
-	procedure.InSet(v.Checker, path, "/contingency/shareable", r.Contingency.Shareable)
+	v.InSet(path, "/fundamental", r.Fundamental.IsValid())
+	v.InSet(path, "/liaison/earlierReview", r.Liaison.EarlierReview.IsValid())
+	v.InSet(path, "/contingency/proceedings", r.Contingency.Proceedings.IsValid())
+	v.InSet(path, "/contingency/shareable", r.Contingency.Shareable.IsValid())
 	v.concerned(path, r.Children, r.NotFor)
 	for i, e := range r.Explained {
 		v.Check(path.To("/explained").Item(i).To("/to"), procedure.CheckID(e.To))
@@ -164,7 +164,7 @@ func (v *validator) revision(path procedure.Path, r *Revision) {
 		at := path.To("/services").Item(i)
 		v.New(at.To("/id"), services, string(s.ID))
 		v.Person(at.To("/provider"), s.Provider)
-		procedure.InSet(v.Checker, at, "/noEarlierEngagement", s.NoEarlierEngagement)
+		v.InSet(at, "/noEarlierEngagement", s.NoEarlierEngagement.IsValid())
 		refer(v, at.To("/needs"), s.Needs, needs, "must be the id of a need")
 		v.people(at.To("/notFor"), s.NotFor)
 	}
@@ -173,7 +173,7 @@ func (v *validator) revision(path procedure.Path, r *Revision) {
 		at := path.To("/outcomes").Item(i)
 		v.New(at.To("/id"), outcomes, string(o.ID))
 		v.concerned(at, o.Children, o.NotFor)
-		procedure.InSet(v.Checker, at, "/status", o.Status)
+		v.InSet(at, "/status", o.Status.IsValid())
 		seen := v.IDs()
 		for j := range o.Difference {
 			v.oneEach(at.To("/difference").Item(j).To("/child"), o.Difference[j].Child, seen)
@@ -215,16 +215,16 @@ func (v *validator) revision(path procedure.Path, r *Revision) {
 
 func (v *validator) task(path procedure.Path, t *Task, needs, outcomes procedure.IDs) {
 	v.Person(path.To("/responsible"), t.Responsible)
-	procedure.InSet(v.Checker, path, "/help", t.Help)
-	procedure.InSet(v.Checker, path, "/shareable", t.Shareable)
+	v.InSet(path, "/help", t.Help.IsValid())
+	v.InSet(path, "/shareable", t.Shareable.IsValid())
 	refer(v, path.To("/purpose/outcomes"), t.Purpose.Outcomes, outcomes, "must be the id of an outcome")
 	refer(v, path.To("/purpose/needs"), t.Purpose.Needs, needs, "must be the id of a need")
 	v.people(path.To("/helpFor"), t.HelpFor)
 	v.concerned(path, t.Children, t.NotFor)
-	procedure.InSet(v.Checker, path, "/status", t.Status)
+	v.InSet(path, "/status", t.Status.IsValid())
 	for i, e := range t.History {
 		at := path.To("/history").Item(i)
-		procedure.InSet(v.Checker, at, "/status", e.Status)
+		v.InSet(at, "/status", e.Status.IsValid())
 		if e.On.IsZero() {
 			v.Add(at.To("/on"), "must be recorded")
 		}
@@ -285,12 +285,12 @@ func (v *validator) difficulty(path procedure.Path, d *Difficulty) {
 	for i := range d.Informed {
 		v.Check(path.To("/informed").Item(i).To("/manager"), procedure.CheckID(d.Informed[i].Manager))
 	}
-	procedure.InSet(v.Checker, path, "/cause", d.Cause)
-	procedure.InSet(v.Checker, path, "/addressed/way", d.Addressed.Way)
-	procedure.InSet(v.Checker, path, "/safetyAffected", d.SafetyAffected)
-	procedure.InSet(v.Checker, path, "/immediate", d.Immediate)
+	v.InSet(path, "/cause", d.Cause.IsValid())
+	v.InSet(path, "/addressed/way", d.Addressed.Way.IsValid())
+	v.InSet(path, "/safetyAffected", d.SafetyAffected.IsValid())
+	v.InSet(path, "/immediate", d.Immediate.IsValid())
 	v.Person(path.To("/considered/decidedBy"), d.Considered.DecidedBy)
-	procedure.InSet(v.Checker, path, "/considered/legalAction", d.Considered.LegalAction)
-	procedure.InSet(v.Checker, path, "/considered/section47", d.Considered.Section47)
-	procedure.InSet(v.Checker, path, "/considered/earlierReview", d.Considered.EarlierReview)
+	v.InSet(path, "/considered/legalAction", d.Considered.LegalAction.IsValid())
+	v.InSet(path, "/considered/section47", d.Considered.Section47.IsValid())
+	v.InSet(path, "/considered/earlierReview", d.Considered.EarlierReview.IsValid())
 }

@@ -45,6 +45,9 @@ var conferenceKinds = procedure.ClosedSet{"", "initial", "review", "transfer in"
 // String returns the kind in words, the empty text for ConferenceKindNotRecorded.
 func (k ConferenceKind) String() string { return conferenceKinds.Text(uint8(k), "ConferenceKind") }
 
+// IsValid reports whether the value is one of the set.
+func (k ConferenceKind) IsValid() bool { return conferenceKinds.Has(uint8(k)) }
+
 // MarshalText returns the text of [ConferenceKind.String], and an error for what is not in
 // the set.
 func (k ConferenceKind) MarshalText() ([]byte, error) { return conferenceKinds.Marshal(uint8(k)) }
@@ -70,6 +73,9 @@ var decisions = procedure.ClosedSet{"", "plan made", "plan continues", "plan end
 
 // String returns the decision in words, the empty text for DecisionNotRecorded.
 func (d Decision) String() string { return decisions.Text(uint8(d), "Decision") }
+
+// IsValid reports whether the value is one of the set.
+func (d Decision) IsValid() bool { return decisions.Has(uint8(d)) }
 
 // MarshalText returns the text of [Decision.String], and an error for what is not in the
 // set.

@@ -36,6 +36,9 @@ var routes = procedure.ClosedSet{"", "email", "secure email", "post", "by hand",
 // String returns the route in words, the empty text for RouteNotRecorded.
 func (r Route) String() string { return routes.Text(uint8(r), "Route") }
 
+// IsValid reports whether the value is one of the set.
+func (r Route) IsValid() bool { return routes.Has(uint8(r)) }
+
 // MarshalText returns the text of [Route.String], and an error for what is not in the set.
 func (r Route) MarshalText() ([]byte, error) { return routes.Marshal(uint8(r)) }
 

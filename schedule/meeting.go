@@ -62,6 +62,9 @@ var meetingKinds = procedure.ClosedSet{"", "core group", "professionals' discuss
 // String returns the kind in words, the empty text for MeetingKindNotRecorded.
 func (k MeetingKind) String() string { return meetingKinds.Text(uint8(k), "MeetingKind") }
 
+// IsValid reports whether the value is one of the set.
+func (k MeetingKind) IsValid() bool { return meetingKinds.Has(uint8(k)) }
+
 // MarshalText returns the text of [MeetingKind.String], and an error for what is not in the
 // set.
 func (k MeetingKind) MarshalText() ([]byte, error) { return meetingKinds.Marshal(uint8(k)) }

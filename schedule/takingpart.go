@@ -52,6 +52,9 @@ var interpreterKinds = procedure.ClosedSet{"", "professional", "bilingual worker
 // String returns the kind in words, the empty text for InterpreterKindNotRecorded.
 func (k InterpreterKind) String() string { return interpreterKinds.Text(uint8(k), "InterpreterKind") }
 
+// IsValid reports whether the value is one of the set.
+func (k InterpreterKind) IsValid() bool { return interpreterKinds.Has(uint8(k)) }
+
 // MarshalText returns the text of [InterpreterKind.String], and an error for what is not in
 // the set.
 func (k InterpreterKind) MarshalText() ([]byte, error) { return interpreterKinds.Marshal(uint8(k)) }
@@ -88,6 +91,9 @@ var supportKinds = procedure.ClosedSet{"", "interpreter", "translator", "advocat
 
 // String returns the kind as a word, the empty text for SupportKindNotRecorded.
 func (k SupportKind) String() string { return supportKinds.Text(uint8(k), "SupportKind") }
+
+// IsValid reports whether the value is one of the set.
+func (k SupportKind) IsValid() bool { return supportKinds.Has(uint8(k)) }
 
 // MarshalText returns the text of [SupportKind.String], and an error for what is not in the
 // set.

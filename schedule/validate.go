@@ -27,14 +27,14 @@ func (t *Timetable) Check(checker *procedure.Checker, root procedure.Path, g *co
 		c := &t.Conferences[i]
 		path := root.To("/conferences").Item(i)
 		v.New(path.To("/id"), conferences, string(c.ID))
-		if c.Kind == ConferenceKindNotRecorded || int(c.Kind) >= len(conferenceKinds) {
+		if c.Kind == ConferenceKindNotRecorded || !c.Kind.IsValid() {
 			v.Add(path.To("/kind"), "must be initial, review or transfer in")
 		}
 		v.days(path, c.Held, c.Sittings, c.Bookings)
 		for j, d := range c.Decisions {
 			decision := path.To("/decisions").Item(j)
 			v.child(decision.To("/child"), d.Child)
-			if d.Decision == DecisionNotRecorded || int(d.Decision) >= len(decisions) {
+			if d.Decision == DecisionNotRecorded || !d.Decision.IsValid() {
 				v.Add(decision.To("/decision"), "must be plan made, plan continues, plan ends or no plan")
 			}
 			if !d.On.IsZero() && len(c.Sittings) > 0 && !slices.Contains(c.Sittings, d.On) {
@@ -57,11 +57,11 @@ func (t *Timetable) Check(checker *procedure.Checker, root procedure.Path, g *co
 		v.New(path.To("/id"), visits, string(t.Visits[i].ID))
 		v.child(path.To("/child"), t.Visits[i].Child)
 		v.person(path.To("/by"), t.Visits[i].By)
-		procedure.InSet(v.Checker, path, "/way", t.Visits[i].Way)
-		procedure.InSet(v.Checker, path, "/seen", t.Visits[i].Seen)
-		procedure.InSet(v.Checker, path, "/asleep", t.Visits[i].Asleep)
-		procedure.InSet(v.Checker, path, "/alone", t.Visits[i].Alone)
-		procedure.InSet(v.Checker, path, "/nobodyElse", t.Visits[i].NobodyElse)
+		v.InSet(path, "/way", t.Visits[i].Way.IsValid())
+		v.InSet(path, "/seen", t.Visits[i].Seen.IsValid())
+		v.InSet(path, "/asleep", t.Visits[i].Asleep.IsValid())
+		v.InSet(path, "/alone", t.Visits[i].Alone.IsValid())
+		v.InSet(path, "/nobodyElse", t.Visits[i].NobodyElse.IsValid())
 		for j, id := range t.Visits[i].Present {
 			v.Check(path.To("/present").Item(j), procedure.CheckID(id))
 		}
@@ -88,7 +88,7 @@ func (v *validator) child(path procedure.Path, id procedure.ChildID) {
 
 // days checks the days of a conference or meeting.
 func (v *validator) days(path procedure.Path, held procedure.Answer, sittings []calendar.Date, bookings []Booking) {
-	procedure.InSet(v.Checker, path, "/held", held)
+	v.InSet(path, "/held", held.IsValid())
 	for i, b := range bookings {
 		if i > 0 && b.On.Before(bookings[i-1].On) {
 			v.Add(path.To("/bookings").Item(i).To("/on"), "must not be before the booking before")
@@ -105,7 +105,7 @@ func (v *validator) days(path procedure.Path, held procedure.Answer, sittings []
 }
 
 func (v *validator) meeting(path procedure.Path, m *Meeting) {
-	if m.Kind == MeetingKindNotRecorded || int(m.Kind) >= len(meetingKinds) {
+	if m.Kind == MeetingKindNotRecorded || !m.Kind.IsValid() {
 		v.Add(path.To("/kind"), "must be core group or professionals' discussion")
 	}
 	v.days(path, m.Held, m.Sittings, m.Bookings)
@@ -116,32 +116,32 @@ func (v *validator) meeting(path procedure.Path, m *Meeting) {
 		v.child(path.To("/children").Item(i), id)
 	}
 	v.person(path.To("/chair"), m.Chair)
-	procedure.InSet(v.Checker, path, "/chairSuitable", m.ChairSuitable)
-	procedure.InSet(v.Checker, path, "/takingPart/travel", m.TakingPart.Travel)
-	procedure.InSet(v.Checker, path, "/takingPart/childCare", m.TakingPart.ChildCare)
-	procedure.InSet(v.Checker, path, "/takingPart/factors", m.TakingPart.Factors)
-	procedure.InSet(v.Checker, path, "/takingPart/schoolHours", m.TakingPart.SchoolHours)
-	procedure.InSet(v.Checker, path, "/takingPart/advocate", m.TakingPart.Advocate)
+	v.InSet(path, "/chairSuitable", m.ChairSuitable.IsValid())
+	v.InSet(path, "/takingPart/travel", m.TakingPart.Travel.IsValid())
+	v.InSet(path, "/takingPart/childCare", m.TakingPart.ChildCare.IsValid())
+	v.InSet(path, "/takingPart/factors", m.TakingPart.Factors.IsValid())
+	v.InSet(path, "/takingPart/schoolHours", m.TakingPart.SchoolHours.IsValid())
+	v.InSet(path, "/takingPart/advocate", m.TakingPart.Advocate.IsValid())
 	for i, n := range m.Interpreters {
 		v.Check(path.To("/interpreters").Item(i).To("/for"), procedure.CheckID(n.For))
 		v.person(path.To("/interpreters").Item(i).To("/by"), n.By)
-		procedure.InSet(v.Checker, path.To("/interpreters").Item(i), "/kind", n.Kind)
-		procedure.InSet(v.Checker, path.To("/interpreters").Item(i), "/decided", n.Decided)
+		v.InSet(path.To("/interpreters").Item(i), "/kind", n.Kind.IsValid())
+		v.InSet(path.To("/interpreters").Item(i), "/decided", n.Decided.IsValid())
 	}
 	for i, s := range m.Support {
 		v.Check(path.To("/support").Item(i).To("/for"), procedure.CheckID(s.For))
-		procedure.InSet(v.Checker, path.To("/support").Item(i), "/kind", s.Kind)
-		procedure.InSet(v.Checker, path.To("/support").Item(i), "/offered", s.Offered)
-		procedure.InSet(v.Checker, path.To("/support").Item(i), "/accepted", s.Accepted)
+		v.InSet(path.To("/support").Item(i), "/kind", s.Kind.IsValid())
+		v.InSet(path.To("/support").Item(i), "/offered", s.Offered.IsValid())
+		v.InSet(path.To("/support").Item(i), "/accepted", s.Accepted.IsValid())
 	}
 	items := v.IDs()
 	for i, d := range m.Distressing {
 		v.New(path.To("/distressing").Item(i).To("/id"), items, d.ID)
 		v.Check(path.To("/distressing").Item(i).To("/for"), procedure.CheckID(d.For))
-		procedure.InSet(v.Checker, path.To("/distressing").Item(i), "/notice", d.Notice)
+		v.InSet(path.To("/distressing").Item(i), "/notice", d.Notice.IsValid())
 	}
 	for i, n := range m.Invitations {
 		v.Check(path.To("/invitations").Item(i).To("/to"), procedure.CheckID(n.To))
-		procedure.InSet(v.Checker, path.To("/invitations").Item(i), "/route", n.Route)
+		v.InSet(path.To("/invitations").Item(i), "/route", n.Route.IsValid())
 	}
 }

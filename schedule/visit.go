@@ -50,6 +50,9 @@ var visitWays = procedure.ClosedSet{"in person", "telephone", "video"}
 // String returns the way in words.
 func (w VisitWay) String() string { return visitWays.Text(uint8(w), "VisitWay") }
 
+// IsValid reports whether the value is one of the set.
+func (w VisitWay) IsValid() bool { return visitWays.Has(uint8(w)) }
+
 // MarshalText returns the text of [VisitWay.String], and an error for what is not in the
 // set.
 func (w VisitWay) MarshalText() ([]byte, error) { return visitWays.Marshal(uint8(w)) }

@@ -89,7 +89,7 @@ func (c *Checker) Check(at Path, err error) {
 	}
 }
 
-// add is apart from Check so that this costs no call where there is no error.
+// add and addOutside are apart from what calls them so that this costs no call where all is well.
 func (c *Checker) add(at Path, err error) {
 	if c.wrong = true; !c.quick {
 		c.problems.Check(at.text(), err)
@@ -116,12 +116,16 @@ func (c *Checker) Person(at Path, p Person) {
 	}
 }
 
-// InSet notes a value that is none of its closed set, in a field of the record at a path, such as
+// InSet notes that a value is none of its closed set, in a field of the record at a path, such as
 // "/held".
-func InSet[T Closed](c *Checker, record Path, field string, v T) {
-	if !IsInSet(v) {
-		c.Add(record.To(field), "must be one of the values that there are")
+func (c *Checker) InSet(record Path, field string, valid bool) {
+	if !valid {
+		c.addOutside(record, field)
 	}
+}
+
+func (c *Checker) addOutside(record Path, field string) {
+	c.Add(record.To(field), "must be one of the values that there are")
 }
 
 // IDs is a set of ids that a [Checker] keeps until it is reset, or frees the set.

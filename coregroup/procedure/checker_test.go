@@ -75,8 +75,8 @@ func TestCheckerChecksAgainToTell(t *testing.T) {
 			c.Also(at, procedure.Problems{{Path: "/x", Offset: -1, Must: "must be otherwise"}})
 		}, "/3/at/x: must be otherwise"},
 		{"no problems", func(c *procedure.Checker, at procedure.Path) { c.Also(at, nil) }, ""},
-		{"a value outside its set", func(c *procedure.Checker, at procedure.Path) { procedure.InSet(c, at, "/x", procedure.Answer(3)) }, "/3/at/x: must be one of the values that there are"},
-		{"a value of its set", func(c *procedure.Checker, at procedure.Path) { procedure.InSet(c, at, "/x", procedure.No) }, ""},
+		{"a value outside its set", func(c *procedure.Checker, at procedure.Path) { c.InSet(at, "/x", procedure.Answer(3).IsValid()) }, "/3/at/x: must be one of the values that there are"},
+		{"a value of its set", func(c *procedure.Checker, at procedure.Path) { c.InSet(at, "/x", procedure.No.IsValid()) }, ""},
 		{"a person with a role in another form", func(c *procedure.Checker, at procedure.Path) { c.Person(at, procedure.Person{Role: "A"}) }, "/3/at/role: a role must be at most 40 characters of a-z, 0-9 and hyphen, beginning with a letter"},
 		{"a person", func(c *procedure.Checker, at procedure.Path) { c.Person(at, procedure.Person{ID: "m", Role: "gp"}) }, ""},
 		{"an id twice", func(c *procedure.Checker, at procedure.Path) {

@@ -13,25 +13,19 @@ type ClosedSet []string
 
 // Text returns the text of v, and for a value outside the set its type and number.
 func (c ClosedSet) Text(v uint8, typ string) string {
-	if int(v) >= len(c) {
+	if !c.Has(v) {
 		return typ + "(" + strconv.Itoa(int(v)) + ")"
 	}
 	return c[v]
 }
 
-// Closed is a type whose values are a closed set.
-type Closed interface {
-	~uint8
-	String() string
-}
-
-// IsInSet reports whether a value is one of its set, whose texts never end in a bracket.
-func IsInSet[T Closed](v T) bool { return v == 0 || !strings.HasSuffix(v.String(), ")") }
+// Has reports whether a value is in the set.
+func (c ClosedSet) Has(v uint8) bool { return int(v) < len(c) }
 
 // Marshal returns the text of v, and an error for a value outside the set, so that
 // what is written can always be read.
 func (c ClosedSet) Marshal(v uint8) ([]byte, error) {
-	if int(v) >= len(c) {
+	if !c.Has(v) {
 		return nil, errors.New("procedure: no such value")
 	}
 	return []byte(c[v]), nil

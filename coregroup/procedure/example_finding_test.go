@@ -106,7 +106,7 @@ func ExampleClosedSet() {
 	fmt.Println(err)
 	var answer procedure.Answer
 	fmt.Println(procedure.ReadText(procedure.ClosedSet{"", "yes", "no"}, []byte("no"), "backend: an answer", &answer), answer)
-	fmt.Println(procedure.IsInSet(procedure.No), procedure.IsInSet(procedure.Answer(3)))
+	fmt.Println(ways.Has(2), ways.Has(9))
 	// Output:
 	// escalated Way(9)
 	// "" procedure: no such value
@@ -139,7 +139,7 @@ func ExampleChecker() {
 		for i, b := range list {
 			at := c.Root().To("/bookings").Item(i)
 			c.New(at.To("/id"), known, string(b.ID))
-			procedure.InSet(c, at, "/held", b.Held)
+			c.InSet(at, "/held", b.Held.IsValid())
 			c.Person(at.To("/chair"), b.Chair)
 			if b.Held == procedure.Yes && b.Agreed.IsZero() {
 				c.Add(at.To("/agreed"), "must be a day")

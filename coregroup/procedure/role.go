@@ -66,6 +66,9 @@ var standingNames = ClosedSet{"", "family", "professional"}
 // String returns the standing in words, the empty text for StandingUnknown.
 func (s Standing) String() string { return standingNames.Text(uint8(s), "Standing") }
 
+// IsValid reports whether the value is one of the set.
+func (s Standing) IsValid() bool { return standingNames.Has(uint8(s)) }
+
 // MarshalText returns the text of [Standing.String], and an error for what is not in the
 // set.
 func (s Standing) MarshalText() ([]byte, error) { return standingNames.Marshal(uint8(s)) }

@@ -309,10 +309,3 @@ func TestTimeOfDay(t *testing.T) {
 		assert.Equal(t, ok, procedure.CheckTimeOfDay(text) == nil, "%q", text)
 	}
 }
-
-func TestIsInSet(t *testing.T) {
-	assert.True(t, procedure.IsInSet(procedure.No))
-	assert.False(t, procedure.IsInSet(procedure.Answer(3)))
-	assert.True(t, procedure.IsInSet(procedure.FieldWrittenNote))
-	assert.False(t, procedure.IsInSet(procedure.FieldWrittenNote+1))
-}

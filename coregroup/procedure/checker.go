@@ -1,7 +1,7 @@
 package procedure
 
 import (
-	"slices"
+	"hash/maphash"
 	"strconv"
 )
 
@@ -157,54 +157,94 @@ func (s IDs) Put(id string) bool { return s.checker.sets[s.at].put(id) }
 // Has reports whether an id is in the set.
 func (s IDs) Has(id string) bool { return s.checker.sets[s.at].has(id) }
 
-// idSet is a set of ids. While they are few, looking through them is quicker than a map.
+// idSet is a set of ids: a list of them, and a table by which to find each. Both are emptied at no
+// cost. The table is not needed for ids that come in the usual order: ascending where they are put,
+// and in the order of the list, again and again, where they are asked for.
 type idSet struct {
 	list []string
-	many map[string]struct{} // all of them, from a certain number on
-	// next is where the id is expected that is asked for next: ids mostly come in one order.
+	// table has each id at the place of its hash, or the next that was free, as 1 and its position
+	// in the list. Its length is a power of two, at least half of it free. While it is empty, the
+	// list is ascending.
+	table []int32
+	// next is the position of the id that is expected to be asked for next.
 	next int
 }
 
-const fewIDs = 16
+const leastTable = 32
 
-func (s *idSet) empty() {
-	s.list, s.next = s.list[:0], 0
-	clear(s.many)
-}
+var idSeed = maphash.MakeSeed()
+
+func (s *idSet) empty() { s.list, s.table, s.next = s.list[:0], s.table[:0], 0 }
 
 func (s *idSet) has(id string) bool {
 	if s.next < len(s.list) && s.list[s.next] == id {
 		s.next++
 		return true
 	}
-	if len(s.list) > fewIDs {
-		_, ok := s.many[id]
-		return ok
+	if len(s.list) == 0 {
+		return false
 	}
-	at := slices.Index(s.list, id)
-	if at >= 0 {
-		s.next = at + 1
+	if s.list[0] == id {
+		s.next = 1
+		return true
 	}
-	return at >= 0
+	if len(s.table) == 0 {
+		s.grow()
+	}
+	at := s.table[s.place(id)]
+	if at > 0 {
+		s.next = int(at)
+	}
+	return at > 0
 }
 
 func (s *idSet) put(id string) bool {
-	if s.has(id) {
+	if n := len(s.list); len(s.table) == 0 && (n == 0 || ascending(s.list[n-1], id)) {
+		s.list = append(s.list, id)
+		return true
+	}
+	if len(s.table) <= 2*len(s.list) {
+		s.grow()
+	}
+	at := s.place(id)
+	if s.table[at] > 0 {
 		return false
 	}
 	s.list = append(s.list, id)
-	switch {
-	case len(s.list) == fewIDs+1:
-		if s.many == nil {
-			s.many = map[string]struct{}{}
-		}
-		for _, one := range s.list {
-			s.many[one] = struct{}{}
-		}
-	case len(s.list) > fewIDs:
-		s.many[id] = struct{}{}
-	}
+	s.table[at] = int32(len(s.list))
 	return true
+}
+
+// ascending reports whether one id is before another where t9 is before t10.
+func ascending(a, b string) bool {
+	return len(a) < len(b) || len(a) == len(b) && a < b
+}
+
+// place returns where in the table an id is, or else where it would be.
+func (s *idSet) place(id string) uint64 {
+	last := uint64(len(s.table) - 1)
+	at := maphash.String(idSeed, id) & last
+	for s.table[at] > 0 && s.list[s.table[at]-1] != id {
+		at = (at + 1) & last
+	}
+	return at
+}
+
+// grow makes a table that has room for the ids that there are and as many more.
+func (s *idSet) grow() {
+	n := leastTable
+	for n < 4*len(s.list) {
+		n *= 2
+	}
+	if s.table = s.table[:0]; n <= cap(s.table) {
+		s.table = s.table[:n]
+		clear(s.table)
+	} else {
+		s.table = make([]int32, n)
+	}
+	for i, id := range s.list {
+		s.table[s.place(id)] = int32(i + 1)
+	}
 }
 
 // New notes what is wrong with the id of a record of its own, which has to be of the form of ids

@@ -48,16 +48,31 @@ var errID = errors.New("procedure: an id must be 1 to 64 characters of A-Z, a-z,
 // underscore, colon and hyphen. The error does not quote it. Ids are the caller's own
 // and opaque, but must not be names: they appear in findings, reports and logs.
 func CheckID[T ~string](id T) error {
-	if len(id) < 1 || len(id) > 64 {
+	if !isID(string(id)) {
 		return errID
-	}
-	for i := range len(id) {
-		if !isIDByte(id[i]) {
-			return errID
-		}
 	}
 	return nil
 }
+
+func isID(id string) bool {
+	if len(id) < 1 || len(id) > 64 {
+		return false
+	}
+	for i := range len(id) {
+		if !idBytes[id[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+// idBytes says of each byte whether ids are made of it.
+var idBytes = func() (list [256]bool) {
+	for _, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:-") {
+		list[c] = true
+	}
+	return list
+}()
 
 var errTimeOfDay = errors.New("procedure: a time of day must be HH:MM")
 
@@ -68,9 +83,4 @@ func CheckTimeOfDay(s string) error {
 		return errTimeOfDay
 	}
 	return nil
-}
-
-func isIDByte(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ||
-		c == '.' || c == '_' || c == ':' || c == '-'
 }

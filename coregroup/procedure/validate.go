@@ -186,7 +186,7 @@ func checkRef(ref string) error {
 		return errRef
 	}
 	for i := range len(ref) {
-		if c := ref[i]; c != ' ' && (!isIDByte(c) || c == ':' || c == '_') {
+		if c := ref[i]; c != ' ' && (!idBytes[c] || c == ':' || c == '_') {
 			return errRef
 		}
 	}

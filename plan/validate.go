@@ -104,10 +104,12 @@ func (v *validator) people(path procedure.Path, ids []procedure.MemberID) {
 
 // concerned checks the children that a record concerns and whom it is not for.
 func (v *validator) concerned(path procedure.Path, children []procedure.ChildID, notFor []procedure.MemberID) {
+	made := v.Sets()
 	seen := v.IDs()
 	for i, id := range children {
 		v.oneEach(path.To("/children").Item(i), id, seen)
 	}
+	v.Free(made)
 	v.people(path.To("/notFor"), notFor)
 }
 

@@ -140,8 +140,9 @@ func (v *validator) meeting(path procedure.Path, m *Meeting) {
 		v.Check(path.To("/distressing").Item(i).To("/for"), procedure.CheckID(d.For))
 		v.InSet(path.To("/distressing").Item(i), "/notice", d.Notice.IsValid())
 	}
-	for i, n := range m.Invitations {
-		v.Check(path.To("/invitations").Item(i).To("/to"), procedure.CheckID(n.To))
-		v.InSet(path.To("/invitations").Item(i), "/route", n.Route.IsValid())
+	for i := range m.Invitations {
+		n, at := &m.Invitations[i], path.To("/invitations").Item(i)
+		v.Check(at.To("/to"), procedure.CheckID(n.To))
+		v.InSet(at, "/route", n.Route.IsValid())
 	}
 }

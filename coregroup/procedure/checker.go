@@ -63,6 +63,11 @@ func (p Path) Item(i int) Path {
 	if p.checker == nil {
 		return p
 	}
+	return p.item(i)
+}
+
+// item is apart from Item so that this costs no call where no text is wanted.
+func (p Path) item(i int) Path {
 	return p.with(strconv.AppendInt(append(p.checker.path[:p.n], '/'), int64(i), 10))
 }
 
@@ -108,6 +113,12 @@ func (c *Checker) Also(at Path, err error) {
 
 // Person notes what is wrong with a person's id and role. Neither need be recorded.
 func (c *Checker) Person(at Path, p Person) {
+	if p.ID != "" || p.Role != "" {
+		c.person(at, p)
+	}
+}
+
+func (c *Checker) person(at Path, p Person) {
 	if p.ID != "" {
 		c.Check(at.To("/id"), CheckID(p.ID))
 	}

@@ -89,13 +89,9 @@ func (c *Checker) Add(at Path, must string) {
 
 // Check notes an error of a check such as [CheckID], if there is one.
 func (c *Checker) Check(at Path, err error) {
-	if err != nil {
-		c.add(at, err)
+	if err == nil {
+		return
 	}
-}
-
-// add and addOutside are apart from what calls them so that this costs no call where all is well.
-func (c *Checker) add(at Path, err error) {
 	if c.wrong = true; !c.quick {
 		c.problems.Check(at.text(), err)
 	}
@@ -135,11 +131,12 @@ func (c *Checker) InSet(record Path, field string, valid bool) {
 	}
 }
 
+// addOutside is apart from InSet so that this costs no call where all is well.
 func (c *Checker) addOutside(record Path, field string) {
 	c.Add(record.To(field), "must be one of the values that there are")
 }
 
-// IDs is a set of ids that a [Checker] keeps until it is reset, or frees the set.
+// IDs is a set of ids that a [Checker] keeps as long as it runs, or until it frees the set.
 type IDs struct {
 	checker *Checker
 	at      int

@@ -2,6 +2,7 @@ package procedure_test
 
 import (
 	"errors"
+	"math/rand/v2"
 	"strconv"
 	"testing"
 
@@ -130,5 +131,47 @@ func TestCheckerSets(t *testing.T) {
 			require.True(t, kept.Has("kept"))
 			require.Equal(t, sets, c.Sets())
 		}))
+	}
+}
+
+// Whatever ids are put and asked for, in whatever order, a set answers as a map does.
+func TestCheckerSetsAnswerAsMapsDo(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	number := func(i int) string { return "t" + strconv.Itoa(i) }
+	long := func(i int) string { return strconv.Itoa(i*7919%1009) + "-0000-" + strconv.Itoa(i) }
+	orders := map[string]func(i, n int) int{
+		"ascending":       func(i, _ int) int { return i },
+		"descending":      func(i, n int) int { return n - i },
+		"twice":           func(i, n int) int { return i % max(1, n/2) },
+		"each twice":      func(i, _ int) int { return i / 2 },
+		"from the middle": func(i, n int) int { return (i + n/3) % n },
+		"any":             func(_, n int) int { return r.IntN(n) },
+	}
+	var c procedure.Checker
+	for name, order := range orders {
+		for _, id := range []func(int) string{number, long} {
+			for n := 1; n < 400; n += 1 + n/3 {
+				for asked := range 4 { // how often, from not until all are there
+					require.NoError(t, c.Run(func(c *procedure.Checker) {
+						set, want := c.IDs(), map[string]bool{}
+						require.False(t, set.Has(id(0)))
+						for i := range n {
+							one := id(order(i, n))
+							require.Equal(t, !want[one], set.Put(one), "%s: %s, %d of %d", name, one, i, n)
+							want[one] = true
+							for range asked {
+								other := id(r.IntN(n + 2))
+								require.Equal(t, want[other], set.Has(other), "%s: %s, %d of %d", name, other, i, n)
+							}
+						}
+						for range 2 {
+							for i := range n + 2 {
+								require.Equal(t, want[id(i)], set.Has(id(i)), "%s: %d of %d", name, i, n)
+							}
+						}
+					}))
+				}
+			}
+		}
 	}
 }

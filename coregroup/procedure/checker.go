@@ -180,6 +180,8 @@ type idSet struct {
 
 const leastTable = 32
 
+// idSeed keeps anyone from choosing ids that all have the same place. What is found does not depend
+// on it.
 var idSeed = maphash.MakeSeed()
 
 func (s *idSet) empty() { s.list, s.table, s.next = s.list[:0], s.table[:0], 0 }

@@ -2,6 +2,7 @@ package childprotection
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -45,19 +46,18 @@ func Review(b procedure.Basis, c Case) (Report, error) {
 	return report, nil
 }
 
-// Reviewer reviews cases one after another in memory that it keeps. The zero Reviewer is ready.
-// One goroutine uses it at a time.
+// Reviewer reviews cases one after another in memory that it keeps. It holds on to the last one. The
+// zero Reviewer is ready. One goroutine uses it at a time.
 type Reviewer struct {
-	held     []coregroup.HeldMeeting
-	patterns []schedule.Pattern
-	checker  procedure.Checker
-	schedule schedule.Desk
-	minutes  minutes.Desk
-	// found is what the rules found, in the order in which they did, and order that in which
-	// it is given out. Run and ends are for sorting that.
-	found      []procedure.Finding
-	order, run []rank
-	ends       []int32
+	basis     procedure.Basis
+	checker   procedure.Checker
+	held      []coregroup.HeldMeeting
+	patterns  []schedule.Pattern
+	coregroup coregroup.Desk
+	schedule  schedule.Desk
+	plan      plan.Desk
+	minutes   minutes.Desk
+	order     order
 }
 
 // AppendFindings appends what every rule finds, in the order of the rules and then of their
@@ -70,19 +70,57 @@ func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c 
 	if err != nil {
 		return dst, err
 	}
-	g, t, p := &c.CoreGroup, &c.Timetable, &c.Plan
-	r.held = r.minutes.AppendHeldMeetings(r.held[:0], g, t, c.Minutes, b.On)
-	r.patterns = p.Patterns(r.patterns[:0])
-	found := coregroup.AppendFindings(r.found[:0], b, g, r.held)
-	found = r.schedule.AppendFindings(found, b, g, t, r.patterns)
-	planned := len(found)
-	found = plan.AppendFindings(found, b, g, p, r.held)
-	inPlan := procedure.Place{}.Field(procedure.FieldPlan)
-	for i := planned; i < len(found); i++ {
-		found[i].At = found[i].At.Under(inPlan)
+	r.open(b, c)
+	from := len(dst)
+	for rule, home := range homes() {
+		n := len(dst)
+		switch rule := procedure.RuleID(rule); home {
+		case nowhere: // NoRule
+		case ofCoreGroup:
+			dst = r.coregroup.Append(dst, rule)
+		case ofSchedule:
+			dst = r.schedule.Append(dst, rule)
+		case ofPlan:
+			dst = r.plan.Append(dst, rule)
+		case ofMinutes:
+			dst = r.minutes.Append(dst, rule)
+		}
+		r.order.put(dst[n:])
 	}
-	found = r.minutes.AppendFindings(found, b, g, t, c.Minutes, p)
-	procedure.ApplyExceptions(found, c.Exceptions, b.On)
-	r.found = found
-	return r.appendSorted(dst), nil
+	procedure.ApplyExceptions(dst[from:], c.Exceptions, b.On)
+	return dst, nil
 }
+
+// open lays a case out for the rules of each package.
+func (r *Reviewer) open(b procedure.Basis, c *Case) {
+	g, t, p := &c.CoreGroup, &c.Timetable, &c.Plan
+	r.basis = b
+	r.minutes.Open(&r.basis, g, t, c.Minutes, p)
+	r.held = r.minutes.AppendHeldMeetings(r.held[:0])
+	r.patterns = p.Patterns(r.patterns[:0])
+	r.coregroup.Open(&r.basis, g, r.held)
+	r.schedule.Open(&r.basis, g, t, r.patterns)
+	r.plan.Open(&r.basis, g, p, r.held, procedure.Place{}.Field(procedure.FieldPlan))
+}
+
+// home is the package of a rule.
+type home uint8
+
+const (
+	nowhere home = iota
+	ofCoreGroup
+	ofSchedule
+	ofPlan
+	ofMinutes
+)
+
+// homes returns the package of each rule, by its identity. It is worked out once.
+var homes = sync.OnceValue(func() []home {
+	list := make([]home, len(procedure.RuleIDs())+1)
+	for at, rules := range [...][]procedure.Rule{ofCoreGroup: coregroup.Rules(), ofSchedule: schedule.Rules(), ofPlan: plan.Rules(), ofMinutes: minutes.Rules()} {
+		for _, rule := range rules {
+			list[rule.ID] = home(at)
+		}
+	}
+	return list
+})

@@ -54,6 +54,7 @@ var shownBy = map[string]string{
 	"procedure.Fields.Add": "Fields", "procedure.Fields.AddIf": "Fields", "procedure.Fields.All": "Fields", "procedure.Fields.Has": "Fields",
 	"procedure.Fields.Len": "Fields", "procedure.Fields.Outcome": "Fields", "procedure.Fields.Remove": "Fields", "procedure.FieldsOf": "Fields",
 	"procedure.Finding.Key": "Finding", "procedure.Finding.Path": "Finding", "procedure.Finding.Priority": "Finding",
+	"procedure.Basis.Asks": "Note", "procedure.Basis.Cite": "Note",
 	"procedure.AsSoonAsPossible": "Limit", "procedure.NotStated": "Limit", "procedure.Within": "Limit",
 	"procedure.NewRecordReader": "RecordReader.Read",
 	"procedure.Place.Field":     "Place.Under", "procedure.Place.Item": "Place.Under",
@@ -65,15 +66,21 @@ var shownBy = map[string]string{
 	"procedure.SubjectOf":     "SubjectIn",
 
 	"coregroup.Member.CarriesOutPlan": "Member.IsProfessional", "coregroup.Member.IsChildOfFamily": "Member.IsFamily", "coregroup.Member.IsParentOrCarer": "Member.IsFamily",
-	"coregroup.Member.HasBeenMember": "Member.IsMember",
-	"coregroup.Child.IsOnPlan":       "Child.PlanEnded",
+	"coregroup.Member.HasBeenMember":  "Member.IsMember",
+	"coregroup.Child.IsOnPlan":        "Child.PlanEnded",
+	"coregroup.Traits.CarriesOutPlan": "Member.Traits", "coregroup.Traits.IsChildOfFamily": "Member.Traits", "coregroup.Traits.IsFamily": "Member.Traits",
+	"coregroup.Traits.IsParentOrCarer": "Member.Traits", "coregroup.Traits.IsProfessional": "Member.Traits",
+	"coregroup.CoreGroup.Reader": "CoreGroup.AudienceOf", "coregroup.Reader.IsFamily": "CoreGroup.AudienceOf",
+	"coregroup.Desk.Append": "Desk", "coregroup.Desk.Open": "Desk",
 
 	"schedule.Meeting.HeldOn":    "Meeting.EndedOn",
 	"schedule.Conference.HeldOn": "Conference.BookedFor",
+	"schedule.Desk.Append":       "Desk", "schedule.Desk.Open": "Desk",
 
 	"plan.Revision.StatusOf": "Revision.DueOf",
+	"plan.Desk.Append":       "Desk", "plan.Desk.Open": "Desk",
 
-	"minutes.Desk.AppendHeldMeetings": "Desk.AppendFindings",
+	"minutes.Desk.Append": "Desk", "minutes.Desk.AppendHeldMeetings": "Desk", "minutes.Desk.Open": "Desk",
 
 	"childprotection.Line.Key":       "Timeline",
 	"childprotection.Indicators.Add": "Indicators", "childprotection.Indicators.AddNotReviewed": "Indicators",

@@ -32,6 +32,31 @@ type Recipient struct {
 	Role procedure.Role
 }
 
+// Reader is a recipient whose record as a member is at hand.
+type Reader struct {
+	Recipient
+	// Member is nil for someone who is none, and Traits are the member's.
+	Member *Member
+	Traits Traits
+}
+
+// Reader returns a recipient with their record as a member.
+func (g *CoreGroup) Reader(to Recipient) Reader {
+	r := Reader{Recipient: to, Member: g.Member(to.ID)}
+	if r.Member != nil {
+		r.Traits = r.Member.Traits()
+	}
+	return r
+}
+
+// IsFamily reports whether the reader is of the family.
+func (r *Reader) IsFamily() bool {
+	if r.Member == nil {
+		return r.Role.Standing() == procedure.Family
+	}
+	return r.Traits.IsFamily()
+}
+
 // Access is how much of a paper someone may receive, and why.
 type Access struct {
 	Extent Extent
@@ -132,14 +157,18 @@ func (r *AccessReason) UnmarshalText(text []byte) error {
 // they are of the family, and are linked to all, some or none of the children that it concerns (L
 // 3). Nobody may receive anything on the zero Date.
 func (g *CoreGroup) Audience(e *procedure.Edition, to Recipient, p Paper, on calendar.Date) Access {
-	return g.AudienceOf(e, g.Member(to.ID), to, p, on)
+	r := g.Reader(to)
+	return g.AudienceOf(e, &r, &p, on)
 }
 
-// AudienceOf is [CoreGroup.Audience] for someone whose record as a member is at hand, nil
-// where there is none, so that many people can be asked about without a search for each.
-func (g *CoreGroup) AudienceOf(e *procedure.Edition, m *Member, to Recipient, p Paper, on calendar.Date) Access {
+// AudienceOf is [CoreGroup.Audience] for someone whose record is at hand, so that many people can be
+// asked about without a search for each.
+func (g *CoreGroup) AudienceOf(e *procedure.Edition, to *Reader, p *Paper, on calendar.Date) Access {
 	if on.IsZero() {
 		return Access{Why: BecauseNotKnown}
+	}
+	if len(g.Exclusions) == 0 && len(p.NotFor) == 0 {
+		return g.byStanding(e, to, p, on, false)
 	}
 	last := p.LastDay
 	if last.IsZero() {
@@ -159,7 +188,7 @@ func (g *CoreGroup) AudienceOf(e *procedure.Edition, m *Member, to Recipient, p 
 	if slices.Contains(p.NotFor, to.ID) {
 		return Access{Nothing, BecauseNotFor}
 	}
-	a := g.byStanding(e, m, to, p, on, released != ReleasedNothing)
+	a := g.byStanding(e, to, p, on, released != ReleasedNothing)
 	if released == ReleasedNothing || a.Extent < Part {
 		return a
 	}
@@ -172,7 +201,7 @@ func (g *CoreGroup) AudienceOf(e *procedure.Edition, m *Member, to Recipient, p 
 
 // released is Released for each of the days that a paper comes from on which the person
 // was left out.
-func (g *CoreGroup) released(id procedure.MemberID, p Paper, last, on calendar.Date) ReleaseExtent {
+func (g *CoreGroup) released(id procedure.MemberID, p *Paper, last, on calendar.Date) ReleaseExtent {
 	extent := ReleasedFull
 	for _, day := range [...]calendar.Date{p.Day, last} {
 		if g.Excluded(id, day, on) == Excluded {
@@ -185,10 +214,11 @@ func (g *CoreGroup) released(id procedure.MemberID, p Paper, last, on calendar.D
 // byStanding is Audience for someone whom it is not marked as not for, and who is not
 // left out or to whom it was released. A release is a standing to a parent who is no
 // member.
-func (g *CoreGroup) byStanding(e *procedure.Edition, m *Member, to Recipient, p Paper, on calendar.Date, released bool) Access {
+func (g *CoreGroup) byStanding(e *procedure.Edition, to *Reader, p *Paper, on calendar.Date, released bool) Access {
+	m := to.Member
 	if m == nil || !m.IsMember(on) && (!released || m.NotMember != procedure.Yes) {
 		switch {
-		case m != nil && !m.IsProfessional(), m == nil && to.Role.Standing() == procedure.Family:
+		case m != nil && !to.Traits.IsProfessional(), m == nil && to.IsFamily():
 		case p.Chair != "" && to.ID == p.Chair:
 			return Access{All, BecauseChair}
 		case m == nil && e.Receives(to.Role), m != nil && slices.ContainsFunc(m.Roles, e.Receives):
@@ -197,11 +227,11 @@ func (g *CoreGroup) byStanding(e *procedure.Edition, m *Member, to Recipient, p 
 		return Access{Nothing, BecauseNoStanding}
 	}
 	switch {
-	case m.IsProfessional():
+	case to.Traits.IsProfessional():
 		return Access{All, BecauseProfessional}
-	case !m.IsFamily():
+	case !to.Traits.IsFamily():
 		return Access{NotKnown, BecauseStandingNotRecorded}
-	case m.IsChildOfFamily() && !m.Papers.isMade(on):
+	case to.Traits.IsChildOfFamily() && !m.Papers.isMade(on):
 		return Access{Nothing, BecauseChildUndecided}
 	}
 	switch extent := g.Linked(m, p.Children); extent {

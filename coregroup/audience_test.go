@@ -101,7 +101,8 @@ func TestAudienceOnlyEverNarrows(t *testing.T) {
 			for d := day("2026-05-25"); d.Before(day("2026-10-01")); d = d.AddDays(3) {
 				to := coregroup.Recipient{ID: id}
 				before := group().Audience(nil, to, p, d)
-				assert.Equal(t, before, group().AudienceOf(nil, group().Member(id), to, p, d), "the same with the member at hand")
+				reader := group().Reader(to)
+				assert.Equal(t, before, group().AudienceOf(nil, &reader, &p, d), "the same with the member at hand")
 				for _, x := range []coregroup.Exclusion{{}, {DecidedOn: day("2026-07-01")}, {Start: day("2026-08-01"), End: day("2026-08-31")}, {DecidedOn: day("2026-07-01"), Lifted: day("2026-08-01")}} {
 					g := group()
 					x.ID, x.Member = "x", id

@@ -112,44 +112,77 @@ func unsure(a procedure.Answer) procedure.Answer {
 // such meeting, not met once all of them were held without, and not applicable if
 // the plans ended before.
 func AppendLineManagerChairs(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
-	held = HeldUntil(held, b.On)
-	f := procedure.OnCase(procedure.RuleLineManagerChairs, procedure.NotMet)
+	return one(dst, procedure.RuleLineManagerChairs, &b, g, held)
+}
+
+func (d *Desk) lineManagerChairs(dst []procedure.Finding) []procedure.Finding {
+	start := len(dst)
+	f := procedure.Note(&dst, procedure.RuleLineManagerChairs, procedure.Subject{Kind: procedure.CaseSubject})
 	f.Responsible = procedure.LineManager
-	day := b.On
-	if len(held) > 0 {
-		day = held[0].Held
+	day := d.b.On
+	if len(d.held) > 0 {
+		day = d.held[0].Held
 		f.Since = day
 	}
-	e, ok := b.Procedures.On(day)
-	if !ok {
-		return b.Append(dst, day, f)
+	if e, ok := d.b.Procedures.On(day); ok {
+		f.Outcome, f.Done = d.firstChair(e)
 	}
+	return d.b.Cite(dst, start, day)
+}
+
+// firstChair returns whether one of the first meetings was chaired by whom an edition asks for, and on
+// which day.
+func (d *Desk) firstChair(e *procedure.Edition) (procedure.Outcome, calendar.Date) {
 	first := e.JointChairMeetings()
 	unsure := false
-	for i := range held[:min(first, len(held))] {
-		switch jointly, _ := g.chaired(e, &held[i], i+1); jointly {
+	for i := range d.held[:min(first, len(d.held))] {
+		jointly := d.chaired[i].jointly
+		if d.chaired[i].edition != e {
+			jointly, _ = d.g.chaired(e, &d.held[i], i+1)
+		}
+		switch jointly {
 		case procedure.Yes:
-			f.Outcome, f.Done = procedure.Met, held[i].Held
-			return b.Append(dst, day, f)
+			return procedure.Met, d.held[i].Held
 		case procedure.NotRecorded:
 			unsure = true
 		case procedure.No:
 		}
 	}
-	running := g.Running(b.On)
+	running := d.g.Running(d.b.On)
 	switch {
-	case len(held) >= first:
-		if unsure {
-			f.Outcome = procedure.Undetermined
-		}
+	case len(d.held) >= first && unsure:
+		return procedure.Undetermined, calendar.Date{}
+	case len(d.held) >= first:
+		return procedure.NotMet, calendar.Date{}
 	case running == procedure.No:
-		f.Outcome = procedure.NotApplicable
-	case running == procedure.NotRecorded && len(held) == 0:
-		f.Outcome = procedure.Undetermined
+		return procedure.NotApplicable, calendar.Date{}
+	case running == procedure.NotRecorded && len(d.held) == 0:
+		return procedure.Undetermined, calendar.Date{}
 	default:
-		f.Outcome = procedure.Pending
+		return procedure.Pending, calendar.Date{}
 	}
-	return b.Append(dst, day, f)
+}
+
+// eachChair appends a finding for each meeting held, judged by the edition in force on its day, or
+// one on the case where none was held.
+func (d *Desk) eachChair(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	if len(d.held) == 0 {
+		return d.onCase(dst, rule, procedure.NotApplicable)
+	}
+	for _, i := range d.meetings {
+		h, start := &d.held[i], len(dst)
+		f := procedure.Note(&dst, rule, procedure.SubjectOf(procedure.MeetingSubject, h.ID))
+		f.Responsible, f.Done, f.At = procedure.SocialWorker, h.Held, h.At
+		switch c := &d.chaired[i]; {
+		case c.edition == nil:
+		case rule == procedure.RuleUsualChair:
+			c.usualChair(f)
+		default:
+			d.otherChair(f, h, better(c.jointly, c.usually))
+		}
+		dst = d.b.Cite(dst, start, h.Held)
+	}
+	return dst
 }
 
 // AppendUsualChair appends what N 3.1b finds for each meeting held: whether its
@@ -157,21 +190,21 @@ func AppendLineManagerChairs(dst []procedure.Finding, b procedure.Basis, g *Core
 // where that is a matter of N 3.1a or N 3.1c, and not met where the procedure has
 // no such clause.
 func AppendUsualChair(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
-	return appendChairs(dst, b, held, procedure.RuleUsualChair, func(e *procedure.Edition, h *HeldMeeting, number int, f procedure.Finding) procedure.Finding {
-		jointly, usually := g.chaired(e, h, number)
-		switch {
-		case usually == procedure.Yes:
-			f.Outcome = procedure.Met
-		case usually == procedure.NotRecorded || jointly == procedure.NotRecorded:
-			f.Outcome = procedure.Undetermined
-		case jointly == procedure.Yes, e.Asks(procedure.RuleOtherChair):
-			f.Outcome = procedure.NotApplicable
-		default:
-			f.Outcome = procedure.NotMet
-			f.Missing.Add(procedure.FieldChair)
-		}
-		return f
-	})
+	return one(dst, procedure.RuleUsualChair, &b, g, held)
+}
+
+func (c *chaired) usualChair(f *procedure.Finding) {
+	switch {
+	case c.usually == procedure.Yes:
+		f.Outcome = procedure.Met
+	case c.usually == procedure.NotRecorded || c.jointly == procedure.NotRecorded:
+		f.Outcome = procedure.Undetermined
+	case c.jointly == procedure.Yes, c.edition.Asks(procedure.RuleOtherChair):
+		f.Outcome = procedure.NotApplicable
+	default:
+		f.Outcome = procedure.NotMet
+		f.Missing.Add(procedure.FieldChair)
+	}
 }
 
 // AppendOtherChair appends what N 3.1c finds for each meeting held that was chaired
@@ -180,58 +213,34 @@ func AppendUsualChair(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, 
 // experience are recorded. A line manager need not be a member, and their seniority
 // is taken as shown.
 func AppendOtherChair(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
-	return appendChairs(dst, b, held, procedure.RuleOtherChair, func(e *procedure.Edition, h *HeldMeeting, number int, f procedure.Finding) procedure.Finding {
-		jointly, usually := g.chaired(e, h, number)
-		named := better(jointly, usually)
-		if named != procedure.No {
-			if named == procedure.Yes {
-				f.Outcome = procedure.NotApplicable
-			}
-			return f
-		}
-		manager := g.isLineManager(h.Chair, h.Held) == procedure.Yes
-		m := g.Member(h.Chair)
-		switch {
-		case m != nil && m.IsFamily(), !manager && (m == nil || !m.IsMember(h.Held)):
-			f.Missing.Add(procedure.FieldChair)
-		case h.ChairAttended == procedure.No:
-			f.Missing.Add(procedure.FieldPresent)
-		}
-		if h.ChairReason != procedure.Yes {
-			f.Missing.Add(procedure.FieldChairReason)
-		}
-		if h.ChairSuitable != procedure.Yes && !manager {
-			f.Missing.Add(procedure.FieldChairSuitable)
-		}
-		f.Outcome = f.Missing.Outcome()
-		if f.Outcome == procedure.Met && h.ChairAttended == procedure.NotRecorded {
-			f.Outcome = procedure.Undetermined
-		}
-		return f
-	})
+	return one(dst, procedure.RuleOtherChair, &b, g, held)
 }
 
-// appendChairs appends a finding for each meeting held, judged by the edition in
-// force on its day, or one on the case where none was held.
-func appendChairs(dst []procedure.Finding, b procedure.Basis, held []HeldMeeting, rule procedure.RuleID,
-	judge func(e *procedure.Edition, h *HeldMeeting, number int, f procedure.Finding) procedure.Finding,
-) []procedure.Finding {
-	held = HeldUntil(held, b.On)
-	if len(held) == 0 {
-		return b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+// otherChair judges a meeting whose chair is named by the procedure, or not.
+func (d *Desk) otherChair(f *procedure.Finding, h *HeldMeeting, named procedure.Answer) {
+	switch named {
+	case procedure.Yes:
+		f.Outcome = procedure.NotApplicable
+		return
+	case procedure.No:
+	default:
+		return
 	}
-	for i := range held {
-		h := &held[i]
-		f := procedure.Finding{
-			Rule: rule, Subject: procedure.SubjectOf(procedure.MeetingSubject, h.ID), Outcome: procedure.Undetermined,
-			Responsible: procedure.SocialWorker, Done: h.Held, At: h.At,
-		}
-		if e, ok := b.Procedures.On(h.Held); ok {
-			f = judge(e, h, i+1, f)
-		}
-		dst = b.Append(dst, h.Held, f)
+	manager := d.g.isLineManager(h.Chair, h.Held) == procedure.Yes
+	m := d.g.Member(h.Chair)
+	var missing procedure.Fields
+	switch {
+	case m != nil && m.IsFamily(), !manager && (m == nil || !m.IsMember(h.Held)):
+		missing.Add(procedure.FieldChair)
+	case h.ChairAttended == procedure.No:
+		missing.Add(procedure.FieldPresent)
 	}
-	return dst
+	missing.AddIf(h.ChairReason != procedure.Yes, procedure.FieldChairReason)
+	missing.AddIf(h.ChairSuitable != procedure.Yes && !manager, procedure.FieldChairSuitable)
+	lacking(f, missing)
+	if f.Outcome == procedure.Met && h.ChairAttended == procedure.NotRecorded {
+		f.Outcome = procedure.Undetermined
+	}
 }
 
 // ChairProposal says who may chair a meeting to come.

@@ -260,3 +260,15 @@ func TestProposeChair(t *testing.T) {
 	set := coregroup.ProposeChair(basis("2026-07-01", elsewhere(t, "everything")), group(), day("2026-07-20"), chairedBy("manager"))
 	assert.Equal(t, []procedure.MemberID{"teacher", "visitor"}, set.Options[1].People, "a set of roles")
 }
+
+// The edition of the first meeting says who is to chair one of the first, of all of them.
+func TestLineManagerChairsByTheFirstEdition(t *testing.T) {
+	later := procedure.Nottinghamshire()
+	later.ID, later.Effective = "later", day("2026-07-01")
+	b := nottinghamshire("2026-09-15")
+	b.Procedures = procedure.MustEditions(procedure.Nottinghamshire(), later)
+	found := coregroup.AppendLineManagerChairs(nil, b, group(), chairedBy("worker", "manager"))
+	require.Len(t, found, 1)
+	assert.Equal(t, procedure.Met, found[0].Outcome)
+	assert.Equal(t, day("2026-07-20"), found[0].Done)
+}

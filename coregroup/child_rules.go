@@ -5,80 +5,78 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// appendChildren appends a finding for each child. What judge is not asked is the
+// eachChild appends a finding for each child. What a rule is not asked is the
 // same for every rule of a child's: not applicable before birth, once grown up and
 // while on no plan, and undetermined once the expected date has passed without a
 // birth, or where no plan is recorded.
-func (g *CoreGroup) appendChildren(dst []procedure.Finding, b *procedure.Basis, rule procedure.RuleID,
-	judge func(c *Child, f procedure.Finding) procedure.Finding,
-) []procedure.Finding {
-	if len(g.Children) == 0 {
-		return b.Append(dst, b.On, procedure.OnCase(rule, procedure.Undetermined))
-	}
-	for i := range g.Children {
-		c := &g.Children[i]
-		f := g.onChild(rule, i)
-		f.Responsible = procedure.SocialWorker
-		run, otherwise := c.RulesRun(b.On)
-		if f.Outcome = otherwise; run {
-			f = judge(c, f)
+func (d *Desk) eachChild(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	start := len(dst)
+	for i := range d.g.Children {
+		f := d.child(&dst, rule, i)
+		if f.Outcome = d.children[i].otherwise; !d.children[i].run {
+			continue
 		}
-		dst = b.Append(dst, b.On, f)
+		switch rule {
+		case procedure.RuleChildAttendanceDecided:
+			d.attendanceDecided(f, i)
+		case procedure.RuleChildAttendanceDiscussed:
+			d.attendanceDiscussed(f, i)
+		default:
+			d.purposeExplained(f, i)
+		}
 	}
-	return dst
+	if len(d.g.Children) == 0 {
+		return d.onCase(dst, rule, procedure.Undetermined)
+	}
+	return d.b.Cite(dst, start, d.b.On)
 }
 
-// onChild returns a finding about a child, by position.
-func (g *CoreGroup) onChild(rule procedure.RuleID, i int) procedure.Finding {
-	return procedure.Finding{
-		Rule: rule, Subject: procedure.SubjectOf(procedure.ChildSubject, g.Children[i].ID),
-		At: procedure.Place{}.Item(procedure.FieldChildren, i),
-	}
+// child notes a finding about a child, by position.
+func (d *Desk) child(dst *[]procedure.Finding, rule procedure.RuleID, i int) *procedure.Finding {
+	f := procedure.Note(dst, rule, procedure.SubjectOf(procedure.ChildSubject, d.g.Children[i].ID))
+	f.Responsible, f.At = procedure.SocialWorker, procedure.Place{}.Item(procedure.FieldChildren, i)
+	return f
 }
 
-// metBefore reports whether a meeting was held by a day at which the child, born by then,
+// metBefore reports whether one of some meetings was held while the child, born by then,
 // was on a plan.
-func (c *Child) metBefore(held []HeldMeeting, on calendar.Date) bool {
-	for _, h := range HeldUntil(held, on) {
-		if c.IsOnPlan(h.Held) && c.Stage(h.Held) == Minor {
+func (c *Child) metBefore(held []HeldMeeting) bool {
+	for i := range held {
+		if on := held[i].Held; c.IsOnPlan(on) && c.Stage(on) == Minor {
 			return true
 		}
 	}
 	return false
 }
 
-// pendingUntilHeld returns Met where nothing is missing, and otherwise Pending until a
+// pendingUntilHeld sets what is not recorded: Met where that is nothing, and otherwise Pending until a
 // meeting was held while the child was on a plan.
-func pendingUntilHeld(f procedure.Finding, c *Child, held []HeldMeeting, on calendar.Date) procedure.Finding {
-	f.Outcome = f.Missing.Outcome()
-	if f.Outcome == procedure.NotMet && !c.metBefore(held, on) {
+func (d *Desk) pendingUntilHeld(f *procedure.Finding, i int, missing procedure.Fields) {
+	lacking(f, missing)
+	if f.Outcome == procedure.NotMet && !d.children[i].met {
 		f.Outcome, f.Missing = procedure.Pending, procedure.Fields{}
 	}
-	return f
 }
 
 // AppendChildAttendanceDecided appends what N 3.14a finds for each child: whether a
 // decision on attending is recorded, either way, with the day and who decided. It is
 // pending until the first meeting was held.
 func AppendChildAttendanceDecided(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
-	return g.appendChildren(dst, &b, procedure.RuleChildAttendanceDecided, func(c *Child, f procedure.Finding) procedure.Finding {
-		if at, d := c.attendanceOn(b.On); d == nil {
-			f.Missing.Add(procedure.FieldAttendance)
-		} else {
-			f.At = f.At.Item(procedure.FieldAttendance, at)
-			f.Done = d.DecidedOn
-			if d.Attends == procedure.NotRecorded {
-				f.Missing.Add(procedure.FieldAttends)
-			}
-			if d.DecidedOn.IsZero() {
-				f.Missing.Add(procedure.FieldDecidedOn)
-			}
-			if d.DecidedBy.ID == "" {
-				f.Missing.Add(procedure.FieldDecidedBy)
-			}
-		}
-		return pendingUntilHeld(f, c, held, b.On)
-	})
+	return one(dst, procedure.RuleChildAttendanceDecided, &b, g, held)
+}
+
+func (d *Desk) attendanceDecided(f *procedure.Finding, i int) {
+	var missing procedure.Fields
+	if at, a := d.g.Children[i].attendanceOn(d.b.On); a == nil {
+		missing.Add(procedure.FieldAttendance)
+	} else {
+		f.At = f.At.Item(procedure.FieldAttendance, at)
+		f.Done = a.DecidedOn
+		missing.AddIf(a.Attends == procedure.NotRecorded, procedure.FieldAttends)
+		missing.AddIf(a.DecidedOn.IsZero(), procedure.FieldDecidedOn)
+		missing.AddIf(a.DecidedBy.ID == "", procedure.FieldDecidedBy)
+	}
+	d.pendingUntilHeld(f, i, missing)
 }
 
 // AppendChildAttendanceDiscussed appends what N 3.14c finds for each child about
@@ -88,49 +86,44 @@ func AppendChildAttendanceDecided(dst []procedure.Finding, b procedure.Basis, g 
 // Without a decision it is pending until the first meeting was held, and then not
 // applicable: the decision that is missing is a matter of N 3.14a.
 func AppendChildAttendanceDiscussed(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
-	return g.appendChildren(dst, &b, procedure.RuleChildAttendanceDiscussed, func(c *Child, f procedure.Finding) procedure.Finding {
-		at, d := c.attendanceOn(b.On)
-		if d == nil {
-			f.Outcome = procedure.NotApplicable
-			if !c.metBefore(held, b.On) {
-				f.Outcome = procedure.Pending
-			}
-			return f
+	return one(dst, procedure.RuleChildAttendanceDiscussed, &b, g, held)
+}
+
+func (d *Desk) attendanceDiscussed(f *procedure.Finding, i int) {
+	c := &d.g.Children[i]
+	at, a := c.attendanceOn(d.b.On)
+	if a == nil {
+		f.Outcome = procedure.NotApplicable
+		if !d.children[i].met {
+			f.Outcome = procedure.Pending
 		}
-		f.At = f.At.Item(procedure.FieldAttendance, at)
-		f.Done = d.DecidedOn
-		if d.WithChild != procedure.Yes {
-			f.Missing.Add(procedure.FieldWithChild)
-		}
-		if d.WithThoseWhoKnow != procedure.Yes {
-			f.Missing.Add(procedure.FieldWithThoseWhoKnow)
-		}
-		if d.Relationships != procedure.Yes {
-			f.Missing.Add(procedure.FieldRelationships)
-		}
-		if d.ParentsViews != procedure.Yes && g.hasParentToAsk(c, d.DecidedOn, b.On) {
-			f.Missing.Add(procedure.FieldParentsViews)
-		}
-		f.Outcome = f.Missing.Outcome()
-		return f
-	})
+		return
+	}
+	f.At = f.At.Item(procedure.FieldAttendance, at)
+	f.Done = a.DecidedOn
+	var missing procedure.Fields
+	missing.AddIf(a.WithChild != procedure.Yes, procedure.FieldWithChild)
+	missing.AddIf(a.WithThoseWhoKnow != procedure.Yes, procedure.FieldWithThoseWhoKnow)
+	missing.AddIf(a.Relationships != procedure.Yes, procedure.FieldRelationships)
+	missing.AddIf(a.ParentsViews != procedure.Yes && d.hasParentToAsk(c, a.DecidedOn), procedure.FieldParentsViews)
+	lacking(f, missing)
 }
 
 // hasParentToAsk reports whether a parent or carer who may be linked to the child was not
 // left out on the day of a decision, or if that is not recorded on another; or none is
 // recorded at all.
-func (g *CoreGroup) hasParentToAsk(c *Child, decided, on calendar.Date) bool {
+func (d *Desk) hasParentToAsk(c *Child, decided calendar.Date) bool {
 	if decided.IsZero() {
-		decided = on
+		decided = d.b.On
 	}
 	none := true
-	for i := range g.Members {
-		m := &g.Members[i]
-		if !m.IsParentOrCarer() || !m.mayBeLinkedTo(c.ID) {
+	for i := range d.people {
+		m := &d.g.Members[i]
+		if !d.people[i].IsParentOrCarer() || !m.mayBeLinkedTo(c.ID) {
 			continue
 		}
 		none = false
-		if g.Excluded(m.ID, decided, decided) != Excluded {
+		if d.g.Excluded(m.ID, decided, decided) != Excluded {
 			return true
 		}
 	}
@@ -142,60 +135,61 @@ func (g *CoreGroup) hasParentToAsk(c *Child, decided, on calendar.Date) bool {
 // and why the child's opinion matters. It is pending until the first meeting was
 // held, and undetermined where the child's understanding is not recorded.
 func AppendPurposeExplained(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
-	return g.appendChildren(dst, &b, procedure.RulePurposeExplained, func(c *Child, f procedure.Finding) procedure.Finding {
-		switch c.Understanding {
-		case procedure.Yes:
-		case procedure.No:
-			f.Outcome = procedure.NotApplicable
-			return f
-		default:
-			f.Outcome = procedure.Undetermined
-			f.Missing.Add(procedure.FieldUnderstanding)
-			return f
-		}
-		x := c.Explained
-		if x.On.After(b.On) {
-			x = Explanation{}
-		}
-		f.Done = x.On
-		f.At = f.At.Field(procedure.FieldExplained)
-		if x.On.IsZero() {
-			f.Missing.Add(procedure.FieldOn)
-		}
-		if x.Purpose != procedure.Yes {
-			f.Missing.Add(procedure.FieldPurpose)
-		}
-		if x.WhyOpinionMatters != procedure.Yes {
-			f.Missing.Add(procedure.FieldWhyOpinionMatters)
-		}
-		return pendingUntilHeld(f, c, held, b.On)
-	})
+	return one(dst, procedure.RulePurposeExplained, &b, g, held)
+}
+
+func (d *Desk) purposeExplained(f *procedure.Finding, i int) {
+	switch d.g.Children[i].Understanding {
+	case procedure.Yes:
+	case procedure.No:
+		f.Outcome = procedure.NotApplicable
+		return
+	default:
+		f.Outcome = procedure.Undetermined
+		f.Missing.Add(procedure.FieldUnderstanding)
+		return
+	}
+	x := d.g.Children[i].Explained
+	if x.On.After(d.b.On) {
+		x = Explanation{}
+	}
+	f.Done = x.On
+	f.At = f.At.Field(procedure.FieldExplained)
+	var missing procedure.Fields
+	missing.AddIf(x.On.IsZero(), procedure.FieldOn)
+	missing.AddIf(x.Purpose != procedure.Yes, procedure.FieldPurpose)
+	missing.AddIf(x.WhyOpinionMatters != procedure.Yes, procedure.FieldWhyOpinionMatters)
+	d.pendingUntilHeld(f, i, missing)
 }
 
 // AppendPlanEndRecorded appends for each child who was on a plan whether its end is
 // recorded once the child has turned 18. No document asks for it in so many words:
 // the library cites the clause by which plans go on being reviewed.
 func AppendPlanEndRecorded(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
+	return one(dst, procedure.RulePlanEndRecorded, &b, g, nil)
+}
+
+func (d *Desk) planEndRecorded(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RulePlanEndRecorded
-	if len(g.Children) == 0 {
-		return b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+	if len(d.g.Children) == 0 {
+		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
-	for i := range g.Children {
-		c := &g.Children[i]
-		f := g.onChild(rule, i)
-		f.Responsible = procedure.SocialWorker
+	start := len(dst)
+	for i := range d.g.Children {
+		c := &d.g.Children[i]
+		f := d.child(&dst, rule, i)
 		f.Outcome = procedure.NotApplicable
-		if eighteenth := c.Eighteenth(); c.Stage(b.On) == Adult && len(c.OnPlan) > 0 {
-			f.Since = eighteenth
-			for j, p := range c.OnPlan {
-				if !p.From.After(b.On) && (p.To.IsZero() || p.To.After(b.On)) {
-					f.Missing.Add(procedure.FieldTo)
-					f.At = f.At.Item(procedure.FieldOnPlan, j)
-				}
-			}
-			f.Outcome = f.Missing.Outcome()
+		if c.Stage(d.b.On) != Adult || len(c.OnPlan) == 0 {
+			continue
 		}
-		dst = b.Append(dst, b.On, f)
+		f.Since = c.Eighteenth()
+		for j, p := range c.OnPlan {
+			if !p.From.After(d.b.On) && (p.To.IsZero() || p.To.After(d.b.On)) {
+				f.Missing.Add(procedure.FieldTo)
+				f.At = f.At.Item(procedure.FieldOnPlan, j)
+			}
+		}
+		f.Outcome = f.Missing.Outcome()
 	}
-	return dst
+	return d.b.Cite(dst, start, d.b.On)
 }

@@ -152,3 +152,32 @@ func ExampleHeldMeeting_LastDay() {
 	fmt.Println(split.LastDay(), single.LastDay())
 	// Output: 2026-09-07 2026-10-08
 }
+
+// A desk is for one core group after another: it is opened on one, and then gives what each rule finds.
+func ExampleDesk() {
+	b := exampleBasis("2026-06-15")
+	var desk coregroup.Desk
+	var findings []procedure.Finding
+	for range 2 {
+		desk.Open(&b, exampleGroup(), nil)
+		findings = desk.Append(findings[:0], procedure.RuleInteragency)
+		findings = desk.Append(findings, procedure.RuleFamilyAndSocialWorker)
+	}
+	for _, f := range findings {
+		fmt.Println(f)
+	}
+	// Output:
+	// N 1.1c interagency, case: met
+}
+
+// What a member is by their roles and standing is worked out once, and asked often.
+func ExampleMember_Traits() {
+	g := exampleGroup()
+	for _, id := range []procedure.MemberID{"mother", "worker"} {
+		t := g.Member(id).Traits()
+		fmt.Println(id, t.IsFamily(), t.IsProfessional(), t.IsParentOrCarer(), t.IsChildOfFamily(), t.CarriesOutPlan())
+	}
+	// Output:
+	// mother true false true false false
+	// worker false true false false true
+}

@@ -26,11 +26,11 @@ func ExampleAppendMembershipAgreed() {
 		fmt.Println(f)
 	}
 	// Output:
-	// N 1.2a membership-agreed, member/mother: met
-	// N 1.2a membership-agreed, member/father: met
-	// N 1.2a membership-agreed, member/worker: met
-	// N 1.2a membership-agreed, member/visitor: not met, missing: agreedAtConference
 	// N 1.2a membership-agreed, case: met
+	// N 1.2a membership-agreed, member/father: met
+	// N 1.2a membership-agreed, member/mother: met
+	// N 1.2a membership-agreed, member/visitor: not met, missing: agreedAtConference
+	// N 1.2a membership-agreed, member/worker: met
 }
 
 // Who is added later has a day and a reason (N 1.2b).

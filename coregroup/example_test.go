@@ -91,14 +91,18 @@ func ExampleCoreGroup_AudienceOf() {
 	g := exampleGroup()
 	for i := range g.Members {
 		m := &g.Members[i]
-		a := g.AudienceOf(nil, m, coregroup.Recipient{ID: m.ID}, minutes, day("2026-07-24"))
-		fmt.Printf("%s: %s, %s\n", m.ID, a.Extent, a.Why)
+		to := coregroup.Reader{Recipient: coregroup.Recipient{ID: m.ID}, Member: m, Traits: m.Traits()}
+		a := g.AudienceOf(nil, &to, &minutes, day("2026-07-24"))
+		fmt.Printf("%s: %s, %s (family: %v)\n", m.ID, a.Extent, a.Why, to.IsFamily())
 	}
+	worker := g.Reader(coregroup.Recipient{ID: "worker"}) // by a search for one
+	fmt.Println(g.AudienceOf(nil, &worker, &minutes, day("2026-07-24")).Extent)
 	// Output:
-	// mother: nothing, not for this person
-	// father: nothing, excluded
-	// worker: all, professional
-	// visitor: all, professional
+	// mother: nothing, not for this person (family: true)
+	// father: nothing, excluded (family: true)
+	// worker: all, professional (family: false)
+	// visitor: all, professional (family: false)
+	// all
 }
 
 func ExampleCoreGroup_Released() {

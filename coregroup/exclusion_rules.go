@@ -5,35 +5,35 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// onExclusion returns a finding about an exclusion, by position.
-func (g *CoreGroup) onExclusion(rule procedure.RuleID, i int) procedure.Finding {
-	return procedure.Finding{
-		Rule: rule, Subject: procedure.SubjectOf(procedure.ExclusionSubject, g.Exclusions[i].ID),
-		Since: g.Exclusions[i].DecidedOn, At: procedure.Place{}.Item(procedure.FieldExclusions, i),
-	}
-}
-
-// appendExclusions appends a finding for each exclusion of a parent or carer that
+// eachExclusion appends a finding for each exclusion of a parent or carer that
 // is known on the day, or one on the case where there is none.
-func (g *CoreGroup) appendExclusions(dst []procedure.Finding, b *procedure.Basis, rule procedure.RuleID,
-	judge func(x *Exclusion, f procedure.Finding) procedure.Finding,
-) []procedure.Finding {
-	none := true
-	for i := range g.Exclusions {
-		x := &g.Exclusions[i]
-		if m := g.Member(x.Member); !x.isKnown(b.On) || m != nil && !m.IsParentOrCarer() {
+func (d *Desk) eachExclusion(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	none, last := true, 0
+	for i := range d.g.Exclusions {
+		x := &d.g.Exclusions[i]
+		if at := d.g.position(x.Member, &last); !x.isKnown(d.b.On) || at >= 0 && !d.people[at].IsParentOrCarer() {
 			continue
 		}
 		none = false
-		f := judge(x, g.onExclusion(rule, i))
+		start := len(dst)
+		f := procedure.Note(&dst, rule, procedure.SubjectOf(procedure.ExclusionSubject, x.ID))
+		f.Responsible, f.Since, f.At = procedure.SocialWorker, x.DecidedOn, procedure.Place{}.Item(procedure.FieldExclusions, i)
+		switch rule {
+		case procedure.RuleExclusionDebated:
+			x.judgeDebate(f)
+		case procedure.RuleExclusionAlternatives:
+			x.judgeAlternatives(f, d.b.On)
+		default:
+			x.judgeWays(f, d.b.On)
+		}
 		day := x.DecidedOn
 		if day.IsZero() || rule.Safety() {
-			day = b.On // the library's own clauses belong to every edition
+			day = d.b.On // the library's own clauses belong to every edition
 		}
-		dst = b.Append(dst, day, f)
+		dst = d.b.Cite(dst, start, day)
 	}
 	if none {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
 	return dst
 }
@@ -43,34 +43,27 @@ func (g *CoreGroup) appendExclusions(dst []procedure.Finding, b *procedure.Basis
 // who decided. Where it arose later the debate is not applicable, but those three
 // are still required.
 func AppendExclusionDebated(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
-	return g.appendExclusions(dst, &b, procedure.RuleExclusionDebated, func(x *Exclusion, f procedure.Finding) procedure.Finding {
-		f.Responsible = procedure.ConferenceChair
-		if x.DecidedOn.IsZero() {
-			f.Missing.Add(procedure.FieldDecidedOn)
+	return one(dst, procedure.RuleExclusionDebated, &b, g, nil)
+}
+
+func (x *Exclusion) judgeDebate(f *procedure.Finding) {
+	f.Responsible = procedure.ConferenceChair
+	f.Missing.AddIf(x.DecidedOn.IsZero(), procedure.FieldDecidedOn)
+	f.Missing.AddIf(x.DecidedBy.ID == "", procedure.FieldDecidedBy)
+	f.Missing.AddIf(x.Reasons.IsBlank(), procedure.FieldReasons)
+	switch {
+	case x.AroseLater == procedure.Yes:
+		f.Outcome = procedure.NotMet
+		if f.Missing.IsZero() {
+			f.Outcome = procedure.NotApplicable
 		}
-		if x.DecidedBy.ID == "" {
-			f.Missing.Add(procedure.FieldDecidedBy)
-		}
-		if x.Reasons.IsBlank() {
-			f.Missing.Add(procedure.FieldReasons)
-		}
-		switch {
-		case x.AroseLater == procedure.Yes:
-			f.Outcome = procedure.NotMet
-			if f.Missing.IsZero() {
-				f.Outcome = procedure.NotApplicable
-			}
-		case x.Debated == procedure.NotRecorded && x.AroseLater == procedure.NotRecorded && f.Missing.IsZero():
-			f.Outcome = procedure.Undetermined
-			f.Missing.Add(procedure.FieldDebated)
-		default:
-			if x.Debated != procedure.Yes {
-				f.Missing.Add(procedure.FieldDebated)
-			}
-			f.Outcome = f.Missing.Outcome()
-		}
-		return f
-	})
+	case x.Debated == procedure.NotRecorded && x.AroseLater == procedure.NotRecorded && f.Missing.IsZero():
+		f.Outcome = procedure.Undetermined
+		f.Missing.Add(procedure.FieldDebated)
+	default:
+		f.Missing.AddIf(x.Debated != procedure.Yes, procedure.FieldDebated)
+		f.Outcome = f.Missing.Outcome()
+	}
 }
 
 // AppendExclusionAlternatives appends what N 3.9b finds for each exclusion of a
@@ -78,20 +71,16 @@ func AppendExclusionDebated(dst []procedure.Finding, b procedure.Basis, g *CoreG
 // contribute, or it is recorded that none is appropriate, why, and who decided.
 // Before the exclusion starts it is pending.
 func AppendExclusionAlternatives(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
-	return g.appendExclusions(dst, &b, procedure.RuleExclusionAlternatives, func(x *Exclusion, f procedure.Finding) procedure.Finding {
-		f.Responsible = procedure.SocialWorker
-		if !x.Informed.isRecorded(b.On) {
-			f.Missing.Add(procedure.FieldInformed)
-		}
-		if !x.Contributing.isRecorded(b.On) {
-			f.Missing.Add(procedure.FieldContributing)
-		}
-		f.Outcome = f.Missing.Outcome()
-		if f.Outcome == procedure.NotMet && x.start().After(b.On) {
-			f.Outcome, f.Missing = procedure.Pending, procedure.Fields{}
-		}
-		return f
-	})
+	return one(dst, procedure.RuleExclusionAlternatives, &b, g, nil)
+}
+
+func (x *Exclusion) judgeAlternatives(f *procedure.Finding, on calendar.Date) {
+	f.Missing.AddIf(!x.Informed.isRecorded(on), procedure.FieldInformed)
+	f.Missing.AddIf(!x.Contributing.isRecorded(on), procedure.FieldContributing)
+	f.Outcome = f.Missing.Outcome()
+	if f.Outcome == procedure.NotMet && x.start().After(on) {
+		f.Outcome, f.Missing = procedure.Pending, procedure.Fields{}
+	}
 }
 
 // isRecorded reports whether by a day there is a way, or that none is appropriate with
@@ -118,21 +107,17 @@ func (a *Alternative) way(on calendar.Date) Way {
 // or carer: whether what the parent learns or contributes goes through a family
 // member or a child. It runs whether the plan does or not.
 func AppendInformedThroughFamily(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
-	return g.appendExclusions(dst, &b, procedure.RuleInformedThroughFamily, func(x *Exclusion, f procedure.Finding) procedure.Finding {
-		f.Responsible = procedure.SocialWorker
-		informed, contributing := x.Informed.way(b.On), x.Contributing.way(b.On)
-		if informed.isThroughFamily() {
-			f.Missing.Add(procedure.FieldInformed)
-		}
-		if contributing.isThroughFamily() {
-			f.Missing.Add(procedure.FieldContributing)
-		}
-		f.Outcome = f.Missing.Outcome()
-		if informed == WayNotRecorded && contributing == WayNotRecorded {
-			f.Outcome = procedure.NotApplicable
-		}
-		return f
-	})
+	return one(dst, procedure.RuleInformedThroughFamily, &b, g, nil)
+}
+
+func (x *Exclusion) judgeWays(f *procedure.Finding, on calendar.Date) {
+	informed, contributing := x.Informed.way(on), x.Contributing.way(on)
+	f.Missing.AddIf(informed.isThroughFamily(), procedure.FieldInformed)
+	f.Missing.AddIf(contributing.isThroughFamily(), procedure.FieldContributing)
+	f.Outcome = f.Missing.Outcome()
+	if informed == WayNotRecorded && contributing == WayNotRecorded {
+		f.Outcome = procedure.NotApplicable
+	}
 }
 
 func (w Way) isThroughFamily() bool { return w == ThroughFamily || w == ThroughChild }

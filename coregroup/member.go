@@ -150,8 +150,12 @@ func (m *Member) IsProfessional() bool { return m.standing() == procedure.Profes
 
 // CarriesOutPlan reports whether the person is a professional who belongs for a part in the plan,
 // and not only to manage, chair, write, advocate, interpret or watch (N 1.1a).
-func (m *Member) CarriesOutPlan() bool {
-	return m.IsProfessional() && slices.ContainsFunc(m.Roles, func(r procedure.Role) bool {
+func (m *Member) CarriesOutPlan() bool { return m.IsProfessional() && m.hasPart() }
+
+// hasPart reports whether one of the person's roles is for more than to manage, chair, write,
+// advocate, interpret or watch.
+func (m *Member) hasPart() bool {
+	return slices.ContainsFunc(m.Roles, func(r procedure.Role) bool {
 		switch r {
 		case procedure.LineManager, procedure.TeamManager, procedure.Supervisor, procedure.ConferenceChair, procedure.MinuteTaker,
 			procedure.Advocate, procedure.Interpreter, procedure.Translator, procedure.Student, procedure.Observer:

@@ -1,56 +1,76 @@
 package coregroup
 
-import "github.com/safeguarding-go/childprotection/coregroup/procedure"
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
 
 // AppendInteragency appends what N 1.1c finds: whether the professional members
 // come from at least two agencies, on the case, and for each meeting whose
 // attendance is known a remark where one agency was alone.
 func AppendInteragency(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
+	return one(dst, procedure.RuleInteragency, &b, g, held)
+}
+
+func (d *Desk) interagency(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleInteragency
-	dst, stopped := g.notRunning(dst, &b, rule)
-	if !stopped {
-		several, unrecorded := false, false
-		first := procedure.AgencyID("")
-		for m := range g.MembersOn(b.On) {
-			if m.IsProfessional() {
-				several = several || m.Agency != "" && first != "" && m.Agency != first
-				unrecorded = unrecorded || m.Agency == ""
-				if first == "" {
-					first = m.Agency
-				}
-			}
-		}
-		f := procedure.OnCase(rule, procedure.Met)
-		if !several {
-			f.Outcome = procedure.NotMet
-			if unrecorded {
-				f.Missing.Add(procedure.FieldAgency)
-			}
-		}
-		dst = b.Append(dst, b.On, f)
+	if d.run {
+		dst = d.agencies(dst)
+	} else {
+		dst = d.onCase(dst, rule, d.instead)
 	}
-	for _, h := range HeldUntil(held, b.On) {
+	for _, i := range d.meetings {
+		h := &d.held[i]
 		if len(h.Present) == 0 {
 			continue
 		}
-		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.MeetingSubject, h.ID), Outcome: procedure.Met, Done: h.Held}
-		if g.oneAgency(h.Present) {
+		start := len(dst)
+		f := procedure.Note(&dst, rule, procedure.SubjectOf(procedure.MeetingSubject, h.ID))
+		f.Outcome, f.Done = procedure.Met, h.Held
+		if d.oneAgency(h.Present) {
 			f.Remark = procedure.OneAgencyPresent
 		}
-		dst = b.Append(dst, h.Held, f)
+		dst = d.b.Cite(dst, start, h.Held)
 	}
 	return dst
 }
 
-// oneAgency reports whether all the professionals among some people are of one agency, each
-// one's being recorded.
-func (g *CoreGroup) oneAgency(present []procedure.MemberID) bool {
+// agencies appends whether the professional members come from at least two agencies.
+func (d *Desk) agencies(dst []procedure.Finding) []procedure.Finding {
+	several, unrecorded := false, false
 	first := procedure.AgencyID("")
-	for _, id := range present {
-		m := g.Member(id)
-		if m == nil || !m.IsProfessional() {
+	for i := range d.people {
+		if !d.people[i].belongs || !d.people[i].IsProfessional() {
 			continue
 		}
+		agency := d.g.Members[i].Agency
+		several = several || agency != "" && first != "" && agency != first
+		unrecorded = unrecorded || agency == ""
+		if first == "" {
+			first = agency
+		}
+	}
+	start := len(dst)
+	f := procedure.Note(&dst, procedure.RuleInteragency, procedure.Subject{Kind: procedure.CaseSubject})
+	f.Outcome = procedure.Met
+	if !several {
+		f.Outcome = procedure.NotMet
+		f.Missing.AddIf(unrecorded, procedure.FieldAgency)
+	}
+	return d.b.Cite(dst, start, d.b.On)
+}
+
+// oneAgency reports whether all the professionals among some people are of one agency, each
+// one's being recorded.
+func (d *Desk) oneAgency(present []procedure.MemberID) bool {
+	first := procedure.AgencyID("")
+	last := 0
+	for _, id := range present {
+		at := d.g.position(id, &last)
+		if at < 0 || !d.people[at].IsProfessional() {
+			continue
+		}
+		m := &d.g.Members[at]
 		if m.Agency == "" || first != "" && m.Agency != first {
 			return false
 		}
@@ -59,81 +79,87 @@ func (g *CoreGroup) oneAgency(present []procedure.MemberID) bool {
 	return first != ""
 }
 
+// position returns where a person is among the members, -1 for nowhere. It looks first behind where
+// the last one was found: people are mostly listed in the same order.
+func (g *CoreGroup) position(id procedure.MemberID, last *int) int {
+	for i := range g.Members {
+		at := *last + i
+		if at >= len(g.Members) {
+			at -= len(g.Members)
+		}
+		if g.Members[at].ID == id {
+			*last = at
+			return at
+		}
+	}
+	return -1
+}
+
 // AppendMembershipAgreed appends what N 1.2a and B 3a find: for each member who
 // joined by the day whether it is recorded if the initial conference agreed them,
 // and on the case whether it agreed anyone.
 func AppendMembershipAgreed(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
-	const rule = procedure.RuleMembershipAgreed
-	dst, stopped := g.notRunning(dst, &b, rule)
-	if stopped {
-		return dst
-	}
-	agreed := procedure.OnCase(rule, procedure.NotMet)
-	agreed.Responsible = procedure.ConferenceChair
-	agreed.Missing = procedure.FieldsOf(procedure.FieldMembers)
-	for i := range g.Members {
-		m := &g.Members[i]
-		if !m.HasBeenMember(b.On) {
-			continue
-		}
-		f := g.onMember(rule, i)
-		f.Responsible = procedure.ConferenceChair
-		switch m.AgreedAtConference {
-		case procedure.Yes:
-			agreed.Outcome, agreed.Missing = procedure.Met, procedure.Fields{}
-		case procedure.No:
-		default:
-			f.Missing.Add(procedure.FieldAgreedAtConference)
-		}
-		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, b.On, f)
-	}
-	return b.Append(dst, b.On, agreed)
+	return one(dst, procedure.RuleMembershipAgreed, &b, g, nil)
 }
 
-// onMember returns a finding about a member, by position.
-func (g *CoreGroup) onMember(rule procedure.RuleID, i int) procedure.Finding {
-	return procedure.Finding{
-		Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, g.Members[i].ID),
-		At: procedure.Place{}.Item(procedure.FieldMembers, i),
+func (d *Desk) membershipAgreed(dst []procedure.Finding) []procedure.Finding {
+	const rule = procedure.RuleMembershipAgreed
+	if !d.run {
+		return d.onCase(dst, rule, d.instead)
 	}
+	start := len(dst)
+	procedure.Note(&dst, rule, procedure.Subject{Kind: procedure.CaseSubject}).Responsible = procedure.ConferenceChair
+	none := true
+	for _, i := range d.members {
+		m := &d.g.Members[i]
+		if !m.HasBeenMember(d.b.On) {
+			continue
+		}
+		f := d.member(&dst, rule, i, procedure.ConferenceChair)
+		f.Missing.AddIf(m.AgreedAtConference != procedure.Yes && m.AgreedAtConference != procedure.No, procedure.FieldAgreedAtConference)
+		f.Outcome = f.Missing.Outcome()
+		none = none && m.AgreedAtConference != procedure.Yes
+	}
+	agreed := &dst[start]
+	agreed.Missing.AddIf(none, procedure.FieldMembers)
+	agreed.Outcome = agreed.Missing.Outcome()
+	return d.b.Cite(dst, start, d.b.On)
 }
 
 // AppendMembershipAmended appends what N 1.2b finds for each member who was added
 // after the initial conference or left: whether the day of joining and the reasons
 // are recorded. Where nobody was or did it is not applicable, on the case.
 func AppendMembershipAmended(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
+	return one(dst, procedure.RuleMembershipAmended, &b, g, nil)
+}
+
+func (d *Desk) membershipAmended(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleMembershipAmended
-	dst, stopped := g.notRunning(dst, &b, rule)
-	if stopped {
-		return dst
+	if !d.run {
+		return d.onCase(dst, rule, d.instead)
 	}
-	amended := false
-	for i := range g.Members {
-		missing, at, changed := g.Members[i].amended(&b)
+	start, amended := len(dst), false
+	for _, i := range d.members {
+		missing, at, changed := d.g.Members[i].amended(d.b.On)
 		if !changed {
 			continue
 		}
 		amended = true
-		f := g.onMember(rule, i)
-		f.Responsible = procedure.SocialWorker
-		f.Missing = missing
-		if !missing.IsZero() {
+		f := d.member(&dst, rule, i, procedure.SocialWorker)
+		if lacking(f, missing); !missing.IsZero() {
 			f.At = at.Under(f.At)
 		}
-		f.Outcome = missing.Outcome()
-		dst = b.Append(dst, b.On, f)
 	}
 	if !amended {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
-	return dst
+	return d.b.Cite(dst, start, d.b.On)
 }
 
 // amended returns what is not recorded of a member's joining after the conference and
 // leaving, where that is missing, and whether there was either by the day of the review.
-func (m *Member) amended(b *procedure.Basis) (missing procedure.Fields, at procedure.Place, changed bool) {
-	if m.NotMember == procedure.Yes || !m.HasBeenMember(b.On) {
+func (m *Member) amended(on calendar.Date) (missing procedure.Fields, at procedure.Place, changed bool) {
+	if m.NotMember == procedure.Yes || !m.HasBeenMember(on) {
 		return missing, at, false
 	}
 	added := m.AgreedAtConference == procedure.No
@@ -142,7 +168,7 @@ func (m *Member) amended(b *procedure.Basis) (missing procedure.Fields, at proce
 	}
 	for i := range m.Periods {
 		p := &m.Periods[i]
-		if p.Joined.After(b.On) {
+		if p.Joined.After(on) {
 			break // and so are those after it
 		}
 		var here procedure.Fields
@@ -156,7 +182,7 @@ func (m *Member) amended(b *procedure.Basis) (missing procedure.Fields, at proce
 				here.Add(procedure.FieldJoinedReason)
 			}
 		}
-		if !p.Left.IsZero() && !p.Left.After(b.On) {
+		if !p.Left.IsZero() && !p.Left.After(on) {
 			changed = true
 			if p.LeftReason.IsBlank() {
 				here.Add(procedure.FieldLeftReason)
@@ -173,26 +199,30 @@ func (m *Member) amended(b *procedure.Basis) (missing procedure.Fields, at proce
 // and the social worker belong: the one allocated or covering, if that is recorded. A parent
 // or carer who is left out is not missing, and a parent's supporter is no family.
 func AppendFamilyAndSocialWorker(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
+	return one(dst, procedure.RuleFamilyAndSocialWorker, &b, g, nil)
+}
+
+func (d *Desk) familyAndSocialWorker(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleFamilyAndSocialWorker
-	dst, stopped := g.notRunning(dst, &b, rule)
-	if stopped {
-		return dst
+	if !d.run {
+		return d.onCase(dst, rule, d.instead)
 	}
-	f := procedure.OnCase(rule, procedure.Met)
+	missing := procedure.FieldsOf(procedure.FieldFamily, procedure.FieldSocialWorker)
+	worker, cover := d.g.SocialWorkerOn(d.b.On), d.g.CoverOn(d.b.On)
+	for i := range d.people {
+		m, p := &d.g.Members[i], &d.people[i]
+		relative := p.belongs && (p.IsParentOrCarer() || m.HasAny(procedure.Child, procedure.WiderFamily))
+		if relative || p.IsParentOrCarer() && d.g.Excluded(m.ID, d.b.On, d.b.On) != NotExcluded {
+			missing.Remove(procedure.FieldFamily)
+		}
+		allocated := worker != "" || cover != ""
+		if p.belongs && (allocated && (m.ID == worker || m.ID == cover) || !allocated && m.Has(procedure.SocialWorker)) {
+			missing.Remove(procedure.FieldSocialWorker)
+		}
+	}
+	start := len(dst)
+	f := procedure.Note(&dst, rule, procedure.Subject{Kind: procedure.CaseSubject})
 	f.Responsible = procedure.SocialWorker
-	f.Missing = procedure.FieldsOf(procedure.FieldFamily, procedure.FieldSocialWorker)
-	for i := range g.Members {
-		m := &g.Members[i]
-		belongs := m.IsMember(b.On)
-		relative := m.HasAny(procedure.Parent, procedure.Carer, procedure.Child, procedure.WiderFamily)
-		if relative && belongs || m.IsParentOrCarer() && g.Excluded(m.ID, b.On, b.On) != NotExcluded {
-			f.Missing.Remove(procedure.FieldFamily)
-		}
-		worker := g.isSocialWorker(m.ID, b.On)
-		if belongs && (worker == procedure.Yes || worker == procedure.NotRecorded && m.Has(procedure.SocialWorker)) {
-			f.Missing.Remove(procedure.FieldSocialWorker)
-		}
-	}
-	f.Outcome = f.Missing.Outcome()
-	return b.Append(dst, b.On, f)
+	lacking(f, missing)
+	return d.b.Cite(dst, start, d.b.On)
 }

@@ -79,15 +79,15 @@ func TestMembershipAgreed(t *testing.T) {
 	for _, p := range []procedure.Procedure{procedure.Nottinghamshire(), procedure.Bexley()} {
 		got := coregroup.AppendMembershipAgreed(nil, basis("2026-09-15", p), g)
 		assert.Equal(t, []brief{
-			{"member/mother", procedure.Met, "", 0}, {"member/father1", procedure.Met, "", 0}, {"member/father2", procedure.NotMet, "agreedAtConference", 0},
 			{"case", procedure.Met, "", 0},
+			{"member/father1", procedure.Met, "", 0}, {"member/father2", procedure.NotMet, "agreedAtConference", 0}, {"member/mother", procedure.Met, "", 0},
 		}, briefly(got))
 		assert.Equal(t, "/members/2/agreedAtConference", got[2].Path())
 		assert.Equal(t, map[bool]string{true: "N 1.2a", false: "B 3a"}[p.ID == "nottinghamshire"], got[0].Clause)
 	}
 	g.Members[0].AgreedAtConference = no
 	got := coregroup.AppendMembershipAgreed(nil, nottinghamshire("2026-09-15"), g)
-	assert.Equal(t, brief{"case", procedure.NotMet, "members", 0}, briefly(got)[3], "a group with none agreed there")
+	assert.Equal(t, brief{"case", procedure.NotMet, "members", 0}, briefly(got)[0], "a group with none agreed there")
 	g.Children = nil
 	assert.Equal(t, []brief{{"case", procedure.Undetermined, "", 0}}, briefly(coregroup.AppendMembershipAgreed(nil, nottinghamshire("2026-09-15"), g)))
 }

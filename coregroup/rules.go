@@ -66,29 +66,28 @@ func Rules() []procedure.Rule {
 
 // AppendFindings appends the findings of every rule of this package.
 func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
-	dst = AppendInteragency(dst, b, g, held)
-	dst = AppendMembershipAgreed(dst, b, g)
-	dst = AppendMembershipAmended(dst, b, g)
-	dst = AppendLineManagerChairs(dst, b, g, held)
-	dst = AppendUsualChair(dst, b, g, held)
-	dst = AppendOtherChair(dst, b, g, held)
-	dst = AppendExclusionDebated(dst, b, g)
-	dst = AppendExclusionAlternatives(dst, b, g)
-	dst = AppendChildAttendanceDecided(dst, b, g, held)
-	dst = AppendChildAttendanceDiscussed(dst, b, g, held)
-	dst = AppendPurposeExplained(dst, b, g, held)
-	dst = AppendFamilyAndSocialWorker(dst, b, g)
-	dst = AppendPlanEndRecorded(dst, b, g)
-	return AppendInformedThroughFamily(dst, b, g)
+	var r room
+	d := r.desk().open(&b, g, held)
+	for _, rule := range order {
+		dst = d.Append(dst, rule)
+	}
+	return dst
 }
 
-// notRunning appends the one finding of a rule of the group that does not run on
-// the day, and reports whether it does not: it is not applicable once every plan
-// has ended, and undetermined where no plan is recorded or there are no members.
-func (g *CoreGroup) notRunning(dst []procedure.Finding, b *procedure.Basis, rule procedure.RuleID) ([]procedure.Finding, bool) {
-	run, otherwise := g.RulesRun(b.On)
-	if run && len(g.Members) > 0 {
-		return dst, false
-	}
-	return b.Append(dst, b.On, procedure.OnCase(rule, otherwise)), true
+// order is that of the rules.
+var order = [...]procedure.RuleID{
+	procedure.RuleInteragency,
+	procedure.RuleMembershipAgreed,
+	procedure.RuleMembershipAmended,
+	procedure.RuleLineManagerChairs,
+	procedure.RuleUsualChair,
+	procedure.RuleOtherChair,
+	procedure.RuleExclusionDebated,
+	procedure.RuleExclusionAlternatives,
+	procedure.RuleChildAttendanceDecided,
+	procedure.RuleChildAttendanceDiscussed,
+	procedure.RulePurposeExplained,
+	procedure.RuleFamilyAndSocialWorker,
+	procedure.RulePlanEndRecorded,
+	procedure.RuleInformedThroughFamily,
 }

@@ -9,33 +9,18 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// reader is someone who is to have something, or had it: with their record as a member, nil
-// where there is none.
-type reader struct {
-	to     coregroup.Recipient
-	member *coregroup.Member
-}
-
-// isFamily reports whether the reader is of the family.
-func (r *reader) isFamily() bool {
-	if r.member != nil {
-		return r.member.IsFamily()
-	}
-	return r.to.Role.Standing() == procedure.Family
-}
-
 // access is [coregroup.CoreGroup.Audience] for a paper of a meeting of any number of sittings:
 // who was left out at any of them is left out. The meeting is nil where it is not known.
-func (r *reader) access(g *coregroup.CoreGroup, e *procedure.Edition, p coregroup.Paper, meeting *schedule.Meeting, on calendar.Date) coregroup.Access {
-	least := g.AudienceOf(e, r.member, r.to, p, on)
+func access(g *coregroup.CoreGroup, e *procedure.Edition, to *coregroup.Reader, p *coregroup.Paper, meeting *schedule.Meeting, on calendar.Date) coregroup.Access {
+	least := g.AudienceOf(e, to, p, on)
 	if meeting == nil {
 		return least
 	}
 	for _, sitting := range meeting.Sittings {
 		if sitting.After(p.Day) && sitting.Before(p.LastDay) {
-			between := p
+			between := *p
 			between.Day, between.LastDay = sitting, sitting
-			if a := g.AudienceOf(e, r.member, r.to, between, on); a.Extent < least.Extent {
+			if a := g.AudienceOf(e, to, &between, on); a.Extent < least.Extent {
 				least = a
 			}
 		}
@@ -45,7 +30,7 @@ func (r *reader) access(g *coregroup.CoreGroup, e *procedure.Edition, p coregrou
 
 // released returns how much of what came from a meeting was released by a day to someone who
 // is left out: the least that was, of all its sittings.
-func released(g *coregroup.CoreGroup, id procedure.MemberID, p coregroup.Paper, meeting *schedule.Meeting, on calendar.Date) coregroup.ReleaseExtent {
+func released(g *coregroup.CoreGroup, id procedure.MemberID, p *coregroup.Paper, meeting *schedule.Meeting, on calendar.Date) coregroup.ReleaseExtent {
 	least := coregroup.ReleasedFull
 	see := func(day calendar.Date) {
 		if g.Excluded(id, day, on) == coregroup.Excluded {
@@ -66,8 +51,8 @@ func released(g *coregroup.CoreGroup, id procedure.MemberID, p coregroup.Paper, 
 // leftOutOnly returns the people of whom some minutes say that they were left out of a sitting,
 // where no exclusion on record does so: whether they may have anything cannot be told. Held is
 // the day of the first sitting, zero where that is not known.
-func (m *Minutes) leftOutOnly(to room, g *coregroup.CoreGroup, held, known calendar.Date) index {
-	x := index(to[:0])
+func (m *Minutes) leftOutOnly(to index, g *coregroup.CoreGroup, held, known calendar.Date) index {
+	x := to[:0]
 	if m == nil || m.Written.After(known) {
 		return x
 	}

@@ -6,9 +6,9 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// onAction returns a finding about an action, by position.
-func (r *record) onAction(rule procedure.RuleID, i int) procedure.Finding {
-	f := r.on(rule, procedure.SubjectIn(procedure.ActionSubject, r.minutes.Actions[i].ID, r.m.ID))
+// onAction makes a finding about an action, by position.
+func (r *record) onAction(dst *[]procedure.Finding, rule procedure.RuleID, i int) *procedure.Finding {
+	f := r.on(dst, rule, procedure.SubjectIn(procedure.ActionSubject, r.minutes.Actions[i].ID, r.m.ID))
 	f.At = f.At.Item(procedure.FieldActions, i)
 	return f
 }
@@ -16,47 +16,37 @@ func (r *record) onAction(rule procedure.RuleID, i int) procedure.Finding {
 // AppendActionsRecorded appends what N 3.17d finds for each action of a meeting: whether it has
 // a description. A meeting without actions is met where its minutes say that there are none.
 func AppendActionsRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleActionsRecorded)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleActionsRecorded)
 }
 
-func (c *given) actionsRecorded(dst []procedure.Finding, r *record) []procedure.Finding {
+func actionsRecorded(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleActionsRecorded
 	for i := range r.minutes.Actions {
-		f := r.onAction(rule, i)
+		f := r.onAction(dst, rule, i)
 		f.Missing.AddIf(r.minutes.Actions[i].Description.IsBlank(), procedure.FieldDescription)
 		f.Outcome = f.Missing.Outcome()
-		dst = c.b.Append(dst, r.held, f)
 	}
 	if len(r.minutes.Actions) == 0 {
-		f := r.onMeeting(rule)
+		f := r.onMeeting(dst, rule)
 		f.Missing.AddIf(r.minutes.NoActions != procedure.Yes, procedure.FieldActions)
 		f.Outcome = f.Missing.Outcome()
-		dst = c.b.Append(dst, r.held, f)
 	}
-	return dst
 }
 
 // AppendActionsAssigned appends what N 3.17e finds for each action of a meeting: whether it has
 // a last day or a timescale in words, and someone responsible, a member or another.
 func AppendActionsAssigned(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleActionsAssigned)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleActionsAssigned)
 }
 
-func (c *given) actionsAssigned(dst []procedure.Finding, r *record) []procedure.Finding {
-	const rule = procedure.RuleActionsAssigned
+func actionsAssigned(dst *[]procedure.Finding, r *record) {
 	for i := range r.minutes.Actions {
 		a := &r.minutes.Actions[i]
-		f := r.onAction(rule, i)
+		f := r.onAction(dst, procedure.RuleActionsAssigned, i)
 		f.Missing.AddIf(a.Due.IsZero() && a.Timescale.IsBlank(), procedure.FieldTimescale)
 		f.Missing.AddIf(a.Responsible == procedure.Person{}, procedure.FieldResponsible)
 		f.Outcome = f.Missing.Outcome()
-		dst = c.b.Append(dst, r.held, f)
 	}
-	return dst
 }
 
 // AppendActionDrift appends what N 3.3a finds for each action that was carried over from an
@@ -64,19 +54,13 @@ func (c *given) actionsAssigned(dst []procedure.Finding, r *record) []procedure.
 // later ones say that it is done or dropped. An action is carried over from the first meeting held under the plan whose minutes
 // hold its id, or from the one that it says it was first agreed at, if that is earlier.
 func AppendActionDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleActionDrift)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleActionDrift)
 }
 
-// manyActions is room for the index of the actions of a case of years.
-type manyActions [2048]entry
-
-// carried returns the positions of the meetings held whose minutes hold each action.
-func (c *given) carried(to room) index {
-	x := index(to[:0])
-	for i := range c.all {
-		if n := c.all[i].minutes; n != nil {
+// carried appends the positions of some meetings whose minutes hold each action.
+func carried(x index, all []record) index {
+	for i := range all {
+		if n := all[i].minutes; n != nil {
 			for j := range n.Actions {
 				x = append(x, entry{string(n.Actions[j].ID), int32(i)})
 			}
@@ -85,12 +69,12 @@ func (c *given) carried(to room) index {
 	return x.sorted()
 }
 
-func (c *given) actionDrift(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
+func (c *given) actionDrift(dst *[]procedure.Finding, r *record) {
 	start := r.number - r.nth // the position of the first meeting under the plan
 	for i := range r.minutes.Actions {
 		a := &r.minutes.Actions[i]
 		from := r.number - 1
-		for _, e := range s.actions.all(string(a.ID)) {
+		for _, e := range c.actions.all(string(a.ID)) {
 			if int(e.at) >= start {
 				from = min(from, int(e.at))
 				break
@@ -106,26 +90,24 @@ func (c *given) actionDrift(dst []procedure.Finding, r *record, s *sheet) []proc
 		if from == r.number-1 {
 			continue
 		}
-		f := r.onAction(procedure.RuleActionDrift, i)
+		f := r.onAction(dst, procedure.RuleActionDrift, i)
 		f.Since = c.all[from].held
 		f.Outcome = procedure.Met
-		if r.number-1-from > 1 && !c.isClosed(a.ID, s.actions, r.number-1) {
+		if r.number-1-from > 1 && !c.isClosed(a.ID, r.number-1) {
 			f.Outcome = procedure.NotMet
 		}
-		dst = c.b.Append(dst, r.held, f)
 	}
-	return dst
 }
 
 // isClosed reports whether the minutes of a meeting, by its position, or of a later one say that an
 // action is done or dropped.
-func (c *given) isClosed(id procedure.ActionID, in index, from int) bool {
-	for _, e := range in.all(string(id)) {
+func (c *given) isClosed(id procedure.ActionID, from int) bool {
+	for _, e := range c.actions.all(string(id)) {
 		if int(e.at) < from {
 			continue
 		}
-		for _, a := range c.all[e.at].minutes.Actions {
-			if a.ID == id && (a.Status == Done || a.Status == Dropped) {
+		for i := range c.all[e.at].minutes.Actions {
+			if a := &c.all[e.at].minutes.Actions[i]; a.ID == id && (a.Status == Done || a.Status == Dropped) {
 				return true
 			}
 		}

@@ -27,7 +27,7 @@ import (
 func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan,
 	meeting procedure.MeetingID, to coregroup.Recipient, audience Audience,
 ) Form {
-	a := agenda{b: b, g: g, t: t, list: list, reader: reader{to, g.Member(to.ID)}, form: Form{Meeting: meeting, For: to.ID, Audience: audience, Refused: coregroup.BecauseNotKnown}}
+	a := agenda{b: b, g: g, t: t, list: list, reader: g.Reader(to), form: Form{Meeting: meeting, For: to.ID, Audience: audience, Refused: coregroup.BecauseNotKnown}}
 	at := slices.IndexFunc(t.Meetings, func(m schedule.Meeting) bool { return m.ID == meeting && m.Kind == schedule.CoreGroup })
 	if at < 0 || b.Validate() != nil {
 		return a.form
@@ -41,7 +41,7 @@ func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, li
 		return a.form
 	}
 	access := a.access(a.m.ID, a.form.Day, a.m.Children, nil)
-	chairs := audience == ForChair && to.ID != "" && to.ID == a.m.Chair && (a.reader.member == nil || a.reader.member.IsProfessional())
+	chairs := audience == ForChair && to.ID != "" && to.ID == a.m.Chair && (a.reader.Member == nil || a.reader.Traits.IsProfessional())
 	if access.Extent >= coregroup.Part && audience != Circulated && !chairs {
 		access = coregroup.Access{Why: coregroup.BecauseNoStanding}
 	}
@@ -49,8 +49,7 @@ func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, li
 		return a.form
 	}
 	a.form.Refused = coregroup.NoReason
-	var d desk
-	c := open(&d, &b, g, t, list, p)
+	c := layOut(given{}, &b, g, t, list, p, procedure.RuleMinutesCirculated)
 	n := 0
 	for n < len(c.all) && c.all[n].m.ID != meeting && !c.all[n].held.After(a.form.Day) {
 		n++
@@ -70,7 +69,7 @@ type agenda struct {
 	m       *schedule.Meeting
 	edition *procedure.Edition
 	// reader is whom it is for.
-	reader reader
+	reader coregroup.Reader
 	// past are the meetings before that were held under the same plan.
 	past []record
 	form Form
@@ -83,7 +82,7 @@ func (a *agenda) access(meeting procedure.MeetingID, day calendar.Date, children
 	if meeting != "" {
 		p.LastDay = a.m.EndedOn(a.b.On)
 	}
-	return a.reader.access(a.g, a.edition, p, a.m, a.b.On)
+	return access(a.g, a.edition, &a.reader, &p, a.m, a.b.On)
 }
 
 // of returns how much of an item of the minutes of a meeting before the reader may have.
@@ -92,11 +91,11 @@ func (a *agenda) of(r *record, children []procedure.ChildID, notFor []procedure.
 		children = concerned(r.m, r.minutes, nil)
 	}
 	var absent few
-	if r.minutes.leftOutOnly(absent[:], a.g, r.held, a.b.On).first(string(a.reader.to.ID)) >= 0 {
+	if r.minutes.leftOutOnly(absent[:], a.g, r.held, a.b.On).first(string(a.reader.ID)) >= 0 {
 		return coregroup.Nothing
 	}
 	p := coregroup.Paper{Meeting: r.m.ID, Chair: a.m.Chair, Day: r.held, LastDay: r.ended, Children: children, NotFor: notFor}
-	return a.reader.access(a.g, a.edition, p, r.m, a.b.On).Extent
+	return access(a.g, a.edition, &a.reader, &p, r.m, a.b.On).Extent
 }
 
 // add puts an item on the form with the clause that asks for it.
@@ -121,7 +120,7 @@ func (a *agenda) addMarked(rule procedure.RuleID, i Item) {
 // from the family, where that is someone else whose role the procedure keeps confidential, or
 // of whom nothing is known.
 func (a *agenda) keepsBack(who procedure.Person) bool {
-	if a.reader.member == nil || a.reader.member.IsProfessional() || who.ID != "" && who.ID == a.reader.to.ID {
+	if a.reader.Member == nil || a.reader.Traits.IsProfessional() || who.ID != "" && who.ID == a.reader.ID {
 		return false
 	}
 	return a.g.IsConfidential(a.edition, who)

@@ -53,33 +53,3 @@ func (h How) MarshalText() ([]byte, error) { return hows.Marshal(uint8(h)) }
 func (h *How) UnmarshalText(text []byte) error {
 	return procedure.ReadText(hows, text, "minutes: how someone took part", h)
 }
-
-// roll finds how each person took part in a meeting.
-type roll struct {
-	rows  []Attendance
-	index index
-	known calendar.Date
-}
-
-// roll returns the attendance as known on a day.
-func (m *Minutes) roll(to room, known calendar.Date) roll {
-	return roll{m.Attendance, indexOf(to, m.Attendance, func(a *Attendance) procedure.MemberID { return a.Member }), known}
-}
-
-// of returns how someone took part, in whichever sitting they took most part, of several the
-// first, and the position of that row: -1 where there is none.
-func (r *roll) of(id procedure.MemberID) (how How, at int) {
-	at = -1
-	for _, e := range r.index.all(string(id)) {
-		if row := &r.rows[e.at]; !row.Sitting.After(r.known) && (at < 0 || row.How > how || row.How == how && row.Sitting.Before(r.rows[at].Sitting)) {
-			how, at = row.How, int(e.at)
-		}
-	}
-	return how, at
-}
-
-// present reports whether someone was there.
-func (r *roll) present(id procedure.MemberID) bool {
-	how, _ := r.of(id)
-	return how == Present
-}

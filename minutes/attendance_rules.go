@@ -12,14 +12,40 @@ import (
 // and where the minutes say so of somebody but no exclusion does it is undetermined. For the
 // meeting itself it finds whether anybody is listed, and each guest's role.
 func AppendAttendanceRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleAttendanceRecorded)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleAttendanceRecorded)
 }
 
-func (c *given) attendanceRecorded(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
+func (c *given) attendanceRecorded(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleAttendanceRecorded
-	f := r.onMeeting(rule)
+	only := r.minutes.leftOutOnly(c.absent, c.g, r.held, c.b.On)
+	seats := c.seatsAt(r)
+	for _, i := range c.members.byID {
+		s := &seats[i]
+		if !s.belongs {
+			continue
+		}
+		id := c.g.Members[i].ID
+		f := r.onMember(dst, rule, id)
+		switch row := only.first(string(id)); {
+		case row >= 0:
+			f.At = f.At.Item(procedure.FieldAttendance, row) // undetermined
+		case s.row >= 0:
+			f.At = f.At.Item(procedure.FieldAttendance, int(s.row))
+			by := &r.minutes.Attendance[s.row].By
+			f.Missing.AddIf(s.how == HowNotRecorded, procedure.FieldHow)
+			f.Missing.AddIf(s.how == Represented && *by == procedure.Person{}, procedure.FieldBy)
+			f.Outcome = f.Missing.Outcome()
+		case s.attends:
+			f.Outcome = procedure.NotMet
+			f.Missing.Add(procedure.FieldAttendance)
+		default:
+			f.Outcome = procedure.NotApplicable
+		}
+	}
+}
+
+// attendanceListed finds whether anybody is listed, and what each guest is.
+func (c *given) attendanceListed(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(len(r.minutes.Attendance) == 0, procedure.FieldAttendance)
 	for i := range r.minutes.Guests {
 		if guest := &r.minutes.Guests[i]; guest.Person.Role == "" && !guest.Sitting.After(c.b.On) && f.Missing.IsZero() {
@@ -28,48 +54,22 @@ func (c *given) attendanceRecorded(dst []procedure.Finding, r *record, s *sheet)
 		}
 	}
 	f.Outcome = f.Missing.Outcome()
-	dst = c.b.Append(dst, r.held, f)
-
-	only := r.minutes.leftOutOnly(c.absent, c.g, r.held, c.b.On)
-	for m := range c.g.MembersOn(r.held) {
-		f := r.onMember(rule, m.ID)
-		how, at := s.roll.of(m.ID)
-		switch row := only.first(string(m.ID)); {
-		case row >= 0:
-			f.At = f.At.Item(procedure.FieldAttendance, row) // undetermined
-		case at >= 0:
-			f.At = f.At.Item(procedure.FieldAttendance, at)
-			by := r.minutes.Attendance[at].By
-			f.Missing.AddIf(how == HowNotRecorded, procedure.FieldHow)
-			f.Missing.AddIf(how == Represented && by == procedure.Person{}, procedure.FieldBy)
-			f.Outcome = f.Missing.Outcome()
-		case r.attends(c.g, m):
-			f.Outcome = procedure.NotMet
-			f.Missing.Add(procedure.FieldAttendance)
-		default:
-			f.Outcome = procedure.NotApplicable
-		}
-		dst = c.b.Append(dst, r.held, f)
-	}
-	return dst
 }
 
-// attended returns a finding about whether someone who is to be at a meeting was: the
-// outcome where they were, by whichever of the ways given counts, and otherwise not met.
-func (r *record) attended(f procedure.Finding, roll *roll, id procedure.MemberID, least How) procedure.Finding {
-	how, at := roll.of(id)
+// attended finds whether someone who is to be at a meeting was, by whichever of the ways given
+// counts.
+func (s *seat) attended(f *procedure.Finding, least How) {
 	f.Outcome = procedure.NotMet
 	switch {
-	case at < 0:
+	case s.row < 0:
 		f.Missing.Add(procedure.FieldAttendance)
-		return f
-	case how == HowNotRecorded:
+		return
+	case s.how == HowNotRecorded:
 		f.Missing.Add(procedure.FieldHow)
-	case how >= least:
+	case s.how >= least:
 		f.Outcome = procedure.Met
 	}
-	f.At = f.At.Item(procedure.FieldAttendance, at)
-	return f
+	f.At = f.At.Item(procedure.FieldAttendance, int(s.row))
 }
 
 // AppendParentsAttend appends what N 1.1b and B 4a find for each parent or carer. As a member,
@@ -78,54 +78,48 @@ func (r *record) attended(f procedure.Finding, roll *roll, id procedure.MemberID
 // Someone who spoke for them does not stand for them, and who is excluded, or linked to other
 // children only, is not absent.
 func AppendParentsAttend(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleParentsAttend)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleParentsAttend)
 }
 
-func (c *given) parentsAttend(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
-	const rule = procedure.RuleParentsAttend
-	for i := range c.g.Members {
-		m := &c.g.Members[i]
-		if !m.IsParentOrCarer() || !m.IsMember(r.held) {
+func (c *given) parentsAttend(dst *[]procedure.Finding, r *record) {
+	seats := c.seatsAt(r)
+	for _, i := range c.members.byID {
+		m, s := &c.g.Members[i], &seats[i]
+		if !s.belongs || !c.traits[i].IsParentOrCarer() {
 			continue
 		}
-		f := r.onMember(rule, m.ID)
-		if f.Outcome = procedure.NotApplicable; r.expects(c.g, m) {
-			f = r.attended(f, &s.roll, m.ID, Present)
+		f := r.onMember(dst, procedure.RuleParentsAttend, m.ID)
+		if f.Outcome = procedure.NotApplicable; r.expects(m, s) {
+			s.attended(f, Present)
 		}
-		dst = c.b.Append(dst, r.held, f)
 	}
-	return dst
 }
 
 // AppendKeyProfessionals appends what N 2.6a finds for each professional marked as key, at the
 // first meeting: whether they were there, or someone spoke for them. Where nobody is marked
 // it is undetermined.
 func AppendKeyProfessionals(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleKeyProfessionals)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleKeyProfessionals)
 }
 
-func (c *given) keyProfessionals(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
+func (c *given) keyProfessionals(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleKeyProfessionals
 	none := true
-	for m := range c.g.MembersOn(r.held) {
-		if m.Key != procedure.Yes || !m.IsProfessional() {
+	seats := c.seatsAt(r)
+	for _, i := range c.members.byID {
+		m, s := &c.g.Members[i], &seats[i]
+		if !s.belongs || m.Key != procedure.Yes || !c.traits[i].IsProfessional() {
 			continue
 		}
 		none = false
-		f := r.onMember(rule, m.ID)
-		if f.Outcome = procedure.NotApplicable; r.attends(c.g, m) {
-			f = r.attended(f, &s.roll, m.ID, Represented)
+		f := r.onMember(dst, rule, m.ID)
+		if f.Outcome = procedure.NotApplicable; s.attends {
+			s.attended(f, Represented)
 		}
-		dst = c.b.Append(dst, r.held, f)
 	}
 	if none {
-		dst = c.b.Append(dst, r.held, r.onMeeting(rule)) // undetermined
+		r.onMeeting(dst, rule) // undetermined
 	}
-	return dst
 }
 
 // AppendWrittenNote appends what N 3.8a finds for each professional who was not at a meeting,
@@ -134,48 +128,30 @@ func (c *given) keyProfessionals(dst []procedure.Finding, r *record, s *sheet) [
 // how they took part. Of the family and of who is left out nothing is asked, and otherwise
 // where it is not recorded whether someone was there it is undetermined.
 func AppendWrittenNote(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleWrittenNote)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleWrittenNote)
 }
 
-func (c *given) writtenNote(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
-	for m := range c.g.MembersOn(r.held) {
-		how, at := s.roll.of(m.ID)
-		if how == Present || how == LeftOut || !m.IsProfessional() || !r.attends(c.g, m) {
+func (c *given) writtenNote(dst *[]procedure.Finding, r *record) {
+	seats := c.seatsAt(r)
+	for _, i := range c.members.byID {
+		s := &seats[i]
+		if s.how == Present || s.how == LeftOut || !s.attends || !c.traits[i].IsProfessional() {
 			continue
 		}
-		f := r.onMember(procedure.RuleWrittenNote, m.ID)
+		f := r.onMember(dst, procedure.RuleWrittenNote, c.g.Members[i].ID)
 		switch {
-		case s.said.first(string(m.ID)) >= 0, s.noted(m.ID):
+		case s.said >= 0, s.noted:
 			f.Outcome = procedure.Met
-		case at < 0:
+		case s.row < 0:
 			f.Missing.Add(procedure.FieldAttendance)
-		case how == HowNotRecorded:
+		case s.how == HowNotRecorded:
 			f.Missing.Add(procedure.FieldHow)
 		default:
 			f.Outcome = procedure.NotMet
 			f.Missing.Add(procedure.FieldWrittenNote)
 		}
-		if at >= 0 {
-			f.At = f.At.Item(procedure.FieldAttendance, at)
-		}
-		dst = c.b.Append(dst, r.held, f)
-	}
-	return dst
-}
-
-// noted reports whether someone sent a note to some sitting, or whoever spoke for them there
-// contributed.
-func (s *sheet) noted(id procedure.MemberID) bool {
-	for _, e := range s.roll.index.all(string(id)) {
-		row := &s.roll.rows[e.at]
-		if row.Sitting.After(s.roll.known) {
-			continue
-		}
-		if row.WrittenNote == procedure.Yes || row.How == Represented && row.By.ID != "" && s.said.first(string(row.By.ID)) >= 0 {
-			return true
+		if s.row >= 0 {
+			f.At = f.At.Item(procedure.FieldAttendance, int(s.row))
 		}
 	}
-	return false
 }

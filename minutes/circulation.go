@@ -56,27 +56,23 @@ type Refusal struct {
 // the attendance. For a meeting that is arranged it is who would get them as things stand, and
 // belongs on its day. Both lists are empty for a meeting that is neither held nor arranged.
 func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, meeting procedure.MeetingID) Circulation {
-	var d desk
 	var result Circulation
-	given := open(&d, &b, g, t, list, nil)
 	if b.Validate() != nil {
 		return result
 	}
+	given := layOut(given{}, &b, g, t, list, nil, procedure.RuleMinutesCirculated)
 	var c circulation
 	if at := slices.IndexFunc(given.all, func(r record) bool { return r.m.ID == meeting }); at >= 0 {
 		c = given.sendingOut(at)
 	} else if r, ok := given.arranged(meeting); ok {
-		c = circulation{given: &given, record: &r}
-		c.edition, _ = b.Procedures.On(r.ended)
+		c = given.circulationOf(&r, calendar.Date{})
 	} else {
 		return result
 	}
-	general := schedule.MinutesDue(b, "", c.ended, c.next)
-	p, found := c.paper(nil), marks{}
+	l, found := c.limits(), marks{}
 	if c.minutes != nil {
-		found = c.minutes.marks(given.noted, p.Children)
+		found = c.minutes.marks(given.noted, c.paper.Children)
 	}
-	whole := c.minutes.whole(b.On)
 	routes := lastRoutes(list, b.On)
 	for i := range g.Members {
 		m := &g.Members[i]
@@ -84,16 +80,16 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 			g.Excluded(m.ID, c.ended, b.On) == coregroup.NotExcluded {
 			continue
 		}
-		to := reader{coregroup.Recipient{ID: m.ID}, m}
-		a := c.may(&to, nil, whole, b.On)
+		to := given.readerAt(i)
+		a := c.may(&to, nil, c.whole, b.On)
 		if a.Why == coregroup.BecauseNoStanding && c.held.After(b.On) {
-			a = c.may(&to, nil, whole, c.held) // whoever is to join by then
+			a = c.may(&to, nil, c.whole, c.held) // whoever is to join by then
 		}
 		if a.Extent < coregroup.Part {
 			result.NotTo = append(result.NotTo, Refusal{m.ID, a.Why})
 			continue
 		}
-		addressee := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: c.due(m.Roles, &general), Route: routes[m.ID].Route}
+		addressee := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: *c.due(m.Roles, &l), Route: routes[m.ID].Route}
 		if found.keepFrom(&to, b.On) {
 			addressee.Extent = coregroup.Part
 			if a.Extent == coregroup.All {
@@ -101,9 +97,9 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 			}
 		}
 		if m.IsFamily() && a.Extent == coregroup.Part {
-			addressee.Children = linked(g, m, p.Children)
+			addressee.Children = linked(g, m, c.paper.Children)
 		}
-		mine := c.post.to(m.ID)
+		mine, _ := c.post.to(m.ID)
 		if s, ok := mine.first(); ok {
 			addressee.Sent = s.on
 		}

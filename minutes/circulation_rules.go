@@ -10,17 +10,13 @@ import (
 // after returns the day of the core group meeting after one of those held: of the next that
 // was held, else of the earliest that is arranged.
 func (c *given) after(i int) calendar.Date {
-	if i+1 < len(c.all) {
+	switch {
+	case i+1 < len(c.all):
 		return c.all[i+1].held
+	case c.next >= 0:
+		return c.t.Meetings[c.next].ArrangedFor(c.b.On)
 	}
-	var earliest calendar.Date
-	for at := range c.t.Meetings {
-		m := &c.t.Meetings[at]
-		if day := m.ArrangedFor(c.b.On); m.Kind == schedule.CoreGroup && !day.IsZero() && (earliest.IsZero() || day.Before(earliest)) {
-			earliest = day
-		}
-	}
-	return earliest
+	return calendar.Date{}
 }
 
 // circulation is what is needed to judge who was to get the minutes of a meeting.
@@ -33,45 +29,56 @@ type circulation struct {
 	leftOut index
 	// next is the day of the meeting after it.
 	next calendar.Date
+	// whole is the last version of the whole minutes, by position, -1 for none, and paper all of them
+	// as something to be sent.
+	whole int
+	paper coregroup.Paper
+}
+
+// limits are by when the minutes of a meeting are to reach people: general is for everyone whose role
+// has no limit of its own, and own for somebody whose role has.
+type limits struct{ general, own schedule.Deadline }
+
+// limits returns the general one.
+func (c *circulation) limits() limits {
+	return limits{general: schedule.MinutesDue(*c.b, "", c.ended, c.next)}
 }
 
 // due returns by when someone is to have the minutes: of several roles with different limits
-// the earliest day counts. General is [given.generalDue], which few roles differ from.
-func (c *circulation) due(roles []procedure.Role, general *schedule.Deadline) schedule.Deadline {
-	if len(roles) == 0 {
-		return *general
+// the earliest day counts.
+func (c *circulation) due(roles []procedure.Role, l *limits) *schedule.Deadline {
+	own := false
+	for _, role := range roles {
+		own = own || c.edition.HasOwnTerm(procedure.RuleMinutesCirculated, role)
 	}
-	earliest := c.dueTo(roles[0], general)
-	for _, role := range roles[1:] {
-		if d := c.dueTo(role, general); !d.Due.IsZero() && (earliest.Due.IsZero() || d.Due.Before(earliest.Due)) {
-			earliest = d
+	if !own {
+		return &l.general
+	}
+	for i, role := range roles {
+		d := l.general
+		if c.edition.HasOwnTerm(procedure.RuleMinutesCirculated, role) {
+			d = schedule.MinutesDue(*c.b, role, c.ended, c.next)
+		}
+		if i == 0 || !d.Due.IsZero() && (l.own.Due.IsZero() || d.Due.Before(l.own.Due)) {
+			l.own = d
 		}
 	}
-	return earliest
-}
-
-// dueTo returns by when someone with a role is to have them.
-func (c *circulation) dueTo(role procedure.Role, general *schedule.Deadline) schedule.Deadline {
-	if c.edition.HasOwnTerm(procedure.RuleMinutesCirculated, role) {
-		return schedule.MinutesDue(*c.b, role, c.ended, c.next)
-	}
-	return *general
-}
-
-// paper is the minutes, or a version of them, as something to be sent.
-func (c *circulation) paper(v *Version) coregroup.Paper {
-	return coregroup.Paper{Meeting: c.m.ID, Chair: c.chair(), Day: c.held, LastDay: c.ended, Children: concerned(c.m, c.minutes, v)}
+	return &l.own
 }
 
 // may returns how much of a version, or of the minutes, someone may have on a day. Marked is
 // the position of the version whose marking counts, -1 for none.
-func (c *circulation) may(to *reader, v *Version, marked int, on calendar.Date) coregroup.Access {
-	a := to.access(c.g, c.edition, c.paper(v), c.m, on)
+func (c *circulation) may(to *coregroup.Reader, v *Version, marked int, on calendar.Date) coregroup.Access {
+	p := c.paper
+	if v != nil {
+		p.Children = concerned(c.m, c.minutes, v)
+	}
+	a := access(c.g, c.edition, to, &p, c.m, on)
 	switch {
 	case a.Why == coregroup.BecauseExcluded, a.Why == coregroup.BecauseExclusionAhead:
-	case c.leftOut.first(string(to.to.ID)) >= 0:
+	case c.leftOut.first(string(to.ID)) >= 0:
 		return coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseExcluded}
-	case marked >= 0 && c.minutes.isNotFor(marked, to.to.ID, c.b.On):
+	case marked >= 0 && c.minutes.isNotFor(marked, to.ID, c.b.On):
 		return coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNotFor}
 	}
 	return a
@@ -114,51 +121,51 @@ func (c *circulation) tookPlace(m *coregroup.Member, day calendar.Date) bool {
 // since, and may have the correction, another finding says whether that reached them: it has
 // no last day.
 func AppendMinutesCirculated(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.minutesCirculated(dst)
-}
-
-// generalDue returns by when everyone is to have the minutes of one of the meetings held whose
-// role has no limit of its own.
-func (c *given) generalDue(i int) schedule.Deadline {
-	return schedule.MinutesDue(*c.b, "", c.all[i].ended, c.after(i))
+	return alone(dst, &b, g, t, list, nil, procedure.RuleMinutesCirculated)
 }
 
 // sendingOut returns what is needed to judge who was to get the minutes of one of the meetings
 // held.
 func (c *given) sendingOut(i int) circulation {
-	r := &c.all[i]
-	s := circulation{given: c, record: r, next: c.after(i), leftOut: r.minutes.leftOutOnly(c.absent, c.g, r.held, c.b.On)}
-	s.edition, _ = c.b.Procedures.On(r.ended)
-	if r.minutes != nil {
-		s.post = r.minutes.post(c.sent, c.b.On)
+	s := c.circulationOf(&c.all[i], c.after(i))
+	s.leftOut = s.minutes.leftOutOnly(c.absent, c.g, s.held, c.b.On)
+	if s.minutes != nil {
+		s.post = s.minutes.post(c.sent, c.b.On)
 	}
+	return s
+}
+
+// circulationOf returns the same without what was sent and who was left out.
+func (c *given) circulationOf(r *record, next calendar.Date) circulation {
+	s := circulation{given: c, record: r, next: next, whole: r.minutes.whole(c.b.On)}
+	s.edition, _ = c.b.Procedures.On(r.ended)
+	s.paper = coregroup.Paper{Meeting: r.m.ID, Chair: r.chair(), Day: r.held, LastDay: r.ended, Children: concerned(r.m, r.minutes, nil)}
 	return s
 }
 
 func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleMinutesCirculated
 	start := len(dst)
-	for i := range c.all {
+	for _, i := range c.byID {
 		r := &c.all[i]
+		n := len(dst)
 		if !r.run {
-			f := r.onMeeting(rule)
-			f.Outcome = r.otherwise
-			dst = c.b.Append(dst, r.held, f)
+			r.onMeeting(&dst, rule).Outcome = r.otherwise
+			dst = c.b.Cite(dst, n, r.held)
 			continue
 		}
-		general := c.generalDue(i)
-		s := c.sendingOut(i)
-		n := len(dst)
+		s := c.sendingOut(int(i))
+		l := s.limits()
 		r.reached = procedure.Yes
-		for m := range c.g.Members {
-			dst = s.sentTo(dst, &c.g.Members[m], &general)
+		var mine post
+		rest := s.post
+		for _, at := range c.members.byID {
+			mine, rest = rest.to(c.g.Members[at].ID)
+			s.sentTo(&dst, at, mine, &l)
 		}
 		if len(dst) == n {
-			f := r.onMeeting(rule)
-			f.Outcome = procedure.NotApplicable
-			dst = c.b.Append(dst, r.ended, f)
+			r.onMeeting(&dst, rule).Outcome = procedure.NotApplicable
+			dst = c.b.Cite(dst, n, r.ended)
 		}
 		dst = s.corrected(dst)
 	}
@@ -181,12 +188,13 @@ type delivery struct {
 }
 
 // to returns what someone is owed and by when, and reports whether that is asked of them at all.
-func (c *circulation) to(m *coregroup.Member, general *schedule.Deadline) (d delivery, due schedule.Deadline, asked bool) {
+func (c *circulation) to(at int32, mine post, l *limits) (d delivery, due *schedule.Deadline, asked bool) {
+	m := &c.g.Members[at]
 	was := c.wasMember(m)
 	if !was && m.Succeeds == "" {
 		return d, due, false
 	}
-	due, d.mine = c.due(m.Roles, general), c.post.to(m.ID)
+	due, d.mine = c.due(m.Roles, l), mine
 	d.sent, d.dated = d.mine.first()
 	day := d.sent.on
 	if !d.dated {
@@ -197,22 +205,27 @@ func (c *circulation) to(m *coregroup.Member, general *schedule.Deadline) (d del
 	if !was && !c.tookPlace(m, day) {
 		return d, due, false
 	}
-	marked := c.minutes.whole(c.b.On)
+	marked := c.whole
 	if len(d.mine) > 0 {
 		if !d.dated {
 			d.sent = d.mine[0]
 		}
 		marked = int(d.sent.version)
 	}
-	d.access = c.may(&reader{coregroup.Recipient{ID: m.ID}, m}, nil, marked, day)
+	reader := c.readerAt(int(at))
+	d.access = c.may(&reader, nil, marked, day)
 	d.owed = m.IsMember(day) && d.access.Extent != coregroup.Nothing && d.access.Why != coregroup.BecauseReleased
 	return d, due, true
 }
 
 // reachedAll reports whether the minutes went to everyone who is owed them.
-func (c *circulation) reachedAll(general *schedule.Deadline) procedure.Answer {
-	for i := range c.g.Members {
-		if d, _, asked := c.to(&c.g.Members[i], general); asked && d.misses() {
+func (c *circulation) reachedAll() procedure.Answer {
+	l := c.limits()
+	var mine post
+	rest := c.post
+	for _, at := range c.members.byID {
+		mine, rest = rest.to(c.g.Members[at].ID)
+		if d, _, asked := c.to(at, mine, &l); asked && d.misses() {
 			return procedure.No
 		}
 	}
@@ -223,38 +236,38 @@ func (c *circulation) reachedAll(general *schedule.Deadline) procedure.Answer {
 func (d *delivery) misses() bool { return d.owed && len(d.mine) == 0 }
 
 // sentTo appends whether the minutes reached someone, if that is asked of them.
-func (c *circulation) sentTo(dst []procedure.Finding, m *coregroup.Member, general *schedule.Deadline) []procedure.Finding {
-	d, due, asked := c.to(m, general)
+func (c *circulation) sentTo(dst *[]procedure.Finding, at int32, mine post, l *limits) {
+	d, due, asked := c.to(at, mine, l)
 	if !asked {
-		return dst
+		return
 	}
 	if d.misses() {
 		c.reached = procedure.No
 	}
-	f := c.onMember(procedure.RuleMinutesCirculated, m.ID)
-	f.Since = c.ended
+	n, id, place := len(*dst), c.g.Members[at].ID, c.place
 	if len(d.mine) > 0 {
-		f.At = f.At.Item(procedure.FieldVersions, int(d.sent.version)).Item(procedure.FieldSendings, int(d.sent.position))
+		place = place.Item(procedure.FieldVersions, int(d.sent.version)).Item(procedure.FieldSendings, int(d.sent.position))
 	}
+	released := d.access.Why == coregroup.BecauseReleased
+	unlinked := d.access.Extent == coregroup.NotKnown && !d.dated
+	if d.owed && (len(d.mine) == 0 || d.dated) && !unlinked {
+		due.Note(dst, c.b, &schedule.Facts{Subject: procedure.SubjectIn(procedure.MemberSubject, id, c.m.ID), Done: d.sent.on}, place)
+		return
+	}
+	f := c.onMember(dst, procedure.RuleMinutesCirculated, id)
+	f.Since, f.At = c.ended, place
 	switch {
-	case !d.owed && d.access.Why == coregroup.BecauseReleased && len(d.mine) > 0:
+	case !d.owed && released && len(d.mine) > 0:
 		f.Outcome, f.Done = procedure.Met, d.sent.on
 	case !d.owed:
 		f.Outcome = procedure.NotApplicable
-	case len(d.mine) > 0 && !d.dated:
+	case len(d.mine) > 0:
 		f.Missing.Add(procedure.FieldOn)
-	case d.access.Extent == coregroup.NotKnown && !d.dated:
-		f.Missing.AddIf(d.access.Why == coregroup.BecauseLinkNotRecorded, procedure.FieldLinkedTo)
-		f.At = c.members.place(m.ID)
 	default:
-		n := len(dst)
-		dst = due.AppendFinding(dst, *c.b, schedule.Facts{Subject: f.Subject, Done: d.sent.on})
-		for i := n; i < len(dst); i++ {
-			dst[i].At = f.At
-		}
-		return dst
+		f.Missing.AddIf(d.access.Why == coregroup.BecauseLinkNotRecorded, procedure.FieldLinkedTo)
+		f.At = c.members.place(id)
 	}
-	return c.b.Append(dst, c.ended, f)
+	*dst = c.b.Cite(*dst, n, c.ended)
 }
 
 // corrected appends for each person who had a version that was corrected since whether the
@@ -282,16 +295,17 @@ func (c *circulation) correction(mine post) (f procedure.Finding, found bool) {
 		}
 		person := c.minutes.Versions[had.version].Sendings[had.position].To
 		id := person.ID
-		to := reader{coregroup.Recipient{ID: id, Role: person.Role}, c.members.member(id)}
+		to := c.reader(person)
 		if c.may(&to, v, last, c.b.On).Extent < coregroup.Part {
 			continue
 		}
 		if id == "" {
 			id = procedure.MemberID("role:" + person.Role) // a key of its own
 		}
-		next := c.on(procedure.RuleMinutesCirculated, procedure.SubjectIn(procedure.CorrectionSubject, id, c.m.ID))
-		next.Outcome, next.Since = procedure.Pending, v.Written
-		next.At = next.At.Item(procedure.FieldVersions, last)
+		next := procedure.Finding{
+			Rule: procedure.RuleMinutesCirculated, Subject: procedure.SubjectIn(procedure.CorrectionSubject, id, c.m.ID), Outcome: procedure.Pending,
+			Responsible: procedure.SocialWorker, Since: v.Written, At: c.place.Item(procedure.FieldVersions, last),
+		}
 		for _, s := range mine {
 			if int(s.version) == last {
 				next.Outcome, next.Done = procedure.Met, s.on

@@ -10,62 +10,54 @@ import (
 // at each meeting: whether the minutes say how often they saw or spoke to the family. There
 // need be no written report.
 func AppendContactShared(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleContactShared)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleContactShared)
 }
 
-func (c *given) contactShared(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
-	const rule = procedure.RuleContactShared
-	for m := range c.g.MembersOn(r.held) {
-		if !m.CarriesOutPlan() || !r.attends(c.g, m) {
+func (c *given) contactShared(dst *[]procedure.Finding, r *record) {
+	seats := c.seatsAt(r)
+	for _, i := range c.members.byID {
+		s := &seats[i]
+		if !s.attends || !c.traits[i].CarriesOutPlan() {
 			continue
 		}
-		f := r.onMember(rule, m.ID)
-		if at := s.said.first(string(m.ID)); at < 0 {
+		f := r.onMember(dst, procedure.RuleContactShared, c.g.Members[i].ID)
+		if s.said < 0 {
 			f.Missing.Add(procedure.FieldContributions)
 		} else {
-			f.At = f.At.Item(procedure.FieldContributions, at)
-			f.Missing.AddIf(r.minutes.Contributions[at].Contact.IsBlank(), procedure.FieldContact)
+			f.At = f.At.Item(procedure.FieldContributions, int(s.said))
+			f.Missing.AddIf(r.minutes.Contributions[s.said].Contact.IsBlank(), procedure.FieldContact)
 		}
 		f.Outcome = f.Missing.Outcome()
-		dst = c.b.Append(dst, r.held, f)
 	}
-	return dst
 }
 
 // AppendContributionClear appends what N 3.7a finds for each professional's contribution:
 // whether it has what was achieved against what was expected, what is in the way, and what
 // more help is needed. A meeting without any is not met.
 func AppendContributionClear(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleContributionClear)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleContributionClear)
 }
 
-func (c *given) contributionClear(dst []procedure.Finding, r *record) []procedure.Finding {
+func (c *given) contributionClear(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleContributionClear
 	none := true
 	for i := range r.minutes.Contributions {
 		said := &r.minutes.Contributions[i]
-		if m := c.members.member(said.Member); m != nil && !m.IsProfessional() {
+		if at := c.members.at(said.Member); at >= 0 && !c.traits[at].IsProfessional() {
 			continue
 		}
 		none = false
-		f := r.on(rule, procedure.SubjectIn(procedure.ContributionSubject, said.Member, r.m.ID))
+		f := r.on(dst, rule, procedure.SubjectIn(procedure.ContributionSubject, said.Member, r.m.ID))
 		f.At = f.At.Item(procedure.FieldContributions, i)
 		f.Missing.AddIf(said.Achieved.IsBlank(), procedure.FieldAchieved)
 		f.Missing.AddIf(said.Expected.IsBlank(), procedure.FieldExpected)
 		f.Missing.AddIf(said.Blocks.IsBlank(), procedure.FieldBlocks)
 		f.Missing.AddIf(said.FurtherHelp.IsBlank(), procedure.FieldFurtherHelp)
 		f.Outcome = f.Missing.Outcome()
-		dst = c.b.Append(dst, r.held, f)
 	}
 	if none {
-		f := r.onMeeting(rule)
+		f := r.onMeeting(dst, rule)
 		f.Outcome = procedure.NotMet
 		f.Missing.Add(procedure.FieldContributions)
-		dst = c.b.Append(dst, r.held, f)
 	}
-	return dst
 }

@@ -3,89 +3,81 @@ package minutes
 import (
 	"slices"
 
-	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// Desk is memory for judging minutes one after another without taking more for the second case of
-// a size. The zero Desk is ready. One goroutine uses it at a time.
-type Desk struct {
-	held      []record
-	positions []int
-	// names and meetings are for people and meetings by id, rows, said, seen and progress for
-	// what the minutes of one meeting hold, absent for who was left out of it, and actions for
-	// the actions of them all.
-	names, meetings, rows, said, seen, progress, absent, actions room
-	sent                                                         []sent
-	noted                                                        []mark
-}
+// Desk is memory for judging minutes one case after another without taking more for the second of a
+// size. It holds on to the case that was opened last. The zero Desk is ready. One goroutine uses it
+// at a time.
+type Desk struct{ c given }
 
-// desk is a Desk for a case of years, so that a rule alone does not allocate.
-type desk struct {
-	held                                                [48]record
-	positions                                           [48]int
-	names, meetings, rows, said, seen, progress, absent few
-	sent                                                manySent
-	noted                                               manyMarks
-}
-
-// whole returns the desk, with no room for the actions.
-func (d *desk) whole() Desk {
-	return Desk{
-		held: d.held[:], positions: d.positions[:], names: d.names[:], meetings: d.meetings[:], rows: d.rows[:], said: d.said[:], seen: d.seen[:],
-		progress: d.progress[:], absent: d.absent[:], sent: d.sent[:], noted: d.noted[:],
-	}
-}
-
-// fit makes room for a case.
-func (d *Desk) fit(g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) {
-	var rows, said, seen, progress, actions, sent, noted int
+// Open lays a case out, as [AppendFindings] is given it. What is laid out is that of the case as it
+// was then.
+func (d *Desk) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) {
+	c := &d.c
+	var progress, absent, sent, noted int
 	for i := range list {
 		m := &list[i]
-		rows, said, seen = max(rows, len(m.Attendance)), max(said, len(m.Contributions)), max(seen, len(m.Views))
-		progress, actions = max(progress, len(m.Progress)), actions+len(m.Actions)
+		progress, absent, noted = max(progress, len(m.Progress)), max(absent, len(m.Attendance)), max(noted, m.marked())
 		all := 0
 		for j := range m.Versions {
 			all += len(m.Versions[j].Sendings)
 		}
-		sent, noted = max(sent, all), max(noted, m.marked())
+		sent = max(sent, all)
 	}
-	d.held = slices.Grow(d.held[:0], len(t.Meetings))
-	d.positions = slices.Grow(d.positions[:0], len(t.Meetings))
-	d.names = slices.Grow(d.names[:0], len(g.Members))
-	d.meetings = slices.Grow(d.meetings[:0], len(t.Meetings))
-	d.rows = slices.Grow(d.rows[:0], rows)
-	d.said = slices.Grow(d.said[:0], said)
-	d.seen = slices.Grow(d.seen[:0], seen)
-	d.progress = slices.Grow(d.progress[:0], progress)
-	d.absent = slices.Grow(d.absent[:0], max(rows, len(list)))
-	d.actions = slices.Grow(d.actions[:0], actions)
-	d.sent = slices.Grow(d.sent[:0], sent)
-	d.noted = slices.Grow(d.noted[:0], noted)
+	c.progress, c.absent = slices.Grow(c.progress[:0], progress), slices.Grow(c.absent[:0], absent)
+	c.sent, c.noted = slices.Grow(c.sent[:0], sent), slices.Grow(c.noted[:0], noted)
+	d.c = layOut(*c, b, g, t, list, p, procedure.NoRule)
 }
 
-// AppendHeldMeetings is [AppendHeldMeetings] in the memory of the desk.
-func (d *Desk) AppendHeldMeetings(dst []coregroup.HeldMeeting, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, known calendar.Date) []coregroup.HeldMeeting {
-	d.fit(g, t, list)
-	return appendHeldMeetings(dst, *d, t, list, known)
+// AppendHeldMeetings is [AppendHeldMeetings] of the case that lies open, by the day of its Basis.
+func (d *Desk) AppendHeldMeetings(dst []coregroup.HeldMeeting) []coregroup.HeldMeeting {
+	return appendHeld(dst, d.c.all, d.c.b.On)
 }
 
-// AppendFindings is [AppendFindings] in the memory of the desk.
-func (d *Desk) AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) []procedure.Finding {
-	d.fit(g, t, list)
-	return d.appendFindings(dst, &b, g, t, list, p)
+// Append appends what one rule of this package finds in the case that lies open, nothing for any
+// other rule.
+func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	return d.c.find(dst, rule)
 }
 
-// appendFindings appends the findings of every rule in the room that there is.
-func (d Desk) appendFindings(dst []procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) []procedure.Finding {
-	c := openOn(d, b, g, t, list, p)
-	rules := eachMeeting()
-	dst = c.exclusionInMinutes(dst)
-	dst = c.each(dst, rules[:]...)
-	dst = c.minutesCirculated(dst)
-	dst = c.minutesReviewed(dst)
-	return c.received(dst, procedure.RuleExcludedReceived, procedure.RuleNoStanding, procedure.RuleOtherChildrenOnly, procedure.RuleMarkedNotFor)
+// desk is room for a case of years, so that a rule alone does not allocate.
+type desk struct {
+	all                        [48]record
+	held                       [48]int
+	byID, listed, toCome       [48]int32
+	people                     [96]int32
+	traits                     [96]coregroup.Traits
+	meetings, progress, absent few
+	seats                      [512]seat
+	receipts                   [128]receipt
+	actions                    [256]entry
+	sent                       [96]sent
+	noted                      [64]mark
+}
+
+// given returns the desk with nothing laid out on it.
+func (d *desk) given() (c given) {
+	c.all, c.positions = d.all[:], d.held[:]
+	c.byID, c.listed, c.toCome, c.members.byID, c.traits = d.byID[:], d.listed[:], d.toCome[:], d.people[:], d.traits[:]
+	c.meetings, c.progress, c.absent, c.actions = d.meetings[:], d.progress[:], d.absent[:], d.actions[:]
+	c.seats, c.receipts, c.sent, c.noted = d.seats[:], d.receipts[:], d.sent[:], d.noted[:]
+	return c
+}
+
+// manyActions, manySeats and manyReceipts are room for what there is most of.
+type (
+	manyActions  [2048]entry
+	manySeats    [1024]seat
+	manyReceipts [512]receipt
+)
+
+// alone appends what one rule finds in a case, without a desk of the caller's.
+func alone(dst []procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan, rule procedure.RuleID) []procedure.Finding {
+	var d desk
+	c := layOut(d.given(), b, g, t, list, p, rule)
+	return c.find(dst, rule)
 }

@@ -15,6 +15,7 @@ import (
 // for the second case of a size.
 func TestDesk(t *testing.T) {
 	var d minutes.Desk
+	rules := append(minutes.Rules(), procedure.Rule{ID: procedure.RuleFirstMeeting})
 	cases := []*file{large(12, 5), large(150, 4), large(30, 60), {g: group(), t: whole().t, p: whole().p}}
 	cases[1].list[0].Contributions[0].NotFor = make([]procedure.MemberID, 200)
 	for seed := range uint64(60) {
@@ -23,15 +24,22 @@ func TestDesk(t *testing.T) {
 	for i, c := range cases {
 		b := basis("2027-01-15", procedure.Bexley())
 		found := all(b, c)
-		require.Equal(t, found, d.AppendFindings(nil, b, c.g, c.t, c.list, c.p), i)
+		desk := func(dst []procedure.Finding) []procedure.Finding {
+			d.Open(&b, c.g, c.t, c.list, c.p)
+			for _, rule := range rules {
+				dst = d.Append(dst, rule.ID)
+			}
+			return dst
+		}
+		require.Equal(t, found, desk(nil), i)
 		held := minutes.AppendHeldMeetings(nil, c.t, c.list, b.On)
-		require.Equal(t, held, d.AppendHeldMeetings(nil, c.g, c.t, c.list, b.On), i)
+		require.Equal(t, held, d.AppendHeldMeetings(nil), i)
 		if i > 3 {
 			continue
 		}
 		assert.Zero(t, testing.AllocsPerRun(2, func() {
-			held = d.AppendHeldMeetings(held[:0], c.g, c.t, c.list, b.On)
-			found = d.AppendFindings(found[:0], b, c.g, c.t, c.list, c.p)
+			found = desk(found[:0])
+			held = d.AppendHeldMeetings(held[:0])
 		}), i)
 	}
 }

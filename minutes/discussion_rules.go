@@ -10,9 +10,7 @@ import (
 // whether the notes of the meeting before were gone through, and what was corrected, or that
 // nothing was. At the first meeting of a plan there are none, whatever plans there were before.
 func AppendPreviousNotesReviewed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RulePreviousNotesReviewed)
+	return alone(dst, &b, g, t, list, nil, procedure.RulePreviousNotesReviewed)
 }
 
 func previousNotesReviewed(r *record, f *procedure.Finding) {
@@ -30,42 +28,35 @@ func previousNotesReviewed(r *record, f *procedure.Finding) {
 // whether it has a description and, unless its list says so, what it is about. A meeting
 // without any is not met.
 func AppendMattersRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleMattersRecorded)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleMattersRecorded)
 }
 
-func (c *given) mattersRecorded(dst []procedure.Finding, r *record) []procedure.Finding {
+func mattersRecorded(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleMattersRecorded
 	none := true
 	for _, s := range r.minutes.sections() {
 		for i := range s.list {
 			m := &s.list[i]
 			none = false
-			f := r.on(rule, procedure.SubjectIn(procedure.MatterSubject, m.ID, r.m.ID))
+			f := r.on(dst, rule, procedure.SubjectIn(procedure.MatterSubject, m.ID, r.m.ID))
 			f.At = f.At.Item(s.field, i)
 			f.Missing.AddIf(m.Description.IsBlank(), procedure.FieldDescription)
 			f.Missing.AddIf(s.field == procedure.FieldMatters && len(m.About) == 0 && len(m.Children) == 0, procedure.FieldAbout)
 			f.Outcome = f.Missing.Outcome()
-			dst = c.b.Append(dst, r.held, f)
 		}
 	}
 	if none {
-		f := r.onMeeting(rule)
+		f := r.onMeeting(dst, rule)
 		f.Outcome = procedure.NotMet
 		f.Missing.Add(procedure.FieldMatters)
-		dst = c.b.Append(dst, r.held, f)
 	}
-	return dst
 }
 
 // AppendWorriesShared appends what B 4c finds for each meeting: whether the minutes hold
 // worries of the family and of professionals, and whether the support is right. That there
 // are none is said in words.
 func AppendWorriesShared(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleWorriesShared)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleWorriesShared)
 }
 
 func worriesShared(r *record, f *procedure.Finding) {
@@ -76,9 +67,7 @@ func worriesShared(r *record, f *procedure.Finding) {
 // AppendWorksWell appends what B 6a finds for each meeting: whether the minutes hold what
 // works well and what should be done differently.
 func AppendWorksWell(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleWorksWell)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleWorksWell)
 }
 
 func worksWell(r *record, f *procedure.Finding) {
@@ -89,9 +78,7 @@ func worksWell(r *record, f *procedure.Finding) {
 // AppendStrengthsAndWorries appends what B 6c finds for each meeting: whether the minutes hold
 // the family's strengths and its worries.
 func AppendStrengthsAndWorries(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleStrengthsAndWorries)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleStrengthsAndWorries)
 }
 
 func strengthsAndWorries(r *record, f *procedure.Finding) {

@@ -48,10 +48,10 @@ func ExampleAppendAttendanceRecorded() {
 		fmt.Println(f)
 	}
 	// Output:
-	// N 3.17a attendance-recorded, meeting/m1: met
-	// N 3.17a attendance-recorded, member/mother@m1: met
 	// N 3.17a attendance-recorded, member/father@m1: not applicable
+	// N 3.17a attendance-recorded, member/mother@m1: met
 	// N 3.17a attendance-recorded, member/worker@m1: not met, missing: attendance
+	// N 3.17a attendance-recorded, meeting/m1: met
 	// N 3.17a attendance-recorded, meeting/m2: pending
 }
 
@@ -62,10 +62,10 @@ func ExampleAppendParentsAttend() {
 		fmt.Println(f)
 	}
 	// Output:
-	// N 1.1b parents-attend, member/mother: met
 	// N 1.1b parents-attend, member/father: met
-	// N 1.1b parents-attend, member/mother@m1: not met
+	// N 1.1b parents-attend, member/mother: met
 	// N 1.1b parents-attend, member/father@m1: not applicable
+	// N 1.1b parents-attend, member/mother@m1: not met
 	// N 1.1b parents-attend, meeting/m2: pending
 }
 

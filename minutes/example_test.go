@@ -67,8 +67,8 @@ func ExampleAppendMinutesCirculated() {
 		fmt.Println(f)
 	}
 	// Output:
-	// N 3.18a minutes-circulated, member/mother@m1: met, due 2026-10-28, done 2026-10-19
 	// N 3.18a minutes-circulated, member/father@m1: not applicable
+	// N 3.18a minutes-circulated, member/mother@m1: met, due 2026-10-28, done 2026-10-19
 	// N 3.18a minutes-circulated, member/worker@m1: overdue, due 2026-10-28, days late: 12
 }
 
@@ -128,18 +128,18 @@ func ExampleValidate() {
 }
 
 // A desk is for the minutes of many cases one after another.
-func ExampleDesk_AppendFindings() {
+func ExampleDesk() {
 	g, t, list := exampleCase()
 	b := exampleBasis()
 	var desk minutes.Desk
-	held := desk.AppendHeldMeetings(nil, g, t, list, b.On)
-	findings := desk.AppendFindings(nil, b, g, t, list, &plan.ChildProtectionPlan{})
-	safety := 0
-	for _, f := range findings {
+	desk.Open(&b, g, t, list, &plan.ChildProtectionPlan{})
+	fmt.Println("meetings held:", len(desk.AppendHeldMeetings(nil)))
+	for _, f := range desk.Append(nil, procedure.RuleExcludedReceived) {
 		if f.Priority() == procedure.PrioritySafety {
-			safety++
+			fmt.Println(f)
 		}
 	}
-	fmt.Println("meetings held:", len(held), "open safety findings:", safety)
-	// Output: meetings held: 1 open safety findings: 1
+	// Output:
+	// meetings held: 1
+	// L 1 excluded-received, sending/s2@m1: not met, done 2026-10-19
 }

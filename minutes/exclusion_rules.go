@@ -13,28 +13,21 @@ import (
 // or carer: whether the minutes of a meeting held since record it, the decision only. Until
 // the minutes of the first such meeting are written, or their time has passed, it is pending.
 func AppendExclusionInMinutes(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.exclusionInMinutes(dst)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleExclusionInMinutes)
 }
 
 func (c *given) exclusionInMinutes(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleExclusionInMinutes
-	none := true
+	start := len(dst)
 	for i := range c.g.Exclusions {
 		x := &c.g.Exclusions[i]
 		if m := c.members.member(x.Member); x.Extent != coregroup.LeftOut || x.DecidedOn.After(c.b.On) || m == nil || !m.IsParentOrCarer() {
 			continue
 		}
-		none = false
 		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.ExclusionSubject, x.ID), Responsible: procedure.SocialWorker, Since: x.DecidedOn}
-		day := x.DecidedOn
-		if day.IsZero() {
-			day = c.b.On
-		}
-		dst = c.b.Append(dst, day, c.recordedIn(f, x))
+		dst = c.b.Append(dst, cmp.Or(x.DecidedOn, c.b.On), c.recordedIn(f, x))
 	}
-	if none {
+	if len(dst) == start {
 		dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
@@ -52,7 +45,7 @@ func (c *given) recordedIn(f procedure.Finding, x *coregroup.Exclusion) procedur
 			first = i
 		}
 		if r.minutes != nil && slices.Contains(r.minutes.Exclusions, x.ID) {
-			f.Outcome, f.Done, f.At = procedure.Met, cmp.Or(r.minutes.Written, r.held), r.place()
+			f.Outcome, f.Done, f.At = procedure.Met, cmp.Or(r.minutes.Written, r.held), r.place
 			return f
 		}
 	}
@@ -64,7 +57,7 @@ func (c *given) recordedIn(f procedure.Finding, x *coregroup.Exclusion) procedur
 		return f
 	}
 	r := &c.all[first]
-	f.At = r.place()
+	f.At = r.place
 	f.Outcome = procedure.NotMet
 	if r.minutes == nil {
 		// Whoever was not sent them, the minutes are late once the last day for all is past.

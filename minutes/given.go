@@ -1,71 +1,146 @@
 package minutes
 
 import (
-	"slices"
-
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// given is what the rules are given, and what several of them need of it.
+// given is what the rules are given, and what several of them need of it, laid out once.
 type given struct {
 	b    *procedure.Basis
 	g    *coregroup.CoreGroup
 	t    *schedule.Timetable
 	list []Minutes
 	p    *plan.ChildProtectionPlan
-	// all are the meetings held, in order, members the people by id, and meetings the positions of
-	// the meetings by theirs.
-	all      []record
-	members  people
+	// all are the meetings held, in the order of their numbers, and byID their positions in that of
+	// their ids. Findings are given in that order, and those about people in that of theirs.
+	all  []record
+	byID []int32
+	// positions are those of the same meetings in the timetable.
+	positions []int
+	// members are the people by id, and traits what each is.
+	members people
+	traits  []coregroup.Traits
+	// meetings are the positions of all meetings by id, and listed those of the minutes by meeting.
 	meetings index
-	// parents says whether the group has any parent or carer.
-	parents bool
-	// Desk is where the rest goes.
-	Desk
+	listed   []int32
+	// toCome are the positions of the core group meetings that are arranged, by id, and next that of
+	// the earliest, -1 for none.
+	toCome []int32
+	next   int
+	// parents says whether the group has any parent or carer, run whether its rules run on the day of
+	// the review, otherwise what they come to if not, and begun whether a meeting was held under the
+	// plan that does.
+	parents, run, begun bool
+	otherwise           procedure.Outcome
+	// seats are how each member stands to each meeting held, receipts who received which minutes, and
+	// actions the positions of the meetings held whose minutes hold each action: see [layOut].
+	seats    []seat
+	receipts []receipt
+	actions  index
+	// The rest is room for what one rule needs of one meeting.
+	progress, absent index
+	sent             []sent
+	noted            []mark
 }
 
-// open lays out what the rules are given.
-func open(d *desk, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) given {
-	return openOn(d.whole(), b, g, t, list, p)
-}
-
-func openOn(d Desk, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) given {
-	c := given{b: b, g: g, t: t, list: list, p: p, all: inOrder(d, t, list, b.On), members: peopleOf(d.names, g), Desk: d}
-	c.meetings = indexOf(d.meetings, t.Meetings, func(m *schedule.Meeting) procedure.MeetingID { return m.ID })
-	for i := range c.all {
-		r := &c.all[i]
-		r.run, r.otherwise = g.RulesRun(r.held)
-		first := since(c.all[:i], g.EarlierPlansEnded(r.held))
-		if r.nth = i - first + 1; r.nth > 1 {
-			r.before = c.all[i-1].held
+// layOut lays out what the rules are given, and of what takes longer only what one rule needs, or
+// for NoRule all of it. It takes and returns a copy so that what a rule alone needs stays off the
+// heap.
+func layOut(c given, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan, rule procedure.RuleID) given {
+	on := b.On
+	c.b, c.g, c.t, c.list, c.p = b, g, t, list, p
+	c.listed = procedure.AppendByID(c.listed[:0], len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
+	c.meetings = indexOf(c.meetings, len(t.Meetings), func(i int) procedure.MeetingID { return t.Meetings[i].ID })
+	c.members = peopleOf(g, c.members.byID)
+	c.traits, c.parents = c.traits[:0], false
+	for i := range g.Members {
+		traits := g.Members[i].Traits()
+		c.traits = append(c.traits, traits)
+		c.parents = c.parents || traits.IsParentOrCarer()
+	}
+	c.positions = t.AppendCoreGroups(c.positions[:0], on)
+	c.all = inOrder(c.all[:0], g, t, c.positions, list, c.listed, on)
+	c.byID = procedure.AppendByID(c.byID[:0], len(c.all), func(i int) procedure.MeetingID { return c.all[i].m.ID })
+	c.run, c.otherwise = g.RulesRun(on)
+	c.begun = c.run && since(c.all, g.EarlierPlansEnded(on)) < len(c.all)
+	c.toCome, c.next = c.toCome[:0], -1
+	for _, e := range c.meetings {
+		m := &t.Meetings[e.at]
+		if day := m.ArrangedFor(on); m.Kind == schedule.CoreGroup && !day.IsZero() {
+			c.toCome = append(c.toCome, e.at)
+			if c.next < 0 || day.Before(t.Meetings[c.next].ArrangedFor(on)) {
+				c.next = int(e.at)
+			}
 		}
 	}
-	for i := range g.Members {
-		c.parents = c.parents || g.Members[i].IsParentOrCarer()
+	if rule == procedure.NoRule || isOfEachMeeting(rule) {
+		c.seats = c.seated(c.seats[:0])
+	}
+	if rule == procedure.NoRule || rule == procedure.RuleActionDrift {
+		c.actions = carried(c.actions[:0], c.all)
+	}
+	if rule == procedure.NoRule || isSafety(rule) {
+		c.receipts = c.received(c.receipts[:0])
 	}
 	return c
 }
 
-// sheet is what several rules need of the minutes of one meeting.
-type sheet struct {
-	roll        roll
-	said, views index
-	// actions are the positions of the meetings whose minutes hold each action.
-	actions index
+// readerAt returns a person of the group by position, and reader somebody who may be one.
+func (c *given) readerAt(i int) coregroup.Reader {
+	m := &c.g.Members[i]
+	return coregroup.Reader{Recipient: coregroup.Recipient{ID: m.ID}, Member: m, Traits: c.traits[i]}
 }
 
-// eachMeeting are the rules on what the minutes of each meeting hold.
-func eachMeeting() [24]procedure.RuleID {
-	return [...]procedure.RuleID{
-		procedure.RuleParentsAttend, procedure.RuleKeyProfessionals, procedure.RuleLaterMeetingsAgreed, procedure.RuleActionDrift,
+func (c *given) reader(who procedure.Person) coregroup.Reader {
+	to := coregroup.Reader{Recipient: coregroup.Recipient{ID: who.ID, Role: who.Role}}
+	if at := c.members.at(who.ID); at >= 0 {
+		to.Member, to.Traits = &c.g.Members[at], c.traits[at]
+	}
+	return to
+}
+
+// find appends what a rule of this package finds.
+func (c *given) find(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	switch {
+	case rule == procedure.RuleExclusionInMinutes:
+		return c.exclusionInMinutes(dst)
+	case rule == procedure.RuleMinutesCirculated:
+		return c.minutesCirculated(dst)
+	case rule == procedure.RuleMinutesReviewed:
+		return c.minutesReviewed(dst)
+	case isSafety(rule):
+		return c.receivedBy(dst, rule)
+	case isOfEachMeeting(rule):
+		return c.each(dst, rule)
+	}
+	return dst
+}
+
+// isSafety reports whether a rule is L 1 to L 4 of minutes.
+func isSafety(rule procedure.RuleID) bool {
+	switch rule {
+	case procedure.RuleExcludedReceived, procedure.RuleNoStanding, procedure.RuleOtherChildrenOnly, procedure.RuleMarkedNotFor:
+		return true
+	default:
+		return false
+	}
+}
+
+// isOfEachMeeting reports whether a rule is on what the minutes of each meeting hold.
+func isOfEachMeeting(rule procedure.RuleID) bool {
+	switch rule {
+	case procedure.RuleParentsAttend, procedure.RuleKeyProfessionals, procedure.RuleLaterMeetingsAgreed, procedure.RuleActionDrift,
 		procedure.RuleWishesAndFeelings, procedure.RuleContactShared, procedure.RuleContributionClear, procedure.RuleWrittenNote,
 		procedure.RuleParentEncouraged, procedure.RuleChildViewAscertained, procedure.RuleWayOfViews, procedure.RuleChairKeepsMinutes,
 		procedure.RuleAttendanceRecorded, procedure.RulePreviousNotesReviewed, procedure.RuleMattersRecorded, procedure.RuleActionsRecorded,
 		procedure.RuleActionsAssigned, procedure.RuleOutcomeProgress, procedure.RuleNoProgressAnswered, procedure.RuleWorriesShared,
-		procedure.RuleWorksWell, procedure.RuleStrengthsAndWorries, procedure.RulePlanBrought, procedure.RuleSocialWorkerKeepsRecord,
+		procedure.RuleWorksWell, procedure.RuleStrengthsAndWorries, procedure.RulePlanBrought, procedure.RuleSocialWorkerKeepsRecord:
+		return true
+	default:
+		return false
 	}
 }
 
@@ -74,122 +149,108 @@ func onlyFirst(rule procedure.RuleID) bool {
 	return rule == procedure.RuleKeyProfessionals || rule == procedure.RuleLaterMeetingsAgreed
 }
 
-// each appends what some rules find in the minutes of each core group meeting. What they are
-// not asked is the same for every rule: a meeting to come is pending, one held whose minutes
-// are not in the case undetermined, and one on a day on which no plan ran not applicable.
-// Where there is nothing to judge the rule is not applicable, on the case.
-func (c *given) each(dst []procedure.Finding, rules ...procedure.RuleID) []procedure.Finding {
-	var found [32]bool
-	var s sheet
-	if slices.Contains(rules, procedure.RuleParentsAttend) {
-		n := len(dst)
+// each appends what a rule finds in the minutes of each core group meeting. What it is not asked is
+// the same for every rule: a meeting to come is pending, one held whose minutes are not in the case
+// undetermined, and one on a day on which no plan ran not applicable. Where there is nothing to judge
+// the rule is not applicable, on the case.
+func (c *given) each(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	start := len(dst)
+	if rule == procedure.RuleParentsAttend {
 		dst = c.belonging(dst)
-		found[slices.Index(rules, procedure.RuleParentsAttend)] = len(dst) > n
 	}
-	if slices.Contains(rules, procedure.RuleActionDrift) {
-		to := c.actions
-		if to == nil { // a rule alone
-			var many manyActions
-			to = many[:]
-		}
-		s.actions = c.carried(to)
-	}
-	for i := range c.all {
-		r := &c.all[i]
-		if r.run && r.minutes != nil {
-			s.roll = r.minutes.roll(c.rows, c.b.On)
-			s.said = indexOf(c.said, r.minutes.Contributions, func(c *Contribution) procedure.MemberID { return c.Member })
-			s.views = indexOf(c.seen, r.minutes.Views, func(v *View) procedure.ChildID { return v.Child })
-		}
-		for at, rule := range rules {
-			if c.passes(rule) || onlyFirst(rule) && r.nth > 1 {
-				continue
-			}
-			n := len(dst)
-			if r.run && r.minutes != nil {
-				dst = c.judge(dst, rule, r, &s)
-			} else {
-				f := r.onMeeting(rule) // undetermined
-				if !r.run {
-					f.Outcome = r.otherwise
-				}
-				dst = c.b.Append(dst, r.held, f)
-			}
-			found[at] = found[at] || len(dst) > n
+	if rule != procedure.RuleParentsAttend || c.parents {
+		dst = c.eachHeld(dst, rule)
+		if c.run && (!onlyFirst(rule) || !c.begun) {
+			dst = c.ahead(dst, rule)
 		}
 	}
-	run, otherwise := c.g.RulesRun(c.b.On)
-	begun := run && since(c.all, c.g.EarlierPlansEnded(c.b.On)) < len(c.all)
-	for at, rule := range rules {
+	if len(dst) == start {
+		f := procedure.OnCase(rule, c.otherwise)
+		if c.run {
+			f.Outcome = procedure.NotApplicable
+		}
+		dst = c.b.Append(dst, c.b.On, f)
+	}
+	return dst
+}
+
+// eachHeld is each for the meetings that were held.
+func (c *given) eachHeld(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	for _, at := range c.byID {
+		r := &c.all[at]
+		if onlyFirst(rule) && r.nth > 1 || !c.b.Asks(rule, r.held) {
+			continue
+		}
 		n := len(dst)
-		if run && !c.passes(rule) && (!onlyFirst(rule) || !begun) {
-			dst = c.ahead(dst, rule, onlyFirst(rule))
+		switch {
+		case !r.run:
+			r.onMeeting(&dst, rule).Outcome = r.otherwise
+		case r.minutes == nil:
+			r.onMeeting(&dst, rule) // undetermined
+		default:
+			c.judge(&dst, rule, r)
 		}
-		if !found[at] && len(dst) == n {
-			f := procedure.OnCase(rule, otherwise)
-			if run {
-				f.Outcome = procedure.NotApplicable
+		dst = c.b.Cite(dst, n, r.held)
+	}
+	if rule == procedure.RuleAttendanceRecorded { // of the meetings themselves, after all people
+		for _, at := range c.byID {
+			if r := &c.all[at]; r.run && r.minutes != nil {
+				n := len(dst)
+				c.attendanceListed(r, r.onMeeting(&dst, rule))
+				dst = c.b.Cite(dst, n, r.held)
 			}
-			dst = c.b.Append(dst, c.b.On, f)
 		}
 	}
 	return dst
 }
 
-// passes reports whether a rule is not asked of any meeting: that on parents, where none is
-// recorded.
-func (c *given) passes(rule procedure.RuleID) bool {
-	return rule == procedure.RuleParentsAttend && !c.parents
-}
-
 // judge appends what one rule finds in the minutes of a meeting.
-func (c *given) judge(dst []procedure.Finding, rule procedure.RuleID, r *record, s *sheet) []procedure.Finding {
+func (c *given) judge(dst *[]procedure.Finding, rule procedure.RuleID, r *record) {
 	switch rule {
 	case procedure.RuleParentsAttend:
-		return c.parentsAttend(dst, r, s)
+		c.parentsAttend(dst, r)
 	case procedure.RuleKeyProfessionals:
-		return c.keyProfessionals(dst, r, s)
-	case procedure.RuleActionDrift:
-		return c.actionDrift(dst, r, s)
+		c.keyProfessionals(dst, r)
 	case procedure.RuleWishesAndFeelings:
-		return c.wishesAndFeelings(dst, r, s)
+		c.wishesAndFeelings(dst, r)
 	case procedure.RuleContactShared:
-		return c.contactShared(dst, r, s)
+		c.contactShared(dst, r)
 	case procedure.RuleContributionClear:
-		return c.contributionClear(dst, r)
+		c.contributionClear(dst, r)
 	case procedure.RuleWrittenNote:
-		return c.writtenNote(dst, r, s)
+		c.writtenNote(dst, r)
 	case procedure.RuleParentEncouraged:
-		return c.parentEncouraged(dst, r, s)
+		c.parentEncouraged(dst, r)
 	case procedure.RuleChildViewAscertained:
-		return c.childViewAscertained(dst, r, s)
+		c.childViewAscertained(dst, r)
 	case procedure.RuleWayOfViews:
-		return c.wayOfViews(dst, r)
+		c.wayOfViews(dst, r)
 	case procedure.RuleAttendanceRecorded:
-		return c.attendanceRecorded(dst, r, s)
+		c.attendanceRecorded(dst, r)
 	case procedure.RuleMattersRecorded:
-		return c.mattersRecorded(dst, r)
+		mattersRecorded(dst, r)
 	case procedure.RuleActionsRecorded:
-		return c.actionsRecorded(dst, r)
+		actionsRecorded(dst, r)
 	case procedure.RuleActionsAssigned:
-		return c.actionsAssigned(dst, r)
+		actionsAssigned(dst, r)
+	case procedure.RuleActionDrift:
+		c.actionDrift(dst, r)
 	case procedure.RuleOutcomeProgress:
-		return c.outcomeProgress(dst, r)
+		c.outcomeProgress(dst, r)
 	case procedure.RuleNoProgressAnswered:
-		return c.noProgressAnswered(dst, r)
+		c.noProgressAnswered(dst, r)
 	default:
-		f := r.onMeeting(rule)
-		c.whole(r, s, &f)
+		f := r.onMeeting(dst, rule)
+		c.whole(r, f)
 		if f.Outcome == procedure.Undetermined {
 			f.Outcome = f.Missing.Outcome()
 		}
-		return c.b.Append(dst, r.held, f)
 	}
 }
 
 // whole finds what one rule on the minutes of a meeting as a whole says is missing in them. It
 // sets the outcome only where that is something else.
-func (c *given) whole(r *record, s *sheet, f *procedure.Finding) {
+func (c *given) whole(r *record, f *procedure.Finding) {
 	switch f.Rule {
 	case procedure.RuleLaterMeetingsAgreed:
 		laterMeetingsAgreed(r, f)
@@ -204,38 +265,21 @@ func (c *given) whole(r *record, s *sheet, f *procedure.Finding) {
 	case procedure.RuleStrengthsAndWorries:
 		strengthsAndWorries(r, f)
 	case procedure.RulePlanBrought:
-		c.planBrought(r, s, f)
+		c.planBrought(r, f)
 	default:
 		c.recordKept(r, f)
 	}
 }
 
-// ahead appends that the meetings arranged are to come, or only the next one.
-func (c *given) ahead(dst []procedure.Finding, rule procedure.RuleID, next bool) []procedure.Finding {
-	at := -1
-	for i := range c.t.Meetings {
-		m := &c.t.Meetings[i]
-		day := m.ArrangedFor(c.b.On)
-		if m.Kind != schedule.CoreGroup || day.IsZero() {
+// ahead appends that the meetings arranged are to come, or of a rule on the first alone the next one.
+func (c *given) ahead(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	n := len(dst)
+	for _, at := range c.toCome {
+		if onlyFirst(rule) && int(at) != c.next {
 			continue
 		}
-		if !next {
-			dst = c.pending(dst, rule, i)
-			continue
-		}
-		if at < 0 || day.Before(c.t.Meetings[at].ArrangedFor(c.b.On)) || day == c.t.Meetings[at].ArrangedFor(c.b.On) && m.ID < c.t.Meetings[at].ID {
-			at = i
-		}
+		r := record{m: &c.t.Meetings[at], place: procedure.Place{}.Item(procedure.FieldMeetings, int(at))}
+		r.onMeeting(&dst, rule).Outcome = procedure.Pending
 	}
-	if at >= 0 {
-		dst = c.pending(dst, rule, at)
-	}
-	return dst
-}
-
-func (c *given) pending(dst []procedure.Finding, rule procedure.RuleID, at int) []procedure.Finding {
-	r := record{m: &c.t.Meetings[at], at: at}
-	f := r.onMeeting(rule)
-	f.Outcome = procedure.Pending
-	return c.b.Append(dst, c.b.On, f)
+	return c.b.Cite(dst, n, c.b.On)
 }

@@ -19,12 +19,15 @@ import (
 // needed by nobody: a copy of such an item shares its list. With nil, or a slice cut to its
 // length (dst[:len(dst):len(dst)]), nothing is written over.
 func AppendHeldMeetings(dst []coregroup.HeldMeeting, t *schedule.Timetable, list []Minutes, known calendar.Date) []coregroup.HeldMeeting {
-	var room desk
-	return appendHeldMeetings(dst, room.whole(), t, list, known)
+	var d desk
+	listed := procedure.AppendByID(d.listed[:0], len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
+	return appendHeld(dst, inOrder(d.all[:0], &coregroup.CoreGroup{}, t, t.AppendCoreGroups(d.held[:0], known), list, listed, known), known)
 }
 
-func appendHeldMeetings(dst []coregroup.HeldMeeting, d Desk, t *schedule.Timetable, list []Minutes, known calendar.Date) []coregroup.HeldMeeting {
-	for _, r := range inOrder(d, t, list, known) {
+// appendHeld appends some meetings as the rules of the packages below take them.
+func appendHeld(dst []coregroup.HeldMeeting, all []record, known calendar.Date) []coregroup.HeldMeeting {
+	for i := range all {
+		r := &all[i]
 		h := coregroup.HeldMeeting{
 			ID: r.m.ID, Held: r.held, Chair: r.chair(), ChairSuitable: r.m.ChairSuitable,
 			At: procedure.Place{}.Item(procedure.FieldMeetings, r.at),

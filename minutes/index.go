@@ -16,18 +16,16 @@ type entry struct {
 // allocate.
 type few [96]entry
 
-// room is where an index goes unless the list is longer.
-type room []entry
-
 // index finds the items of a list by id, so that looking each one up does not walk the list
 // every time.
 type index []entry
 
-// indexOf returns the index of a list by the id of each item.
-func indexOf[T any, I ~string](to room, list []T, id func(*T) I) index {
-	x := index(to[:0])
-	for i := range list {
-		x = append(x, entry{string(id(&list[i])), int32(i)})
+// indexOf returns the index of so many items by the id of each, in the memory of another unless that
+// is too little.
+func indexOf[ID ~string](to index, items int, id func(at int) ID) index {
+	x := to[:0]
+	for i := range items {
+		x = append(x, entry{string(id(i)), int32(i)})
 	}
 	return x.sorted()
 }

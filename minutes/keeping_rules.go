@@ -12,9 +12,7 @@ import (
 // AppendChairKeepsMinutes appends what N 3.16a finds for each meeting: whether its chair
 // answers for the minutes, whoever wrote them.
 func AppendChairKeepsMinutes(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleChairKeepsMinutes)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleChairKeepsMinutes)
 }
 
 func chairKeepsMinutes(r *record, f *procedure.Finding) {
@@ -28,9 +26,7 @@ func chairKeepsMinutes(r *record, f *procedure.Finding) {
 // is the social worker allocated on its day or covering, or whom else the procedure names to
 // keep the record. Where it names nobody that is the chair.
 func AppendRecordKept(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleSocialWorkerKeepsRecord)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleSocialWorkerKeepsRecord)
 }
 
 func (c *given) recordKept(r *record, f *procedure.Finding) {
@@ -66,19 +62,17 @@ func (r *record) keepsRecord(g *coregroup.CoreGroup, role procedure.Role) bool {
 // AppendPlanBrought appends what B 6d finds for each meeting: whether the plan was brought, in
 // the social worker's absence by whom.
 func AppendPlanBrought(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RulePlanBrought)
+	return alone(dst, &b, g, t, list, nil, procedure.RulePlanBrought)
 }
 
-func (c *given) planBrought(r *record, s *sheet, f *procedure.Finding) {
+func (c *given) planBrought(r *record, f *procedure.Finding) {
 	f.At = f.At.Field(procedure.FieldBrought)
 	if r.minutes.Brought.Plan != procedure.Yes {
 		f.Missing.Add(procedure.FieldPlan)
 		return
 	}
 	worker, cover := c.g.SocialWorkerOn(r.held), c.g.CoverOn(r.held)
-	there := worker != "" && s.roll.present(worker) || cover != "" && s.roll.present(cover)
+	there := worker != "" && c.present(r, worker) || cover != "" && c.present(r, cover)
 	f.Missing.AddIf(r.minutes.Brought.By == procedure.Person{} && !there, procedure.FieldBy)
 }
 
@@ -86,9 +80,7 @@ func (c *given) planBrought(r *record, s *sheet, f *procedure.Finding) {
 // minutes hold later meetings, each with day, time and venue. Of several that lack something
 // it names the earliest.
 func AppendLaterMeetingsAgreed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleLaterMeetingsAgreed)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleLaterMeetingsAgreed)
 }
 
 func laterMeetingsAgreed(r *record, f *procedure.Finding) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
@@ -15,10 +16,6 @@ type mark struct {
 	id    string
 	since calendar.Date
 }
-
-// manyMarks is room for the marks in the minutes of a meeting, so that gathering them does
-// not allocate.
-type manyMarks [64]mark
 
 // marks are the people whom something in some minutes is not for.
 type marks struct {
@@ -96,10 +93,10 @@ func (m *Minutes) marks(room []mark, children []procedure.ChildID) marks {
 }
 
 // keepFrom reports whether something that was known by a day is not for someone.
-func (x *marks) keepFrom(r *reader, on calendar.Date) bool {
-	if x.family && !x.since.After(on) && r.isFamily() {
+func (x *marks) keepFrom(r *coregroup.Reader, on calendar.Date) bool {
+	if x.family && !x.since.After(on) && r.IsFamily() {
 		return true
 	}
-	at := sort.Search(len(x.list), func(i int) bool { return x.list[i].id >= string(r.to.ID) })
-	return at < len(x.list) && x.list[at].id == string(r.to.ID) && !x.list[at].since.After(on)
+	at := sort.Search(len(x.list), func(i int) bool { return x.list[i].id >= string(r.ID) })
+	return at < len(x.list) && x.list[at].id == string(r.ID) && !x.list[at].since.After(on)
 }

@@ -45,10 +45,10 @@ func (c *given) belonging(dst []procedure.Finding) []procedure.Finding {
 	if !c.parents {
 		return c.b.Append(dst, c.b.On, procedure.OnCase(procedure.RuleParentsAttend, procedure.Undetermined))
 	}
-	if run, _ := c.g.RulesRun(c.b.On); run {
-		for i := range c.g.Members {
-			if c.g.Members[i].IsParentOrCarer() {
-				dst = c.b.Append(dst, c.b.On, belongs(c.g, i, c.b.On))
+	if c.run {
+		for _, i := range c.members.byID {
+			if c.traits[i].IsParentOrCarer() {
+				dst = c.b.Append(dst, c.b.On, belongs(c.g, int(i), c.b.On))
 			}
 		}
 	}
@@ -60,20 +60,18 @@ func (c *given) belonging(dst []procedure.Finding) []procedure.Finding {
 // either way, that someone encourages them, in the minutes of that meeting or of the next. Who
 // was not invited is not applicable, and where no invitation is recorded it is undetermined.
 func AppendParentEncouraged(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleParentEncouraged)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleParentEncouraged)
 }
 
-func (c *given) parentEncouraged(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
-	const rule = procedure.RuleParentEncouraged
-	for i := range c.g.Members {
-		m := &c.g.Members[i]
-		if !m.IsParentOrCarer() || !r.expects(c.g, m) || s.roll.present(m.ID) ||
+func (c *given) parentEncouraged(dst *[]procedure.Finding, r *record) {
+	seats := c.seatsAt(r)
+	for _, i := range c.members.byID {
+		m, s := &c.g.Members[i], &seats[i]
+		if !c.traits[i].IsParentOrCarer() || s.how == Present || !r.expects(m, s) ||
 			c.g.Excluded(m.ID, c.b.On, c.b.On) != coregroup.NotExcluded {
 			continue
 		}
-		f := r.onMember(rule, m.ID)
+		f := r.onMember(dst, procedure.RuleParentEncouraged, m.ID)
 		switch invited(r.m, m.ID, r.held) {
 		case procedure.No:
 			f.Outcome = procedure.NotApplicable
@@ -86,9 +84,7 @@ func (c *given) parentEncouraged(dst []procedure.Finding, r *record, s *sheet) [
 			f.Outcome = f.Missing.Outcome()
 		default: // undetermined
 		}
-		dst = c.b.Append(dst, r.held, f)
 	}
-	return dst
 }
 
 // invited reports whether someone was invited to a meeting by its day: it is not recorded

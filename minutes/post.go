@@ -3,7 +3,6 @@ package minutes
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -21,8 +20,6 @@ type sent struct {
 
 // post is what went to each person, in the order of the days.
 type post []sent
-
-type manySent [96]sent
 
 // post returns what had gone out by a day. Room is where it goes unless that is more.
 func (m *Minutes) post(room []sent, known calendar.Date) post {
@@ -54,13 +51,15 @@ func (m *Minutes) post(room []sent, known calendar.Date) post {
 	return list
 }
 
-// to returns what went to someone.
-func (p post) to(id procedure.MemberID) post {
-	from := sort.Search(len(p), func(i int) bool { return p[i].byRole || p[i].to >= string(id) })
-	if from == len(p) || p[from].byRole || p[from].to != string(id) {
-		return nil
+// to returns what went to someone, and what went to whoever comes after them by id.
+func (p post) to(id procedure.MemberID) (mine, rest post) {
+	for len(p) > 0 && !p[0].byRole && p[0].to < string(id) {
+		p = p[1:]
 	}
-	return p[from:].next()
+	if len(p) > 0 && !p[0].byRole && p[0].to == string(id) {
+		mine = p.next()
+	}
+	return mine, p[len(mine):]
 }
 
 // next returns what went to the first of several people.

@@ -21,6 +21,10 @@ type record struct {
 	// position.
 	minutes *Minutes
 	in      int
+	// place is where the record of the meeting is: its minutes, or without any the meeting.
+	place procedure.Place
+	// seat is where what each member is to it starts, of a case that is laid out.
+	seat int
 	// nth is its number among the meetings since the plans before had ended.
 	nth int
 	// run says whether a plan ran on its day, and otherwise what the rules come to if not.
@@ -30,20 +34,32 @@ type record struct {
 	reached procedure.Answer
 }
 
-// inOrder returns the core group meetings held by a day, in the order of their numbers, with
-// the minutes written by then.
-func inOrder(d Desk, t *schedule.Timetable, list []Minutes, known calendar.Date) []record {
-	byMeeting := indexOf(d.absent, list, func(m *Minutes) procedure.MeetingID { return m.Meeting })
-	held := d.held[:0]
-	for i, at := range t.AppendCoreGroups(d.positions[:0], known) {
+// inOrder appends the core group meetings held by a day, in the order of their numbers, with the
+// minutes written by then. Held are their positions, and listed those of the minutes by meeting.
+func inOrder(all []record, g *coregroup.CoreGroup, t *schedule.Timetable, held []int, list []Minutes, listed []int32, known calendar.Date) []record {
+	for i, at := range held {
 		m := &t.Meetings[at]
-		r := record{number: i + 1, m: m, at: at, held: m.HeldOn(known), ended: m.EndedOn(known)}
-		if in := byMeeting.first(string(m.ID)); in >= 0 && !list[in].Written.After(known) {
-			r.minutes, r.in = &list[in], in
+		r := record{number: i + 1, m: m, at: at, held: m.HeldOn(known), ended: m.EndedOn(known), place: procedure.Place{}.Item(procedure.FieldMeetings, at)}
+		if in := minutesOf(list, listed, m.ID); in >= 0 && !list[in].Written.After(known) {
+			r.minutes, r.in, r.place = &list[in], in, procedure.Place{}.Item(procedure.FieldMinutes, in)
 		}
-		held = append(held, r)
+		r.run, r.otherwise = g.RulesRun(r.held)
+		first := since(all, g.EarlierPlansEnded(r.held))
+		if r.nth = i - first + 1; r.nth > 1 {
+			r.before = all[i-1].held
+		}
+		all = append(all, r)
 	}
-	return held
+	return all
+}
+
+// minutesOf returns the position of the minutes of a meeting, of several the first, -1 if there are none.
+func minutesOf(list []Minutes, listed []int32, id procedure.MeetingID) int {
+	i := sort.Search(len(listed), func(i int) bool { return list[listed[i]].Meeting >= id })
+	if i == len(listed) || list[listed[i]].Meeting != id {
+		return -1
+	}
+	return int(listed[i])
 }
 
 // since returns the position of the first of some meetings that was held after a day.
@@ -51,27 +67,21 @@ func since(held []record, ended calendar.Date) int {
 	return sort.Search(len(held), func(i int) bool { return held[i].held.After(ended) })
 }
 
-// place returns where the record of the meeting is: its minutes, or without any the meeting.
-func (r *record) place() procedure.Place {
-	if r.minutes == nil {
-		return procedure.Place{}.Item(procedure.FieldMeetings, r.at)
-	}
-	return procedure.Place{}.Item(procedure.FieldMinutes, r.in)
+// onMeeting makes a finding about the meeting.
+func (r *record) onMeeting(dst *[]procedure.Finding, rule procedure.RuleID) *procedure.Finding {
+	return r.on(dst, rule, procedure.SubjectOf(procedure.MeetingSubject, r.m.ID))
 }
 
-// onMeeting returns a finding about the meeting.
-func (r *record) onMeeting(rule procedure.RuleID) procedure.Finding {
-	return r.on(rule, procedure.SubjectOf(procedure.MeetingSubject, r.m.ID))
+// onMember makes a finding about someone at the meeting.
+func (r *record) onMember(dst *[]procedure.Finding, rule procedure.RuleID, id procedure.MemberID) *procedure.Finding {
+	return r.on(dst, rule, procedure.SubjectIn(procedure.MemberSubject, id, r.m.ID))
 }
 
-// onMember returns a finding about someone at the meeting.
-func (r *record) onMember(rule procedure.RuleID, id procedure.MemberID) procedure.Finding {
-	return r.on(rule, procedure.SubjectIn(procedure.MemberSubject, id, r.m.ID))
-}
-
-// on returns a finding about something in the minutes.
-func (r *record) on(rule procedure.RuleID, subject procedure.Subject) procedure.Finding {
-	return procedure.Finding{Rule: rule, Subject: subject, Responsible: procedure.SocialWorker, Since: r.held, At: r.place()}
+// on makes a finding about something in the minutes.
+func (r *record) on(dst *[]procedure.Finding, rule procedure.RuleID, subject procedure.Subject) *procedure.Finding {
+	f := procedure.Note(dst, rule, subject)
+	f.Responsible, f.Since, f.At = procedure.SocialWorker, r.held, r.place
+	return f
 }
 
 // chair returns who chaired the meeting: by its own record, else by its minutes.
@@ -86,16 +96,10 @@ func chairOf(m *schedule.Meeting, n *Minutes) procedure.MemberID {
 	return m.Chair
 }
 
-// attends reports whether someone belongs to the group on the day of the meeting and is not
-// left out of it, as known on that day.
-func (r *record) attends(g *coregroup.CoreGroup, m *coregroup.Member) bool {
-	return m.IsMember(r.held) && g.Excluded(m.ID, r.held, r.held) != coregroup.Excluded
-}
-
 // expects reports whether a parent or carer is to be at the meeting: they belong, are not left
 // out, and it is about a child to whom they are linked, or to whom they are is not recorded.
-func (r *record) expects(g *coregroup.CoreGroup, m *coregroup.Member) bool {
-	return r.attends(g, m) && overlap(m.LinkedTo, r.m.Children)
+func (r *record) expects(m *coregroup.Member, s *seat) bool {
+	return s.attends && overlap(m.LinkedTo, r.m.Children)
 }
 
 // wrong says in a finding that a field is recorded, and is wrong rather than missing.
@@ -105,17 +109,18 @@ func wrong(f *procedure.Finding, field procedure.Field) {
 
 // people is the members by id, so that looking each one up does not walk the group.
 type people struct {
-	g     *coregroup.CoreGroup
-	index index
+	g *coregroup.CoreGroup
+	// byID are their positions in the order of their ids.
+	byID []int32
 	// next is the position of whoever is expected to be asked for next: people are mostly listed
 	// in one order. It is -1 where two have one id, of whom the first counts.
 	next int
 }
 
-func peopleOf(to room, g *coregroup.CoreGroup) people {
-	p := people{g: g, index: indexOf(to, g.Members, func(m *coregroup.Member) procedure.MemberID { return m.ID })}
-	for i := range p.index {
-		if i > 0 && p.index[i].id == p.index[i-1].id {
+func peopleOf(g *coregroup.CoreGroup, byID []int32) people {
+	p := people{g: g, byID: procedure.AppendByID(byID[:0], len(g.Members), func(i int) procedure.MemberID { return g.Members[i].ID })}
+	for i := 1; i < len(p.byID); i++ {
+		if g.Members[p.byID[i]].ID == g.Members[p.byID[i-1]].ID {
 			p.next = -1
 		}
 	}
@@ -124,17 +129,28 @@ func peopleOf(to room, g *coregroup.CoreGroup) people {
 
 // at returns someone's position, -1 if there is none.
 func (p *people) at(id procedure.MemberID) int {
-	if p.next < 0 {
-		return p.index.first(string(id))
+	if p.next >= 0 {
+		if p.next >= len(p.g.Members) {
+			p.next = 0
+		}
+		if p.next < len(p.g.Members) && p.g.Members[p.next].ID == id {
+			p.next++
+			return p.next - 1
+		}
 	}
-	if p.next >= len(p.g.Members) {
-		p.next = 0
+	from, to := 0, len(p.byID)
+	for from < to {
+		if half := (from + to) / 2; p.g.Members[p.byID[half]].ID < id {
+			from = half + 1
+		} else {
+			to = half
+		}
 	}
-	at := p.next
-	if at >= len(p.g.Members) || p.g.Members[at].ID != id {
-		at = p.index.first(string(id))
+	if from == len(p.byID) || p.g.Members[p.byID[from]].ID != id {
+		return -1
 	}
-	if at >= 0 {
+	at := int(p.byID[from])
+	if p.next >= 0 {
 		p.next = at + 1
 	}
 	return at

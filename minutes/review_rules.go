@@ -16,9 +16,7 @@ import (
 // done: the minutes to be written, sent to everyone who is owed them, or gone through. Done only
 // after the conference it is late. The subject is the meeting in the conference.
 func AppendMinutesReviewed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.minutesReviewed(dst)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleMinutesReviewed)
 }
 
 func (c *given) minutesReviewed(dst []procedure.Finding) []procedure.Finding {
@@ -32,7 +30,9 @@ func (c *given) minutesReviewed(dst []procedure.Finding) []procedure.Finding {
 		from := since(c.all, c.conferenceBefore(i, day).AddDays(-1))
 		for ; from < len(c.all) && c.all[from].held.Before(day); from++ {
 			if r := &c.all[from]; r.run {
-				dst = c.b.Append(dst, r.held, c.reviewedFor(from, &c.t.Conferences[i], day, held))
+				n := len(dst)
+				c.reviewedFor(&dst, from, &c.t.Conferences[i], day, held)
+				dst = c.b.Cite(dst, n, r.held)
 			}
 		}
 	}
@@ -55,27 +55,28 @@ func (c *given) reviewOn(i int) (day calendar.Date, held bool) {
 	return k.BookedFor(c.b.On), false
 }
 
-// reviewedFor finds whether the minutes of a meeting were gone through for a conference that
+// reviewedFor appends whether the minutes of a meeting were gone through for a conference that
 // was held, or is booked, on a day.
-func (c *given) reviewedFor(at int, k *schedule.Conference, day calendar.Date, held bool) procedure.Finding {
+func (c *given) reviewedFor(dst *[]procedure.Finding, at int, k *schedule.Conference, day calendar.Date, held bool) {
 	r, b := &c.all[at], c.b
-	f := r.on(procedure.RuleMinutesReviewed, procedure.SubjectIn(procedure.MeetingSubject, r.m.ID, k.ID))
+	f := r.on(dst, procedure.RuleMinutesReviewed, procedure.SubjectIn(procedure.MeetingSubject, r.m.ID, k.ID))
 	f.Due = day
 	if r.minutes != nil {
-		for i, reviewed := range r.minutes.Reviewed {
+		for i := range r.minutes.Reviewed {
+			reviewed := &r.minutes.Reviewed[i]
 			if reviewed.Conference != k.ID || reviewed.On.After(b.On) {
 				continue
 			}
 			if f.Outcome != procedure.Undetermined && !reviewed.On.Before(f.Done) {
 				continue
 			}
-			f.Done, f.Outcome, f.DaysLate, f.At = reviewed.On, procedure.Met, 0, r.place().Item(procedure.FieldReviewed, i)
+			f.Done, f.Outcome, f.DaysLate, f.At = reviewed.On, procedure.Met, 0, r.place.Item(procedure.FieldReviewed, i)
 			if reviewed.On.After(day) {
 				f.Outcome, f.DaysLate = procedure.MetLate, reviewed.On.Sub(day)
 			}
 		}
 		if f.Outcome != procedure.Undetermined {
-			return f
+			return
 		}
 	}
 	soon := b.SoonWithin
@@ -86,25 +87,23 @@ func (c *given) reviewedFor(at int, k *schedule.Conference, day calendar.Date, h
 		f.Outcome = procedure.DueSoon
 	default:
 		f.Outcome = procedure.Pending
-		return f
+		return
 	}
 	if r.minutes == nil {
 		f.At = procedure.Place{}
 		f.Missing.Add(procedure.FieldMinutes)
-		return f
+		return
 	}
 	f.Missing.Add(procedure.FieldReviewed)
 	f.Missing.AddIf(!c.reachedAll(at), procedure.FieldVersions)
-	return f
 }
 
 // reachedAll reports whether the minutes of one of the meetings held went to everyone who is
 // owed them. The rule on sending them may have looked at that before.
 func (c *given) reachedAll(at int) bool {
 	if r := &c.all[at]; r.reached == procedure.NotRecorded {
-		general := c.generalDue(at)
 		sending := c.sendingOut(at)
-		r.reached = sending.reachedAll(&general)
+		r.reached = sending.reachedAll()
 	}
 	return c.all[at].reached == procedure.Yes
 }

@@ -3,6 +3,7 @@ package minutes
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -13,7 +14,9 @@ import (
 // receipt is a sending, and how much of what was sent its recipient might receive.
 type receipt struct {
 	sending *Sending
-	to      reader
+	// minutes and version are the positions of what it is a sending of, and place is where it is.
+	minutes, version int32
+	place            procedure.Place
 	// on is the day of sending, or of the review where that is not recorded.
 	on calendar.Date
 	// may is what the recipient might receive, marks apart, and open the same if nobody
@@ -27,21 +30,14 @@ type receipt struct {
 	ever, leftOut, notFor, item bool
 }
 
-// received appends what some of the rules L 1 to L 4 find in each sending known by the day of
-// the review, of the minutes of any meeting, held or not, whether a plan runs or not.
-func (c *given) received(dst []procedure.Finding, rules ...procedure.RuleID) []procedure.Finding {
-	var found [4]bool
-	for n, rule := range rules {
-		if rule == procedure.RuleExcludedReceived {
-			start := len(dst)
-			dst = c.excludedPresent(dst)
-			found[n] = len(dst) > start
-		}
-	}
+// received appends each sending known by the day of the review, of the minutes of any meeting, held
+// or not, whether a plan runs or not.
+func (c *given) received(receipts []receipt) []receipt {
 	open := *c.g
 	open.Exclusions = nil
-	for i := range c.list {
+	for _, i := range c.listed {
 		n := &c.list[i]
+		from := len(receipts)
 		p := coregroup.Paper{Meeting: n.Meeting, Chair: n.Chair}
 		var meeting *schedule.Meeting
 		if at := c.meetings.first(string(n.Meeting)); at >= 0 {
@@ -52,50 +48,71 @@ func (c *given) received(dst []procedure.Finding, rules ...procedure.RuleID) []p
 		for j := range n.Versions {
 			v := &n.Versions[j]
 			p.Children = concerned(meeting, n, v)
+			place := procedure.Place{}.Item(procedure.FieldMinutes, int(i)).Item(procedure.FieldVersions, j)
 			marked := n.marks(c.noted, p.Children)
 			for k := range v.Sendings {
 				s := &v.Sendings[k]
 				if s.On.After(c.b.On) {
 					continue
 				}
-				r := receipt{sending: s, on: cmp.Or(s.On, c.b.On)}
-				r.to = reader{coregroup.Recipient{ID: s.To.ID, Role: s.To.Role}, c.members.member(s.To.ID)}
-				e, _ := c.b.Procedures.On(r.on)
-				r.may = r.to.access(c.g, e, p, meeting, r.on)
-				if r.open = r.may; len(c.g.Exclusions) > 0 {
-					r.open = r.to.access(&open, e, p, nil, r.on)
-					r.ever = s.On.IsZero() && c.g.Excluded(s.To.ID, s.On, c.b.On) == coregroup.Excluded &&
-						c.g.Released(s.To.ID, n.Meeting, s.On, c.b.On) == coregroup.ReleasedNothing
-				}
-				if r.may.Why == coregroup.BecauseReleased {
-					r.released = released(c.g, s.To.ID, p, meeting, r.on)
-				}
-				r.leftOut = absent.first(string(s.To.ID)) >= 0
-				r.notFor, r.item = n.isNotFor(j, s.To.ID, c.b.On), marked.keepFrom(&r.to, r.on)
-				place := procedure.Place{}.Item(procedure.FieldMinutes, i).Item(procedure.FieldVersions, j).Item(procedure.FieldSendings, k)
-				for at, rule := range rules {
-					f := procedure.Finding{
-						Rule: rule, Subject: procedure.SubjectIn(procedure.SendingSubject, s.ID, n.Meeting), Responsible: procedure.SocialWorker, Done: s.On,
-						At: place,
-					}
-					if r.judge(&f, &c.members) {
-						found[at] = true
-						dst = c.b.Append(dst, c.b.On, f)
-					}
-				}
+				receipts = append(receipts, receipt{sending: s, minutes: i, version: int32(j), place: place.Item(procedure.FieldSendings, k)})
+				r := &receipts[len(receipts)-1]
+				r.leftOut = len(absent) > 0 && absent.first(string(s.To.ID)) >= 0
+				c.took(r, &p, meeting, &open, &marked)
 			}
 		}
-	}
-	for n, rule := range rules {
-		if !found[n] {
-			dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		byID := func(a, b receipt) int { return strings.Compare(string(a.sending.ID), string(b.sending.ID)) }
+		if made := receipts[from:]; !slices.IsSortedFunc(made, byID) {
+			slices.SortStableFunc(made, byID)
 		}
+	}
+	return receipts
+}
+
+// took finds how much of a paper the recipient of a sending might receive. Open is the group as if
+// nobody were left out.
+func (c *given) took(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting, open *coregroup.CoreGroup, marked *marks) {
+	s, n := r.sending, &c.list[r.minutes]
+	r.on = cmp.Or(s.On, c.b.On)
+	to := c.reader(s.To)
+	e, _ := c.b.Procedures.On(r.on)
+	r.may = access(c.g, e, &to, p, meeting, r.on)
+	if r.open = r.may; len(c.g.Exclusions) > 0 {
+		r.open = access(open, e, &to, p, nil, r.on)
+		r.ever = s.On.IsZero() && c.g.Excluded(s.To.ID, s.On, c.b.On) == coregroup.Excluded &&
+			c.g.Released(s.To.ID, n.Meeting, s.On, c.b.On) == coregroup.ReleasedNothing
+	}
+	if r.may.Why == coregroup.BecauseReleased {
+		r.released = released(c.g, s.To.ID, p, meeting, r.on)
+	}
+	r.notFor, r.item = n.isNotFor(int(r.version), s.To.ID, c.b.On), marked.keepFrom(&to, r.on)
+}
+
+// receivedBy appends what one of the rules L 1 to L 4 finds in each sending.
+func (c *given) receivedBy(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	start := len(dst)
+	if rule == procedure.RuleExcludedReceived {
+		dst = c.excludedPresent(dst)
+	}
+	n := len(dst)
+	for i := range c.receipts {
+		r := &c.receipts[i]
+		if rule == procedure.RuleOtherChildrenOnly && !r.isToFamily() {
+			continue
+		}
+		f := procedure.Note(&dst, rule, procedure.SubjectIn(procedure.SendingSubject, r.sending.ID, c.list[r.minutes].Meeting))
+		f.Responsible, f.Done, f.At = procedure.SocialWorker, r.sending.On, r.place
+		r.judge(f, &c.members)
+	}
+	dst = c.b.Cite(dst, n, c.b.On)
+	if len(dst) == start {
+		dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
 
-// judge finds what the rule of a finding says of a sending, and reports whether it applies.
-func (r *receipt) judge(f *procedure.Finding, members *people) bool {
+// judge finds what the rule of a finding says of a sending.
+func (r *receipt) judge(f *procedure.Finding, members *people) {
 	switch f.Rule {
 	case procedure.RuleExcludedReceived:
 		r.excluded(f)
@@ -105,7 +122,7 @@ func (r *receipt) judge(f *procedure.Finding, members *people) bool {
 			f.Outcome = procedure.NotMet
 		}
 	case procedure.RuleOtherChildrenOnly:
-		return r.otherChildren(f, members)
+		r.otherChildren(f, members)
 	default: // L 4
 		f.Outcome = procedure.Met
 		switch {
@@ -116,7 +133,6 @@ func (r *receipt) judge(f *procedure.Finding, members *people) bool {
 			f.Missing.Add(procedure.FieldExtent)
 		}
 	}
-	return true
 }
 
 // excluded finds whether a sending went to someone who is left out.
@@ -136,9 +152,19 @@ func (r *receipt) excluded(f *procedure.Finding) {
 	}
 }
 
+// isToFamily reports whether a sending went to someone of whom L 3 has something to say.
+func (r *receipt) isToFamily() bool {
+	switch r.open.Why {
+	case coregroup.BecauseLinked, coregroup.BecauseOtherChildren, coregroup.BecauseLinkedToSome, coregroup.BecauseLinkNotRecorded, coregroup.BecauseStandingNotRecorded:
+		return true
+	default:
+		return false
+	}
+}
+
 // otherChildren finds whether a sending went to someone of the family who is linked to other
 // children.
-func (r *receipt) otherChildren(f *procedure.Finding, members *people) bool {
+func (r *receipt) otherChildren(f *procedure.Finding, members *people) {
 	switch r.open.Why {
 	case coregroup.BecauseLinked:
 		f.Outcome = procedure.Met
@@ -153,15 +179,10 @@ func (r *receipt) otherChildren(f *procedure.Finding, members *people) bool {
 		default:
 			f.Missing.Add(procedure.FieldExtent)
 		}
-	case coregroup.BecauseLinkNotRecorded:
-		f.Missing.Add(procedure.FieldLinkedTo)
-		f.At = members.place(r.to.to.ID)
-	case coregroup.BecauseStandingNotRecorded:
-		f.At = members.place(r.to.to.ID)
-	default:
-		return false
+	default: // their link is not recorded, or their standing
+		f.Missing.AddIf(r.open.Why == coregroup.BecauseLinkNotRecorded, procedure.FieldLinkedTo)
+		f.At = members.place(r.sending.To.ID)
 	}
-	return true
 }
 
 // AppendExcludedReceived appends what L 1 finds for each sending: whether it went to someone
@@ -172,9 +193,7 @@ func (r *receipt) otherChildren(f *procedure.Finding, members *people) bool {
 // there, spoke for somebody, brought the plan, or wrote the minutes. It runs whether the plan
 // does or not.
 func AppendExcludedReceived(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.received(dst, procedure.RuleExcludedReceived)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleExcludedReceived)
 }
 
 // excludedPresent appends for each person who was left out on the day of a sitting, and of
@@ -248,9 +267,7 @@ func (c *given) wasThere(n *Minutes, i int, held calendar.Date, id procedure.Mem
 // or a parent to whom it was released. A child of the family has one by a decision. Who has
 // left has none.
 func AppendNoStanding(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.received(dst, procedure.RuleNoStanding)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleNoStanding)
 }
 
 // AppendOtherChildrenOnly appends what L 3 finds for each sending to someone of the family: not
@@ -259,9 +276,7 @@ func AppendNoStanding(dst []procedure.Finding, b procedure.Basis, g *coregroup.C
 // recorded it is undetermined, at their record as a member or at the sending. It has nothing
 // to say of professionals, nor of people without a standing (L 2).
 func AppendOtherChildrenOnly(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.received(dst, procedure.RuleOtherChildrenOnly)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleOtherChildrenOnly)
 }
 
 // AppendMarkedNotFor appends what L 4 finds for each sending: not met where the version, or one
@@ -269,7 +284,5 @@ func AppendOtherChildrenOnly(dst []procedure.Finding, b procedure.Basis, g *core
 // it went to them. A view that may not be shared is for nobody of the family. What is dated
 // after the sending was not in it.
 func AppendMarkedNotFor(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.received(dst, procedure.RuleMarkedNotFor)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleMarkedNotFor)
 }

@@ -11,11 +11,11 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// onChild returns a finding about a child whom the meeting concerns, and reports whether the
+// onChild makes a finding about a child whom the meeting concerns, and reports whether the
 // child's rules run on its day: they are not applicable before birth, once grown up and while
 // on no plan.
-func (r *record) onChild(rule procedure.RuleID, c *coregroup.Child) (f procedure.Finding, run bool) {
-	f = r.on(rule, procedure.SubjectIn(procedure.ChildSubject, c.ID, r.m.ID))
+func (r *record) onChild(dst *[]procedure.Finding, rule procedure.RuleID, c *coregroup.Child) (f *procedure.Finding, run bool) {
+	f = r.on(dst, rule, procedure.SubjectIn(procedure.ChildSubject, c.ID, r.m.ID))
 	run, f.Outcome = c.RulesRun(r.held)
 	return f, run
 }
@@ -35,47 +35,43 @@ func (m *Minutes) isGuest(id procedure.MemberID, known calendar.Date) bool {
 // meeting: whether its minutes say how the child sees home, and whether the child is better
 // protected. What was observed counts.
 func AppendChildViewAscertained(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleChildViewAscertained)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleChildViewAscertained)
 }
 
-func (c *given) childViewAscertained(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
-	const rule = procedure.RuleChildViewAscertained
+func (c *given) childViewAscertained(dst *[]procedure.Finding, r *record) {
 	for i := range c.g.Children {
 		child := &c.g.Children[i]
 		if !r.m.Covers(child.ID) {
 			continue
 		}
-		f, run := r.onChild(rule, child)
+		f, run := r.onChild(dst, procedure.RuleChildViewAscertained, child)
 		there := r.minutes.isGuest(procedure.MemberID(child.ID), c.b.On)
-		for at := range c.g.Members {
-			m := &c.g.Members[at]
-			there = there || m.Child == child.ID && s.roll.present(m.ID)
+		for at, s := range c.seatsAt(r) {
+			there = there || s.how == Present && c.g.Members[at].Child == child.ID
 		}
 		switch {
 		case !run:
 		case there:
 			f.Outcome = procedure.NotApplicable
 		default:
-			f = r.ascertained(f, s.views.all(string(child.ID)), c.b.On)
+			r.ascertained(f, child.ID, c.b.On)
 		}
-		dst = c.b.Append(dst, r.held, f)
 	}
-	return dst
 }
 
-// ascertained finds whether some views say how the child sees home, and of any improvement.
-func (r *record) ascertained(f procedure.Finding, views []entry, known calendar.Date) procedure.Finding {
-	f.Missing.Add(procedure.FieldViews)
-	for _, e := range views {
-		v := &r.minutes.Views[e.at]
-		if !v.isKnown(known) {
+// ascertained finds whether the views of a child say how the child sees home, and of any
+// improvement.
+func (r *record) ascertained(f *procedure.Finding, child procedure.ChildID, known calendar.Date) {
+	first := true
+	for i := range r.minutes.Views {
+		v := &r.minutes.Views[i]
+		if v.Child != child || !v.isKnown(known) {
 			continue
 		}
-		if f.Missing.Has(procedure.FieldViews) { // the first
+		if first {
+			first = false
 			f.Missing = procedure.FieldsOf(procedure.FieldView, procedure.FieldImprovement)
-			f.At = f.At.Item(procedure.FieldViews, int(e.at))
+			f.At = f.At.Item(procedure.FieldViews, i)
 		}
 		if !v.View.IsBlank() {
 			f.Missing.Remove(procedure.FieldView)
@@ -84,43 +80,36 @@ func (r *record) ascertained(f procedure.Finding, views []entry, known calendar.
 			f.Missing.Remove(procedure.FieldImprovement)
 		}
 	}
+	f.Missing.AddIf(first, procedure.FieldViews)
 	f.Outcome = f.Missing.Outcome()
-	return f
 }
 
 // AppendWishesAndFeelings appends what N 3.4b finds for each child at each meeting: whether its
 // minutes hold the child's wishes and feelings, learned or observed since the meeting before.
 func AppendWishesAndFeelings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleWishesAndFeelings)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleWishesAndFeelings)
 }
 
-func (c *given) wishesAndFeelings(dst []procedure.Finding, r *record, s *sheet) []procedure.Finding {
-	const rule = procedure.RuleWishesAndFeelings
+func (c *given) wishesAndFeelings(dst *[]procedure.Finding, r *record) {
 	for i := range c.g.Children {
 		child := &c.g.Children[i]
 		if !r.m.Covers(child.ID) {
 			continue
 		}
-		f, run := r.onChild(rule, child)
-		if run {
-			f = r.wishes(f, s.views.all(string(child.ID)), c.b.On)
+		if f, run := r.onChild(dst, procedure.RuleWishesAndFeelings, child); run {
+			r.wishes(f, child.ID, c.b.On)
 		}
-		dst = c.b.Append(dst, r.held, f)
 	}
-	return dst
 }
 
-// wishes finds whether one of some views holds the child's wishes and feelings, and is not
-// from before the last meeting. The one that lacks least counts, of several the last.
-func (r *record) wishes(f procedure.Finding, views []entry, known calendar.Date) procedure.Finding {
+// wishes finds whether a view of a child holds the child's wishes and feelings, and is not from
+// before the last meeting. The one that lacks least counts, of several the last.
+func (r *record) wishes(f *procedure.Finding, child procedure.ChildID, known calendar.Date) {
 	var best *View
-	least, late := 3, false
-	place := f.At
-	for _, e := range views {
-		v := &r.minutes.Views[e.at]
-		if !v.isKnown(known) {
+	least, late, at := 3, false, 0
+	for i := range r.minutes.Views {
+		v := &r.minutes.Views[i]
+		if v.Child != child || !v.isKnown(known) {
 			continue
 		}
 		old, lacks := !v.On.IsZero() && v.On.Before(r.before), 0
@@ -131,43 +120,40 @@ func (r *record) wishes(f procedure.Finding, views []entry, known calendar.Date)
 			lacks++
 		}
 		if lacks < least || lacks == least && cmp.Or(best.On.Compare(v.On), strings.Compare(string(v.ID), string(best.ID))) < 0 {
-			best, least, late = v, lacks, old
-			f.At = place.Item(procedure.FieldViews, int(e.at))
+			best, least, late, at = v, lacks, old, i
 		}
 	}
-	switch {
-	case best == nil:
+	if best == nil {
 		f.Missing.Add(procedure.FieldViews)
+		f.Outcome = procedure.NotMet
+		return
+	}
+	f.At = f.At.Item(procedure.FieldViews, at)
+	switch {
 	case best.Wishes.IsBlank():
 		f.Missing.Add(procedure.FieldWishes)
 	case late:
-		wrong(&f, procedure.FieldOn)
-		return f
+		wrong(f, procedure.FieldOn)
+		return
 	}
 	f.Outcome = f.Missing.Outcome()
-	return f
 }
 
 // AppendWayOfViews appends what N 3.15c finds for each view of a child: whether the way in
 // which it reached the group is recorded.
 func AppendWayOfViews(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	var d desk
-	c := open(&d, &b, g, t, list, nil)
-	return c.each(dst, procedure.RuleWayOfViews)
+	return alone(dst, &b, g, t, list, nil, procedure.RuleWayOfViews)
 }
 
-func (c *given) wayOfViews(dst []procedure.Finding, r *record) []procedure.Finding {
-	const rule = procedure.RuleWayOfViews
+func (c *given) wayOfViews(dst *[]procedure.Finding, r *record) {
 	for i := range r.minutes.Views {
 		v := &r.minutes.Views[i]
 		if !v.isKnown(c.b.On) {
 			continue
 		}
-		f := r.on(rule, procedure.SubjectIn(procedure.ViewSubject, v.ID, r.m.ID))
+		f := r.on(dst, procedure.RuleWayOfViews, procedure.SubjectIn(procedure.ViewSubject, v.ID, r.m.ID))
 		f.At = f.At.Item(procedure.FieldViews, i)
 		f.Missing.AddIf(v.Way == WayNotRecorded, procedure.FieldWay)
 		f.Outcome = f.Missing.Outcome()
-		dst = c.b.Append(dst, r.held, f)
 	}
-	return dst
 }

@@ -10,55 +10,73 @@ import (
 // had, whether it is still wanted, or was achieved, merged into another or explained; and for
 // each task whether it was put back more than once and is still open.
 func AppendPlanDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	const rule = procedure.RulePlanDrift
-	r, dst, ok := p.inForce(dst, &b, g, held, rule)
-	if !ok {
-		return dst
+	return one(dst, procedure.RulePlanDrift, &b, g, p, held)
+}
+
+func (d *Desk) planDrift(dst []procedure.Finding) []procedure.Finding {
+	for k, at := range d.order {
+		d.outcomesDrift(&dst, &d.p.Revisions[at], d.at.Item(procedure.FieldRevisions, int(at)), d.order[k+1:])
 	}
-	var room few
-	order := p.inOrder(&room, b.On, r.ended)
-	start := len(dst)
-	for k, at := range order {
-		r := &p.Revisions[at]
+	newest := len(d.order) - 1
+	for k, at := range d.order[:newest] {
+		r := &d.p.Revisions[at]
 		last := 0
-		for i := range r.Outcomes {
-			id := r.Outcomes[i].ID
-			if p.returns(order[k+1:], &last, func(r *Revision, last *int) bool {
-				return seek(r.Outcomes, last, func(o *Outcome) bool { return o.ID == id }) >= 0
+		for i := range r.Tasks {
+			id := r.Tasks[i].ID
+			if d.p.returns(d.order[k+1:], &last, func(r *Revision, last *int) bool {
+				return seek(r.Tasks, last, func(t *Task) bool { return t.ID == id }) >= 0
 			}) {
 				continue // it is judged where it stands last
 			}
-			f := procedure.Finding{
-				Rule: rule, Subject: procedure.SubjectOf(procedure.OutcomeSubject, id), Outcome: procedure.Met, Responsible: procedure.SocialWorker,
-				At: procedure.Place{}.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldOutcomes, i),
-			}
-			if k+1 < len(order) && r.Outcomes[i].Status != Achieved {
-				p.vanished(&f, id, order[k+1:])
-			}
-			dst = b.Append(dst, b.On, f)
-		}
-		last = 0
-		for i := range r.Tasks {
-			id := r.Tasks[i].ID
-			if p.returns(order[k+1:], &last, func(r *Revision, last *int) bool {
-				return seek(r.Tasks, last, func(t *Task) bool { return t.ID == id }) >= 0
-			}) {
-				continue
-			}
-			f := procedure.Finding{
-				Rule: rule, Subject: procedure.SubjectOf(procedure.TaskSubject, id), Outcome: procedure.Met, Responsible: procedure.SocialWorker,
-				At: procedure.Place{}.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldTasks, i),
-			}
-			if !r.isOver(&r.Tasks[i], b.On) && p.putBack(order[:k+1], i, b.On) > 1 {
-				f.Outcome, f.At = procedure.NotMet, f.At.Field(procedure.FieldDue)
-			}
-			dst = b.Append(dst, b.On, f)
+			f := note(&dst, procedure.RulePlanDrift, procedure.SubjectOf(procedure.TaskSubject, id), d.at.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldTasks, i))
+			driftOf(f, d.drifts(d.order[:k+1], i))
 		}
 	}
-	if len(dst) == start {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+	for i := range d.duties {
+		d.duties[i].drifts = d.drifts(d.order, i)
+	}
+	start := len(dst)
+	dst = append(dst, d.onTasks...)
+	for k, i := range d.tasks {
+		dst[start+k].Rule = procedure.RulePlanDrift
+		driftOf(&dst[start+k], d.duties[i].drifts)
 	}
 	return dst
+}
+
+// outcomesDrift notes for each outcome of a revision whether it is still wanted, or what became of it,
+// unless a later revision has it.
+func (d *Desk) outcomesDrift(dst *[]procedure.Finding, r *Revision, in procedure.Place, later []int32) {
+	last := 0
+	for i := range r.Outcomes {
+		id := r.Outcomes[i].ID
+		if d.p.returns(later, &last, func(r *Revision, last *int) bool {
+			return seek(r.Outcomes, last, func(o *Outcome) bool { return o.ID == id }) >= 0
+		}) {
+			continue // it is judged where it stands last
+		}
+		f := note(dst, procedure.RulePlanDrift, procedure.SubjectOf(procedure.OutcomeSubject, id), in.Item(procedure.FieldOutcomes, i))
+		f.Outcome = procedure.Met
+		if len(later) > 0 && r.Outcomes[i].Status != Achieved {
+			d.vanished(f, id, later)
+		}
+	}
+}
+
+// driftOf says of a finding about a task whether that drifts.
+func driftOf(f *procedure.Finding, drifts bool) {
+	f.Outcome = procedure.Met
+	if drifts {
+		f.Outcome, f.At = procedure.NotMet, f.At.Field(procedure.FieldDue)
+	}
+}
+
+// drifts reports whether a task of the last of some revisions, by position, was put back more than
+// once and is still open. That takes three last days at the least.
+func (d *Desk) drifts(order []int32, task int) bool {
+	r := &d.p.Revisions[order[len(order)-1]]
+	t := &r.Tasks[task]
+	return len(order)+len(t.History) > 2 && !r.isOver(t, d.b.On) && d.p.putBack(order, task, d.b.On) > 1
 }
 
 // returns reports whether a later revision has a record.
@@ -73,20 +91,21 @@ func (p *ChildProtectionPlan) returns(later []int32, last *int, has func(r *Revi
 
 // vanished judges an outcome that no later revision has, and that was not achieved: whether one
 // of them says what became of it.
-func (p *ChildProtectionPlan) vanished(f *procedure.Finding, id procedure.OutcomeID, later []int32) {
-	next := procedure.Place{}.Item(procedure.FieldRevisions, int(later[0]))
-	f.At, f.Missing = next, procedure.FieldsOf(procedure.FieldDropped)
+func (d *Desk) vanished(f *procedure.Finding, id procedure.OutcomeID, later []int32) {
+	f.At = d.at.Item(procedure.FieldRevisions, int(later[0]))
+	missing := procedure.FieldsOf(procedure.FieldDropped)
 	for _, at := range later {
-		for i := range p.Revisions[at].Dropped {
-			d := &p.Revisions[at].Dropped[i]
-			if d.Outcome != id {
+		for i := range d.p.Revisions[at].Dropped {
+			dropped := &d.p.Revisions[at].Dropped[i]
+			if dropped.Outcome != id {
 				continue
 			}
-			f.At, f.Missing = procedure.Place{}.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldDropped, i), procedure.Fields{}
-			f.Missing.AddIf(d.Into == "" && d.Reason.IsBlank(), procedure.FieldReason)
+			f.At = d.at.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldDropped, i)
+			missing = procedure.Fields{}
+			missing.AddIf(dropped.Into == "" && dropped.Reason.IsBlank(), procedure.FieldReason)
 		}
 	}
-	f.Outcome = f.Missing.Outcome()
+	lacking(f, missing)
 }
 
 // putBack returns how often the last day of a task was put off, as known on a day: from one
@@ -94,30 +113,36 @@ func (p *ChildProtectionPlan) vanished(f *procedure.Finding, id procedure.Outcom
 // position.
 func (p *ChildProtectionPlan) putBack(order []int32, task int, known calendar.Date) int {
 	t := &p.Revisions[order[len(order)-1]].Tasks[task]
-	times := 0
-	due := calendar.Date{}
-	move := func(to calendar.Date) {
-		if to.IsZero() {
-			return
-		}
-		if !due.IsZero() && to.After(due) {
-			times++
-		}
-		due = to
-	}
+	var due dueDay
 	next, last := 0, task
 	until := func(day calendar.Date) {
 		for ; next < len(t.History) && !t.History[next].On.After(day); next++ {
-			move(t.History[next].Due)
+			due.move(t.History[next].Due)
 		}
 	}
 	for _, at := range order {
 		r := &p.Revisions[at]
 		until(r.Date)
 		if n := seek(r.Tasks, &last, func(other *Task) bool { return other.ID == t.ID }); n >= 0 {
-			move(r.Tasks[n].Due)
+			due.move(r.Tasks[n].Due)
 		}
 	}
 	until(known)
-	return times
+	return due.putOff
+}
+
+// dueDay is the last day of a task as it moves, and how often it was put off.
+type dueDay struct {
+	day    calendar.Date
+	putOff int
+}
+
+func (d *dueDay) move(to calendar.Date) {
+	if to.IsZero() {
+		return
+	}
+	if !d.day.IsZero() && to.After(d.day) {
+		d.putOff++
+	}
+	d.day = to
 }

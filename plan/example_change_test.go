@@ -33,8 +33,8 @@ func ExampleAppendFundamentalChangeTold() {
 	// Output:
 	// N 2.3b member/mother@r2 not met
 	//   missing: /revisions/1/told/1/decidedBy
-	// N 2.3b member/worker@r2 not applicable
 	// N 2.3b member/visitor@r2 met
+	// N 2.3b member/worker@r2 not applicable
 }
 
 // The team manager takes a fundamental change up with the county's co-ordinator. It went to a
@@ -135,9 +135,9 @@ func ExampleAppendSeriousConcernTold() {
 	// Output:
 	// N 2.8c difficulty/d1@mother pending
 	//   missing: /difficulties/0/told
+	// N 2.8c difficulty/d1@visitor met
 	// N 2.8c difficulty/d1@worker pending
 	//   missing: /difficulties/0/told
-	// N 2.8c difficulty/d1@visitor met
 }
 
 // Where a child's safety is affected legal action, a section 47 enquiry and an earlier review are

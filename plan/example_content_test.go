@@ -18,10 +18,10 @@ func ExampleAppendNeedsAndServices() {
 	show(plan.AppendNeedsAndServices(nil, nottinghamshire("2026-07-01"), family(), p, met()))
 	// Output:
 	// N 2.2e child/c1 met
-	// N 2.2e service/s1 met
 	// N 2.2e need/n1 met
 	// N 2.2e need/n2 not met
 	//   missing: /revisions/0/services
+	// N 2.2e service/s1 met
 }
 
 // How the family got on with such a service before is recorded, or that there was none (N 2.2g).
@@ -78,11 +78,11 @@ func ExampleAppendReviewPoints() {
 		show(plan.AppendReviewPoints(nil, nottinghamshire(on), family(), p, met()))
 	}
 	// Output:
-	// N 2.2l review-point/p1 met
 	// N 2.2l case met
 	// N 2.2l review-point/p1 met
 	// N 2.2l case not met
 	//   missing: /revisions/0/reviewPoints
+	// N 2.2l review-point/p1 met
 }
 
 // How the child takes part in carrying the plan out and in reviewing it (N 2.2m).

@@ -16,9 +16,9 @@ func ExampleAppendRolesAndContact() {
 	show(plan.AppendRolesAndContact(nil, nottinghamshire("2026-07-01"), family(), p, met()))
 	// Output:
 	// N 2.2j member/mother met
-	// N 2.2j member/worker met
 	// N 2.2j member/visitor not met
 	//   missing: /revisions/0/roles/2/frequency
+	// N 2.2j member/worker met
 }
 
 // What is expected of a parent is put into words (N 2.5a), one who is no member too.

@@ -89,8 +89,8 @@ func ExampleAppendMembersDeliverPlan() {
 		printWithRemark(f)
 	}
 	// Output:
+	// N 1.1a member/visitor: met ""
+	// N 1.1a member/worker: met ""
 	// N 1.1a task/t1: met ""
 	// N 1.1a task/t2: met "outside professional"
-	// N 1.1a member/worker: met ""
-	// N 1.1a member/visitor: met ""
 }

@@ -171,3 +171,24 @@ func ExampleChildProtectionPlan_On() {
 	fmt.Println(p.On(calendar.MustParseDate("2026-08-02")).ID, p.On(calendar.MustParseDate("2026-08-03")).ID, p.On(calendar.MustParseDate("2026-06-11")))
 	// Output: r1 r2 <nil>
 }
+
+// A desk is for one plan after another: it is opened on one, and then gives what each rule finds. The
+// places start from where the plan is.
+func ExampleDesk() {
+	b := nottinghamshire("2026-07-01")
+	p := &plan.ChildProtectionPlan{Revisions: []plan.Revision{{ID: "r1", Date: calendar.MustParseDate("2026-06-12")}}}
+	inCase := procedure.Place{}.Field(procedure.FieldPlan)
+	var desk plan.Desk
+	var findings []procedure.Finding
+	for range 2 {
+		desk.Open(&b, family(), p, nil, inCase)
+		findings = desk.Append(findings[:0], procedure.RuleSMART)
+		findings = desk.Append(findings, procedure.RuleVisitingPattern)
+	}
+	show(findings)
+	// Output:
+	// N 2.2f case not met
+	//   missing: /plan/revisions/0/tasks
+	// N 2.2i child/c1 not met
+	//   missing: /plan/revisions/0/visiting
+}

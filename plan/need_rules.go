@@ -9,98 +9,85 @@ import (
 // plan sets out their needs, for each need whether it is described and met by a service or a
 // task, and for each service whether it is described.
 func AppendNeedsAndServices(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
+	return one(dst, procedure.RuleNeedsAndServices, &b, g, p, held)
+}
+
+func (d *Desk) needsAndServices(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleNeedsAndServices
-	r, dst, ok := p.inForce(dst, &b, g, held, rule)
-	if !ok {
-		return dst
-	}
+	r := d.revision
 	last := 0
-	dst = r.eachChild(dst, &b, g, rule, true, func(c *coregroup.Child, f procedure.Finding) procedure.Finding {
-		f.Missing.AddIf(seek(r.Needs, &last, func(n *Need) bool { return n.Child == c.ID }) < 0, procedure.FieldNeeds)
-		f.Outcome = f.Missing.Outcome()
-		return f
-	})
-	var met marks
-	last = 0
-	meet := func(ids []procedure.NeedID) {
-		for _, id := range ids {
-			if at := seek(r.Needs, &last, func(n *Need) bool { return n.ID == id }); at >= 0 {
-				met.add(at)
-			}
+	for i := range d.g.Children {
+		id := d.g.Children[i].ID
+		f := note(&dst, rule, procedure.SubjectOf(procedure.ChildSubject, id), d.in)
+		if f.Outcome = d.children[i].otherwise; d.children[i].onPlan {
+			var missing procedure.Fields
+			missing.AddIf(seek(r.Needs, &last, func(n *Need) bool { return n.Child == id }) < 0, procedure.FieldNeeds)
+			lacking(f, missing)
 		}
 	}
-	for i := range r.Services {
-		s := &r.Services[i]
-		meet(s.Needs)
-		f := r.finding(rule, procedure.SubjectOf(procedure.ServiceSubject, s.ID), procedure.FieldServices, i)
-		f.Missing.AddIf(s.Description.IsBlank(), procedure.FieldDescription)
-		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, b.On, f)
-	}
-	for i := range r.Tasks {
-		meet(r.Tasks[i].Purpose.Needs)
-	}
+	d.meetNeeds()
 	last = 0
 	for i := range r.Needs {
 		n := &r.Needs[i]
-		if at := seek(g.Children, &last, func(c *coregroup.Child) bool { return c.ID == n.Child }); at < 0 || !g.Children[at].IsOnPlan(b.On) {
+		if at := seek(d.g.Children, &last, func(c *coregroup.Child) bool { return c.ID == n.Child }); at < 0 || !d.children[at].onPlan {
 			continue
 		}
-		f := r.finding(rule, procedure.SubjectOf(procedure.NeedSubject, n.ID), procedure.FieldNeeds, i)
+		f := d.item(&dst, rule, procedure.SubjectOf(procedure.NeedSubject, n.ID), procedure.FieldNeeds, i)
+		var missing procedure.Fields
 		switch {
 		case n.Description.IsBlank():
-			f.Missing.Add(procedure.FieldDescription)
-		case !met.has(i):
-			f.At = r.at
-			f.Missing.Add(procedure.FieldServices)
+			missing.Add(procedure.FieldDescription)
+		case !d.met[i]:
+			f.At = d.in
+			missing.Add(procedure.FieldServices)
 		}
-		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, b.On, f)
+		lacking(f, missing)
+	}
+	for i := range r.Services {
+		s := &r.Services[i]
+		f := d.item(&dst, rule, procedure.SubjectOf(procedure.ServiceSubject, s.ID), procedure.FieldServices, i)
+		var missing procedure.Fields
+		missing.AddIf(s.Description.IsBlank(), procedure.FieldDescription)
+		lacking(f, missing)
 	}
 	return dst
 }
 
-// marks is a set of positions. While they are few it does not allocate.
-type marks struct {
-	few  [4]uint64
-	more map[int]bool
-}
-
-func (m *marks) add(i int) {
-	if i < 64*len(m.few) {
-		m.few[i/64] |= 1 << (i % 64)
-		return
-	}
-	if m.more == nil {
-		m.more = map[int]bool{}
-	}
-	m.more[i] = true
-}
-
-func (m *marks) has(i int) bool {
-	if i < 64*len(m.few) {
-		return m.few[i/64]&(1<<(i%64)) != 0
-	}
-	return m.more[i]
-}
-
-// eachService appends a finding for each service of the plan in force.
-func (p *ChildProtectionPlan) eachService(dst []procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, held []coregroup.HeldMeeting, rule procedure.RuleID,
-	missing func(s *Service) procedure.Fields,
-) []procedure.Finding {
-	r, dst, ok := p.inForce(dst, b, g, held, rule)
-	if !ok {
-		return dst
+// meetNeeds notes of each need whether a service or a task meets it.
+func (d *Desk) meetNeeds() {
+	r := d.revision
+	clear(d.met)
+	last := 0
+	meet := func(ids []procedure.NeedID) {
+		for _, id := range ids {
+			if at := seek(r.Needs, &last, func(n *Need) bool { return n.ID == id }); at >= 0 {
+				d.met[at] = true
+			}
+		}
 	}
 	for i := range r.Services {
-		s := &r.Services[i]
-		f := r.finding(rule, procedure.SubjectOf(procedure.ServiceSubject, s.ID), procedure.FieldServices, i)
-		f.Missing = missing(s)
-		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, b.On, f)
+		meet(r.Services[i].Needs)
 	}
-	if len(r.Services) == 0 {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+	for i := range r.Tasks {
+		meet(r.Tasks[i].Purpose.Needs)
+	}
+}
+
+// eachService notes a finding for each service of the plan in force.
+func (d *Desk) eachService(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	for i := range d.revision.Services {
+		s := &d.revision.Services[i]
+		f := d.item(&dst, rule, procedure.SubjectOf(procedure.ServiceSubject, s.ID), procedure.FieldServices, i)
+		var missing procedure.Fields
+		if rule == procedure.RuleEarlierEngagement {
+			missing.AddIf(s.EarlierEngagement.IsBlank() && s.NoEarlierEngagement != procedure.Yes, procedure.FieldEarlierEngagement)
+		} else {
+			missing.AddIf(s.Likelihood.IsBlank(), procedure.FieldLikelihood)
+			missing.AddIf(s.Monitoring.IsBlank(), procedure.FieldMonitoring)
+			missing.AddIf(s.Consequence.IsBlank(), procedure.FieldConsequence)
+			missing.AddIf(s.ByWhen.IsBlank(), procedure.FieldByWhen)
+		}
+		lacking(f, missing)
 	}
 	return dst
 }
@@ -109,20 +96,11 @@ func (p *ChildProtectionPlan) eachService(dst []procedure.Finding, b *procedure.
 // family engaged with such a service before, or that there was none. That they did not engage
 // is never held against the service.
 func AppendEarlierEngagement(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return p.eachService(dst, &b, g, held, procedure.RuleEarlierEngagement, func(s *Service) (missing procedure.Fields) {
-		missing.AddIf(s.EarlierEngagement.IsBlank() && s.NoEarlierEngagement != procedure.Yes, procedure.FieldEarlierEngagement)
-		return missing
-	})
+	return one(dst, procedure.RuleEarlierEngagement, &b, g, p, held)
 }
 
 // AppendStrategy appends what N 2.2h finds for each service: whether it says how likely it is
 // to succeed, how compliance is watched, what follows if there is none, and by when.
 func AppendStrategy(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return p.eachService(dst, &b, g, held, procedure.RuleStrategy, func(s *Service) (missing procedure.Fields) {
-		missing.AddIf(s.Likelihood.IsBlank(), procedure.FieldLikelihood)
-		missing.AddIf(s.Monitoring.IsBlank(), procedure.FieldMonitoring)
-		missing.AddIf(s.Consequence.IsBlank(), procedure.FieldConsequence)
-		missing.AddIf(s.ByWhen.IsBlank(), procedure.FieldByWhen)
-		return missing
-	})
+	return one(dst, procedure.RuleStrategy, &b, g, p, held)
 }

@@ -6,15 +6,15 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// needsNoPart reports whether a professional belongs to the group for another reason than a
-// part in the plan: each role that they have is one to manage, chair, record, support or watch,
-// or they chaired the last meeting and are not the social worker.
-func needsNoPart(g *coregroup.CoreGroup, m *coregroup.Member, held []coregroup.HeldMeeting, on calendar.Date) bool {
-	held = coregroup.HeldUntil(held, on)
-	if n := len(held); n > 0 && held[n-1].Chair == m.ID && m.ID != g.SocialWorkerOn(on) && m.ID != g.CoverOn(on) {
+// needsNoPart reports whether somebody belongs to the group for another reason than a part in the
+// plan: each role that they have is one to manage, chair, record, support or watch, or they chaired
+// the last meeting and are not the social worker.
+func (d *Desk) needsNoPart(i int32) bool {
+	id := d.g.Members[i].ID
+	if len(d.held) > 0 && d.chaired == id && id != d.worker && id != d.cover {
 		return true
 	}
-	return !m.CarriesOutPlan()
+	return !d.people[i].CarriesOutPlan()
 }
 
 // AppendMembersDeliverPlan appends what N 1.1a finds: for each professional member whether a
@@ -23,76 +23,85 @@ func needsNoPart(g *coregroup.CoreGroup, m *coregroup.Member, held []coregroup.H
 // pointed out; one who has left while the task is open is not met. A line manager, chair,
 // minute-taker, advocate or interpreter needs no part in the plan.
 func AppendMembersDeliverPlan(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
+	return one(dst, procedure.RuleMembersDeliverPlan, &b, g, p, held)
+}
+
+func (d *Desk) membersDeliverPlan(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleMembersDeliverPlan
-	r, dst, ok := p.inForce(dst, &b, g, held, rule)
-	if !ok {
-		return dst
-	}
-	var part marks
-	last, start := 0, len(dst)
-	member := func(id procedure.MemberID) int {
-		return seek(g.Members, &last, func(m *coregroup.Member) bool { return m.ID == id })
-	}
-	play := func(id procedure.MemberID) {
-		if at := member(id); at >= 0 {
-			part.add(at)
-		}
-	}
-	for i := range r.Services {
-		if who := r.Services[i].Provider; !byRole(g, who, b.On, &part) {
-			play(who.ID)
-		}
-	}
-	if len(r.Visiting) > 0 {
-		play(g.SocialWorkerOn(b.On))
-		play(g.CoverOn(b.On))
-	}
-	for i := range r.Tasks {
-		t := &r.Tasks[i]
-		f := r.finding(rule, procedure.SubjectOf(procedure.TaskSubject, t.ID), procedure.FieldTasks, i)
-		f.Outcome = procedure.Met
-		at := member(t.Responsible.ID)
-		if at >= 0 {
-			part.add(at)
-		}
-		switch {
-		case byRole(g, t.Responsible, b.On, &part):
-		case at < 0 && t.Responsible.Role.Standing() != procedure.Professional, at >= 0 && !g.Members[at].IsProfessional():
-			continue // of the family, or somebody outside
-		case at >= 0 && g.Members[at].IsMember(b.On), r.isOver(t, b.On):
-		case at >= 0 && g.Members[at].HasBeenMember(b.On):
-			f.Outcome, f.At = procedure.NotMet, f.At.Field(procedure.FieldResponsible)
-		default:
-			f.Remark = procedure.OutsideProfessional
-		}
-		dst = b.Append(dst, b.On, f)
-	}
-	for i := range g.Members {
-		m := &g.Members[i]
-		if !m.IsMember(b.On) || !m.IsProfessional() || needsNoPart(g, m, held, b.On) {
+	d.giveParts()
+	for _, i := range d.members {
+		m := &d.people[i]
+		if !m.belongs || !m.IsProfessional() || d.needsNoPart(i) {
 			continue
 		}
-		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, m.ID), Responsible: procedure.SocialWorker, At: r.at}
-		f.Missing.AddIf(!part.has(i), procedure.FieldTasks)
-		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, b.On, f)
+		f := note(&dst, rule, procedure.SubjectOf(procedure.MemberSubject, d.g.Members[i].ID), d.in)
+		var missing procedure.Fields
+		missing.AddIf(!m.part, procedure.FieldTasks)
+		lacking(f, missing)
 	}
-	if len(dst) == start {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+	for k, i := range d.tasks {
+		t, who := &d.revision.Tasks[i], d.duties[i].who
+		met, outside := true, false
+		switch {
+		case d.duties[i].byRole:
+		case who < 0 && t.Responsible.Role.Standing() != procedure.Professional, who >= 0 && !d.people[who].IsProfessional():
+			continue // of the family, or somebody outside
+		case who >= 0 && d.people[who].belongs, d.revision.isOver(t, d.b.On):
+		case who >= 0 && d.g.Members[who].HasBeenMember(d.b.On):
+			met = false
+		default:
+			outside = true
+		}
+		f := d.task(&dst, rule, k)
+		switch {
+		case outside:
+			f.Remark = procedure.OutsideProfessional
+		case !met:
+			f.Outcome, f.At = procedure.NotMet, f.At.Field(procedure.FieldResponsible)
+		}
 	}
 	return dst
 }
 
+// giveParts notes of each task who is responsible, and of each member whether something of the plan
+// is theirs.
+func (d *Desk) giveParts() {
+	for i := range d.people {
+		d.people[i].part = false
+	}
+	last := 0
+	play := func(id procedure.MemberID) int {
+		at := seek(d.g.Members, &last, func(m *coregroup.Member) bool { return m.ID == id })
+		if at >= 0 {
+			d.people[at].part = true
+		}
+		return at
+	}
+	for i := range d.revision.Services {
+		if who := d.revision.Services[i].Provider; !d.byRole(who) {
+			play(who.ID)
+		}
+	}
+	if len(d.revision.Visiting) > 0 {
+		play(d.worker)
+		play(d.cover)
+	}
+	for i := range d.revision.Tasks {
+		who := d.revision.Tasks[i].Responsible
+		d.duties[i].who, d.duties[i].byRole = int32(play(who.ID)), d.byRole(who)
+	}
+}
+
 // byRole reports whether somebody is named by a professional's role alone and there are members
-// who have it. All of them count.
-func byRole(g *coregroup.CoreGroup, who procedure.Person, on calendar.Date, part *marks) bool {
+// who have it. It is the part of them all.
+func (d *Desk) byRole(who procedure.Person) bool {
 	found := false
 	if who.ID != "" {
 		return found
 	}
-	for i := range g.Members {
-		if m := &g.Members[i]; m.Has(who.Role) && m.IsMember(on) && m.IsProfessional() {
-			part.add(i)
+	for i := range d.people {
+		if m := &d.people[i]; m.belongs && m.IsProfessional() && d.g.Members[i].Has(who.Role) {
+			m.part = true
 			found = true
 		}
 	}
@@ -104,136 +113,132 @@ func byRole(g *coregroup.CoreGroup, who procedure.Person, on calendar.Date, part
 // what contact they have with the child and family, and how often. Those who need no part in
 // the plan are left out.
 func AppendRolesAndContact(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
+	return one(dst, procedure.RuleRolesAndContact, &b, g, p, held)
+}
+
+func (d *Desk) rolesAndContact(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleRolesAndContact
-	r, dst, ok := p.inForce(dst, &b, g, held, rule)
-	if !ok {
-		return dst
-	}
 	start, last := len(dst), 0
-	for i := range g.Members {
-		m := &g.Members[i]
-		if !m.IsMember(b.On) || !m.IsFamily() && needsNoPart(g, m, held, b.On) {
+	roles := d.revision.Roles
+	for i := range d.people {
+		m := &d.people[i]
+		if m.belongs && (m.IsFamily() || !d.needsNoPart(int32(i))) {
+			m.role = int32(seek(roles, &last, func(role *RoleInPlan) bool { return role.Who.ID == d.g.Members[i].ID }))
+		}
+	}
+	for _, i := range d.members {
+		m := &d.people[i]
+		if !m.belongs || !m.IsFamily() && d.needsNoPart(i) {
 			continue
 		}
-		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, m.ID), Responsible: procedure.SocialWorker, At: r.at}
-		if at := seek(r.Roles, &last, func(role *RoleInPlan) bool { return role.Who.ID == m.ID }); at >= 0 {
-			r.role(&f, at, m.IsProfessional())
+		f := note(&dst, rule, procedure.SubjectOf(procedure.MemberSubject, d.g.Members[i].ID), d.in)
+		if m.role >= 0 {
+			d.role(f, int(m.role), m.IsProfessional())
 		} else {
-			f.Missing.Add(procedure.FieldRoles)
+			lacking(f, procedure.FieldsOf(procedure.FieldRoles))
 		}
-		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, b.On, f)
 	}
 	last = 0
-	for i := range r.Roles {
-		who := r.Roles[i].Who
-		professional := who.Role.Standing() == procedure.Professional
-		if at := seek(g.Members, &last, func(m *coregroup.Member) bool { return m.ID == who.ID }); at >= 0 {
-			if g.Members[at].IsMember(b.On) {
-				continue
-			}
-			professional = g.Members[at].IsProfessional()
+	for i := range roles {
+		who := roles[i].Who
+		at := seek(d.g.Members, &last, func(m *coregroup.Member) bool { return m.ID == who.ID })
+		if at >= 0 && d.people[at].belongs {
+			continue
 		}
-		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, who.ID), Responsible: procedure.SocialWorker}
-		r.role(&f, i, professional)
-		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, b.On, f)
+		professional := at >= 0 && d.people[at].IsProfessional() || at < 0 && who.Role.Standing() == procedure.Professional
+		d.role(note(&dst, rule, procedure.SubjectOf(procedure.MemberSubject, who.ID), d.in), i, professional)
 	}
 	if len(dst) == start {
-		dst = b.Append(dst, b.On, r.empty(rule, procedure.FieldRoles))
+		d.empty(&dst, rule, procedure.FieldRoles)
 	}
 	return dst
 }
 
-// role notes what is not recorded of someone's part.
-func (r inForce) role(f *procedure.Finding, at int, professional bool) {
-	role := &r.Roles[at]
-	f.At = r.at.Item(procedure.FieldRoles, at)
-	f.Missing.AddIf(role.Description.IsBlank(), procedure.FieldDescription)
+// role judges what is recorded of someone's part.
+func (d *Desk) role(f *procedure.Finding, at int, professional bool) {
+	role := &d.revision.Roles[at]
+	f.At = d.in.Item(procedure.FieldRoles, at)
+	var missing procedure.Fields
+	missing.AddIf(role.Description.IsBlank(), procedure.FieldDescription)
 	if professional {
-		f.Missing.AddIf(role.Contact.IsBlank(), procedure.FieldContact)
-		f.Missing.AddIf(role.Frequency.IsBlank(), procedure.FieldFrequency)
+		missing.AddIf(role.Contact.IsBlank(), procedure.FieldContact)
+		missing.AddIf(role.Frequency.IsBlank(), procedure.FieldFrequency)
 	}
+	lacking(f, missing)
 }
 
 // AppendExpectationsPlain appends what N 2.5a finds for each parent or carer of whom the plan
 // asks something, a member or not and excluded or not: whether each expectation on them is put
 // into words, and where they are responsible for a task whether there is one.
 func AppendExpectationsPlain(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	const rule = procedure.RuleExpectationsPlain
-	r, dst, ok := p.inForce(dst, &b, g, held, rule)
-	if !ok {
-		return dst
-	}
-	start := len(dst)
-	for i := range g.Members {
-		if m := &g.Members[i]; m.IsParentOrCarer() {
-			dst = r.asked(dst, &b, rule, m.ID)
+	return one(dst, procedure.RuleExpectationsPlain, &b, g, p, held)
+}
+
+func (d *Desk) expectationsPlain(dst []procedure.Finding) []procedure.Finding {
+	r := d.revision
+	for _, i := range d.members {
+		if d.people[i].IsParentOrCarer() {
+			d.asked(&dst, d.g.Members[i].ID)
 		}
 	}
 	outside := func(who procedure.Person) bool {
-		return who.ID != "" && g.Member(who.ID) == nil && (who.Role == procedure.Parent || who.Role == procedure.Carer)
+		return who.ID != "" && (who.Role == procedure.Parent || who.Role == procedure.Carer) && d.g.Member(who.ID) == nil
 	}
 	for i := range r.Expectations {
 		who := r.Expectations[i].Of
 		if outside(who) && !some(r.Expectations[:i], func(e *Expectation) bool { return e.Of.ID == who.ID }) {
-			dst = r.asked(dst, &b, rule, who.ID)
+			d.asked(&dst, who.ID)
 		}
 	}
 	for i := range r.Tasks {
 		who := r.Tasks[i].Responsible
 		if outside(who) && !some(r.Expectations, func(e *Expectation) bool { return e.Of.ID == who.ID }) &&
 			!some(r.Tasks[:i], func(t *Task) bool { return t.Responsible.ID == who.ID }) {
-			dst = r.asked(dst, &b, rule, who.ID)
+			d.asked(&dst, who.ID)
 		}
-	}
-	if len(dst) == start {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
 
-// asked appends whether what the plan asks of someone is put into words, nothing where it asks
+// asked notes whether what the plan asks of someone is put into words, nothing where it asks
 // nothing.
-func (r inForce) asked(dst []procedure.Finding, b *procedure.Basis, rule procedure.RuleID, id procedure.MemberID) []procedure.Finding {
-	f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, id), Responsible: procedure.SocialWorker, At: r.at}
-	expected := false
+func (d *Desk) asked(dst *[]procedure.Finding, id procedure.MemberID) {
+	r := d.revision
+	expected, blank := false, -1
 	for i := range r.Expectations {
 		if e := &r.Expectations[i]; e.Of.ID == id {
 			expected = true
-			if e.Description.IsBlank() && f.Missing.IsZero() {
-				f.At = r.at.Item(procedure.FieldExpectations, i)
-				f.Missing.Add(procedure.FieldDescription)
+			if e.Description.IsBlank() && blank < 0 {
+				blank = i
 			}
 		}
 	}
-	if !expected {
-		if !some(r.Tasks, func(t *Task) bool { return t.Responsible.ID == id }) {
-			return dst
-		}
-		f.Missing.Add(procedure.FieldExpectations)
+	if !expected && !some(r.Tasks, func(t *Task) bool { return t.Responsible.ID == id }) {
+		return
 	}
-	f.Outcome = f.Missing.Outcome()
-	return b.Append(dst, b.On, f)
+	f := note(dst, procedure.RuleExpectationsPlain, procedure.SubjectOf(procedure.MemberSubject, id), d.in)
+	var missing procedure.Fields
+	missing.AddIf(!expected, procedure.FieldExpectations)
+	if blank >= 0 {
+		f.At = d.in.Item(procedure.FieldExpectations, blank)
+		missing.Add(procedure.FieldDescription)
+	}
+	lacking(f, missing)
 }
 
 // AppendExpectationConsequences appends what N 2.5b finds for each expectation: whether it says
 // what may follow where it is not met, or the parent leaves the core group process.
 func AppendExpectationConsequences(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	const rule = procedure.RuleExpectationConsequences
-	r, dst, ok := p.inForce(dst, &b, g, held, rule)
-	if !ok {
-		return dst
-	}
-	for i := range r.Expectations {
-		e := &r.Expectations[i]
-		f := r.finding(rule, procedure.SubjectOf(procedure.ExpectationSubject, e.ID), procedure.FieldExpectations, i)
-		f.Missing.AddIf(e.Consequence.IsBlank(), procedure.FieldConsequence)
-		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, b.On, f)
-	}
-	if len(r.Expectations) == 0 {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+	return one(dst, procedure.RuleExpectationConsequences, &b, g, p, held)
+}
+
+func (d *Desk) expectationConsequences(dst []procedure.Finding) []procedure.Finding {
+	for i := range d.revision.Expectations {
+		e := &d.revision.Expectations[i]
+		f := d.item(&dst, procedure.RuleExpectationConsequences, procedure.SubjectOf(procedure.ExpectationSubject, e.ID), procedure.FieldExpectations, i)
+		var missing procedure.Fields
+		missing.AddIf(e.Consequence.IsBlank(), procedure.FieldConsequence)
+		lacking(f, missing)
 	}
 	return dst
 }
@@ -242,46 +247,58 @@ func AppendExpectationConsequences(dst []procedure.Finding, b procedure.Basis, g
 // left out: whether monitoring, consequences and times were explained to them since the plan
 // was first made, or last changed fundamentally.
 func AppendPlanExplained(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
+	return one(dst, procedure.RulePlanExplained, &b, g, p, held)
+}
+
+func (d *Desk) planExplained(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RulePlanExplained
-	r, dst, ok := p.inForce(dst, &b, g, held, rule)
-	if !ok {
-		return dst
+	if d.revision == nil {
+		return d.onCase(dst, rule, d.instead)
 	}
-	var room few
 	var since calendar.Date
-	order := p.inOrder(&room, b.On, r.ended)
-	for k, at := range order {
-		if k == 0 || p.Revisions[at].Fundamental == procedure.Yes {
-			since = p.Revisions[at].Date
+	for k, at := range d.order {
+		if k == 0 || d.p.Revisions[at].Fundamental == procedure.Yes {
+			since = d.p.Revisions[at].Date
 		}
 	}
 	start := len(dst)
-	for i := range g.Members {
-		m := &g.Members[i]
-		if !m.IsParentOrCarer() || !m.IsMember(b.On) || g.Excluded(m.ID, r.Date, b.On) != coregroup.NotExcluded {
-			continue
+	for _, i := range d.members {
+		if m := &d.people[i]; m.IsParentOrCarer() && m.belongs && d.isNotLeftOut(i) {
+			f := note(&dst, rule, procedure.SubjectOf(procedure.MemberSubject, d.g.Members[i].ID), d.in)
+			f.Since = since
+			d.explained(f, d.g.Members[i].ID, since)
 		}
-		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, m.ID), Responsible: procedure.SocialWorker, Since: since, At: r.at}
-		f.Missing.Add(procedure.FieldExplained)
-		for _, at := range order {
-			for j, e := range p.Revisions[at].Explained {
-				place := procedure.Place{}.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldExplained, j)
-				switch {
-				case e.To != m.ID || e.On.After(b.On):
-				case e.On.IsZero() && f.Done.IsZero():
-					f.At, f.Missing = place, procedure.FieldsOf(procedure.FieldOn)
-				case !e.On.IsZero() && !e.On.Before(since) && (f.Done.IsZero() || e.On.Before(f.Done)):
-					f.At, f.Missing, f.Done = place, procedure.Fields{}, e.On
-				}
-			}
-		}
-		f.Outcome = f.Missing.Outcome()
-		dst = appendTimed(dst, &b, dayOr(since, b.On), procedure.Events{procedure.ChangeIdentified: since}, f)
 	}
+	dst = d.timed(dst, start, dayOr(since, d.b.On), procedure.Events{procedure.ChangeIdentified: since})
 	if len(dst) == start {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
 	return dst
+}
+
+// isNotLeftOut reports whether a member is not left out of the detailed plan in force, then or now.
+func (d *Desk) isNotLeftOut(i int32) bool {
+	return d.g.Excluded(d.g.Members[i].ID, d.revision.Date, d.b.On) == coregroup.NotExcluded
+}
+
+// explained judges whether the plan was explained to somebody since a day.
+func (d *Desk) explained(f *procedure.Finding, id procedure.MemberID, since calendar.Date) {
+	missing := procedure.FieldsOf(procedure.FieldExplained)
+	for _, at := range d.order {
+		list := d.p.Revisions[at].Explained
+		for j := range list {
+			e := &list[j]
+			dated := !e.On.IsZero() && !e.On.Before(since) && (f.Done.IsZero() || e.On.Before(f.Done))
+			if e.To != id || e.On.After(d.b.On) || !dated && (!e.On.IsZero() || !f.Done.IsZero()) {
+				continue
+			}
+			f.At = d.at.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldExplained, j)
+			f.Done = e.On
+			missing = procedure.Fields{}
+			missing.AddIf(!dated, procedure.FieldOn)
+		}
+	}
+	lacking(f, missing)
 }
 
 // AppendPlanLanguage appends what N 2.4a finds for each family member who is not left out and
@@ -289,39 +306,39 @@ func AppendPlanExplained(dst []procedure.Finding, b procedure.Basis, g *coregrou
 // language they prefer, either way, with who decided it and when. Where the first language is not
 // recorded it is undetermined.
 func AppendPlanLanguage(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	const rule = procedure.RulePlanLanguage
-	r, dst, ok := p.inForce(dst, &b, g, held, rule)
-	if !ok {
-		return dst
-	}
-	start := len(dst)
-	for i := range g.Members {
-		m := &g.Members[i]
-		if !m.IsFamily() || !m.IsMember(b.On) || m.FirstLanguageEnglish == procedure.Yes || g.Excluded(m.ID, r.Date, b.On) != coregroup.NotExcluded {
+	return one(dst, procedure.RulePlanLanguage, &b, g, p, held)
+}
+
+func (d *Desk) planLanguage(dst []procedure.Finding) []procedure.Finding {
+	for _, i := range d.members {
+		m := &d.g.Members[i]
+		if !d.people[i].IsFamily() || !d.people[i].belongs || m.FirstLanguageEnglish == procedure.Yes || !d.isNotLeftOut(i) {
 			continue
 		}
-		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, m.ID), Responsible: procedure.SocialWorker}
+		f := note(&dst, procedure.RulePlanLanguage, procedure.SubjectOf(procedure.MemberSubject, m.ID), d.at)
 		if m.FirstLanguageEnglish == procedure.No {
-			f.Missing.Add(procedure.FieldLanguage)
-			for j, d := range p.Language {
-				if d.For != m.ID || d.On.After(b.On) || f.Missing.IsZero() {
-					continue
-				}
-				f.At = procedure.Place{}.Item(procedure.FieldLanguage, j)
-				f.Missing = procedure.Fields{}
-				f.Missing.AddIf(d.Decision == procedure.NotRecorded, procedure.FieldDecision)
-				f.Missing.AddIf(d.DecidedBy.ID == "", procedure.FieldDecidedBy)
-				f.Missing.AddIf(d.On.IsZero(), procedure.FieldOn)
-				if f.Missing.IsZero() {
-					f.Done = d.On
-				}
-			}
-			f.Outcome = f.Missing.Outcome()
+			d.language(f, m.ID)
 		}
-		dst = b.Append(dst, b.On, f)
-	}
-	if len(dst) == start {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
+}
+
+// language judges whether it is recorded if someone is given the plan in the language they prefer.
+func (d *Desk) language(f *procedure.Finding, id procedure.MemberID) {
+	missing := procedure.FieldsOf(procedure.FieldLanguage)
+	for j := range d.p.Language {
+		l := &d.p.Language[j]
+		if l.For != id || l.On.After(d.b.On) || missing.IsZero() {
+			continue
+		}
+		f.At = d.at.Item(procedure.FieldLanguage, j)
+		missing = procedure.Fields{}
+		missing.AddIf(l.Decision == procedure.NotRecorded, procedure.FieldDecision)
+		missing.AddIf(l.DecidedBy.ID == "", procedure.FieldDecidedBy)
+		missing.AddIf(l.On.IsZero(), procedure.FieldOn)
+		if missing.IsZero() {
+			f.Done = l.On
+		}
+	}
+	lacking(f, missing)
 }

@@ -221,14 +221,14 @@ func (d Dropped) LogValue() slog.Value { return slog.StringValue(string(d.Outcom
 // allocate.
 type few [48]int32
 
-// inOrder returns the positions of the revisions of a day's plan, in their order.
-func (p *ChildProtectionPlan) inOrder(room *few, known, ended calendar.Date) []int32 {
-	list := room[:0]
+// appendInOrder appends the positions of the revisions of a day's plan, in their order.
+func (p *ChildProtectionPlan) appendInOrder(dst []int32, known, ended calendar.Date) []int32 {
+	start := len(dst)
 	for i := range p.Revisions {
 		if p.Revisions[i].isOf(known, ended) {
-			list = append(list, int32(i))
+			dst = append(dst, int32(i))
 		}
 	}
-	slices.SortFunc(list, func(a, b int32) int { return p.Revisions[a].compare(&p.Revisions[b]) })
-	return list
+	slices.SortFunc(dst[start:], func(a, b int32) int { return p.Revisions[a].compare(&p.Revisions[b]) })
+	return dst
 }

@@ -16,139 +16,151 @@ import (
 // a child added then, count from the first meeting since. A detailed plan dated before the first
 // meeting is pointed out.
 func AppendDetailedPlanDeveloped(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	on := b.On
-	run, outcome := g.RulesRun(b.On)
-	if !run {
+	return one(dst, procedure.RuleDetailedPlanDeveloped, &b, g, p, held)
+}
+
+func (d *Desk) detailedPlanDeveloped(dst []procedure.Finding) []procedure.Finding {
+	v := develop{Desk: d, on: d.b.On, before: d.ended, order: d.order}
+	var room few
+	if !d.run {
 		// As it was on the last day of the plans.
-		on = calendar.Date{}
-		for i := range g.Children {
-			if last := g.Children[i].PlanEnded(b.On); last.After(on) {
-				on = last
+		v.on = calendar.Date{}
+		for i := range d.g.Children {
+			if last := d.g.Children[i].PlanEnded(d.b.On); last.After(v.on) {
+				v.on = last
 			}
 		}
+		v.before = d.g.EarlierPlansEnded(v.on)
+		v.order = d.p.appendInOrder(room[:0], v.on, v.before)
 	}
-	d := develop{b: &b, p: p, on: on, before: g.EarlierPlansEnded(on), ended: !run}
-	d.held = heldSince(held, d.before, on)
-	if !run && len(d.held) == 0 {
-		return b.Append(dst, b.On, procedure.OnCase(procedure.RuleDetailedPlanDeveloped, outcome))
+	v.held = heldSince(coregroup.HeldUntil(d.held, v.on), v.before)
+	if !d.run && len(v.held) == 0 {
+		return d.onCase(dst, procedure.RuleDetailedPlanDeveloped, d.instead)
 	}
-	var room few
-	d.order = p.inOrder(&room, on, d.before)
 	items, first := 0, -1
-	for i := range p.Outlines {
-		o := &p.Outlines[i]
-		if !isWithin(o.Date, on, d.before) {
+	for i := range d.p.Outlines {
+		o := &d.p.Outlines[i]
+		if !isWithin(o.Date, v.on, v.before) {
 			continue
 		}
 		items += len(o.Items)
-		if first < 0 || o.Date.Before(p.Outlines[first].Date) {
+		if first < 0 || o.Date.Before(d.p.Outlines[first].Date) {
 			first = i
 		}
 	}
-	dst = d.whole(dst, items)
-	if len(d.order) == 0 {
+	dst = v.whole(dst, items)
+	if len(v.order) == 0 {
 		return dst
 	}
-	for i := range p.Outlines {
-		if isWithin(p.Outlines[i].Date, on, d.before) {
-			dst = d.items(dst, i, i != first)
+	for i := range d.p.Outlines {
+		if isWithin(d.p.Outlines[i].Date, v.on, v.before) {
+			dst = v.items(dst, i, i != first)
 		}
 	}
 	return dst
 }
 
-// develop is how a detailed plan comes to be developed, as on a day.
+// develop is how a detailed plan comes to be developed, as on a day: that of the review, or the last
+// of the plans where they have ended.
 type develop struct {
-	b      *procedure.Basis
-	p      *ChildProtectionPlan
+	*Desk
 	on     calendar.Date
 	before calendar.Date
-	// ended says that the plans have ended on that day.
-	ended bool
 	// held are the meetings, and order the revisions, of the plans that run on the day.
 	held  []coregroup.HeldMeeting
 	order []int32
 }
 
-// finding returns one that is open by the first of some meetings: pending until the limit, and
-// then not met, or not applicable where the plans ended before it.
-func (d *develop) finding(subject procedure.Subject, held []coregroup.HeldMeeting) procedure.Finding {
-	f := procedure.Finding{Rule: procedure.RuleDetailedPlanDeveloped, Subject: subject, Outcome: procedure.Pending, Responsible: procedure.SocialWorker}
+// note notes a finding, about what is open by the first of some meetings.
+func (v *develop) note(dst *[]procedure.Finding, about procedure.Subject, held []coregroup.HeldMeeting) *procedure.Finding {
+	f := note(dst, procedure.RuleDetailedPlanDeveloped, about, v.at)
 	if len(held) > 0 {
 		f.Since = held[0].Held
-		f.Due = schedule.MinutesDue(*d.b, "", held[0].LastDay(), calendar.Date{}).Due
-	}
-	switch {
-	case len(held) > 1, !f.Due.IsZero() && d.on.After(f.Due):
-		f.Outcome = procedure.NotMet
-	case d.ended:
-		f.Outcome = procedure.NotApplicable
-	}
-	if len(held) > 1 && held[1].Held.Before(f.Due) {
-		f.Due = calendar.Date{} // the second meeting was the limit
 	}
 	return f
 }
 
+// open returns what is open by the first of some meetings comes to, and by when it is to be done:
+// pending until the limit, and then not met, or not applicable where the plans ended before it.
+func (v *develop) open(held []coregroup.HeldMeeting) (outcome procedure.Outcome, due calendar.Date) {
+	outcome = procedure.Pending
+	if len(held) > 0 {
+		due = schedule.MinutesDue(v.b, "", held[0].LastDay(), calendar.Date{}).Due
+	}
+	switch {
+	case len(held) > 1, !due.IsZero() && v.on.After(due):
+		outcome = procedure.NotMet
+	case !v.run:
+		outcome = procedure.NotApplicable
+	}
+	if len(held) > 1 && held[1].Held.Before(due) {
+		due = calendar.Date{} // the second meeting was the limit
+	}
+	return outcome, due
+}
+
 // whole appends whether there is a detailed plan.
-func (d *develop) whole(dst []procedure.Finding, items int) []procedure.Finding {
-	f := d.finding(procedure.Subject{Kind: procedure.CaseSubject}, d.held)
-	if len(d.order) > 0 {
-		f.Due = calendar.Date{}
-		f.Done = d.p.Revisions[d.order[0]].Date
-		f.Outcome = procedure.Met
-		switch {
-		case items == 0:
-			f.Outcome, f.Done = procedure.Undetermined, calendar.Date{}
-			f.Missing.Add(procedure.FieldOutlines)
-		case !f.Done.IsZero() && (len(d.held) == 0 || f.Done.Before(d.held[0].Held)):
+func (v *develop) whole(dst []procedure.Finding, items int) []procedure.Finding {
+	start := len(dst)
+	f := v.note(&dst, procedure.Subject{Kind: procedure.CaseSubject}, v.held)
+	switch {
+	case len(v.order) == 0:
+		f.Outcome, f.Due = v.open(v.held)
+	case items == 0:
+		f.Missing.Add(procedure.FieldOutlines)
+	default:
+		f.Outcome, f.Done = procedure.Met, v.p.Revisions[v.order[0]].Date
+		if !f.Done.IsZero() && (len(v.held) == 0 || f.Done.Before(v.held[0].Held)) {
 			f.Remark = procedure.PlanBeforeFirstMeeting
 		}
 	}
+	day := dayOr(f.Since, v.b.On)
+	if !v.run {
+		return v.b.Cite(dst, start, day)
+	}
 	known := procedure.Events{}
-	for i := range d.p.Outlines {
-		if o := d.p.Outlines[i].Date; isWithin(o, d.on, d.before) && (known[procedure.InitialConference].IsZero() || o.Before(known[procedure.InitialConference])) {
+	for i := range v.p.Outlines {
+		if o := v.p.Outlines[i].Date; isWithin(o, v.on, v.before) && (known[procedure.InitialConference].IsZero() || o.Before(known[procedure.InitialConference])) {
 			known[procedure.InitialConference] = o
 		}
 	}
-	if len(d.held) > 0 {
-		known[procedure.Meeting] = d.held[0].LastDay()
+	if len(v.held) > 0 {
+		known[procedure.Meeting] = v.held[0].LastDay()
 		known[procedure.PreviousMeeting] = known[procedure.Meeting]
 	}
-	if d.ended {
-		return d.b.Append(dst, dayOr(f.Since, d.b.On), f)
-	}
-	return appendTimed(dst, d.b, dayOr(f.Since, d.b.On), known, f)
+	return v.timed(dst, start, day, known)
 }
 
 // items appends whether the detailed plan takes up each item of an outline. That of a later
 // conference counts from the first meeting since.
-func (d *develop) items(dst []procedure.Finding, outline int, later bool) []procedure.Finding {
-	o := &d.p.Outlines[outline]
-	held := d.held
+func (v *develop) items(dst []procedure.Finding, outline int, later bool) []procedure.Finding {
+	o := &v.p.Outlines[outline]
+	held := v.held
 	if later {
-		held = heldSince(held, o.Date.AddDays(-1), d.on)
+		held = heldSince(v.held, o.Date.AddDays(-1))
 	}
-	last := 0
+	start, last := len(dst), 0
 	for i := range o.Items {
-		item := o.Items[i].ID
-		f := d.finding(procedure.SubjectOf(procedure.OutlineSubject, item), held)
-		f.Due = calendar.Date{}
-		f.At = procedure.Place{}.Item(procedure.FieldRevisions, int(d.order[len(d.order)-1]))
-		if d.takesUp(item, &last) {
+		f := v.note(&dst, procedure.SubjectOf(procedure.OutlineSubject, o.Items[i].ID), held)
+		if v.takesUp(o.Items[i].ID, &last) {
 			f.Outcome = procedure.Met
-			f.At = procedure.Place{}.Item(procedure.FieldOutlines, outline).Item(procedure.FieldItems, i)
+			f.At = v.at.Item(procedure.FieldOutlines, outline).Item(procedure.FieldItems, i)
+			continue
 		}
+		f.At = v.at.Item(procedure.FieldRevisions, int(v.order[len(v.order)-1]))
+		f.Outcome, _ = v.open(held)
 		f.Missing.AddIf(f.Outcome == procedure.NotMet, procedure.FieldAnswers)
-		dst = d.b.Append(dst, dayOr(f.Since, d.b.On), f)
 	}
-	return dst
+	if len(held) > 0 {
+		return v.b.Cite(dst, start, held[0].Held)
+	}
+	return v.b.Cite(dst, start, v.b.On)
 }
 
 // takesUp reports whether a revision takes up an item, or says why it is not.
-func (d *develop) takesUp(item procedure.OutlineItemID, last *int) bool {
-	for _, at := range d.order {
-		if seek(d.p.Revisions[at].Answers, last, func(a *OutlineAnswer) bool {
+func (v *develop) takesUp(item procedure.OutlineItemID, last *int) bool {
+	for _, at := range v.order {
+		if seek(v.p.Revisions[at].Answers, last, func(a *OutlineAnswer) bool {
 			return a.Item == item && (len(a.Outcomes) > 0 || len(a.Tasks) > 0 || !a.Reason.IsBlank())
 		}) >= 0 {
 			return true
@@ -161,79 +173,85 @@ func (d *develop) takesUp(item procedure.OutlineItemID, last *int) bool {
 // conference made is recorded, with its day, what it asks for, and that the family took part in
 // making it. Where there is no plan at all it is undetermined.
 func AppendSafetyPlanMade(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	f := procedure.OnCase(procedure.RuleSafetyPlanMade, procedure.Undetermined)
-	f.Responsible = procedure.ConferenceChair
-	before := g.EarlierPlansEnded(b.On)
+	return one(dst, procedure.RuleSafetyPlanMade, &b, g, p, nil)
+}
+
+func (d *Desk) safetyPlanMade(dst []procedure.Finding) []procedure.Finding {
+	if !d.b.Asks(procedure.RuleSafetyPlanMade, d.b.On) {
+		return dst
+	}
 	last := -1
-	for i := range p.Outlines {
-		if o := &p.Outlines[i]; isWithin(o.Date, b.On, before) && (last < 0 || !o.Date.Before(p.Outlines[last].Date)) {
+	for i := range d.p.Outlines {
+		if o := &d.p.Outlines[i]; isWithin(o.Date, d.b.On, d.ended) && (last < 0 || !o.Date.Before(d.p.Outlines[last].Date)) {
 			last = i
 		}
 	}
-	run, outcome := g.RulesRun(b.On)
+	start := len(dst)
+	f := note(&dst, procedure.RuleSafetyPlanMade, procedure.Subject{Kind: procedure.CaseSubject}, d.at)
+	f.Responsible = procedure.ConferenceChair
 	switch {
-	case !run:
-		f.Outcome = outcome
-	case last < 0 && p.on(b.On, before) < 0:
+	case !d.run:
+		f.Outcome = d.instead
+	case last < 0 && len(d.order) == 0:
 	case last < 0:
-		f.Missing.Add(procedure.FieldOutlines)
-		f.Outcome = procedure.NotMet
+		lacking(f, procedure.FieldsOf(procedure.FieldOutlines))
 	default:
-		o := &p.Outlines[last]
+		o := &d.p.Outlines[last]
 		f.Since = o.Date
-		f.At = procedure.Place{}.Item(procedure.FieldOutlines, last)
-		f.Missing.AddIf(o.Date.IsZero(), procedure.FieldDate)
-		f.Missing.AddIf(o.Family != procedure.Yes, procedure.FieldFamily)
-		f.Missing.AddIf(len(o.Items) == 0, procedure.FieldItems)
+		f.At = d.at.Item(procedure.FieldOutlines, last)
+		var missing procedure.Fields
+		missing.AddIf(o.Date.IsZero(), procedure.FieldDate)
+		missing.AddIf(o.Family != procedure.Yes, procedure.FieldFamily)
+		missing.AddIf(len(o.Items) == 0, procedure.FieldItems)
 		for i := range o.Items {
-			if o.Items[i].Description.IsBlank() && f.Missing.IsZero() {
+			if o.Items[i].Description.IsBlank() && missing.IsZero() {
 				f.At = f.At.Item(procedure.FieldItems, i)
-				f.Missing.Add(procedure.FieldDescription)
+				missing.Add(procedure.FieldDescription)
 			}
 		}
-		f.Outcome = f.Missing.Outcome()
+		lacking(f, missing)
 	}
-	return b.Append(dst, b.On, f)
+	return d.b.Cite(dst, start, d.b.On)
 }
 
 // AppendContingency appends what N 2.2k finds on the case: whether the contingency plan says
 // what triggers it, what is done and who starts it, and whether family court proceedings were
 // considered.
 func AppendContingency(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	const rule = procedure.RuleContingency
-	r, dst, ok := p.inForce(dst, &b, g, held, rule)
-	if !ok {
-		return dst
-	}
-	f := r.onCase(rule, r.at.Field(procedure.FieldContingency))
-	c := &r.Contingency
-	f.Missing.AddIf(c.Triggers.IsBlank(), procedure.FieldTriggers)
-	f.Missing.AddIf(c.Action.IsBlank(), procedure.FieldAction)
-	f.Missing.AddIf(nobody(c.Starter), procedure.FieldStarter)
-	f.Missing.AddIf(c.Proceedings == procedure.NotRecorded, procedure.FieldProceedings)
-	f.Outcome = f.Missing.Outcome()
-	return b.Append(dst, b.On, f)
+	return one(dst, procedure.RuleContingency, &b, g, p, held)
+}
+
+func (d *Desk) contingency(dst []procedure.Finding) []procedure.Finding {
+	f := note(&dst, procedure.RuleContingency, procedure.Subject{Kind: procedure.CaseSubject}, d.in.Field(procedure.FieldContingency))
+	c := &d.revision.Contingency
+	var missing procedure.Fields
+	missing.AddIf(c.Triggers.IsBlank(), procedure.FieldTriggers)
+	missing.AddIf(c.Action.IsBlank(), procedure.FieldAction)
+	missing.AddIf(nobody(c.Starter), procedure.FieldStarter)
+	missing.AddIf(c.Proceedings == procedure.NotRecorded, procedure.FieldProceedings)
+	lacking(f, missing)
+	return dst
 }
 
 // AppendReviewPoints appends what N 2.2l finds: for each review point whether its day and the
 // means of judging progress are recorded, and on the case whether there is one to come.
 func AppendReviewPoints(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
+	return one(dst, procedure.RuleReviewPoints, &b, g, p, held)
+}
+
+func (d *Desk) reviewPoints(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleReviewPoints
-	r, dst, ok := p.inForce(dst, &b, g, held, rule)
-	if !ok {
-		return dst
+	points := d.revision.ReviewPoints
+	ahead := note(&dst, rule, procedure.Subject{Kind: procedure.CaseSubject}, d.in)
+	var missing procedure.Fields
+	missing.AddIf(!some(points, func(p *ReviewPoint) bool { return !p.On.IsZero() && !p.On.Before(d.b.On) }), procedure.FieldReviewPoints)
+	lacking(ahead, missing)
+	for i := range points {
+		f := d.item(&dst, rule, procedure.SubjectOf(procedure.ReviewPointSubject, points[i].ID), procedure.FieldReviewPoints, i)
+		var missing procedure.Fields
+		missing.AddIf(points[i].On.IsZero(), procedure.FieldOn)
+		missing.AddIf(points[i].Means.IsBlank(), procedure.FieldMeans)
+		lacking(f, missing)
 	}
-	ahead := r.empty(rule, procedure.FieldReviewPoints)
-	for i := range r.ReviewPoints {
-		point := &r.ReviewPoints[i]
-		f := r.finding(rule, procedure.SubjectOf(procedure.ReviewPointSubject, point.ID), procedure.FieldReviewPoints, i)
-		f.Missing.AddIf(point.On.IsZero(), procedure.FieldOn)
-		f.Missing.AddIf(point.Means.IsBlank(), procedure.FieldMeans)
-		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, b.On, f)
-		if !point.On.IsZero() && !point.On.Before(b.On) {
-			ahead.Outcome, ahead.Missing = procedure.Met, procedure.Fields{}
-		}
-	}
-	return b.Append(dst, b.On, ahead)
+	return dst
 }

@@ -373,7 +373,7 @@ func TestASecondPlan(t *testing.T) {
 	assert.Equal(t, want("case: undetermined /outlines"), brief(developed(s)), "the outline is that of the first plan")
 	assert.Equal(t, want("task/t1: met", "task/t2: met"), brief(quantified(s)))
 	assert.Equal(t, want("outcome/o1: met", "task/t1: met", "task/t2: met"), brief(content(plan.AppendPlanDrift)(s)), "the first plan's outcomes did not vanish")
-	assert.Equal(t, want("member/mother: not met /revisions/2/explained", "member/father: not met /revisions/2/explained"), brief(content(plan.AppendPlanExplained)(s)))
+	assert.Equal(t, want("member/father: not met /revisions/2/explained", "member/mother: not met /revisions/2/explained"), brief(content(plan.AppendPlanExplained)(s)))
 
 	// The outline of the second conference stands beside the first.
 	s.p.Outlines = append(s.p.Outlines, plan.Outline{Date: day("2027-02-01"), Family: yes, Items: []plan.OutlineItem{{ID: "e", Description: "x"}}})

@@ -17,64 +17,65 @@ func dayOr(day, otherwise calendar.Date) calendar.Date {
 // AppendRevisionRecorded appends what N 2.3a finds for each revision: whether it has a number
 // and a day, and if it is not the first of a plan a reason.
 func AppendRevisionRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
+	return one(dst, procedure.RuleRevisionRecorded, &b, g, p, nil)
+}
+
+func (d *Desk) revisionRecorded(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleRevisionRecorded
-	var room few
-	order := p.inOrder(&room, b.On, calendar.Date{})
-	for k, at := range order {
-		r := &p.Revisions[at]
-		f := r.finding(rule, int(at))
-		f.Missing.AddIf(r.Number == 0, procedure.FieldNumber)
-		f.Missing.AddIf(r.Date.IsZero(), procedure.FieldDate)
-		f.Missing.AddIf(!p.isFirst(g, order, k) && r.Reason.IsBlank(), procedure.FieldReason)
-		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, dayOr(r.Date, b.On), f)
+	for k, at := range d.all {
+		start := len(dst)
+		r := &d.p.Revisions[at]
+		f := d.onRevision(&dst, rule, at)
+		var missing procedure.Fields
+		missing.AddIf(r.Number == 0, procedure.FieldNumber)
+		missing.AddIf(r.Date.IsZero(), procedure.FieldDate)
+		missing.AddIf(r.Reason.IsBlank() && !d.isFirst(k), procedure.FieldReason)
+		lacking(f, missing)
+		dst = d.b.Cite(dst, start, dayOr(r.Date, d.b.On))
 	}
-	if len(order) == 0 {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+	if len(d.all) == 0 {
+		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
 	return dst
 }
 
 // isFirst reports whether a revision, by its place in the order, is the first of a plan: none is
 // before it, or all that are belong to plans that had ended.
-func (p *ChildProtectionPlan) isFirst(g *coregroup.CoreGroup, order []int32, k int) bool {
+func (d *Desk) isFirst(k int) bool {
 	if k == 0 {
 		return true
 	}
-	before := p.Revisions[order[k-1]].Date
-	return !before.IsZero() && !before.After(g.EarlierPlansEnded(p.Revisions[order[k]].Date))
+	before := d.p.Revisions[d.all[k-1]].Date
+	return !before.IsZero() && !before.After(d.g.EarlierPlansEnded(d.p.Revisions[d.all[k]].Date))
 }
 
-// finding returns one about a revision, by position.
-func (r *Revision) finding(rule procedure.RuleID, at int) procedure.Finding {
-	return procedure.Finding{
-		Rule: rule, Subject: procedure.SubjectOf(procedure.RevisionSubject, r.ID), Since: r.Date,
-		Responsible: procedure.SocialWorker, At: procedure.Place{}.Item(procedure.FieldRevisions, at),
-	}
+// onRevision notes a finding about a revision, by position.
+func (d *Desk) onRevision(dst *[]procedure.Finding, rule procedure.RuleID, at int32) *procedure.Finding {
+	r := &d.p.Revisions[at]
+	f := note(dst, rule, procedure.SubjectOf(procedure.RevisionSubject, r.ID), d.at.Item(procedure.FieldRevisions, int(at)))
+	f.Since = r.Date
+	return f
 }
 
-// eachFundamental calls do for each revision that changes the plan fundamentally, and appends
+// eachFundamental appends what a rule finds for each revision that changes the plan fundamentally, and
 // one finding for each of which that is not recorded, or one where there is neither. The first
 // revision of a plan is the detailed plan itself, and changes nothing unless it says so.
-func (p *ChildProtectionPlan) eachFundamental(dst []procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, rule procedure.RuleID,
-	do func(dst []procedure.Finding, r *Revision, f procedure.Finding) []procedure.Finding,
-) []procedure.Finding {
-	var room few
+func (d *Desk) eachFundamental(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
 	start := len(dst)
-	order := p.inOrder(&room, b.On, calendar.Date{})
-	for k, at := range order {
-		r := &p.Revisions[at]
-		f := r.finding(rule, int(at))
+	for k, at := range d.all {
+		r, from := &d.p.Revisions[at], len(dst)
 		switch {
+		case r.Fundamental == procedure.Yes && rule == procedure.RuleFundamentalChangeTold:
+			d.changeTold(&dst, at)
 		case r.Fundamental == procedure.Yes:
-			dst = do(dst, r, f)
-		case r.Fundamental == procedure.NotRecorded && !p.isFirst(g, order, k):
-			f.Missing.Add(procedure.FieldFundamental)
-			dst = b.Append(dst, dayOr(r.Date, b.On), f)
+			d.changeLiaison(&dst, at)
+		case r.Fundamental == procedure.NotRecorded && !d.isFirst(k):
+			d.onRevision(&dst, rule, at).Missing.Add(procedure.FieldFundamental)
 		}
+		dst = d.timed(dst, from, dayOr(r.Date, d.b.On), procedure.Events{procedure.ChangeIdentified: r.Date})
 	}
 	if len(dst) == start {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
 	return dst
 }
@@ -85,46 +86,48 @@ func (p *ChildProtectionPlan) eachFundamental(dst []procedure.Finding, b *proced
 // left; where a link to the children is not recorded it is undetermined. It runs whether the plan
 // still does or not.
 func AppendFundamentalChangeTold(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return p.eachFundamental(dst, &b, g, procedure.RuleFundamentalChangeTold, func(dst []procedure.Finding, r *Revision, f procedure.Finding) []procedure.Finding {
-		day := dayOr(r.Date, b.On)
-		paper := coregroup.Paper{Day: r.Date, Children: r.Children, NotFor: r.NotFor}
-		for i := range g.Members {
-			m := &g.Members[i]
-			if !m.IsMember(day) {
-				continue
-			}
-			f := f
-			f.Subject = procedure.SubjectIn(procedure.MemberSubject, m.ID, r.ID)
-			toldOf(&f, &b, g, m.ID, r.Told, paper, calendar.Date{}) // of what is to come as well
-			if f.Outcome == procedure.NotMet && (m.ID == g.SocialWorkerOn(day) || m.ID == g.CoverOn(day)) {
-				f.Outcome, f.Missing = procedure.NotApplicable, procedure.Fields{} // whose plan it is
-			}
-			dst = appendTimed(dst, &b, day, procedure.Events{procedure.ChangeIdentified: r.Date}, f)
+	return one(dst, procedure.RuleFundamentalChangeTold, &b, g, p, nil)
+}
+
+func (d *Desk) changeTold(dst *[]procedure.Finding, at int32) {
+	r := &d.p.Revisions[at]
+	day := dayOr(r.Date, d.b.On)
+	worker, cover := d.g.SocialWorkerOn(day), d.g.CoverOn(day)
+	paper := coregroup.Paper{Day: r.Date, Children: r.Children, NotFor: r.NotFor}
+	for _, i := range d.members {
+		m := &d.g.Members[i]
+		if !m.IsMember(day) {
+			continue
 		}
-		return dst
-	})
+		f := d.onRevision(dst, procedure.RuleFundamentalChangeTold, at)
+		f.Subject = procedure.SubjectIn(procedure.MemberSubject, m.ID, r.ID)
+		d.toldOf(f, m, r.Told, paper, calendar.Date{}) // of what is to come as well
+		if f.Outcome == procedure.NotMet && (m.ID == worker || m.ID == cover) {
+			f.Outcome, f.Missing = procedure.NotApplicable, procedure.Fields{} // whose plan it is
+		}
+	}
 }
 
 // toldOf judges whether a member was told of something, not before a day, by the tellings
 // recorded. F is about the record that holds them.
-func toldOf(f *procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, id procedure.MemberID, told []Telling, paper coregroup.Paper, from calendar.Date) {
+func (d *Desk) toldOf(f *procedure.Finding, m *coregroup.Member, told []Telling, paper coregroup.Paper, from calendar.Date) {
 	f.Outcome = procedure.NotMet
 	f.Missing.Add(procedure.FieldTold)
 	record := f.At
 	withheld := false
 	for i := range told {
 		t := &told[i]
-		if t.To.ID != id || t.On.After(b.On) && t.Withheld != procedure.Yes {
+		if t.To.ID != m.ID || t.On.After(d.b.On) && t.Withheld != procedure.Yes {
 			continue
 		}
 		at := record.Item(procedure.FieldTold, i)
 		switch {
-		case !t.On.IsZero() && !t.On.After(b.On) && !t.On.Before(from):
+		case !t.On.IsZero() && !t.On.After(d.b.On) && !t.On.Before(from):
 			if f.Done.IsZero() || t.On.Before(f.Done) {
 				f.Outcome, f.Done, f.Missing, f.At = procedure.Met, t.On, procedure.Fields{}, at
 			}
 		case !f.Done.IsZero() || f.Outcome == procedure.Met:
-		case t.Withheld == procedure.Yes && !t.DecidedOn.After(b.On):
+		case t.Withheld == procedure.Yes && !t.DecidedOn.After(d.b.On):
 			withheld = true
 			f.Missing, f.At = procedure.Fields{}, at
 			f.Missing.AddIf(t.Reason.IsBlank(), procedure.FieldReason)
@@ -134,14 +137,14 @@ func toldOf(f *procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, id
 			f.Missing, f.At = procedure.FieldsOf(procedure.FieldOn), at
 		}
 	}
-	if f.Outcome == procedure.Met && !f.Done.IsZero() && g.Audience(nil, coregroup.Recipient{ID: id}, paper, f.Done).Extent == coregroup.Nothing {
+	if f.Outcome == procedure.Met && !f.Done.IsZero() && d.mayHave(m, paper, f.Done) == coregroup.Nothing {
 		f.Outcome, f.Done, f.At = procedure.NotApplicable, calendar.Date{}, record // what L 1 to L 4 say of it is no duty done
 		return
 	}
 	if f.Outcome == procedure.Met || withheld {
 		return
 	}
-	switch g.Audience(nil, coregroup.Recipient{ID: id}, paper, b.On).Extent {
+	switch d.mayHave(m, paper, d.b.On) {
 	case coregroup.Nothing:
 		f.Outcome, f.Missing = procedure.NotApplicable, procedure.Fields{}
 	case coregroup.NotKnown:
@@ -150,34 +153,43 @@ func toldOf(f *procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, id
 	}
 }
 
+// mayHave returns how much of something a member may be told on a day.
+func (d *Desk) mayHave(m *coregroup.Member, paper coregroup.Paper, on calendar.Date) coregroup.Extent {
+	to := coregroup.Reader{Recipient: coregroup.Recipient{ID: m.ID}, Member: m, Traits: m.Traits()}
+	return d.g.AudienceOf(nil, &to, &paper, on).Extent
+}
+
 // AppendFundamentalChangeLiaison appends what N 2.3c finds for each fundamental change: whether it
 // is recorded that the team manager took up with the procedure's officer whether to bring the
 // review conference forward, when, and with what result, either way. It runs whether the plan
 // still does or not.
 func AppendFundamentalChangeLiaison(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return p.eachFundamental(dst, &b, g, procedure.RuleFundamentalChangeLiaison, func(dst []procedure.Finding, r *Revision, f procedure.Finding) []procedure.Finding {
-		day := dayOr(r.Date, b.On)
-		f.Responsible = procedure.TeamManager
-		f.At = f.At.Field(procedure.FieldLiaison)
-		l := &r.Liaison
-		known := !l.On.After(b.On)
-		f.Missing.AddIf(l.On.IsZero() || !known, procedure.FieldOn)
-		f.Missing.AddIf(!known || !isOfficer(&b, g, l.Officer, day), procedure.FieldOfficer)
-		f.Missing.AddIf(!known || l.EarlierReview == procedure.NotRecorded, procedure.FieldEarlierReview)
-		if f.Outcome = f.Missing.Outcome(); f.Outcome == procedure.Met {
-			f.Done = l.On
-		}
-		return appendTimed(dst, &b, day, procedure.Events{procedure.ChangeIdentified: r.Date}, f)
-	})
+	return one(dst, procedure.RuleFundamentalChangeLiaison, &b, g, p, nil)
+}
+
+func (d *Desk) changeLiaison(dst *[]procedure.Finding, at int32) {
+	r := &d.p.Revisions[at]
+	f := d.onRevision(dst, procedure.RuleFundamentalChangeLiaison, at)
+	f.Responsible = procedure.TeamManager
+	f.At = f.At.Field(procedure.FieldLiaison)
+	l := &r.Liaison
+	known := !l.On.After(d.b.On)
+	var missing procedure.Fields
+	missing.AddIf(l.On.IsZero() || !known, procedure.FieldOn)
+	missing.AddIf(!known || !d.isOfficer(l.Officer, dayOr(r.Date, d.b.On)), procedure.FieldOfficer)
+	missing.AddIf(!known || l.EarlierReview == procedure.NotRecorded, procedure.FieldEarlierReview)
+	if lacking(f, missing); f.Outcome == procedure.Met {
+		f.Done = l.On
+	}
 }
 
 // isOfficer reports whether someone has the role that the procedure in force on a day names for
 // that.
-func isOfficer(b *procedure.Basis, g *coregroup.CoreGroup, who procedure.Person, day calendar.Date) bool {
-	e, ok := b.Procedures.On(day)
+func (d *Desk) isOfficer(who procedure.Person, day calendar.Date) bool {
+	e, ok := d.b.Procedures.On(day)
 	if !ok {
 		return false
 	}
-	m := g.Member(who.ID)
+	m := d.g.Member(who.ID)
 	return who.Role == e.ReviewOfficer() || m != nil && m.Has(e.ReviewOfficer())
 }

@@ -53,43 +53,53 @@ func Rules() []procedure.Rule {
 // AppendFindings appends the findings of every rule of this package. Held are the core group
 // meetings that were held, in the order of their numbers.
 func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	dst = AppendMembersDeliverPlan(dst, b, g, p, held)
-	dst = AppendDetailedPlanDeveloped(dst, b, g, p, held)
-	dst = AppendTaskQuantified(dst, b, g, p, held)
-	dst = AppendTaskPurpose(dst, b, g, p, held)
-	dst = AppendTaskMeasures(dst, b, g, p, held)
-	dst = AppendDifferenceToChild(dst, b, g, p, held)
-	dst = AppendNeedsAndServices(dst, b, g, p, held)
-	dst = AppendSMART(dst, b, g, p, held)
-	dst = AppendEarlierEngagement(dst, b, g, p, held)
-	dst = AppendStrategy(dst, b, g, p, held)
-	dst = AppendVisitingPattern(dst, b, g, p, held)
-	dst = AppendRolesAndContact(dst, b, g, p, held)
-	dst = AppendContingency(dst, b, g, p, held)
-	dst = AppendReviewPoints(dst, b, g, p, held)
-	dst = AppendChildTakesPart(dst, b, g, p, held)
-	dst = AppendPlanExplained(dst, b, g, p, held)
-	dst = AppendRevisionRecorded(dst, b, g, p)
-	dst = AppendFundamentalChangeTold(dst, b, g, p)
-	dst = AppendFundamentalChangeLiaison(dst, b, g, p)
-	dst = AppendPlanLanguage(dst, b, g, p, held)
-	dst = AppendExpectationsPlain(dst, b, g, p, held)
-	dst = AppendExpectationConsequences(dst, b, g, p, held)
-	dst = AppendWrittenAgreement(dst, b, p)
-	dst = AppendAgreementCopies(dst, b, g, p)
-	dst = AppendDifficultyAction(dst, b, p)
-	dst = AppendDifficultyAssessed(dst, b, g, p)
-	dst = AppendSeriousConcernTold(dst, b, g, p)
-	dst = AppendDifficultyDiscussed(dst, b, g, p, held)
-	dst = AppendManagersInformed(dst, b, g, p)
-	dst = AppendUrgentStepsConsidered(dst, b, p)
-	dst = AppendDisagreementAddressed(dst, b, p)
-	dst = AppendPlanDrift(dst, b, g, p, held)
-	dst = AppendChildToldOfPlan(dst, b, g, p, held)
-	dst = AppendSafetyPlanMade(dst, b, g, p)
-	dst = AppendHelpClear(dst, b, g, p, held)
-	dst = AppendExcludedTold(dst, b, g, p)
-	dst = AppendToldWithoutStanding(dst, b, g, p)
-	dst = AppendToldOfOtherChildren(dst, b, g, p)
-	return AppendToldNotFor(dst, b, p)
+	var r room
+	d := r.desk().open(&b, g, p, held, procedure.Place{})
+	for _, rule := range order {
+		dst = d.Append(dst, rule)
+	}
+	return dst
+}
+
+// order is that of the rules.
+var order = [...]procedure.RuleID{
+	procedure.RuleMembersDeliverPlan,
+	procedure.RuleDetailedPlanDeveloped,
+	procedure.RuleTaskQuantified,
+	procedure.RuleTaskPurpose,
+	procedure.RuleTaskMeasures,
+	procedure.RuleDifferenceToChild,
+	procedure.RuleNeedsAndServices,
+	procedure.RuleSMART,
+	procedure.RuleEarlierEngagement,
+	procedure.RuleStrategy,
+	procedure.RuleVisitingPattern,
+	procedure.RuleRolesAndContact,
+	procedure.RuleContingency,
+	procedure.RuleReviewPoints,
+	procedure.RuleChildTakesPart,
+	procedure.RulePlanExplained,
+	procedure.RuleRevisionRecorded,
+	procedure.RuleFundamentalChangeTold,
+	procedure.RuleFundamentalChangeLiaison,
+	procedure.RulePlanLanguage,
+	procedure.RuleExpectationsPlain,
+	procedure.RuleExpectationConsequences,
+	procedure.RuleWrittenAgreement,
+	procedure.RuleAgreementCopies,
+	procedure.RuleDifficultyAction,
+	procedure.RuleDifficultyAssessed,
+	procedure.RuleSeriousConcernTold,
+	procedure.RuleDifficultyDiscussed,
+	procedure.RuleManagersInformed,
+	procedure.RuleUrgentStepsConsidered,
+	procedure.RuleDisagreementAddressed,
+	procedure.RulePlanDrift,
+	procedure.RuleChildToldOfPlan,
+	procedure.RuleSafetyPlanMade,
+	procedure.RuleHelpClear,
+	procedure.RuleExcludedTold,
+	procedure.RuleToldWithoutStanding,
+	procedure.RuleToldOfOtherChildren,
+	procedure.RuleToldNotFor,
 }

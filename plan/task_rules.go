@@ -5,58 +5,96 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// eachTask appends a finding for each task of the plan in force. A plan without tasks is one
+func nobody(p procedure.Person) bool { return p == procedure.Person{} }
+
+// lacks returns all that is not recorded of a task, of which each rule asks for some.
+func (t *Task) lacks() (missing procedure.Fields) {
+	missing.AddIf(t.Description.IsBlank(), procedure.FieldDescription)
+	missing.AddIf(nobody(t.Responsible), procedure.FieldResponsible)
+	missing.AddIf(t.Quantity.IsBlank(), procedure.FieldQuantity)
+	missing.AddIf(len(t.Purpose.Outcomes) == 0 && len(t.Purpose.Needs) == 0, procedure.FieldPurpose)
+	missing.AddIf(t.Difference.IsBlank(), procedure.FieldDifference)
+	missing.AddIf(t.MeasureOfSuccess.IsBlank(), procedure.FieldMeasureOfSuccess)
+	missing.AddIf(t.MeasureOfFailure.IsBlank(), procedure.FieldMeasureOfFailure)
+	missing.AddIf(t.Achievable.IsBlank(), procedure.FieldAchievable)
+	missing.AddIf(t.Realistic.IsBlank(), procedure.FieldRealistic)
+	missing.AddIf(t.Due.IsZero(), procedure.FieldDue)
+	missing.AddIf(len(t.HelpFor) == 0 && len(t.Children) == 0, procedure.FieldHelpFor)
+	return missing
+}
+
+// askedOfTask returns what a rule asks to be recorded of a task.
+func askedOfTask(rule procedure.RuleID) procedure.Fields {
+	switch rule {
+	case procedure.RuleTaskQuantified:
+		return procedure.FieldsOf(procedure.FieldDescription, procedure.FieldResponsible, procedure.FieldQuantity)
+	case procedure.RuleTaskPurpose:
+		return procedure.FieldsOf(procedure.FieldPurpose)
+	case procedure.RuleTaskMeasures:
+		return procedure.FieldsOf(procedure.FieldMeasureOfSuccess, procedure.FieldMeasureOfFailure)
+	case procedure.RuleSMART:
+		return procedure.FieldsOf(
+			procedure.FieldDescription, procedure.FieldResponsible, procedure.FieldQuantity, procedure.FieldMeasureOfSuccess,
+			procedure.FieldAchievable, procedure.FieldRealistic, procedure.FieldDue,
+		)
+	case procedure.RuleHelpClear:
+		return procedure.FieldsOf(procedure.FieldDescription, procedure.FieldResponsible, procedure.FieldDue, procedure.FieldHelpFor)
+	default: // of a task that serves no outcome
+		return procedure.FieldsOf(procedure.FieldDifference)
+	}
+}
+
+// missing returns what is not recorded of a task, by position, of what is asked.
+func (d *Desk) missing(task int32, asked *procedure.Fields) procedure.Fields {
+	missing := d.duties[task].lacks
+	for word := range missing {
+		missing[word] &= asked[word]
+	}
+	return missing
+}
+
+// eachTask notes a finding for each task of the plan in force. A plan without tasks is one
 // that lacks them.
-func (p *ChildProtectionPlan) eachTask(dst []procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, held []coregroup.HeldMeeting, rule procedure.RuleID,
-	missing func(t *Task) procedure.Fields,
-) []procedure.Finding {
-	r, dst, ok := p.inForce(dst, b, g, held, rule)
-	if !ok {
-		return dst
+func (d *Desk) eachTask(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	start, asked := len(dst), askedOfTask(rule)
+	dst = append(dst, d.onTasks...)
+	for k, i := range d.tasks {
+		f := &dst[start+k]
+		f.Rule = rule
+		if missing := d.missing(i, &asked); !missing.IsZero() {
+			lacking(f, missing)
+		}
 	}
-	if len(r.Tasks) == 0 {
-		return b.Append(dst, b.On, r.empty(rule, procedure.FieldTasks))
-	}
-	for i := range r.Tasks {
-		t := &r.Tasks[i]
-		f := r.finding(rule, procedure.SubjectOf(procedure.TaskSubject, t.ID), procedure.FieldTasks, i)
-		f.Missing = missing(t)
-		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, b.On, f)
+	if len(d.tasks) == 0 {
+		d.empty(&dst, rule, procedure.FieldTasks)
 	}
 	return dst
 }
 
-func nobody(p procedure.Person) bool { return p == procedure.Person{} }
+// task notes a finding about one task, by its place in the order of ids.
+func (d *Desk) task(dst *[]procedure.Finding, rule procedure.RuleID, k int) *procedure.Finding {
+	*dst = append(*dst, d.onTasks[k])
+	f := &(*dst)[len(*dst)-1]
+	f.Rule = rule
+	return f
+}
 
 // AppendTaskQuantified appends what N 2.2a finds for each task: whether it says what is
 // wanted, who is responsible, and how much or how often.
 func AppendTaskQuantified(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return p.eachTask(dst, &b, g, held, procedure.RuleTaskQuantified, func(t *Task) (missing procedure.Fields) {
-		missing.AddIf(t.Description.IsBlank(), procedure.FieldDescription)
-		missing.AddIf(nobody(t.Responsible), procedure.FieldResponsible)
-		missing.AddIf(t.Quantity.IsBlank(), procedure.FieldQuantity)
-		return missing
-	})
+	return one(dst, procedure.RuleTaskQuantified, &b, g, p, held)
 }
 
 // AppendTaskPurpose appends what N 2.2b finds for each task: whether it names the outcome or
 // need that it serves.
 func AppendTaskPurpose(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return p.eachTask(dst, &b, g, held, procedure.RuleTaskPurpose, func(t *Task) (missing procedure.Fields) {
-		missing.AddIf(len(t.Purpose.Outcomes) == 0 && len(t.Purpose.Needs) == 0, procedure.FieldPurpose)
-		return missing
-	})
+	return one(dst, procedure.RuleTaskPurpose, &b, g, p, held)
 }
 
 // AppendTaskMeasures appends what N 2.2c finds for each task: whether it says how success and
 // how failure are measured.
 func AppendTaskMeasures(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return p.eachTask(dst, &b, g, held, procedure.RuleTaskMeasures, func(t *Task) (missing procedure.Fields) {
-		missing.AddIf(t.MeasureOfSuccess.IsBlank(), procedure.FieldMeasureOfSuccess)
-		missing.AddIf(t.MeasureOfFailure.IsBlank(), procedure.FieldMeasureOfFailure)
-		return missing
-	})
+	return one(dst, procedure.RuleTaskMeasures, &b, g, p, held)
 }
 
 // AppendSMART appends what N 2.2f finds for each task: whether something is recorded for each
@@ -64,48 +102,27 @@ func AppendTaskMeasures(dst []procedure.Finding, b procedure.Basis, g *coregroup
 // success), achievable, realistic and timed (a last day). It never judges what it says: Met
 // is to be read as recorded.
 func AppendSMART(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return p.eachTask(dst, &b, g, held, procedure.RuleSMART, func(t *Task) (missing procedure.Fields) {
-		missing.AddIf(t.Description.IsBlank(), procedure.FieldDescription)
-		missing.AddIf(nobody(t.Responsible), procedure.FieldResponsible)
-		missing.AddIf(t.Quantity.IsBlank(), procedure.FieldQuantity)
-		missing.AddIf(t.MeasureOfSuccess.IsBlank(), procedure.FieldMeasureOfSuccess)
-		missing.AddIf(t.Achievable.IsBlank(), procedure.FieldAchievable)
-		missing.AddIf(t.Realistic.IsBlank(), procedure.FieldRealistic)
-		missing.AddIf(t.Due.IsZero(), procedure.FieldDue)
-		return missing
-	})
+	return one(dst, procedure.RuleSMART, &b, g, p, held)
 }
 
 // AppendHelpClear appends what B 6b finds for each task that is help: whether it says what
 // help it is, from whom, by when and for whom. Where it is not recorded if a task is help it
 // is undetermined.
 func AppendHelpClear(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	const rule = procedure.RuleHelpClear
-	r, dst, ok := p.inForce(dst, &b, g, held, rule)
-	if !ok {
-		return dst
-	}
-	none := true
-	for i := range r.Tasks {
-		t := &r.Tasks[i]
-		if t.Help == procedure.No {
-			continue
+	return one(dst, procedure.RuleHelpClear, &b, g, p, held)
+}
+
+func (d *Desk) helpClear(dst []procedure.Finding) []procedure.Finding {
+	asked := askedOfTask(procedure.RuleHelpClear)
+	for k, i := range d.tasks {
+		switch d.revision.Tasks[i].Help {
+		case procedure.No:
+		case procedure.Yes:
+			lacking(d.task(&dst, procedure.RuleHelpClear, k), d.missing(i, &asked))
+		default:
+			f := d.task(&dst, procedure.RuleHelpClear, k)
+			f.Missing, f.Outcome = procedure.FieldsOf(procedure.FieldHelp), procedure.Undetermined
 		}
-		none = false
-		f := r.finding(rule, procedure.SubjectOf(procedure.TaskSubject, t.ID), procedure.FieldTasks, i)
-		if t.Help == procedure.Yes {
-			f.Missing.AddIf(t.Description.IsBlank(), procedure.FieldDescription)
-			f.Missing.AddIf(nobody(t.Responsible), procedure.FieldResponsible)
-			f.Missing.AddIf(t.Due.IsZero(), procedure.FieldDue)
-			f.Missing.AddIf(len(t.HelpFor) == 0 && len(t.Children) == 0, procedure.FieldHelpFor)
-			f.Outcome = f.Missing.Outcome()
-		} else {
-			f.Missing.Add(procedure.FieldHelp)
-		}
-		dst = b.Append(dst, b.On, f)
-	}
-	if none {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
@@ -114,59 +131,53 @@ func AppendHelpClear(dst []procedure.Finding, b procedure.Basis, g *coregroup.Co
 // whom it is for, whether it is described and says what it should change for the child; and for
 // each task that serves no outcome, whether it says so itself.
 func AppendDifferenceToChild(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
+	return one(dst, procedure.RuleDifferenceToChild, &b, g, p, held)
+}
+
+func (d *Desk) differenceToChild(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleDifferenceToChild
-	r, dst, ok := p.inForce(dst, &b, g, held, rule)
-	if !ok {
+	r := d.revision
+	if len(r.Outcomes) == 0 && len(r.Tasks) == 0 {
+		d.empty(&dst, rule, procedure.FieldOutcomes, procedure.FieldTasks)
 		return dst
 	}
-	if len(r.Outcomes) == 0 && len(r.Tasks) == 0 {
-		return b.Append(dst, b.On, r.empty(rule, procedure.FieldOutcomes, procedure.FieldTasks))
-	}
-	start := len(dst)
 	child := 0
 	for i := range r.Outcomes {
 		last := 0
-		for j := range g.Children {
-			if len(r.Outcomes[i].Children) == 0 {
-				dst = r.difference(dst, &b, &g.Children[j], i, &last)
+		if len(r.Outcomes[i].Children) == 0 {
+			for j := range d.g.Children {
+				d.difference(&dst, i, j, &last)
 			}
 		}
 		for _, id := range r.Outcomes[i].Children {
-			if at := seek(g.Children, &child, func(c *coregroup.Child) bool { return c.ID == id }); at >= 0 {
-				dst = r.difference(dst, &b, &g.Children[at], i, &last)
+			if j := seek(d.g.Children, &child, func(c *coregroup.Child) bool { return c.ID == id }); j >= 0 {
+				d.difference(&dst, i, j, &last)
 			}
 		}
 	}
-	for i := range r.Tasks {
-		t := &r.Tasks[i]
-		if len(t.Purpose.Outcomes) > 0 {
-			continue
+	asked := askedOfTask(rule)
+	for k, i := range d.tasks {
+		if len(r.Tasks[i].Purpose.Outcomes) == 0 {
+			lacking(d.task(&dst, rule, k), d.missing(i, &asked))
 		}
-		f := r.finding(rule, procedure.SubjectOf(procedure.TaskSubject, t.ID), procedure.FieldTasks, i)
-		f.Missing.AddIf(t.Difference.IsBlank(), procedure.FieldDifference)
-		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, b.On, f)
-	}
-	if len(dst) == start {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
 	return dst
 }
 
-// difference appends whether an outcome says what it should change for a child on a plan.
-func (r inForce) difference(dst []procedure.Finding, b *procedure.Basis, c *coregroup.Child, outcome int, last *int) []procedure.Finding {
-	if !c.IsOnPlan(b.On) {
-		return dst
+// difference notes whether an outcome says what it should change for a child on a plan.
+func (d *Desk) difference(dst *[]procedure.Finding, outcome, child int, last *int) {
+	if !d.children[child].onPlan {
+		return
 	}
-	o := &r.Outcomes[outcome]
-	f := r.finding(procedure.RuleDifferenceToChild, procedure.SubjectIn(procedure.OutcomeSubject, o.ID, c.ID), procedure.FieldOutcomes, outcome)
-	f.Missing.AddIf(o.Description.IsBlank(), procedure.FieldDescription)
-	if at := seek(o.Difference, last, func(d *Difference) bool { return d.Child == c.ID }); at < 0 {
-		f.Missing.Add(procedure.FieldDifference)
-	} else if o.Difference[at].Description.IsBlank() && !o.Description.IsBlank() {
+	o, id := &d.revision.Outcomes[outcome], d.g.Children[child].ID
+	f := d.item(dst, procedure.RuleDifferenceToChild, procedure.SubjectIn(procedure.OutcomeSubject, o.ID, id), procedure.FieldOutcomes, outcome)
+	var missing procedure.Fields
+	missing.AddIf(o.Description.IsBlank(), procedure.FieldDescription)
+	if at := seek(o.Difference, last, func(d *Difference) bool { return d.Child == id }); at < 0 {
+		missing.Add(procedure.FieldDifference)
+	} else if o.Difference[at].Description.IsBlank() && missing.IsZero() {
 		f.At = f.At.Item(procedure.FieldDifference, at)
-		f.Missing.Add(procedure.FieldDescription)
+		missing.Add(procedure.FieldDescription)
 	}
-	f.Outcome = f.Missing.Outcome()
-	return b.Append(dst, b.On, f)
+	lacking(f, missing)
 }

@@ -10,125 +10,130 @@ import (
 
 // sent is that someone was told of something of the plan, as the safety rules look at it.
 type sent struct {
-	to procedure.Person
+	// about is what a finding is about that judges all that the person was told of one record, of
+	// which this may be the first.
+	about procedure.Subject
+	first bool
+	at    procedure.Place
+	to    procedure.Person
+	// member is the person's record as a member, nil where there is none.
+	member *coregroup.Member
 	// on is the day, that of the review for a telling without one, which undated says.
 	on      calendar.Date
 	undated bool
 	// part says that it was only what concerns the children they are linked to.
-	part  procedure.Answer
-	paper coregroup.Paper
+	part procedure.Answer
+	// day is that of the record: without one whoever was ever left out may know nothing of it.
+	day      calendar.Date
+	children []procedure.ChildID
+	notFor   []procedure.MemberID
 	// marked says that an item of the record is not for them.
 	marked bool
 }
 
-// record is a revision, difficulty or agreement of which one person was told. Its paper has its
-// day: without one whoever was ever left out may know nothing of it.
+// record is a revision, difficulty or agreement of which people were told.
 type record struct {
-	subject   procedure.Subject
-	to        procedure.MemberID
-	paper     coregroup.Paper
-	at        procedure.Place
+	g         *coregroup.CoreGroup
+	known     calendar.Date
+	subject   procedure.Subject // without the person
+	about     sent              // what is the same for all of them
 	revision  *Revision
 	told      []Telling
 	explained []Explained
 	copies    []Copy
 }
 
-// eachTold calls do for each person who was told of a change of the plan or of a difficulty, or
-// to whom a revision was explained, by a day. A copy of a written agreement counts for whoever
-// is no party to it.
-func (p *ChildProtectionPlan) eachTold(known calendar.Date, do func(r record)) {
+// appendSent appends all that people were told by a day of a change of the plan or of a difficulty,
+// and that a revision was explained to them, one person after another for each record. A copy of a
+// written agreement counts for whoever is no party to it.
+func (p *ChildProtectionPlan) appendSent(dst []sent, g *coregroup.CoreGroup, at procedure.Place, known calendar.Date) []sent {
 	for i := range p.Revisions {
 		r := &p.Revisions[i]
-		about := record{paper: coregroup.Paper{Day: r.Date, Children: r.Children, NotFor: r.NotFor}, revision: r, told: r.Told, explained: r.Explained}
-		about.at = procedure.Place{}.Item(procedure.FieldRevisions, i)
-		about.each(known, func(id procedure.MemberID) procedure.Subject {
-			return procedure.SubjectIn(procedure.MemberSubject, id, r.ID)
-		}, do)
+		about := record{g: g, known: known, subject: procedure.Subject{Kind: procedure.MemberSubject, In: string(r.ID)}, revision: r, told: r.Told, explained: r.Explained}
+		about.about = sent{at: at.Item(procedure.FieldRevisions, i), day: r.Date, children: r.Children, notFor: r.NotFor}
+		dst = about.appendPeople(dst)
 	}
 	for i := range p.Difficulties {
 		d := &p.Difficulties[i]
-		about := record{paper: coregroup.Paper{Day: d.Date, Children: d.Children, NotFor: d.NotFor}, told: d.Told}
-		about.at = procedure.Place{}.Item(procedure.FieldDifficulties, i)
-		about.each(known, func(id procedure.MemberID) procedure.Subject {
-			return procedure.SubjectIn(procedure.DifficultySubject, d.ID, id)
-		}, do)
+		about := record{g: g, known: known, subject: procedure.SubjectOf(procedure.DifficultySubject, d.ID), told: d.Told}
+		about.about = sent{at: at.Item(procedure.FieldDifficulties, i), day: d.Date, children: d.Children, notFor: d.NotFor}
+		dst = about.appendPeople(dst)
 	}
 	for i := range p.Agreements {
 		a := &p.Agreements[i]
-		about := record{paper: coregroup.Paper{Day: a.Date}, copies: a.Copies}
-		about.at = procedure.Place{}.Item(procedure.FieldAgreements, i)
-		about.each(known, func(id procedure.MemberID) procedure.Subject {
-			return procedure.SubjectIn(procedure.AgreementSubject, a.ID, id)
-		}, func(r record) {
-			if !a.isWith(r.to) {
-				do(r)
+		about := record{g: g, known: known, subject: procedure.SubjectOf(procedure.AgreementSubject, a.ID), copies: a.Copies}
+		about.about = sent{at: at.Item(procedure.FieldAgreements, i), day: a.Date}
+		for j, c := range a.Copies {
+			same := func(o *Copy) bool { return o.To == c.To && about.isMade(o.On, procedure.NotRecorded) }
+			if same(&c) && !some(a.Copies[:j], same) && !a.isWith(c.To) {
+				dst = about.appendPerson(dst, c.To)
 			}
-		})
+		}
 	}
+	return dst
 }
 
-// each calls do for each person who was told of the record by a day, once.
-func (r record) each(known calendar.Date, subject func(procedure.MemberID) procedure.Subject, do func(r record)) {
-	person := func(id procedure.MemberID) {
-		r.to, r.subject = id, subject(id)
-		do(r)
-	}
+// appendPeople appends what each person was told of a revision or difficulty.
+func (r *record) appendPeople(dst []sent) []sent {
 	told := func(list []Telling, id procedure.MemberID) bool {
-		return some(list, func(t *Telling) bool { return t.To.ID == id && r.isMade(t.On, t.Withheld, known) })
+		return some(list, func(t *Telling) bool { return t.To.ID == id && r.isMade(t.On, t.Withheld) })
 	}
 	for i := range r.told {
 		if id := r.told[i].To.ID; told(r.told[i:i+1], id) && !told(r.told[:i], id) {
-			person(id)
+			dst = r.appendPerson(dst, id)
 		}
 	}
 	for i, e := range r.explained {
-		same := func(o *Explained) bool { return o.To == e.To && r.isMade(o.On, procedure.NotRecorded, known) }
+		same := func(o *Explained) bool { return o.To == e.To && r.isMade(o.On, procedure.NotRecorded) }
 		if same(&e) && !told(r.told, e.To) && !some(r.explained[:i], same) {
-			person(e.To)
+			dst = r.appendPerson(dst, e.To)
 		}
 	}
-	for i, c := range r.copies {
-		same := func(o *Copy) bool { return o.To == c.To && r.isMade(o.On, procedure.NotRecorded, known) }
-		if same(&c) && !some(r.copies[:i], same) {
-			person(c.To)
-		}
-	}
+	return dst
 }
 
-// isMade reports whether by a day someone had been told, and it was not withheld instead. A
-// telling without a day is as old as its record.
-func (r *record) isMade(on calendar.Date, withheld procedure.Answer, known calendar.Date) bool {
+// isMade reports whether by the day of the review someone had been told, and it was not withheld
+// instead. A telling without a day is as old as its record.
+func (r *record) isMade(on calendar.Date, withheld procedure.Answer) bool {
 	if on.IsZero() {
-		return withheld != procedure.Yes && !r.paper.Day.After(known)
+		return withheld != procedure.Yes && !r.about.day.After(r.known)
 	}
-	return !on.After(known)
+	return !on.After(r.known)
 }
 
-// worst sets a finding to the worst of what a rule finds of all that the person was told.
-func (r *record) worst(f *procedure.Finding, known calendar.Date, judge func(s sent) procedure.Outcome) {
+// appendPerson appends all that one person was told of the record.
+func (r *record) appendPerson(dst []sent, id procedure.MemberID) []sent {
+	start := len(dst)
+	s := r.about
+	s.about, s.member = r.subject, r.g.Member(id)
+	if s.about.Kind == procedure.MemberSubject {
+		s.about.ID = string(id)
+	} else {
+		s.about.In = string(id)
+	}
 	one := func(to procedure.Person, on calendar.Date, part procedure.Answer, marked bool, list procedure.Field, i int) {
-		s := sent{to, dayOr(on, known), on.IsZero(), part, r.paper, marked}
-		if outcome := judge(s); severity(outcome) > severity(f.Outcome) {
-			f.Outcome, f.Done, f.At = outcome, on, r.at.Item(list, i)
-		}
+		s := s
+		s.first, s.to, s.on, s.undated, s.part, s.marked = len(dst) == start, to, dayOr(on, r.known), on.IsZero(), part, marked
+		s.at = s.at.Item(list, i)
+		dst = append(dst, s)
 	}
 	for i := range r.told {
-		if t := &r.told[i]; t.To.ID == r.to && r.isMade(t.On, t.Withheld, known) {
-			one(t.To, t.On, t.Part, r.revision != nil && r.revision.hides(r.to), procedure.FieldTold, i)
+		if t := &r.told[i]; t.To.ID == id && r.isMade(t.On, t.Withheld) {
+			one(t.To, t.On, t.Part, r.revision != nil && r.revision.hides(id), procedure.FieldTold, i)
 		}
 	}
 	for i, e := range r.explained {
-		if e.To == r.to && r.isMade(e.On, procedure.NotRecorded, known) {
+		if e.To == id && r.isMade(e.On, procedure.NotRecorded) {
 			// How compliance is watched, which is no item of the plan.
 			one(procedure.Person{ID: e.To}, e.On, procedure.Yes, false, procedure.FieldExplained, i)
 		}
 	}
 	for i, c := range r.copies {
-		if c.To == r.to && r.isMade(c.On, procedure.NotRecorded, known) {
+		if c.To == id && r.isMade(c.On, procedure.NotRecorded) {
 			one(procedure.Person{ID: c.To}, c.On, procedure.NotRecorded, false, procedure.FieldCopies, i)
 		}
 	}
+	return dst
 }
 
 // hides reports whether some item of the revision is marked as not for someone.
@@ -160,21 +165,44 @@ func severity(o procedure.Outcome) int {
 	}
 }
 
-// appendTold appends a finding of a safety rule for each person who was told of something. What
-// judge finds not applicable is not about them.
-func (p *ChildProtectionPlan) appendTold(dst []procedure.Finding, b *procedure.Basis, rule procedure.RuleID, judge func(s sent) procedure.Outcome) []procedure.Finding {
+// eachTold appends a finding of a safety rule for each person who was told of something: the worst
+// of what it finds of all that they were told. What it finds not applicable is not about them.
+func (d *Desk) eachTold(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
 	start := len(dst)
-	p.eachTold(b.On, func(r record) {
-		f := procedure.Finding{Rule: rule, Subject: r.subject, Outcome: procedure.NotApplicable, Responsible: procedure.SocialWorker}
-		r.worst(&f, b.On, judge)
-		if f.Outcome != procedure.NotApplicable {
-			dst = b.Append(dst, b.On, f) // the library's own clauses belong to every edition
+	for i := 0; i < len(d.sent); {
+		worst, outcome := i, d.judgeTold(rule, &d.sent[i])
+		for i++; i < len(d.sent) && !d.sent[i].first; i++ {
+			if another := d.judgeTold(rule, &d.sent[i]); severity(another) > severity(outcome) {
+				worst, outcome = i, another
+			}
 		}
-	})
-	if len(dst) == start {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		if outcome == procedure.NotApplicable {
+			continue
+		}
+		s := &d.sent[worst]
+		f := note(&dst, rule, s.about, s.at)
+		if f.Outcome = outcome; !s.undated {
+			f.Done = s.on
+		}
 	}
-	return dst
+	if len(dst) == start {
+		return d.onCase(dst, rule, procedure.NotApplicable)
+	}
+	return d.b.Cite(dst, start, d.b.On) // the library's own clauses belong to every edition
+}
+
+// judgeTold returns what a safety rule finds of something that someone was told.
+func (d *Desk) judgeTold(rule procedure.RuleID, s *sent) procedure.Outcome {
+	switch rule {
+	case procedure.RuleExcludedTold:
+		return d.excludedTold(s)
+	case procedure.RuleToldWithoutStanding:
+		return d.toldWithoutStanding(s)
+	case procedure.RuleToldOfOtherChildren:
+		return d.toldOfOtherChildren(s)
+	default:
+		return toldNotFor(s)
+	}
 }
 
 // metOr returns Met, or NotMet where something is wrong.
@@ -189,51 +217,56 @@ func metOr(wrong bool) procedure.Outcome {
 // or of a difficulty, or had it explained: whether they were left out, on its day or when they
 // were told. It runs whether the plan does or not.
 func AppendExcludedTold(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return p.appendTold(dst, &b, procedure.RuleExcludedTold, func(s sent) procedure.Outcome {
-		from := s.paper.Day
-		if s.undated {
-			from = calendar.Date{} // it may have been on any day, so whoever was ever left out was
-		}
-		return metOr(g.Excluded(s.to.ID, from, s.on) == coregroup.Excluded)
-	})
+	return one(dst, procedure.RuleExcludedTold, &b, g, p, nil)
+}
+
+func (d *Desk) excludedTold(s *sent) procedure.Outcome {
+	from := s.day
+	if s.undated {
+		from = calendar.Date{} // it may have been on any day, so whoever was ever left out was
+	}
+	return metOr(d.g.Excluded(s.to.ID, from, s.on) == coregroup.Excluded)
 }
 
 // AppendToldWithoutStanding appends what L 2 finds for each person told: whether they had no
 // standing on that day, as a member or as one whom the procedure names. Of a telling without a
 // day to someone who once was a member it is undetermined.
 func AppendToldWithoutStanding(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return p.appendTold(dst, &b, procedure.RuleToldWithoutStanding, func(s sent) procedure.Outcome {
-		without := standing(&b, g, s).Why == coregroup.BecauseNoStanding
-		if m := g.Member(s.to.ID); without && s.undated && m != nil && m.HasBeenMember(b.On) {
-			return procedure.Undetermined
-		}
-		return metOr(without)
-	})
+	return one(dst, procedure.RuleToldWithoutStanding, &b, g, p, nil)
+}
+
+func (d *Desk) toldWithoutStanding(s *sent) procedure.Outcome {
+	without := d.standing(s).Why == coregroup.BecauseNoStanding
+	if without && s.undated && s.member != nil && s.member.HasBeenMember(d.b.On) {
+		return procedure.Undetermined
+	}
+	return metOr(without)
 }
 
 // AppendToldOfOtherChildren appends what L 3 finds for each family member told: whether it was
 // about children to whom they are not linked. Someone linked to only some of them is to be told
 // a part; where that, or their link, is not recorded it is undetermined.
 func AppendToldOfOtherChildren(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return p.appendTold(dst, &b, procedure.RuleToldOfOtherChildren, func(s sent) procedure.Outcome {
-		m := g.Member(s.to.ID)
-		switch {
-		case m == nil || m.IsProfessional():
-			return procedure.NotApplicable
-		case !m.IsFamily():
-			return procedure.Undetermined
-		}
-		switch g.Linked(m, s.paper.Children) {
-		case coregroup.Nothing:
-			return procedure.NotMet
-		case coregroup.Part:
-			return byPart(s.part)
-		case coregroup.All:
-			return procedure.Met
-		default:
-			return procedure.Undetermined
-		}
-	})
+	return one(dst, procedure.RuleToldOfOtherChildren, &b, g, p, nil)
+}
+
+func (d *Desk) toldOfOtherChildren(s *sent) procedure.Outcome {
+	switch {
+	case s.member == nil || s.member.IsProfessional():
+		return procedure.NotApplicable
+	case !s.member.IsFamily():
+		return procedure.Undetermined
+	}
+	switch d.g.Linked(s.member, s.children) {
+	case coregroup.Nothing:
+		return procedure.NotMet
+	case coregroup.Part:
+		return byPart(s.part)
+	case coregroup.All:
+		return procedure.Met
+	default:
+		return procedure.Undetermined
+	}
 }
 
 // byPart judges a telling of which somebody was to have a part only.
@@ -250,26 +283,31 @@ func byPart(part procedure.Answer) procedure.Outcome {
 
 // standing returns what someone may be told on the day that they were, apart from being left out
 // and from what is marked as not for them.
-func standing(b *procedure.Basis, g *coregroup.CoreGroup, s sent) coregroup.Access {
-	e, _ := b.Procedures.On(s.on)
-	group := *g
+func (d *Desk) standing(s *sent) coregroup.Access {
+	e, _ := d.b.Procedures.On(s.on)
+	group := *d.g
 	group.Exclusions = nil
-	s.paper.NotFor = nil
-	return group.Audience(e, coregroup.Recipient{ID: s.to.ID, Role: s.to.Role}, s.paper, s.on)
+	to := coregroup.Reader{Recipient: coregroup.Recipient{ID: s.to.ID, Role: s.to.Role}, Member: s.member}
+	if s.member != nil {
+		to.Traits = s.member.Traits()
+	}
+	return group.AudienceOf(e, &to, &coregroup.Paper{Day: s.day, Children: s.children}, s.on)
 }
 
 // AppendToldNotFor appends what L 4 finds for each person told: whether what they were told is
 // marked as not for them. Where only some items of the plan are, they are to be told a part; where
 // that is not recorded it is undetermined.
 func AppendToldNotFor(dst []procedure.Finding, b procedure.Basis, p *ChildProtectionPlan) []procedure.Finding {
-	return p.appendTold(dst, &b, procedure.RuleToldNotFor, func(s sent) procedure.Outcome {
-		switch {
-		case slices.Contains(s.paper.NotFor, s.to.ID):
-			return procedure.NotMet
-		case s.marked:
-			return byPart(s.part)
-		default:
-			return procedure.Met
-		}
-	})
+	return one(dst, procedure.RuleToldNotFor, &b, &coregroup.CoreGroup{}, p, nil)
+}
+
+func toldNotFor(s *sent) procedure.Outcome {
+	switch {
+	case slices.Contains(s.notFor, s.to.ID):
+		return procedure.NotMet
+	case s.marked:
+		return byPart(s.part)
+	default:
+		return procedure.Met
+	}
 }

@@ -93,7 +93,7 @@ func TestExcludedTold(t *testing.T) {
 	)
 	s := &scene{g: group(), p: complete(), on: "2026-09-15"}
 	excluded("2026-08-01", "2026-08-01")(s)
-	f := run(s)[2]
+	f := run(s)[3]
 	assert.Equal(t, "member/mother@r2", f.Subject.String())
 	assert.Equal(t, "/revisions/1/told/0", f.Path(), "the sending itself")
 	assert.Equal(t, "L 1", f.Clause)
@@ -272,7 +272,7 @@ func TestDriftIsFoundAtTheDate(t *testing.T) {
 		}
 	}
 	s.g.Members[3].Periods = []coregroup.Membership{{Left: day("2026-09-14")}}
-	assert.Equal(t, "/revisions/1/tasks/0/responsible", content(plan.AppendMembersDeliverPlan)(s)[0].Path())
+	assert.Equal(t, "/revisions/1/tasks/0/responsible", content(plan.AppendMembersDeliverPlan)(s)[1].Path())
 }
 
 // A mark on any item of a plan counts.

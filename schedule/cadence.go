@@ -1,14 +1,21 @@
 package schedule
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
+// convened are the days of a conference as known on a day: of its first and last sitting, zero where
+// it was not held, and the one for which it is booked.
+type convened struct{ first, last, booked calendar.Date }
+
 // plan is a child protection plan that a conference made for a child.
 type plan struct {
-	conference int
+	conference int32
 	child      procedure.ChildID
 	made       calendar.Date
 	// ended is its last day, zero while it goes on, and born the birth of a child who was
@@ -16,26 +23,59 @@ type plan struct {
 	ended, born calendar.Date
 }
 
-// plans calls do for each plan made by a day, in the order of the conferences and their
-// decisions.
-func (t *Timetable) plans(g *coregroup.CoreGroup, known calendar.Date, do func(p plan)) {
+// reviewed is a review conference of a plan that went on: the positions of both, and of the next
+// review of the plan, -1 if there is none.
+type reviewed struct{ plan, review, next int32 }
+
+// withChildren lays out the children.
+func (d Desk) withChildren() Desk {
+	d.children = procedure.AppendByID(d.children[:0], len(d.g.Children), func(i int) procedure.ChildID { return d.g.Children[i].ID })
+	return d
+}
+
+// withConferences lays out the conferences: their days, the plans that they made by the day, in the
+// order of the conferences and children, and the reviews of those.
+func (d Desk) withConferences() Desk {
+	t, known := d.t, d.b.On
+	d.conferences = procedure.AppendByID(d.conferences[:0], len(t.Conferences), func(i int) procedure.ConferenceID { return t.Conferences[i].ID })
+	d.convened, d.reviews, d.plans = d.convened[:0], d.reviews[:0], d.plans[:0]
 	for i := range t.Conferences {
-		c := &t.Conferences[i]
-		for _, d := range c.Decisions {
-			made, ok := c.madePlan(d, known)
-			if !ok {
-				continue
+		d.convened = append(d.convened, t.Conferences[i].convened(known))
+	}
+	for _, i := range d.conferences {
+		c, days := &t.Conferences[i], d.convened[i]
+		if days.first.IsZero() {
+			continue
+		}
+		if c.Kind == Review {
+			d.reviews = append(d.reviews, i)
+		}
+		n := len(d.plans)
+		for j := range c.Decisions {
+			if made, ok := c.Decisions[j].madePlan(days, known); ok {
+				d.plans = append(d.plans, planMade(d.g, i, c.Decisions[j].Child, made, known))
 			}
-			p := plan{conference: i, child: d.Child, made: made}
-			if child := g.Child(d.Child); child != nil {
-				p.ended = child.PlanEndFrom(planDay(child, made), known)
-				if child.Born.After(made) && !child.Born.After(known) {
-					p.born = child.Born
-				}
-			}
-			do(p)
+		}
+		if byChild := func(a, b plan) int { return strings.Compare(string(a.child), string(b.child)) }; !slices.IsSortedFunc(d.plans[n:], byChild) {
+			slices.SortStableFunc(d.plans[n:], byChild)
 		}
 	}
+	inOrder(d.reviews, func(a, b int32) int { return d.convened[a].first.Compare(d.convened[b].first) })
+	d.undecided = d.appendUndecided(d.undecided[:0])
+	d.reviewed = d.appendReviewed(d.reviewed[:0])
+	return d
+}
+
+// planMade returns a plan that a conference made for a child, as known on a day.
+func planMade(g *coregroup.CoreGroup, conference int32, of procedure.ChildID, made, known calendar.Date) plan {
+	p := plan{conference: conference, child: of, made: made}
+	if child := g.Child(of); child != nil {
+		p.ended = child.PlanEndFrom(planDay(child, made), known)
+		if child.Born.After(made) && !child.Born.After(known) {
+			p.born = child.Born
+		}
+	}
+	return p
 }
 
 // planDay returns a day of the child's plan that a conference made: that of the conference,
@@ -53,24 +93,26 @@ func planDay(c *coregroup.Child, made calendar.Date) calendar.Date {
 	return follows
 }
 
-// subject is a child by the conference that made the plan.
-func (t *Timetable) subject(p plan) procedure.Subject {
-	return procedure.SubjectIn(procedure.ChildSubject, p.child, t.Conferences[p.conference].ID)
+// ofPlan notes a finding about the child of a plan, by the conference that made or reviewed it.
+func (d *Desk) ofPlan(dst *[]procedure.Finding, rule procedure.RuleID, p *plan, conference int32) *procedure.Finding {
+	f := procedure.Note(dst, rule, procedure.SubjectIn(procedure.ChildSubject, p.child, d.t.Conferences[conference].ID))
+	f.At = procedure.Place{}.Item(procedure.FieldConferences, int(conference))
+	return f
 }
 
 // others appends what a rule that runs for each plan made finds besides: of children on whom no
 // decision is recorded, and the one finding where there is no other since a start: undetermined if no
 // conference that could make a plan is recorded as held.
-func (t *Timetable) others(dst []procedure.Finding, start int, b *procedure.Basis, g *coregroup.CoreGroup, rule procedure.RuleID) []procedure.Finding {
-	if dst = t.undecided(dst, b, g, rule); len(dst) > start {
+func (d *Desk) others(dst []procedure.Finding, start int, rule procedure.RuleID) []procedure.Finding {
+	if dst = d.notDecided(dst, rule); len(dst) > start {
 		return dst
 	}
-	for i := range t.Conferences {
-		if c := &t.Conferences[i]; c.Kind != Review && !c.HeldOn(b.On).IsZero() {
-			return b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+	for i := range d.t.Conferences {
+		if d.t.Conferences[i].Kind != Review && !d.convened[i].first.IsZero() {
+			return d.onCase(dst, rule, procedure.NotApplicable)
 		}
 	}
-	return b.Append(dst, b.On, procedure.OnCase(rule, procedure.Undetermined))
+	return d.onCase(dst, rule, procedure.Undetermined)
 }
 
 // AppendFirstMeeting appends what N 2.1a and B 5a find for each plan that a conference made
@@ -78,70 +120,82 @@ func (t *Timetable) others(dst []procedure.Finding, start int, b *procedure.Basi
 // the first core group stands. It is met by the first one held since that concerns the child,
 // so a child added later has a clock of their own.
 func AppendFirstMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	var room few
-	return t.firstMeetings(dst, b, g, t.coreGroups(room[:], b.On), procedure.RuleFirstMeeting, FirstMeetingDue)
+	var r room
+	d := r.desk(b, g, t).withChildren().withConferences().withMeetings()
+	return d.Append(dst, procedure.RuleFirstMeeting)
 }
 
 // AppendFirstMeetingByGuidance appends what E 1a finds for each plan: the same as
 // [AppendFirstMeeting] by the statutory guidance. Where the procedure's own limit is the
 // same it is not applicable, since that stands for both.
 func AppendFirstMeetingByGuidance(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	var room few
+	var r room
+	d := r.desk(b, g, t).withChildren().withConferences().withMeetings()
+	return d.Append(dst, procedure.RuleFirstMeetingGuidance)
+}
+
+func (d *Desk) firstMeetingsByGuidance(dst []procedure.Finding) []procedure.Finding {
 	start := len(dst)
-	dst = t.firstMeetings(dst, b, g, t.coreGroups(room[:], b.On), procedure.RuleFirstMeetingGuidance, FirstMeetingByGuidance)
-	leaveToLocalLimit(dst[start:], b)
+	dst = d.firstMeetings(dst, procedure.RuleFirstMeetingGuidance)
+	d.leaveToLocalLimit(dst[start:])
 	return dst
 }
 
 // leaveToLocalLimit makes what was found by the guidance not applicable where the procedure's own
 // limit is the same.
-func leaveToLocalLimit(found []procedure.Finding, b procedure.Basis) {
+func (d *Desk) leaveToLocalLimit(found []procedure.Finding) {
+	var day calendar.Date // that local and guidance are of
+	var local, guidance Deadline
 	for i := range found {
 		f := &found[i]
-		local, guidance := FirstMeetingDue(b, f.Since), FirstMeetingByGuidance(b, f.Since)
-		if !f.Since.IsZero() && local.Limit == guidance.Limit && local.From == guidance.From {
+		if f.Since.IsZero() {
+			continue
+		}
+		if f.Since != day {
+			day = f.Since
+			local.compute(&d.b, d.whole, procedure.RuleFirstMeeting, "", day, fromConference(day))
+			guidance.compute(&d.b, d.whole, procedure.RuleFirstMeetingGuidance, "", day, fromConference(day))
+		}
+		if local.Limit == guidance.Limit && local.From == guidance.From {
 			f.Outcome, f.DaysLate, f.Remark = procedure.NotApplicable, 0, procedure.NoRemark
 		}
 	}
 }
 
-func (t *Timetable) firstMeetings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, held []occasion, rule procedure.RuleID,
-	due func(procedure.Basis, calendar.Date) Deadline,
-) []procedure.Finding {
+func (d *Desk) firstMeetings(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
 	start := len(dst)
-	t.plans(g, b.On, func(p plan) {
-		facts := Facts{Subject: t.subject(p), Ended: p.ended, Arranged: t.arranged(b.On, p.child)}
-		for _, o := range held {
-			if !o.day.Before(p.made) && t.Meetings[o.at].Covers(p.child) {
-				facts.Done = o.day
+	var due Deadline
+	for i := range d.plans {
+		p := &d.plans[i]
+		if i == 0 || p.made != d.plans[i-1].made {
+			due.compute(&d.b, d.whole, rule, "", p.made, fromConference(p.made))
+		}
+		if due.state == notAsked {
+			continue
+		}
+		var done, arranged calendar.Date
+		for _, at := range d.held {
+			if k := &d.takes[at]; !k.day.Before(p.made) && d.t.Meetings[k.at].Covers(p.child) {
+				done = k.day
 				break
 			}
 		}
-		n := len(dst)
-		dst = due(b, p.made).AppendFinding(dst, b, facts)
-		place(dst[n:], procedure.FieldConferences, p.conference)
-	})
-	return t.others(dst, start, &b, g, rule)
-}
-
-// place sets where the records of some findings are.
-func place(findings []procedure.Finding, list procedure.Field, i int) {
-	for j := range findings {
-		findings[j].At = procedure.Place{}.Item(list, i)
+		if done.IsZero() {
+			arranged = d.arranged(p.child)
+		}
+		due.judge(d.ofPlan(&dst, rule, p, p.conference), &d.b, done, arranged, p.ended)
 	}
+	return d.others(dst, start, rule)
 }
 
 // arranged returns the earliest day for which a core group meeting is arranged, as known on
-// a day, that concerns a child; any child if the id is empty.
-func (t *Timetable) arranged(known calendar.Date, child procedure.ChildID) calendar.Date {
+// the day, that concerns a child; any child if the id is empty.
+func (d *Desk) arranged(child procedure.ChildID) calendar.Date {
 	var earliest calendar.Date
-	for i := range t.Meetings {
-		m := &t.Meetings[i]
-		if m.Kind != CoreGroup || child != "" && !m.Covers(child) {
-			continue
-		}
-		if day := m.ArrangedFor(known); !day.IsZero() && (earliest.IsZero() || day.Before(earliest)) {
-			earliest = day
+	for i := range d.takes {
+		k := &d.takes[i]
+		if !k.held && (child == "" || d.t.Meetings[k.at].Covers(child)) && (earliest.IsZero() || k.day.Before(earliest)) {
+			earliest = k.day
 		}
 	}
 	return earliest
@@ -152,40 +206,55 @@ func (t *Timetable) arranged(known calendar.Date, child procedure.ChildID) calen
 // gap and its later closing are one. A meeting before the usual interval is over is a remark.
 // One on a day on which no child was on a plan starts nothing.
 func AppendNextMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	var room few
-	return t.nextMeetings(dst, b, g, t.coreGroups(room[:], b.On))
+	var r room
+	d := r.desk(b, g, t).withMeetings()
+	return d.Append(dst, procedure.RuleNextMeeting)
 }
 
-func (t *Timetable) nextMeetings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, held []occasion) []procedure.Finding {
-	if len(held) == 0 {
-		return b.Append(dst, b.On, procedure.OnCase(procedure.RuleNextMeeting, procedure.NotApplicable))
+func (d *Desk) nextMeetings(dst []procedure.Finding) []procedure.Finding {
+	const rule = procedure.RuleNextMeeting
+	if len(d.held) == 0 {
+		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
-	for i, o := range held {
-		facts := Facts{Subject: procedure.SubjectOf(procedure.MeetingSubject, t.Meetings[o.at].ID), Ended: g.RunningUntil(o.day, b.On)}
-		if g.Running(o.day) != procedure.Yes {
-			dst = b.Append(dst, o.day, procedure.Finding{
-				Rule: procedure.RuleNextMeeting, Subject: facts.Subject, Outcome: withoutRunning(g), Since: o.day,
-				Responsible: procedure.SocialWorker, At: procedure.Place{}.Item(procedure.FieldMeetings, o.at),
-			})
+	var due Deadline
+	for i := range d.takes {
+		k := &d.takes[i]
+		if !k.held {
 			continue
 		}
-		if i+1 < len(held) {
-			facts.Done = held[i+1].day
-		} else {
-			facts.Arranged = t.arranged(b.On, "")
+		if d.g.Running(k.day) != procedure.Yes {
+			f := d.onMeeting(&dst, rule, k.at)
+			f.Outcome, f.Since = d.withoutRunning(), k.day
+			dst = d.b.Cite(dst, len(dst)-1, k.day)
+			continue
 		}
-		n := len(dst)
-		dst = NextMeetingDue(b, o.day).AppendFinding(dst, b, facts)
-		place(dst[n:], procedure.FieldMeetings, o.at)
+		due.compute(&d.b, d.whole, rule, "", k.day, procedure.Events{procedure.PreviousMeeting: k.day, procedure.Meeting: k.day})
+		if due.state == notAsked {
+			continue
+		}
+		var done, arranged calendar.Date
+		if int(k.number) < len(d.held) {
+			done = d.takes[d.held[k.number]].day
+		} else {
+			arranged = d.arranged("")
+		}
+		due.judge(d.ofMeeting(&dst, rule, k.at), &d.b, done, arranged, d.g.RunningUntil(k.day, d.b.On))
 	}
 	return dst
 }
 
+// ofMeeting notes a finding about a meeting.
+func (d *Desk) ofMeeting(dst *[]procedure.Finding, rule procedure.RuleID, i int32) *procedure.Finding {
+	f := procedure.Note(dst, rule, procedure.SubjectOf(procedure.MeetingSubject, d.t.Meetings[i].ID))
+	f.At = procedure.Place{}.Item(procedure.FieldMeetings, int(i))
+	return f
+}
+
 // withoutRunning is the outcome for a meeting on a day on which no plan ran: undetermined
 // where none is recorded of any child.
-func withoutRunning(g *coregroup.CoreGroup) procedure.Outcome {
-	for i := range g.Children {
-		if len(g.Children[i].OnPlan) > 0 {
+func (d *Desk) withoutRunning() procedure.Outcome {
+	for i := range d.g.Children {
+		if len(d.g.Children[i].OnPlan) > 0 {
 			return procedure.NotApplicable
 		}
 	}
@@ -196,149 +265,61 @@ func withoutRunning(g *coregroup.CoreGroup) procedure.Outcome {
 // booked or held: whether the core group met by so long before it, since the conference
 // before. A meeting after that day, but before the conference, is late.
 func AppendLastMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	var room few
-	return t.lastMeetings(dst, b, g, procedure.RuleLastMeetingBeforeReview, t.coreGroups(room[:], b.On))
+	var r room
+	d := r.desk(b, g, t).withChildren().withConferences().withMeetings()
+	return d.Append(dst, procedure.RuleLastMeetingBeforeReview)
 }
 
-func (t *Timetable) lastMeetings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, rule procedure.RuleID, held []occasion) []procedure.Finding {
+func (d *Desk) lastMeetings(dst []procedure.Finding) []procedure.Finding {
+	const rule = procedure.RuleLastMeetingBeforeReview
 	none := true
-	for i := range t.Conferences {
-		c := &t.Conferences[i]
-		day := c.HeldOn(b.On)
-		if day.IsZero() {
-			day = c.BookedFor(b.On)
+	var due Deadline
+	for _, i := range d.conferences {
+		c, review := &d.t.Conferences[i], d.convened[i].first
+		if review.IsZero() {
+			review = d.convened[i].booked
 		}
-		if c.Kind != Review || day.IsZero() && len(c.Bookings) > 0 {
+		if c.Kind != Review || review.IsZero() && len(c.Bookings) > 0 {
 			continue
 		}
 		none = false
-		d := LastMeetingDue(b, day)
-		facts := Facts{Subject: procedure.SubjectOf(procedure.ConferenceSubject, c.ID), Arranged: t.arranged(b.On, "")}
-		if since := t.conferenceBefore(day, b.On); !since.IsZero() {
-			facts.Ended = g.RunningUntil(since, b.On)
+		day := review
+		if day.IsZero() {
+			day = d.b.On
 		}
-		for _, o := range held {
-			inTime := !o.day.After(d.Due)
-			if o.day.Before(day) && !o.day.Before(t.conferenceBefore(day, b.On)) && (inTime || facts.Done.IsZero()) {
-				facts.Done = o.day
+		due.compute(&d.b, d.whole, rule, "", day, procedure.Events{procedure.ReviewConference: review})
+		if due.state == notAsked {
+			continue
+		}
+		var done, ended calendar.Date
+		since := d.conferenceBefore(review)
+		if !since.IsZero() {
+			ended = d.g.RunningUntil(since, d.b.On)
+		}
+		for _, at := range d.held {
+			met := d.takes[at].day
+			inTime := !met.After(due.Due)
+			if met.Before(review) && !met.Before(since) && (inTime || done.IsZero()) {
+				done = met
 			}
 		}
-		n := len(dst)
-		dst = d.AppendFinding(dst, b, facts)
-		place(dst[n:], procedure.FieldConferences, i)
+		f := procedure.Note(&dst, rule, procedure.SubjectOf(procedure.ConferenceSubject, c.ID))
+		f.At = procedure.Place{}.Item(procedure.FieldConferences, int(i))
+		due.judge(f, &d.b, done, d.arranged(""), ended)
 	}
 	if none {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		dst = d.onCase(dst, rule, procedure.NotApplicable)
 	}
 	return dst
 }
 
 // conferenceBefore returns the day of the last conference held before a day.
-func (t *Timetable) conferenceBefore(day, known calendar.Date) calendar.Date {
+func (d *Desk) conferenceBefore(day calendar.Date) calendar.Date {
 	var last calendar.Date
-	for i := range t.Conferences {
-		if held := t.Conferences[i].HeldOn(known); held.Before(day) && held.After(last) {
+	for i := range d.convened {
+		if held := d.convened[i].first; held.Before(day) && held.After(last) {
 			last = held
 		}
 	}
 	return last
-}
-
-// AppendFirstReview appends what E 1b finds for each plan made for a child: where its first
-// review conference stands.
-func AppendFirstReview(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	start := len(dst)
-	t.plans(g, b.On, func(p plan) {
-		n := len(dst)
-		facts := Facts{Subject: t.subject(p), Ended: p.ended, Arranged: t.reviewBooked(b.On, p.child)}
-		if at := t.reviewAfter(p.made, p, b.On); at >= 0 {
-			facts.Done = t.Conferences[at].HeldOn(b.On)
-		}
-		dst = ReviewConferenceDue(b, p.made, p.born, calendar.Date{}).AppendFinding(dst, b, facts)
-		place(dst[n:], procedure.FieldConferences, p.conference)
-	})
-	return t.others(dst, start, &b, g, procedure.RuleFirstReviewConference)
-}
-
-// AppendLaterReview appends what E 1c finds for each review conference held of a child's
-// plan that went on: where the next one stands. The subject is the child in the review that
-// the time is counted from.
-func AppendLaterReview(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	none := true
-	t.plans(g, b.On, func(p plan) {
-		for at := t.reviewAfter(p.made, p, b.On); at >= 0; {
-			c := &t.Conferences[at]
-			held := c.HeldOn(b.On)
-			if !p.ended.IsZero() && p.ended.Before(held) || t.replaced(p, held, b.On) {
-				return // a review of another plan of the child's
-			}
-			none = false
-			facts := Facts{Subject: procedure.SubjectIn(procedure.ChildSubject, p.child, c.ID), Ended: p.ended, Arranged: t.reviewBooked(b.On, p.child)}
-			if facts.Ended.IsZero() && c.ends(p.child) {
-				facts.Ended = held
-			}
-			next := -1
-			if day := held.AddDays(1); !day.IsZero() {
-				next = t.reviewAfter(day, p, b.On)
-			}
-			if next >= 0 {
-				facts.Done = t.Conferences[next].HeldOn(b.On)
-			}
-			n := len(dst)
-			dst = ReviewConferenceDue(b, p.made, calendar.Date{}, held).AppendFinding(dst, b, facts)
-			place(dst[n:], procedure.FieldConferences, at)
-			at = next
-		}
-	})
-	if none {
-		dst = b.Append(dst, b.On, procedure.OnCase(procedure.RuleLaterReviewConference, procedure.NotApplicable))
-	}
-	return dst
-}
-
-// replaced reports whether by a day another conference had made a plan for the child after
-// that one did.
-func (t *Timetable) replaced(p plan, by, known calendar.Date) bool {
-	for i := range t.Conferences {
-		c := &t.Conferences[i]
-		for _, d := range c.Decisions {
-			made, ok := c.madePlan(d, known)
-			if !ok || i == p.conference || d.Child != p.child || made.After(by) {
-				continue
-			}
-			if made.After(p.made) || made == p.made && c.ID > t.Conferences[p.conference].ID {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// reviewAfter returns the position of the first review of a plan that was held on a day or
-// after it, -1 if there is none.
-func (t *Timetable) reviewAfter(day calendar.Date, p plan, known calendar.Date) int {
-	first, at := calendar.Date{}, -1
-	for i := range t.Conferences {
-		c := &t.Conferences[i]
-		held := c.HeldOn(known)
-		if held.IsZero() || held.Before(day) || i == p.conference || !c.reviews(p.child) {
-			continue
-		}
-		if at < 0 || held.Before(first) || held == first && c.ID < t.Conferences[at].ID {
-			first, at = held, i
-		}
-	}
-	return at
-}
-
-// reviewBooked returns the earliest day for which a review of a child's plan is booked.
-func (t *Timetable) reviewBooked(known calendar.Date, child procedure.ChildID) calendar.Date {
-	var earliest calendar.Date
-	for i := range t.Conferences {
-		c := &t.Conferences[i]
-		if day := c.BookedFor(known); c.reviews(child) && !day.IsZero() && !day.Before(known) && (earliest.IsZero() || day.Before(earliest)) {
-			earliest = day
-		}
-	}
-	return earliest
 }

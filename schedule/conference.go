@@ -101,17 +101,24 @@ func (c *Conference) BookedFor(known calendar.Date) calendar.Date {
 	return bookedFor(c.Bookings, known)
 }
 
-// madePlan returns the day on which a decision of the conference made a plan, as known on a
-// day, and whether it did. A conference that was not held made none.
-func (c *Conference) madePlan(d PlanDecision, known calendar.Date) (calendar.Date, bool) {
-	if d.Decision != PlanMade || c.HeldOn(known).IsZero() {
-		return calendar.Date{}, false
+// convened returns the days of the conference.
+func (c *Conference) convened(known calendar.Date) convened {
+	var days convened
+	days.first, days.last = sat(c.Held, c.Sittings, c.Bookings, known)
+	if days.first.IsZero() {
+		days.booked = bookedFor(c.Bookings, known)
 	}
-	on := d.On
+	return days
+}
+
+// madePlan returns the day on which a decision of a conference that was held on some days made a
+// plan, as known on a day, and whether it did.
+func (p PlanDecision) madePlan(held convened, known calendar.Date) (calendar.Date, bool) {
+	on := p.On
 	if on.IsZero() {
-		on = lastSitting(c.Held, c.Sittings, c.Bookings, known)
+		on = held.last
 	}
-	return on, !on.IsZero() && !on.After(known)
+	return on, p.Decision == PlanMade && !on.IsZero() && !on.After(known)
 }
 
 // ends reports whether the conference decided that a child's plan ends.

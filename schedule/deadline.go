@@ -68,13 +68,13 @@ const (
 // FirstMeetingDue returns the last day for the first core group after a conference that
 // made a plan: an initial one, or one on a transfer. (N 2.1a, B 5a)
 func FirstMeetingDue(b procedure.Basis, conference calendar.Date) Deadline {
-	return deadline(b, procedure.RuleFirstMeeting, "", conference, fromConference(conference))
+	return deadline(&b, procedure.RuleFirstMeeting, "", conference, fromConference(conference))
 }
 
 // FirstMeetingByGuidance is [FirstMeetingDue] by the statutory guidance, for showing
 // beside a local limit that differs. (E 1a)
 func FirstMeetingByGuidance(b procedure.Basis, conference calendar.Date) Deadline {
-	return deadline(b, procedure.RuleFirstMeetingGuidance, "", conference, fromConference(conference))
+	return deadline(&b, procedure.RuleFirstMeetingGuidance, "", conference, fromConference(conference))
 }
 
 func fromConference(day calendar.Date) procedure.Events {
@@ -84,7 +84,7 @@ func fromConference(day calendar.Date) procedure.Events {
 // NextMeetingDue returns the last day for the core group meeting after one that was held,
 // and the first usual day if there is one. (N 2.6c, B 5b)
 func NextMeetingDue(b procedure.Basis, held calendar.Date) Deadline {
-	return deadline(b, procedure.RuleNextMeeting, "", held, procedure.Events{procedure.PreviousMeeting: held, procedure.Meeting: held})
+	return deadline(&b, procedure.RuleNextMeeting, "", held, procedure.Events{procedure.PreviousMeeting: held, procedure.Meeting: held})
 }
 
 // LastMeetingDue returns the last day for the last core group before a review conference,
@@ -95,14 +95,14 @@ func LastMeetingDue(b procedure.Basis, review calendar.Date) Deadline {
 	if day.IsZero() {
 		day = b.On
 	}
-	return deadline(b, procedure.RuleLastMeetingBeforeReview, "", day, procedure.Events{procedure.ReviewConference: review})
+	return deadline(&b, procedure.RuleLastMeetingBeforeReview, "", day, procedure.Events{procedure.ReviewConference: review})
 }
 
 // MinutesDue returns the last day for the minutes of a meeting to reach someone with a
 // role. It is counted from the meeting's last sitting, or where the procedure counts back
 // from the next meeting from the day for which that is arranged. (N 3.18a, B 7b)
 func MinutesDue(b procedure.Basis, to procedure.Role, lastSitting, nextMeeting calendar.Date) Deadline {
-	return deadline(b, procedure.RuleMinutesCirculated, to, lastSitting, procedure.Events{procedure.Meeting: lastSitting, procedure.NextMeeting: nextMeeting})
+	return deadline(&b, procedure.RuleMinutesCirculated, to, lastSitting, procedure.Events{procedure.Meeting: lastSitting, procedure.NextMeeting: nextMeeting})
 }
 
 // ReviewConferenceDue returns the last day for the first review conference, from the
@@ -111,11 +111,11 @@ func MinutesDue(b procedure.Basis, to procedure.Role, lastSitting, nextMeeting c
 // for any other and before it. (E 1b, E 1c)
 func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calendar.Date) Deadline {
 	if !lastReview.IsZero() {
-		return deadline(b, procedure.RuleLaterReviewConference, "", lastReview, procedure.Events{procedure.PreviousReview: lastReview})
+		return deadline(&b, procedure.RuleLaterReviewConference, "", lastReview, procedure.Events{procedure.PreviousReview: lastReview})
 	}
 	known := fromConference(conference)
 	known[procedure.Birth] = born
-	return deadline(b, procedure.RuleFirstReviewConference, "", conference, known)
+	return deadline(&b, procedure.RuleFirstReviewConference, "", conference, known)
 }
 
 // RuleDue returns the last day that the procedure gives for a rule of the packages above,
@@ -123,22 +123,28 @@ func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calenda
 // edition is that of a day. Where the procedure has no limit for the rule it is the zero
 // Deadline.
 func RuleDue(b procedure.Basis, rule procedure.RuleID, to procedure.Role, day calendar.Date, known procedure.Events) Deadline {
-	return deadline(b, rule, to, day, known)
+	return deadline(&b, rule, to, day, known)
 }
 
 // deadline computes a deadline by the edition in force on the day of the event that starts
 // the clock.
-func deadline(b procedure.Basis, rule procedure.RuleID, to procedure.Role, day calendar.Date, known procedure.Events) Deadline {
-	d := Deadline{Rule: rule, Responsible: responsible(rule), state: notKnown}
+func deadline(b *procedure.Basis, rule procedure.RuleID, to procedure.Role, day calendar.Date, known procedure.Events) (d Deadline) {
+	d.compute(b, b.Validate() == nil, rule, to, day, known)
+	return d
+}
+
+// compute makes it the one that [deadline] computes. Whole says that the basis is.
+func (d *Deadline) compute(b *procedure.Basis, whole bool, rule procedure.RuleID, to procedure.Role, day calendar.Date, known procedure.Events) {
+	*d = Deadline{}
 	e, ok := b.Procedures.On(day)
-	if !ok || b.Validate() != nil {
-		return d
+	if !ok || !whole {
+		d.Rule, d.Responsible, d.state = rule, responsible(rule), notKnown
+		return
 	}
-	d.due, ok = e.Due(rule, to, b.Calendar, known)
-	if !ok {
-		return Deadline{}
+	if d.due, ok = e.Due(rule, to, b.Calendar, known); !ok {
+		return
 	}
-	d.state = asked
+	d.Rule, d.state = rule, asked
 	d.Clause, d.From, d.Start, d.Limit = d.due.Clause, d.due.From, d.due.Start, d.due.Limit
 	if d.From == procedure.NoEvent {
 		d.Start = day // what has no limit in days is as old as its event
@@ -148,16 +154,18 @@ func deadline(b procedure.Basis, rule procedure.RuleID, to procedure.Role, day c
 			d.Force = force
 		}
 	}
-	d.Responsible = e.Responsible(rule, d.Clause, d.Responsible)
+	d.Responsible = e.Responsible(rule, d.Clause, responsible(rule))
 	d.Due, d.NotBefore = d.due.On, d.due.NotBefore
 	if d.Due.IsZero() {
-		return d
+		return
 	}
 	d.LastWorkingDay = b.Calendar.PreviousWorkingDay(d.Due)
 	d.Projected = !b.Calendar.IsAnnounced(d.Start, d.Due)
-	without, _ := e.Due(rule, to, b.Calendar.WithoutClosures(), known)
-	d.WithoutClosures = without.On
-	return d
+	d.WithoutClosures = d.Due
+	if c := b.Calendar.WithoutClosures(); c != b.Calendar {
+		without, _ := e.Due(rule, to, c, known)
+		d.WithoutClosures = without.On
+	}
 }
 
 // responsible returns the role that the clauses of a rule look to.

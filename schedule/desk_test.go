@@ -2,6 +2,8 @@ package schedule_test
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -15,7 +17,7 @@ import (
 // for the second case of a size.
 func TestDesk(t *testing.T) {
 	var d schedule.Desk
-	g, p := group(), patterns()
+	g, p, rules := group(), patterns(), schedule.Rules()
 	for _, n := range []int{1, 200, 0, 40, 300} {
 		table := timetable()
 		for i := range n {
@@ -27,8 +29,85 @@ func TestDesk(t *testing.T) {
 		for _, on := range []string{"2026-06-20", "2026-09-20", "2028-01-01"} {
 			b := nottinghamshire(on)
 			found := schedule.AppendFindings(nil, b, g, table, p)
-			require.Equal(t, found, d.AppendFindings(nil, b, g, table, p), "%d, %s", n, on)
-			assert.Zero(t, testing.AllocsPerRun(2, func() { found = d.AppendFindings(found[:0], b, g, table, p) }), "%d, %s", n, on)
+			desk := func(dst []procedure.Finding) []procedure.Finding {
+				d.Open(&b, g, table, p)
+				for _, rule := range rules {
+					dst = d.Append(dst, rule.ID)
+				}
+				return dst
+			}
+			require.Equal(t, found, desk(nil), "%d, %s", n, on)
+			assert.Zero(t, testing.AllocsPerRun(2, func() { found = desk(found[:0]) }), "%d, %s", n, on)
 		}
 	}
+}
+
+// Each rule gives what it finds in the order of the subjects, whatever the order of the lists, and a
+// rule of another package nothing.
+func TestDeskIsInOrder(t *testing.T) {
+	var d schedule.Desk
+	g, table := group(), timetable()
+	g.Members[0].FirstLanguageEnglish, g.Members[1].FirstLanguageEnglish, g.Members[4].CommunicationNeed = no, no, yes
+	g.Children[1].OnPlan = append(g.Children[1].OnPlan, g.Children[1].OnPlan[0])
+	g.Children[1].OnPlan[0].To, g.Children[1].OnPlan[1].From = day("2026-08-30"), day("2026-09-05")
+	for i := range table.Meetings {
+		m := &table.Meetings[i]
+		for _, id := range []procedure.MemberID{"worker", "mother", "father", "mother"} {
+			m.Invitations = append(m.Invitations, schedule.Invitation{To: id, Sent: m.Bookings[0].On})
+			m.Interpreters = append(m.Interpreters, schedule.Interpreting{For: "mother", By: id})
+			m.Distressing = append(m.Distressing, schedule.DistressingItem{ID: string(id) + strconv.Itoa(len(m.Distressing)), For: "mother"})
+		}
+	}
+	table.Visits[0].ID, table.Visits[1].ID = "v8", "v0"
+	slices.Reverse(table.Conferences[0].Decisions)
+	slices.Reverse(table.Conferences)
+	slices.Reverse(table.Meetings)
+	slices.Reverse(g.Children)
+	slices.Reverse(g.Members)
+	b := nottinghamshire("2026-10-20")
+	d.Open(&b, g, table, patterns())
+	for _, r := range schedule.Rules() {
+		found := d.Append(nil, r.ID)
+		bySubject := func(f, g procedure.Finding) int { return f.Subject.Compare(g.Subject) }
+		assert.True(t, slices.IsSortedFunc(found, bySubject), "%v: %v", r.ID, found)
+		assert.Equal(t, r.ID != procedure.RuleLastMeetingBeforeReview, len(found) > 0, "%v", r.ID)
+	}
+	assert.Empty(t, d.Append(nil, procedure.RuleInteragency))
+	assert.Empty(t, new(schedule.Desk).Append(nil, procedure.RuleInteragency))
+}
+
+// What no clause asks for is not found, unless it can't be told which edition was in force.
+func TestNothingAsked(t *testing.T) {
+	g, table := group(), timetable()
+	g.Members[0].FirstLanguageEnglish, g.Members[0].CommunicationNeed, g.Members[0].SupporterNeeded = no, yes, yes
+	dropped := 0
+	for _, r := range schedule.Rules() {
+		p := procedure.Nottinghamshire()
+		p.Clauses = slices.DeleteFunc(p.Clauses, func(c procedure.Clause) bool { return slices.Equal(c.Rules, []procedure.RuleID{r.ID}) })
+		if slices.ContainsFunc(p.AllClauses(), func(c procedure.Clause) bool { return slices.Contains(c.Rules, r.ID) }) {
+			continue // by the library's own
+		}
+		dropped++
+		p.Terms = slices.DeleteFunc(p.Terms, func(term procedure.Term) bool { return term.Rule == r.ID })
+		for _, f := range schedule.AppendFindings(nil, basis("2026-10-20", p), g, table, patterns()) {
+			assert.NotEqual(t, r.ID, f.Rule, "%v", f)
+		}
+		p.Effective = day("2026-07-01")
+		for _, f := range schedule.AppendFindings(nil, basis("2026-10-20", p), g, table, patterns()) {
+			assert.True(t, f.Rule != r.ID || f.Outcome == undetermined && f.Clause == "", "%v", f)
+		}
+	}
+	assert.Equal(t, 14, dropped)
+}
+
+// A child who is recorded twice is judged twice.
+func TestTheSameChildTwice(t *testing.T) {
+	g, table := group(), timetable()
+	g.Children = g.Children[:1]
+	b := nottinghamshire("2026-10-20")
+	once := schedule.AppendVisitDue(nil, b, g, table, patterns())
+	g.Children = append(g.Children, g.Children[0])
+	twice := schedule.AppendVisitDue(nil, b, g, table, patterns())
+	assert.ElementsMatch(t, append(once, once...), twice)
+	assert.Len(t, schedule.AppendVisitRecorded(nil, b, table), 5)
 }

@@ -1,29 +1,40 @@
 package schedule
 
-import "github.com/safeguarding-go/childprotection/coregroup/procedure"
+import (
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
 
 // AppendProfessionalsDiscussion appends what N 2.11a finds for each professionals' discussion
 // held: whether the reasons for it are recorded.
 func AppendProfessionalsDiscussion(dst []procedure.Finding, b procedure.Basis, t *Timetable) []procedure.Finding {
+	var r room
+	d := r.desk(b, &coregroup.CoreGroup{}, t).withMeetings()
+	return d.Append(dst, procedure.RuleProfessionalsDiscussion)
+}
+
+func (d *Desk) discussions(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleProfessionalsDiscussion
 	none := true
-	for i := range t.Meetings {
-		m := &t.Meetings[i]
-		held := m.HeldOn(b.On)
-		if m.Kind != ProfessionalsDiscussion || held.IsZero() {
+	r := d.citing(dst, rule)
+	for _, i := range d.meetings {
+		m := &d.t.Meetings[i]
+		if m.Kind != ProfessionalsDiscussion {
+			continue
+		}
+		held := m.HeldOn(d.b.On)
+		if held.IsZero() {
 			continue
 		}
 		none = false
-		f := take{i, m, held, true}.onMeeting(rule)
+		dst = d.turn(dst, &r, held)
+		f := d.onMeeting(&dst, rule, i)
 		f.Done = held
-		if m.Reasons.IsBlank() {
-			f.Missing.Add(procedure.FieldReasons)
-		}
+		f.Missing.AddIf(m.Reasons.IsBlank(), procedure.FieldReasons)
 		f.Outcome = f.Missing.Outcome()
-		dst = b.Append(dst, held, f)
 	}
 	if none {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
-	return dst
+	return d.cited(dst, &r)
 }

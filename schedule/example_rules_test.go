@@ -153,8 +153,8 @@ func ExampleAppendExcludedInvited() {
 		fmt.Println(f.Outcome, f.Subject, f.Path())
 	}
 	// Output:
-	// met invitation/mother@m2 /meetings/1/invitations/0
 	// not met invitation/father@m2 /meetings/1/invitations/1
+	// met invitation/mother@m2 /meetings/1/invitations/0
 }
 
 // Where a parent is engaged, travel and child care are thought of for the time and place (N 3.11a).
@@ -206,9 +206,9 @@ func ExampleAppendCommunicationSupport() {
 		fmt.Println(f)
 	}
 	// Output:
+	// N 3.13c communication-support, member/daughter: undetermined
 	// N 3.13c communication-support, member/mother@m1: met
 	// N 3.13c communication-support, member/mother@m2: pending
-	// N 3.13c communication-support, member/daughter: undetermined
 }
 
 // A parent who asked for a supporter has an answer, either way (N 3.13d).

@@ -83,6 +83,17 @@ func ExampleDeadline_AppendFinding() {
 	// Output: N 2.1a first-meeting, conference/k1: overdue, due 2027-01-06, days late: 2
 }
 
+// A rule of another package says in its findings where a deadline stands, and where the record is.
+func ExampleDeadline_Note() {
+	b := exampleBasis()
+	due := schedule.MinutesDue(b, procedure.HealthVisitor, calendar.MustParseDate("2026-12-14"), calendar.Date{})
+	var findings []procedure.Finding
+	subject := procedure.SubjectIn(procedure.MemberSubject, procedure.MemberID("visitor"), procedure.MeetingID("m1"))
+	due.Note(&findings, &b, &schedule.Facts{Subject: subject}, procedure.Place{}.Item(procedure.FieldMinutes, 0))
+	fmt.Println(findings[0], findings[0].At)
+	// Output: N 3.18a minutes-circulated, member/visitor@m1: overdue, due 2026-12-30, days late: 9 /minutes/0
+}
+
 func ExampleVisitDue() {
 	d := schedule.VisitDue(exampleBasis(), calendar.MustParseDate("2026-12-18"), calendar.WorkingDays(10))
 	fmt.Println(d.Clause, d.Due)
@@ -166,22 +177,19 @@ func ExampleMeeting_EndedOn() {
 	// Output: 2026-10-14 2026-10-21
 }
 
-// A desk is for many timetables one after another.
-func ExampleDesk_AppendFindings() {
+// A case is laid out once, and then judged by one rule after another.
+func ExampleDesk() {
 	g, table := exampleCase()
 	b := exampleBasis()
 	var desk schedule.Desk
+	desk.Open(&b, g, table, nil)
 	var findings []procedure.Finding
-	for _, on := range []string{"2026-11-09", "2026-11-27"} {
-		b.On = calendar.MustParseDate(on)
-		findings = desk.AppendFindings(findings[:0], b, g, table, nil)
-		for _, f := range findings {
-			if f.Rule == procedure.RuleNextMeeting && f.Priority() != procedure.NoPriority {
-				fmt.Println(on, f)
-			}
+	for _, rule := range []procedure.RuleID{procedure.RuleNextMeeting, procedure.RuleFirstReviewConference} {
+		for _, f := range desk.Append(findings[:0], rule) {
+			fmt.Println(f)
 		}
 	}
 	// Output:
-	// 2026-11-09 N 2.6c next-meeting, meeting/m1: arranged late, due 2026-11-25
-	// 2026-11-27 N 2.6c next-meeting, meeting/m1: overdue, due 2026-11-25, days late: 2
+	// N 2.6c next-meeting, meeting/m1: overdue, due 2026-11-25, days late: 44
+	// E 1b first-review-conference, child/c1@k1: overdue, due 2027-01-01, days late: 7
 }

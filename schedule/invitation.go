@@ -1,9 +1,7 @@
 package schedule
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -134,81 +132,62 @@ func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles [
 // meeting: whether an invitation went to someone who was left out of the meeting, or on the
 // day that it was sent, by whatever route. It runs whether the plan does or not.
 func AppendExcludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	var room manyInvited
-	return t.excludedInvited(dst, b, g, room.order[:], room.list[:])
+	var r room
+	d := r.desk(b, g, t).withMeetings()
+	return d.Append(dst, procedure.RuleExcludedInvited)
 }
 
-// excludedInvited is AppendExcludedInvited. Order and list are room for the invitations to one
-// meeting.
-func (t *Timetable) excludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, order []int32, list []invited) []procedure.Finding {
+func (d *Desk) excludedInvited(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleExcludedInvited
-	none := true
-	for i := range t.Meetings {
-		m := &t.Meetings[i]
-		place := procedure.Place{}.Item(procedure.FieldMeetings, i)
-		sent := m.invited(order, list, b.On)
-		for n := range sent {
-			if !sent[n].first {
+	start, none := len(dst), true
+	for _, i := range d.meetings {
+		m := &d.t.Meetings[i]
+		place := procedure.Place{}.Item(procedure.FieldMeetings, int(i))
+		order := d.order[:0] // of the people, unless they are in it
+		if !m.invitesInOrder() {
+			order = procedure.AppendByID(order, len(m.Invitations), func(i int) procedure.MemberID { return m.Invitations[i].To })
+		}
+		var f *procedure.Finding // of the person before
+		for n := range m.Invitations {
+			if len(order) > 0 {
+				n = int(order[n])
+			}
+			sent := &m.Invitations[n]
+			if sent.Sent.After(d.b.On) {
 				continue
 			}
-			none = false
-			f := procedure.Finding{
-				Rule: rule, Subject: procedure.SubjectIn(procedure.InvitationSubject, m.Invitations[n].To, m.ID), Outcome: procedure.Met,
-				Responsible: procedure.SocialWorker, At: place.Item(procedure.FieldInvitations, n),
+			if f == nil || f.Subject.ID != string(sent.To) {
+				none = false
+				f = procedure.Note(&dst, rule, procedure.SubjectIn(procedure.InvitationSubject, sent.To, m.ID))
+				f.Outcome, f.Responsible, f.At = procedure.Met, procedure.SocialWorker, place.Item(procedure.FieldInvitations, n)
 			}
-			for at := int32(n); at >= 0 && f.Outcome == procedure.Met; at = sent[at].next {
-				if m.unsafe(g, m.Invitations[at], b.On) {
-					f.Outcome, f.Done, f.At = procedure.NotMet, m.Invitations[at].Sent, place.Item(procedure.FieldInvitations, int(at))
-				}
+			if len(d.g.Exclusions) > 0 && f.Outcome == procedure.Met && m.unsafe(d.g, sent, d.b.On) {
+				f.Outcome, f.Done, f.At = procedure.NotMet, sent.Sent, place.Item(procedure.FieldInvitations, n)
 			}
-			dst = b.Append(dst, b.On, f)
 		}
 	}
 	if none {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
-	return dst
+	return d.b.Cite(dst, start, d.b.On)
 }
 
-// invited says of an invitation whether it is the first to that person, and where the next one is,
-// -1 for none.
-type invited struct {
-	first bool
-	next  int32
-}
-
-// manyInvited is room for the invitations to a meeting, so that it does not allocate.
-type manyInvited struct {
-	order [96]int32
-	list  [96]invited
-}
-
-// invited returns for each invitation what went before and after it to the same person of those
-// sent by a day, so that finding them does not walk the list for each.
-func (m *Meeting) invited(order []int32, list []invited, known calendar.Date) []invited {
-	order = order[:0]
-	list = slices.Grow(list[:0], len(m.Invitations))[:len(m.Invitations)]
-	for i := range m.Invitations {
-		list[i] = invited{next: -1}
-		if !m.Invitations[i].Sent.After(known) {
-			order = append(order, int32(i))
+// invitesInOrder reports whether the invitations are in the order of those whom they are to.
+func (m *Meeting) invitesInOrder() bool {
+	for i := 1; i < len(m.Invitations); i++ {
+		if m.Invitations[i].To < m.Invitations[i-1].To {
+			return false
 		}
 	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(strings.Compare(string(m.Invitations[a].To), string(m.Invitations[b].To)), cmp.Compare(a, b))
-	})
-	for i, at := range order {
-		list[at].first = i == 0 || m.Invitations[order[i-1]].To != m.Invitations[at].To
-		if !list[at].first {
-			list[order[i-1]].next = at
-		}
-	}
-	return list
+	return true
 }
 
 // unsafe reports whether an invitation went to someone who was left out: on the day that it
 // was sent, on the day for which the meeting was then arranged, or on one on which it was held.
-func (m *Meeting) unsafe(g *coregroup.CoreGroup, sent Invitation, known calendar.Date) bool {
+func (m *Meeting) unsafe(g *coregroup.CoreGroup, sent *Invitation, known calendar.Date) bool {
+	if !slices.ContainsFunc(g.Exclusions, func(x coregroup.Exclusion) bool { return x.Member == sent.To }) {
+		return false
+	}
 	on := sent.Sent
 	if on.IsZero() {
 		on = known // a sending without a day is judged as if it were today

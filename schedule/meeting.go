@@ -113,34 +113,6 @@ func (t Timetable) LogValue() slog.Value {
 	return slog.GroupValue(slog.Int("conferences", len(t.Conferences)), slog.Int("meetings", len(t.Meetings)), slog.Int("visits", len(t.Visits)))
 }
 
-// occasion is a conference, meeting or visit that took place: its day and its position.
-type occasion struct {
-	day calendar.Date
-	at  int
-}
-
-// few is room for the occasions of a case of years, so that finding their order does not
-// allocate.
-type few [96]occasion
-
-// coreGroups returns the core group meetings held by a day, in the order of their numbers:
-// by day, start and id. Room is where they go unless there are more.
-func (t *Timetable) coreGroups(room []occasion, known calendar.Date) []occasion {
-	list := room[:0]
-	for i := range t.Meetings {
-		if m := &t.Meetings[i]; m.Kind == CoreGroup {
-			if day := m.HeldOn(known); !day.IsZero() {
-				list = append(list, occasion{day, i})
-			}
-		}
-	}
-	slices.SortFunc(list, func(a, b occasion) int {
-		m, n := &t.Meetings[a.at], &t.Meetings[b.at]
-		return cmp.Or(a.day.Compare(b.day), strings.Compare(m.Start, n.Start), strings.Compare(string(m.ID), string(n.ID)))
-	})
-	return list
-}
-
 // AppendCoreGroups appends the positions of the core group meetings held by a day, in the
 // order of their numbers: the first is meeting 1.
 func (t *Timetable) AppendCoreGroups(dst []int, known calendar.Date) []int {
@@ -160,11 +132,42 @@ func (t *Timetable) AppendCoreGroups(dst []int, known calendar.Date) []int {
 // Number returns the number of a core group meeting that was held by a day, the first being
 // 1, and 0 for any other.
 func (t *Timetable) Number(id procedure.MeetingID, known calendar.Date) int {
-	var room few
-	for i, o := range t.coreGroups(room[:], known) {
-		if t.Meetings[o.at].ID == id {
+	var room [96]int
+	for i, at := range t.AppendCoreGroups(room[:0], known) {
+		if t.Meetings[at].ID == id {
 			return i + 1
 		}
 	}
 	return 0
+}
+
+// withMeetings lays out the meetings, and those core group meetings that were held by the day, or
+// are arranged for it or later.
+func (d Desk) withMeetings() Desk {
+	t := d.t
+	d.meetings = procedure.AppendByID(d.meetings[:0], len(t.Meetings), func(i int) procedure.MeetingID { return t.Meetings[i].ID })
+	d.takes, d.held = d.takes[:0], d.held[:0]
+	most := 0
+	for _, i := range d.meetings {
+		m := &t.Meetings[i]
+		most = max(most, len(m.Invitations), len(m.Interpreters), len(m.Distressing))
+		if m.Kind != CoreGroup {
+			continue
+		}
+		if day := m.HeldOn(d.b.On); !day.IsZero() {
+			d.held = append(d.held, int32(len(d.takes)))
+			d.takes = append(d.takes, take{at: i, day: day, held: true})
+		} else if day := m.ArrangedFor(d.b.On); !day.IsZero() {
+			d.takes = append(d.takes, take{at: i, day: day})
+		}
+	}
+	inOrder(d.held, func(a, b int32) int { // those of one day and start are in the order of their ids
+		k, l := &d.takes[a], &d.takes[b]
+		return cmp.Or(k.day.Compare(l.day), strings.Compare(t.Meetings[k.at].Start, t.Meetings[l.at].Start))
+	})
+	for n, i := range d.held {
+		d.takes[i].number = int32(n + 1)
+	}
+	d.order = slices.Grow(d.order[:0], most)
+	return d
 }

@@ -24,40 +24,54 @@ type Facts struct {
 // AppendFinding appends where the deadline stands on the day of the review. It appends
 // nothing where the procedure has no clause that asks for it.
 func (d Deadline) AppendFinding(dst []procedure.Finding, b procedure.Basis, f Facts) []procedure.Finding {
-	if d.state == notAsked {
-		return dst
+	if d.state == asked && b.Validate() != nil {
+		d.state = notKnown
 	}
-	if d.state == notKnown || b.Validate() != nil {
-		return append(dst, procedure.Finding{Rule: d.Rule, Subject: f.Subject, Outcome: procedure.Undetermined})
+	d.Note(&dst, &b, &f, procedure.Place{})
+	return dst
+}
+
+// Note is [Deadline.AppendFinding] for packages above, by a basis that has been validated and about a
+// record at a place.
+func (d *Deadline) Note(dst *[]procedure.Finding, b *procedure.Basis, f *Facts, at procedure.Place) {
+	if d.state != notAsked {
+		finding := procedure.Note(dst, d.Rule, f.Subject)
+		finding.At = at
+		d.judge(finding, b, f.Done, f.Arranged, f.Ended)
 	}
-	finding := procedure.Finding{
-		Rule: d.Rule, Clause: d.Clause, Force: d.Force, Subject: f.Subject, Responsible: d.Responsible,
-		Since: d.Start, Due: d.Due, DueWithoutClosures: d.WithoutClosures, Projected: d.Projected,
+}
+
+// judge makes a finding say where a deadline stands that is asked for, by a basis that is whole. The
+// days are those of [Facts].
+func (d *Deadline) judge(f *procedure.Finding, b *procedure.Basis, done, arranged, ended calendar.Date) {
+	if d.state == notKnown {
+		return // undetermined
 	}
-	if f.Ended.After(b.On) {
-		f.Ended = calendar.Date{}
+	f.Clause, f.Force, f.Responsible = d.Clause, d.Force, d.Responsible
+	f.Since, f.Due, f.DueWithoutClosures, f.Projected = d.Start, d.Due, d.WithoutClosures, d.Projected
+	if ended.After(b.On) {
+		ended = calendar.Date{}
 	}
-	if !f.Done.After(b.On) && (f.Ended.IsZero() || !f.Done.After(f.Ended)) {
-		finding.Done = f.Done
+	if !done.After(b.On) && (ended.IsZero() || !done.After(ended)) {
+		f.Done = done
 	}
-	finding.Outcome = d.outcome(&b, finding.Done, f.Arranged, f.Ended)
-	switch finding.Outcome {
+	f.Outcome = d.outcome(b, f.Done, arranged, ended)
+	switch f.Outcome {
 	case procedure.MetLate:
-		finding.DaysLate = finding.Done.Sub(d.Due)
+		f.DaysLate = f.Done.Sub(d.Due)
 	case procedure.Overdue:
-		finding.DaysLate = b.On.Sub(d.Due)
+		f.DaysLate = b.On.Sub(d.Due)
 	case procedure.Met:
-		if !d.NotBefore.IsZero() && finding.Done.Before(d.NotBefore) {
-			finding.Remark = procedure.EarlierThanUsual
+		if !d.NotBefore.IsZero() && f.Done.Before(d.NotBefore) {
+			f.Remark = procedure.EarlierThanUsual
 		}
 	default:
 	}
-	return append(dst, finding)
 }
 
 // outcome returns where the deadline stands. Done is not after the day of the review, nor
 // after the end of the plan.
-func (d Deadline) outcome(b *procedure.Basis, done, arranged, ended calendar.Date) procedure.Outcome {
+func (d *Deadline) outcome(b *procedure.Basis, done, arranged, ended calendar.Date) procedure.Outcome {
 	dated := !d.Due.IsZero()
 	switch {
 	case d.Start.IsZero(), !dated && !d.Limit.Period().IsZero():
@@ -78,7 +92,7 @@ func (d Deadline) outcome(b *procedure.Basis, done, arranged, ended calendar.Dat
 
 // open returns where a deadline with a date stands that was not met and that the plan
 // has not outlived.
-func (d Deadline) open(b *procedure.Basis, arranged calendar.Date) procedure.Outcome {
+func (d *Deadline) open(b *procedure.Basis, arranged calendar.Date) procedure.Outcome {
 	switch soon := b.SoonWithin; {
 	case b.On.After(d.Due):
 		return procedure.Overdue

@@ -1,6 +1,8 @@
 package schedule
 
 import (
+	"slices"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -8,60 +10,54 @@ import (
 
 // take is a core group meeting as the rules on taking part look at it.
 type take struct {
-	at int
-	m  *Meeting
+	// at is its position, and number that by the order of days of one that was held.
+	at, number int32
 	// day is that of its first sitting if it was held, else the one arranged.
 	day  calendar.Date
 	held bool
 }
 
-// takes calls do for each core group meeting that was held by a day, or is arranged for it or
-// later.
-func (t *Timetable) takes(known calendar.Date, do func(k take)) {
-	for i := range t.Meetings {
-		m := &t.Meetings[i]
-		if m.Kind != CoreGroup {
-			continue
-		}
-		if day := m.HeldOn(known); !day.IsZero() {
-			do(take{i, m, day, true})
-		} else if day := m.ArrangedFor(known); !day.IsZero() {
-			do(take{i, m, day, false})
-		}
-	}
+// relative is a member of the family, by position.
+type relative struct {
+	at            int32
+	parentOrCarer bool
 }
 
-// onMeeting returns a finding about a meeting.
-func (k take) onMeeting(rule procedure.RuleID) procedure.Finding {
-	return procedure.Finding{
-		Rule: rule, Subject: procedure.SubjectOf(procedure.MeetingSubject, k.m.ID), Responsible: procedure.SocialWorker,
-		At: procedure.Place{}.Item(procedure.FieldMeetings, k.at),
+// withRelatives lays out the members of the family.
+func (d Desk) withRelatives() Desk {
+	// There is room for a position of each member in it.
+	order := procedure.AppendByID(d.order[:0], len(d.g.Members), func(i int) procedure.MemberID { return d.g.Members[i].ID })
+	d.order, d.relatives = order, d.relatives[:0]
+	for _, i := range order {
+		if m := &d.g.Members[i]; m.IsFamily() {
+			d.relatives = append(d.relatives, relative{i, m.IsParentOrCarer()})
+		}
 	}
+	return d
 }
 
-// onMember returns a finding about someone at a meeting.
-func (k take) onMember(rule procedure.RuleID, id procedure.MemberID) procedure.Finding {
-	f := k.onMeeting(rule)
-	f.Subject = procedure.SubjectIn(procedure.MemberSubject, id, k.m.ID)
+// onMeeting notes a finding about a meeting for which the social worker answers.
+func (d *Desk) onMeeting(dst *[]procedure.Finding, rule procedure.RuleID, i int32) *procedure.Finding {
+	f := d.ofMeeting(dst, rule, i)
+	f.Responsible = procedure.SocialWorker
 	return f
 }
 
-// judged returns Met where nothing is missing, Pending until the meeting is held, and then
-// NotMet.
-func (k take) judged(f procedure.Finding) procedure.Finding {
+// judge makes a finding Met where nothing is missing, Pending until the meeting is held, and
+// then NotMet.
+func (k *take) judge(f *procedure.Finding) {
 	f.Outcome = f.Missing.Outcome()
 	if f.Outcome == procedure.NotMet && !k.held {
 		f.Outcome, f.Missing = procedure.Pending, procedure.Fields{}
 	}
-	return f
 }
 
 // inTime reports whether something was done by a day and not after the meeting.
-func (k take) inTime(on, known calendar.Date) bool { return !on.After(known) && !on.After(k.day) }
+func (k *take) inTime(on, known calendar.Date) bool { return !on.After(known) && !on.After(k.day) }
 
 // attends reports whether someone may be at the meeting: a member on its day who is not left
 // out of it.
-func (k take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.Date) bool {
+func (k *take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.Date) bool {
 	if k.held && k.day.Before(on) {
 		on = k.day
 	}
@@ -73,71 +69,85 @@ func (k take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.D
 // engaged. Where no parent is it is not applicable, and where that is not recorded of any
 // undetermined.
 func AppendTakingPart(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	var r room
+	d := r.desk(b, g, t).withMeetings().withRelatives()
+	return d.Append(dst, procedure.RuleTakingPartArranged)
+}
+
+func (d *Desk) takingPart(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleTakingPartArranged
-	none := true
-	t.takes(b.On, func(k take) {
-		none = false
-		engaged := procedure.No
-		for i := range g.Members {
-			m := &g.Members[i]
-			if !m.IsParentOrCarer() || !k.attends(g, m, b.On) || engaged == procedure.Yes {
-				continue
-			}
-			if m.Engaged != procedure.No {
-				engaged = m.Engaged
-			}
+	if len(d.takes) == 0 {
+		return d.onCase(dst, rule, procedure.NotApplicable)
+	}
+	r := d.citing(dst, rule)
+	for i := range d.takes {
+		k := &d.takes[i]
+		if dst = d.turn(dst, &r, k.day); !r.asks {
+			continue
 		}
-		f := k.onMeeting(rule)
-		switch engaged {
+		f := d.onMeeting(&dst, rule, k.at)
+		switch d.engaged(k) {
 		case procedure.Yes:
-			for _, need := range [...]struct {
-				answer procedure.Answer
-				field  procedure.Field
-			}{{k.m.TakingPart.Travel, procedure.FieldTravel}, {k.m.TakingPart.ChildCare, procedure.FieldChildCare}, {k.m.TakingPart.Factors, procedure.FieldFactors}} {
-				if need.answer == procedure.NotRecorded {
-					f.Missing.Add(need.field)
-				}
-			}
-			f = k.judged(f)
+			t := &d.t.Meetings[k.at].TakingPart
+			f.Missing.AddIf(t.Travel == procedure.NotRecorded, procedure.FieldTravel)
+			f.Missing.AddIf(t.ChildCare == procedure.NotRecorded, procedure.FieldChildCare)
+			f.Missing.AddIf(t.Factors == procedure.NotRecorded, procedure.FieldFactors)
+			k.judge(f)
 		case procedure.No:
 			f.Outcome = procedure.NotApplicable
-		default:
-			f.Outcome = procedure.Undetermined
+		default: // undetermined
 		}
-		dst = b.Append(dst, k.day, f)
-	})
-	if none {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
-	return dst
+	return d.cited(dst, &r)
+}
+
+// engaged reports whether a parent who may be at a meeting is engaged.
+func (d *Desk) engaged(k *take) procedure.Answer {
+	engaged := procedure.No
+	for _, r := range d.relatives {
+		m := &d.g.Members[r.at]
+		if !r.parentOrCarer || m.Engaged == procedure.No || !k.attends(d.g, m, d.b.On) {
+			continue
+		}
+		if m.Engaged == procedure.Yes {
+			return procedure.Yes
+		}
+		engaged = procedure.NotRecorded
+	}
+	return engaged
 }
 
 // AppendDistressing appends what N 3.11b finds for each thing that a parent will find
 // distressing: whether it was raised with the chair before the meeting, and whether telling
 // the parent beforehand was considered, either way.
 func AppendDistressing(dst []procedure.Finding, b procedure.Basis, t *Timetable) []procedure.Finding {
+	var r room
+	d := r.desk(b, &coregroup.CoreGroup{}, t).withMeetings()
+	return d.Append(dst, procedure.RuleDistressingInformation)
+}
+
+func (d *Desk) distressing(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleDistressingInformation
 	none := true
-	t.takes(b.On, func(k take) {
-		for i := range k.m.Distressing {
-			d := &k.m.Distressing[i]
+	r := d.citing(dst, rule)
+	for i := range d.takes {
+		k := &d.takes[i]
+		m := &d.t.Meetings[k.at]
+		for _, n := range procedure.AppendByID(d.order[:0], len(m.Distressing), func(i int) string { return m.Distressing[i].ID }) {
 			none = false
-			f := k.onMeeting(rule)
-			f.Subject = procedure.SubjectIn(procedure.DistressingSubject, d.ID, k.m.ID)
-			f.At = f.At.Item(procedure.FieldDistressing, i)
-			if d.RaisedOn.IsZero() || d.RaisedOn.After(b.On) || d.RaisedOn.After(k.day) {
-				f.Missing.Add(procedure.FieldRaised)
-			}
-			if d.Notice == procedure.NotRecorded || d.DecidedOn.After(b.On) || d.DecidedOn.After(k.day) {
-				f.Missing.Add(procedure.FieldNoticeConsidered)
-			}
-			dst = b.Append(dst, k.day, k.judged(f))
+			dst = d.turn(dst, &r, k.day)
+			item := &m.Distressing[n]
+			f := procedure.Note(&dst, rule, procedure.SubjectIn(procedure.DistressingSubject, item.ID, m.ID))
+			f.Responsible, f.At = procedure.SocialWorker, procedure.Place{}.Item(procedure.FieldMeetings, int(k.at)).Item(procedure.FieldDistressing, int(n))
+			f.Missing.AddIf(item.RaisedOn.IsZero() || !k.inTime(item.RaisedOn, d.b.On), procedure.FieldRaised)
+			f.Missing.AddIf(item.Notice == procedure.NotRecorded || !k.inTime(item.DecidedOn, d.b.On), procedure.FieldNoticeConsidered)
+			k.judge(f)
 		}
-	})
-	if none {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
-	return dst
+	if none {
+		return d.onCase(dst, rule, procedure.NotApplicable)
+	}
+	return d.cited(dst, &r)
 }
 
 // AppendInterpreterConsidered appends what N 3.13a finds for each parent or carer whose first
@@ -145,27 +155,29 @@ func AppendDistressing(dst []procedure.Finding, b procedure.Basis, t *Timetable)
 // decided against. It points out a member who interprets too, and a relative or friend. Where
 // the first language is not recorded it is undetermined, once for the parent.
 func AppendInterpreterConsidered(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	const rule = procedure.RuleInterpreterConsidered
-	return t.perMember(dst, b, g, rule, func(m *coregroup.Member) procedure.Answer {
-		if !m.IsParentOrCarer() {
+	var r room
+	d := r.desk(b, g, t).withMeetings().withRelatives()
+	return d.Append(dst, procedure.RuleInterpreterConsidered)
+}
+
+func (d *Desk) interpreterConsidered(dst []procedure.Finding) []procedure.Finding {
+	return d.perMember(dst, procedure.RuleInterpreterConsidered, func(m *coregroup.Member, parentOrCarer bool) procedure.Answer {
+		switch {
+		case !parentOrCarer, m.FirstLanguageEnglish == procedure.Yes:
 			return procedure.No
-		}
-		switch m.FirstLanguageEnglish {
-		case procedure.Yes:
-			return procedure.No
-		case procedure.No:
+		case m.FirstLanguageEnglish == procedure.No:
 			return procedure.Yes
 		default:
 			return procedure.NotRecorded
 		}
-	}, func(k take, m *coregroup.Member, f procedure.Finding) procedure.Finding {
+	}, func(k take, m *coregroup.Member, f *procedure.Finding) {
 		f.Missing.Add(procedure.FieldInterpreter)
-		for _, i := range k.m.Interpreters {
-			if i.For != m.ID || !k.inTime(i.On, b.On) || i.By == "" && i.Decided == procedure.NotRecorded {
+		for _, i := range d.t.Meetings[k.at].Interpreters {
+			if i.For != m.ID || !k.inTime(i.On, d.b.On) || i.By == "" && i.Decided == procedure.NotRecorded {
 				continue
 			}
 			f.Missing.Remove(procedure.FieldInterpreter)
-			by := g.Member(i.By)
+			by := d.g.Member(i.By)
 			switch {
 			case i.Kind == RelativeOrFriend, by != nil && by.IsFamily():
 				f.Remark = procedure.InterpreterIsRelative
@@ -173,7 +185,6 @@ func AppendInterpreterConsidered(dst []procedure.Finding, b procedure.Basis, g *
 				f.Remark = procedure.InterpreterIsMember
 			}
 		}
-		return f
 	})
 }
 
@@ -181,23 +192,22 @@ func AppendInterpreterConsidered(dst []procedure.Finding, b procedure.Basis, g *
 // communication need, at each core group meeting: whether an interpreter or translator was
 // offered.
 func AppendCommunicationSupport(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	return t.perMember(dst, b, g, procedure.RuleCommunicationSupport, func(m *coregroup.Member) procedure.Answer {
-		if !m.IsFamily() {
-			return procedure.No
-		}
+	var r room
+	d := r.desk(b, g, t).withMeetings().withRelatives()
+	return d.Append(dst, procedure.RuleCommunicationSupport)
+}
+
+func (d *Desk) communicationSupport(dst []procedure.Finding) []procedure.Finding {
+	return d.perMember(dst, procedure.RuleCommunicationSupport, func(m *coregroup.Member, _ bool) procedure.Answer {
 		return m.CommunicationNeed
-	}, func(k take, m *coregroup.Member, f procedure.Finding) procedure.Finding {
-		offered := false
-		for _, s := range k.m.Support {
-			offered = offered || s.For == m.ID && k.inTime(s.On, b.On) && s.Offered == procedure.Yes && (s.Kind == InterpreterSupport || s.Kind == TranslatorSupport)
-		}
-		for _, i := range k.m.Interpreters {
-			offered = offered || i.For == m.ID && i.By != "" && k.inTime(i.On, b.On)
-		}
-		if !offered {
-			f.Missing.Add(procedure.FieldSupport)
-		}
-		return f
+	}, func(k take, m *coregroup.Member, f *procedure.Finding) {
+		at := &d.t.Meetings[k.at]
+		offered := slices.ContainsFunc(at.Support, func(s Support) bool {
+			return s.For == m.ID && k.inTime(s.On, d.b.On) && s.Offered == procedure.Yes && (s.Kind == InterpreterSupport || s.Kind == TranslatorSupport)
+		}) || slices.ContainsFunc(at.Interpreters, func(i Interpreting) bool {
+			return i.For == m.ID && i.By != "" && k.inTime(i.On, d.b.On)
+		})
+		f.Missing.AddIf(!offered, procedure.FieldSupport)
 	})
 }
 
@@ -205,52 +215,66 @@ func AppendCommunicationSupport(dst []procedure.Finding, b procedure.Basis, g *c
 // advocate or supporter to take part, or asked for one, at each core group meeting: whether
 // one was considered, either way. Where neither is recorded there is nothing to judge.
 func AppendSupporterConsidered(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	return t.perMember(dst, b, g, procedure.RuleSupporterConsidered, func(m *coregroup.Member) procedure.Answer {
-		if m.IsParentOrCarer() && (m.SupporterNeeded == procedure.Yes || m.SupporterAskedFor == procedure.Yes) {
+	var r room
+	d := r.desk(b, g, t).withMeetings().withRelatives()
+	return d.Append(dst, procedure.RuleSupporterConsidered)
+}
+
+func (d *Desk) supporterConsidered(dst []procedure.Finding) []procedure.Finding {
+	return d.perMember(dst, procedure.RuleSupporterConsidered, func(m *coregroup.Member, parentOrCarer bool) procedure.Answer {
+		if parentOrCarer && (m.SupporterNeeded == procedure.Yes || m.SupporterAskedFor == procedure.Yes) {
 			return procedure.Yes
 		}
 		return procedure.No
-	}, func(k take, m *coregroup.Member, f procedure.Finding) procedure.Finding {
-		considered := false
-		for _, s := range k.m.Support {
-			considered = considered || s.For == m.ID && k.inTime(s.On, b.On) && s.Offered != procedure.NotRecorded && (s.Kind == AdvocateSupport || s.Kind == SupporterSupport)
-		}
-		if !considered {
-			f.Missing.Add(procedure.FieldAdvocate)
-		}
-		return f
+	}, func(k take, m *coregroup.Member, f *procedure.Finding) {
+		considered := slices.ContainsFunc(d.t.Meetings[k.at].Support, func(s Support) bool {
+			return s.For == m.ID && k.inTime(s.On, d.b.On) && s.Offered != procedure.NotRecorded && (s.Kind == AdvocateSupport || s.Kind == SupporterSupport)
+		})
+		f.Missing.AddIf(!considered, procedure.FieldAdvocate)
 	})
 }
 
-// perMember appends a finding for each member with a need at each core group meeting that
-// they may attend, and one for each member of whom it is not recorded whether they have it.
-func (t *Timetable) perMember(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, rule procedure.RuleID,
-	need func(m *coregroup.Member) procedure.Answer, judge func(k take, m *coregroup.Member, f procedure.Finding) procedure.Finding,
+// perMember appends a finding for each member of the family with a need at each core group
+// meeting that they may attend, and one for each of whom it is not recorded whether they have it.
+func (d *Desk) perMember(dst []procedure.Finding, rule procedure.RuleID,
+	need func(m *coregroup.Member, parentOrCarer bool) procedure.Answer, judge func(k take, m *coregroup.Member, f *procedure.Finding),
 ) []procedure.Finding {
-	start := len(dst)
-	for i := range g.Members {
-		m := &g.Members[i]
-		has := need(m)
-		unknown := false
-		if has != procedure.No {
-			t.takes(b.On, func(k take) {
-				switch {
-				case !k.attends(g, m, b.On):
-				case has == procedure.Yes:
-					dst = b.Append(dst, k.day, k.judged(judge(k, m, k.onMember(rule, m.ID))))
-				default:
-					unknown = true
-				}
-			})
-		}
-		if unknown {
-			dst = b.Append(dst, b.On, procedure.Finding{
-				Rule: rule, Subject: procedure.SubjectOf(procedure.MemberSubject, m.ID), Outcome: procedure.Undetermined, Responsible: procedure.SocialWorker,
-			})
+	start, needed := len(dst), false
+	for _, r := range d.relatives {
+		m := &d.g.Members[r.at]
+		switch need(m, r.parentOrCarer) {
+		case procedure.No:
+		case procedure.Yes:
+			needed = true
+		default:
+			if slices.ContainsFunc(d.takes, func(k take) bool { return k.attends(d.g, m, d.b.On) }) {
+				procedure.Note(&dst, rule, procedure.SubjectOf(procedure.MemberSubject, m.ID)).Responsible = procedure.SocialWorker
+			}
 		}
 	}
+	dst = d.b.Cite(dst, start, d.b.On)
+	if needed {
+		run := d.citing(dst, rule)
+		for i := range d.takes {
+			k := &d.takes[i]
+			if dst = d.turn(dst, &run, k.day); !run.asks {
+				continue
+			}
+			for _, r := range d.relatives {
+				m := &d.g.Members[r.at]
+				if need(m, r.parentOrCarer) != procedure.Yes || !k.attends(d.g, m, d.b.On) {
+					continue
+				}
+				f := d.onMeeting(&dst, rule, k.at)
+				f.Subject = procedure.SubjectIn(procedure.MemberSubject, m.ID, d.t.Meetings[k.at].ID)
+				judge(*k, m, f)
+				k.judge(f)
+			}
+		}
+		dst = d.cited(dst, &run)
+	}
 	if len(dst) == start {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
 	return dst
 }
@@ -259,77 +283,83 @@ func (t *Timetable) perMember(dst []procedure.Finding, b procedure.Basis, g *cor
 // a meeting, of whatever kind, held or not: whether a child of the family is to interpret, of
 // whatever age. It runs whether the plan does or not.
 func AppendNoChildInterprets(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	var r room
+	d := r.desk(b, g, t).withMeetings()
+	return d.Append(dst, procedure.RuleNoChildInterprets)
+}
+
+func (d *Desk) noChildInterprets(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleNoChildInterprets
-	none := true
-	for at := range t.Meetings {
-		m := &t.Meetings[at]
-		for n, i := range m.Interpreters {
-			if i.By == "" || i.On.After(b.On) || interpretsBefore(m.Interpreters[:n], i.By, b.On) {
-				continue
+	start := len(dst)
+	for _, i := range d.meetings {
+		m := &d.t.Meetings[i]
+		var before procedure.MemberID
+		for _, n := range procedure.AppendByID(d.order[:0], len(m.Interpreters), func(i int) procedure.MemberID { return m.Interpreters[i].By }) {
+			by := m.Interpreters[n].By
+			if by == before || m.Interpreters[n].On.After(d.b.On) {
+				continue // nobody, or once for each
 			}
-			none = false
-			f := take{at: at, m: m}.onMeeting(rule)
-			f.Subject = procedure.SubjectIn(procedure.InterpreterSubject, i.By, m.ID)
-			f.Outcome = procedure.Met
-			if isChildOfFamily(g, i.By) {
+			before = by
+			f := d.onMeeting(&dst, rule, i)
+			f.Subject, f.Outcome = procedure.SubjectIn(procedure.InterpreterSubject, by, m.ID), procedure.Met
+			if isChildOfFamily(d.g, by) {
 				f.Outcome = procedure.NotMet
 				f.Missing.Add(procedure.FieldInterpreter)
 			}
-			dst = b.Append(dst, b.On, f) // a safety rule, and so of every edition
 		}
 	}
-	if none {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+	if len(dst) == start {
+		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
-	return dst
-}
-
-// interpretsBefore reports whether someone is in a list of those who interpret, by a day.
-func interpretsBefore(list []Interpreting, by procedure.MemberID, known calendar.Date) bool {
-	for _, i := range list {
-		if i.By == by && !i.On.After(known) {
-			return true
-		}
-	}
-	return false
+	return d.b.Cite(dst, start, d.b.On) // a safety rule, and so of every edition
 }
 
 // AppendChildAttendanceEased appends what N 3.15a finds for each core group meeting that a
 // child is to attend: whether it is recorded if it is in school hours, and that an advocate
 // was considered. A meeting in school hours is a remark.
 func AppendChildAttendanceEased(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
+	var r room
+	d := r.desk(b, g, t).withMeetings()
+	return d.Append(dst, procedure.RuleChildAttendanceEased)
+}
+
+func (d *Desk) childAttendanceEased(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleChildAttendanceEased
 	none := true
-	t.takes(b.On, func(k take) {
-		attends := false
-		for i := range g.Children {
-			c := &g.Children[i]
-			known := k.day
-			if b.On.Before(known) {
-				known = b.On
-			}
-			d := c.AttendanceOn(known)
-			attends = attends || k.m.Covers(c.ID) && c.IsOnPlan(k.day) && d != nil && d.Attends == procedure.Yes
-		}
-		if !attends {
-			return
+	r := d.citing(dst, rule)
+	for i := range d.takes {
+		k := &d.takes[i]
+		if !d.childAttends(k) {
+			continue
 		}
 		none = false
-		f := k.onMeeting(rule)
-		if k.m.TakingPart.SchoolHours == procedure.NotRecorded {
-			f.Missing.Add(procedure.FieldSchoolHours)
-		}
-		if k.m.TakingPart.Advocate == procedure.NotRecorded {
-			f.Missing.Add(procedure.FieldAdvocate)
-		}
-		f = k.judged(f)
-		if f.Outcome == procedure.Met && k.m.TakingPart.SchoolHours == procedure.Yes {
+		dst = d.turn(dst, &r, k.day)
+		f := d.onMeeting(&dst, rule, k.at)
+		part := &d.t.Meetings[k.at].TakingPart
+		f.Missing.AddIf(part.SchoolHours == procedure.NotRecorded, procedure.FieldSchoolHours)
+		f.Missing.AddIf(part.Advocate == procedure.NotRecorded, procedure.FieldAdvocate)
+		k.judge(f)
+		if f.Outcome == procedure.Met && part.SchoolHours == procedure.Yes {
 			f.Remark = procedure.InSchoolHours
 		}
-		dst = b.Append(dst, k.day, f)
-	})
-	if none {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}
-	return dst
+	if none {
+		return d.onCase(dst, rule, procedure.NotApplicable)
+	}
+	return d.cited(dst, &r)
+}
+
+// childAttends reports whether a child is to attend a meeting.
+func (d *Desk) childAttends(k *take) bool {
+	known := k.day
+	if d.b.On.Before(known) {
+		known = d.b.On
+	}
+	for i := range d.g.Children {
+		c := &d.g.Children[i]
+		if of := c.AttendanceOn(known); of != nil && of.Attends == procedure.Yes && c.IsOnPlan(k.day) && d.t.Meetings[k.at].Covers(c.ID) {
+			return true
+		}
+	}
+	return false
 }

@@ -8,29 +8,36 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// undecided appends that a rule which runs for each plan made cannot be told, for each child whose plan
-// began at a conference of which no decision on the child is recorded.
-func (t *Timetable) undecided(dst []procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, rule procedure.RuleID) []procedure.Finding {
-	for i := range t.Conferences {
-		c := &t.Conferences[i]
-		first := c.HeldOn(b.On)
-		if first.IsZero() || c.Kind == Review {
+// undecided is a child whose plan began at a conference of which no decision on the child is
+// recorded: the positions of both.
+type undecided struct{ conference, child int32 }
+
+// appendUndecided appends each of them, in the order of the conferences and children.
+func (d *Desk) appendUndecided(dst []undecided) []undecided {
+	for _, i := range d.conferences {
+		c, days := &d.t.Conferences[i], d.convened[i]
+		if days.first.IsZero() || c.Kind == Review {
 			continue
 		}
-		last := lastSitting(c.Held, c.Sittings, c.Bookings, b.On)
-		for j := range g.Children {
-			child := &g.Children[j]
-			if !began(child, first, last) || c.decides(child.ID) {
-				continue
+		for _, j := range d.children {
+			if child := &d.g.Children[j]; began(child, days.first, days.last) && !c.decides(child.ID) {
+				dst = append(dst, undecided{i, j})
 			}
-			f := procedure.Finding{
-				Rule: rule, Subject: procedure.SubjectIn(procedure.ChildSubject, child.ID, c.ID), Outcome: procedure.Undetermined,
-				Responsible: responsible(rule), Since: last, Missing: procedure.FieldsOf(procedure.FieldDecisions), At: procedure.Place{}.Item(procedure.FieldConferences, i),
-			}
-			dst = b.Append(dst, last, f)
 		}
 	}
 	return dst
+}
+
+// notDecided appends that a rule which runs for each plan made cannot be told for them.
+func (d *Desk) notDecided(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	r := d.citing(dst, rule)
+	for _, u := range d.undecided {
+		last := d.convened[u.conference].last
+		dst = d.turn(dst, &r, last)
+		f := procedure.Note(&dst, rule, procedure.SubjectIn(procedure.ChildSubject, d.g.Children[u.child].ID, d.t.Conferences[u.conference].ID))
+		f.Responsible, f.Since, f.Missing, f.At = responsible(rule), last, procedure.FieldsOf(procedure.FieldDecisions), procedure.Place{}.Item(procedure.FieldConferences, int(u.conference))
+	}
+	return d.cited(dst, &r)
 }
 
 // began reports whether a plan of a child's begins on one of some days.

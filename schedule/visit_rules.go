@@ -1,10 +1,6 @@
 package schedule
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -13,29 +9,37 @@ import (
 // VisitDue returns the last day for the lead social worker to see a child again, from the day
 // on which that was done last, or the day of the plan that says how often. (N 3.4a)
 func VisitDue(b procedure.Basis, last calendar.Date, every calendar.Period) Deadline {
+	var d Deadline
+	d.ofVisit(&b, b.Validate() == nil, last, every)
+	d.due = procedure.Due{Start: d.Start, Limit: d.Limit, Clause: d.Clause}
+	if !d.Due.IsZero() {
+		d.LastWorkingDay = b.Calendar.PreviousWorkingDay(d.Due)
+	}
+	return d
+}
+
+// ofVisit makes it the deadline of a visit, with what a finding says of it. Whole says that the basis
+// is.
+func (d *Deadline) ofVisit(b *procedure.Basis, whole bool, last calendar.Date, every calendar.Period) {
 	const rule = procedure.RuleVisitDue
-	d := Deadline{Rule: rule, Responsible: procedure.SocialWorker, state: notKnown}
+	*d = Deadline{}
 	e, ok := b.Procedures.On(last)
-	if !ok || b.Validate() != nil {
-		return d
+	switch {
+	case !ok, !whole:
+		d.Rule, d.Responsible, d.state = rule, procedure.SocialWorker, notKnown
+		return
+	case !e.Asks(rule):
+		return
 	}
-	if !e.Asks(rule) {
-		return Deadline{}
-	}
-	d.state = asked
+	d.Rule, d.Responsible, d.state = rule, procedure.SocialWorker, asked
 	for ref, force := range e.Citing(rule) {
 		d.Clause, d.Force = ref, force
 		break
 	}
 	d.Start, d.Limit = last, procedure.Within(every)
-	d.due = procedure.Due{Start: last, Limit: d.Limit, Clause: d.Clause}
 	d.Due = b.Calendar.Add(last, every)
 	d.WithoutClosures = b.Calendar.WithoutClosures().Add(last, every)
-	if !d.Due.IsZero() {
-		d.LastWorkingDay = b.Calendar.PreviousWorkingDay(d.Due)
-		d.Projected = !b.Calendar.IsAnnounced(last, d.Due)
-	}
-	return d
+	d.Projected = !d.Due.IsZero() && !b.Calendar.IsAnnounced(last, d.Due)
 }
 
 // AppendVisitDue appends what N 3.4a finds for each child: where the next visit stands, and
@@ -49,60 +53,139 @@ func VisitDue(b procedure.Basis, last calendar.Date, every calendar.Period) Dead
 // detailed plan yet, and is pending, and one whose plan does not say how often is
 // undetermined.
 func AppendVisitDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) []procedure.Finding {
-	var room few
-	return t.visitsOfChildren(dst, b, g, patterns, room[:])
+	var r room
+	d := r.desk(b, g, t)
+	d.patterns = patterns
+	d = d.withChildren().withVisits()
+	return d.Append(dst, procedure.RuleVisitDue)
 }
 
-// visitsOfChildren is AppendVisitDue. Room is for the visits to one child.
-func (t *Timetable) visitsOfChildren(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, patterns []Pattern, room []occasion) []procedure.Finding {
+func (d *Desk) visitsDue(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleVisitDue
-	if len(g.Children) == 0 {
-		return b.Append(dst, b.On, procedure.OnCase(rule, procedure.Undetermined))
+	if len(d.children) == 0 {
+		return d.onCase(dst, rule, procedure.Undetermined)
 	}
-	for i := range g.Children {
-		c := &g.Children[i]
-		first, ok := patternOn(patterns, c.ID, b.On, true)
-		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.ChildSubject, c.ID), Responsible: procedure.SocialWorker}
-		switch stage := c.Stage(b.On); {
-		case stage == coregroup.Unborn:
-			f.Outcome = procedure.NotApplicable
-		case stage == coregroup.StageUnknown:
-			f.Outcome = procedure.Undetermined
-		case !slices.ContainsFunc(c.OnPlan, func(p coregroup.PlanPeriod) bool { return !p.From.After(b.On) }):
-			f.Outcome = procedure.Undetermined // no plan had started
-		case !ok && !c.IsOnPlan(b.On):
-			f.Outcome = procedure.NotApplicable
-		case !ok:
-			f.Outcome = procedure.Pending
-		default:
-			n := len(dst)
-			for j := range c.OnPlan {
-				dst = t.visitsDue(dst, b, g, c, patterns, first, j, room)
-			}
-			if len(dst) > n {
-				continue
-			}
-			f.Outcome = procedure.NotApplicable
+	for n, i := range d.children {
+		c, v := &d.g.Children[i], &d.visited[n]
+		v.told = true
+		runs := d.runs[v.runs.from:v.runs.to]
+		if len(runs) == 0 {
+			dst = d.withoutVisits(dst, c.ID, d.visiting(c, v).otherwise)
+		} else if v.told = false; runs[0].period == 0 {
+			dst = d.visitAfter(dst, v, &runs[0], runs[0].start, d.firstSeen(v, &runs[0]), procedure.SubjectOf(procedure.ChildSubject, c.ID))
 		}
-		dst = b.Append(dst, b.On, f)
+	}
+	for n, i := range d.children {
+		c, v := &d.g.Children[i], &d.visited[n]
+		for j := v.runs.from; j < v.runs.to; j++ {
+			if r := &d.runs[j]; r.period > 0 {
+				dst = d.visitAfter(dst, v, r, r.start, d.firstSeen(v, r), procedure.SubjectIn(procedure.ChildSubject, c.ID, c.OnPlan[r.period].From.String()))
+			}
+		}
+	}
+	for n, i := range d.children {
+		c, v := &d.g.Children[i], &d.visited[n]
+		for _, at := range d.visits[v.visits.from:v.visits.to] {
+			if d.rank[at] == 0 {
+				continue // it does not count
+			}
+			day := d.seen[d.rank[at]-1].day
+			for j := v.runs.from; j < v.runs.to; j++ {
+				if r := &d.runs[j]; !day.Before(r.start) && r.goesOn(day) {
+					dst = d.visitAfter(dst, v, r, day, d.rank[at], procedure.SubjectIn(procedure.VisitSubject, d.t.Visits[at].ID, c.ID))
+				}
+			}
+		}
+	}
+	for n, i := range d.children {
+		if !d.visited[n].told {
+			dst = d.withoutVisits(dst, d.g.Children[i].ID, procedure.NotApplicable)
+		}
 	}
 	return dst
 }
 
-// patternOn returns the pattern of a child's plan that is in force on a day; or the first
-// there is by then. Of two of one day it is the one that asks for more.
-func patternOn(patterns []Pattern, child procedure.ChildID, on calendar.Date, first bool) (Pattern, bool) {
-	var found Pattern
-	ok := false
-	for _, p := range patterns {
-		if p.Child != child || p.From.After(on) {
+// withoutVisits appends what there is to say of a child of whom no visit is due.
+func (d *Desk) withoutVisits(dst []procedure.Finding, child procedure.ChildID, o procedure.Outcome) []procedure.Finding {
+	f := procedure.Note(&dst, procedure.RuleVisitDue, procedure.SubjectOf(procedure.ChildSubject, child))
+	f.Outcome, f.Responsible = o, procedure.SocialWorker
+	return d.b.Cite(dst, len(dst)-1, d.b.On)
+}
+
+// firstSeen returns the first of the visits that count in a run.
+func (d *Desk) firstSeen(v *visited, r *run) int32 {
+	next := v.seen.from
+	for next < v.seen.to && d.seen[next].day.Before(r.start) {
+		next++ // before the plan said how often
+	}
+	return next
+}
+
+// visitAfter appends where the visit to a child stands that was due after a day in a run. Next is the
+// first one that counts after it.
+func (d *Desk) visitAfter(dst []procedure.Finding, v *visited, r *run, start calendar.Date, next int32, subject procedure.Subject) []procedure.Finding {
+	var done, planned calendar.Date
+	until := d.b.On
+	if next < v.seen.to && r.goesOn(d.seen[next].day) {
+		done = d.seen[next].day
+		until = done
+	} else {
+		planned = d.planned(v)
+	}
+	var due Deadline
+	told := d.visitDueBetween(&due, v, start, until)
+	if told && due.state == notAsked {
+		return dst
+	}
+	n := len(dst)
+	f := procedure.Note(&dst, procedure.RuleVisitDue, subject)
+	if told {
+		due.judge(f, &d.b, done, planned, r.ended)
+	} else {
+		f.Since, f.Responsible = start, procedure.SocialWorker
+		dst = d.b.Cite(dst, n, start)
+	}
+	v.told = v.told || len(dst) > n
+	return dst
+}
+
+// visitDueBetween makes a deadline that of the visit after one on a day: by the pattern in force
+// then, or by one that came by another day and asks for more, counted from that, if it is
+// sooner. It reports false where the plan does not say how often.
+func (d *Desk) visitDueBetween(due *Deadline, v *visited, start, until calendar.Date) bool {
+	every, revised := d.patternOn(v, start, until)
+	ok := !every.IsZero()
+	if ok {
+		due.ofVisit(&d.b, d.whole, start, every)
+	}
+	if !revised {
+		return ok
+	}
+	var sooner Deadline
+	for i := range d.patterns {
+		p := &d.patterns[i]
+		if p.Child != v.child || !p.From.After(start) || p.From.After(until) || p.Every.IsZero() {
 			continue
 		}
-		if !ok || p.From != found.From && first == p.From.Before(found.From) || p.From == found.From && p.limit().Before(found.limit()) {
-			found, ok = p, true
+		if sooner.ofVisit(&d.b, d.whole, p.From, p.Every); !ok || !sooner.Due.IsZero() && sooner.Due.Before(due.Due) {
+			*due, ok = sooner, true
 		}
 	}
-	return found, ok
+	return ok
+}
+
+// patternOn returns how often the pattern in force on a day asks for, of two of one day the one that
+// asks for more; and whether another came after it until another day.
+func (d *Desk) patternOn(v *visited, on, until calendar.Date) (every calendar.Period, revised bool) {
+	list := d.pattern[v.patterns.from:v.patterns.to]
+	n := len(list) - 1
+	for ; d.patterns[list[n]].From.After(on); n-- { // the first is of a day before any run
+		revised = revised || !d.patterns[list[n]].From.After(until)
+	}
+	for n > 0 && d.patterns[list[n-1]].From == d.patterns[list[n]].From {
+		n--
+	}
+	return d.patterns[list[n]].Every, revised
 }
 
 // limit returns about when the first visit under the pattern is due, for comparing two.
@@ -114,93 +197,12 @@ func (p *Pattern) limit() calendar.Date {
 	return due
 }
 
-// visitsDue appends where each visit to a child stands that was due during one of the child's
-// plans: since the detailed plan first said how often, since the plan started and since birth,
-// whichever is latest.
-func (t *Timetable) visitsDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, c *coregroup.Child, patterns []Pattern, first Pattern, period int, room []occasion) []procedure.Finding {
-	start, subject := first.From, procedure.SubjectOf(procedure.ChildSubject, c.ID)
-	if from := c.OnPlan[period].From; start.Before(from) {
-		start = from
-	}
-	if start.Before(c.Born) {
-		start = c.Born
-	}
-	if period > 0 {
-		subject = procedure.SubjectIn(procedure.ChildSubject, c.ID, c.OnPlan[period].From.String())
-	}
-	if to := c.OnPlan[period].To; start.After(b.On) || !to.IsZero() && start.After(to) || c.Stage(start) == coregroup.Adult {
-		return dst
-	}
-	ended := c.PlanEndFrom(start, b.On)
-	seen := t.seen(room, g, c.ID, b.On)
-	for next := 0; ; next++ {
-		for next < len(seen) && (seen[next].day.Before(start) || !ended.IsZero() && seen[next].day.After(ended)) {
-			next++ // before the plan said how often, or after it
-		}
-		f := Facts{Subject: subject, Ended: ended}
-		until := b.On
-		if next < len(seen) {
-			f.Done = seen[next].day
-			until = f.Done
-		} else {
-			f.Arranged = t.planned(c.ID, b.On)
-		}
-		d, ok := visitDueBetween(b, patterns, c.ID, start, until)
-		if ok {
-			dst = d.AppendFinding(dst, b, f)
-		} else {
-			dst = b.Append(dst, start, procedure.Finding{Rule: procedure.RuleVisitDue, Subject: subject, Outcome: procedure.Undetermined, Since: start, Responsible: procedure.SocialWorker})
-		}
-		if next >= len(seen) {
-			return dst
-		}
-		v := &t.Visits[seen[next].at]
-		start, subject = v.Made, procedure.SubjectIn(procedure.VisitSubject, v.ID, c.ID)
-	}
-}
-
-// visitDueBetween returns the deadline of the visit after one on a day: by the pattern in force
-// then, or by one that came by another day and asks for more, counted from that, if it is
-// sooner. It reports false where the plan does not say how often.
-func visitDueBetween(b procedure.Basis, patterns []Pattern, child procedure.ChildID, start, until calendar.Date) (Deadline, bool) {
-	p, _ := patternOn(patterns, child, start, false)
-	ok := !p.Every.IsZero()
-	d := Deadline{}
-	if ok {
-		d = VisitDue(b, start, p.Every)
-	}
-	for _, revised := range patterns {
-		if revised.Child != child || !revised.From.After(start) || revised.From.After(until) || revised.Every.IsZero() {
-			continue
-		}
-		if sooner := VisitDue(b, revised.From, revised.Every); !ok || !sooner.Due.IsZero() && sooner.Due.Before(d.Due) {
-			d, ok = sooner, true
-		}
-	}
-	return d, ok
-}
-
-// seen returns the visits by a day at which the social worker saw a child, in order, one a
-// day.
-func (t *Timetable) seen(room []occasion, g *coregroup.CoreGroup, child procedure.ChildID, known calendar.Date) []occasion {
-	list := room[:0]
-	for i := range t.Visits {
-		if v := &t.Visits[i]; v.Child == child && v.counts(g, known) {
-			list = append(list, occasion{v.Made, i})
-		}
-	}
-	slices.SortFunc(list, func(a, b occasion) int {
-		return cmp.Or(a.day.Compare(b.day), strings.Compare(string(t.Visits[a.at].ID), string(t.Visits[b.at].ID)))
-	})
-	return slices.CompactFunc(list, func(a, b occasion) bool { return a.day == b.day })
-}
-
-// planned returns the earliest day from a day on for which a visit to a child is planned.
-func (t *Timetable) planned(child procedure.ChildID, on calendar.Date) calendar.Date {
+// planned returns the earliest day from the day on for which a visit to a child is planned.
+func (d *Desk) planned(of *visited) calendar.Date {
 	var earliest calendar.Date
-	for i := range t.Visits {
-		v := &t.Visits[i]
-		if v.Child == child && (v.Made.IsZero() || v.Made.After(on)) && !v.Planned.Before(on) && !v.Planned.IsZero() && (earliest.IsZero() || v.Planned.Before(earliest)) {
+	for _, i := range d.visits[of.visits.from:of.visits.to] {
+		v := &d.t.Visits[i]
+		if (v.Made.IsZero() || v.Made.After(d.b.On)) && !v.Planned.Before(d.b.On) && !v.Planned.IsZero() && (earliest.IsZero() || v.Planned.Before(earliest)) {
 			earliest = v.Planned
 		}
 	}
@@ -211,39 +213,40 @@ func (t *Timetable) planned(child procedure.ChildID, on calendar.Date) calendar.
 // if the child was seen, and for a child who was, who else was there, and whether the child
 // was seen alone, and why or why not.
 func AppendVisitRecorded(dst []procedure.Finding, b procedure.Basis, t *Timetable) []procedure.Finding {
+	var r room
+	d := r.desk(b, &coregroup.CoreGroup{}, t).withChildren().withVisits()
+	return d.Append(dst, procedure.RuleVisitRecorded)
+}
+
+func (d *Desk) visitsRecorded(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleVisitRecorded
 	none := true
-	for i := range t.Visits {
-		v := &t.Visits[i]
-		if v.Made.IsZero() || v.Made.After(b.On) {
+	r := d.citing(dst, rule)
+	for _, i := range d.visits {
+		v := &d.t.Visits[i]
+		if v.Made.IsZero() || v.Made.After(d.b.On) {
 			continue
 		}
 		none = false
-		f := procedure.Finding{
-			Rule: rule, Subject: procedure.SubjectIn(procedure.VisitSubject, v.ID, v.Child), Outcome: procedure.NotApplicable,
-			Responsible: procedure.SocialWorker, Done: v.Made, At: procedure.Place{}.Item(procedure.FieldVisits, i),
+		if dst = d.turn(dst, &r, v.Made); !r.asks {
+			continue
 		}
+		f := procedure.Note(&dst, rule, procedure.SubjectIn(procedure.VisitSubject, v.ID, v.Child))
+		f.Outcome, f.Responsible, f.Done, f.At = procedure.NotApplicable, procedure.SocialWorker, v.Made, procedure.Place{}.Item(procedure.FieldVisits, int(i))
 		switch v.Seen {
 		case procedure.No:
 		case procedure.Yes:
-			if len(v.Present) == 0 && v.NobodyElse != procedure.Yes {
-				f.Missing.Add(procedure.FieldPresent)
-			}
-			if v.Alone == procedure.NotRecorded {
-				f.Missing.Add(procedure.FieldAlone)
-			}
-			if v.AloneReason.IsBlank() {
-				f.Missing.Add(procedure.FieldAloneReason)
-			}
+			f.Missing.AddIf(len(v.Present) == 0 && v.NobodyElse != procedure.Yes, procedure.FieldPresent)
+			f.Missing.AddIf(v.Alone == procedure.NotRecorded, procedure.FieldAlone)
+			f.Missing.AddIf(v.AloneReason.IsBlank(), procedure.FieldAloneReason)
 			f.Outcome = f.Missing.Outcome()
 		default:
 			f.Missing.Add(procedure.FieldSeen)
 			f.Outcome = procedure.NotMet
 		}
-		dst = b.Append(dst, v.Made, f)
 	}
 	if none {
-		dst = b.Append(dst, b.On, procedure.OnCase(rule, procedure.NotApplicable))
+		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
-	return dst
+	return d.cited(dst, &r)
 }

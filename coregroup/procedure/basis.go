@@ -23,22 +23,7 @@ type Basis struct {
 // Where no edition was in force, or the Basis is broken, it appends the finding once as
 // Undetermined, without a date or a clause.
 func (b *Basis) Append(dst []Finding, day calendar.Date, f Finding) []Finding {
-	e, ok := b.Procedures.On(day)
-	if !ok || b.Calendar == nil || b.On.IsZero() {
-		return append(dst, Finding{Rule: f.Rule, Subject: f.Subject, Outcome: Undetermined, At: f.At})
-	}
-	if f.Rule >= ruleCount {
-		return dst
-	}
-	otherwise := f.Responsible
-	for _, c := range e.cited[f.Rule] {
-		f.Clause, f.Force, f.Responsible = c.ref, c.force, otherwise
-		if c.responsible != "" && (otherwise == "" || otherwise == SocialWorker) {
-			f.Responsible = c.responsible // who leads does not answer for everything
-		}
-		dst = append(dst, f)
-	}
-	return dst
+	return b.Cite(append(dst, f), len(dst), day)
 }
 
 // Validate returns what is missing or impossible as [Problems]: no editions, no

@@ -14,6 +14,34 @@ func ExampleOnCase() {
 	// Output: line-manager-chairs, case: not applicable
 }
 
+// A rule fills its findings in where they stand, and cites the clause that asks for them at the end.
+func ExampleNote() {
+	b := procedure.Basis{
+		Procedures: procedure.MustEditions(procedure.Nottinghamshire()), Calendar: calendar.EnglandAndWales(), On: calendar.MustParseDate("2026-11-20"),
+	}
+	var findings []procedure.Finding
+	rule := procedure.RuleActionsRecorded
+	if b.Asks(rule, b.On) {
+		for _, action := range []procedure.ActionID{"a1", "a2"} {
+			procedure.Note(&findings, rule, procedure.SubjectIn(procedure.ActionSubject, action, "m3")).Outcome = procedure.Met
+		}
+		findings = b.Cite(findings, 0, b.On)
+	}
+	for _, f := range findings {
+		fmt.Println(f)
+	}
+	// Output:
+	// N 3.17d actions-recorded, action/a1@m3: met
+	// N 3.17d actions-recorded, action/a2@m3: met
+}
+
+// The positions of people in the order of their ids.
+func ExampleAppendByID() {
+	people := []procedure.MemberID{"worker", "mother", "teacher"}
+	fmt.Println(procedure.AppendByID(nil, len(people), func(at int) procedure.MemberID { return people[at] }))
+	// Output: [1 2 0]
+}
+
 // In the order of a report: by rule, then subject, then clause.
 func ExampleFinding_Compare() {
 	list := []procedure.Finding{

@@ -3,7 +3,6 @@ package procedure
 import (
 	"errors"
 	"math"
-	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -19,12 +18,12 @@ const (
 // given. It is comparable, and the zero Place is that record itself. Its text is
 // a JSON Pointer.
 type Place struct {
-	// fields are the fields of the steps, a byte each, the first the lowest. No step is
-	// to NoField, which is 0, so they say how many steps there are.
+	// fields are the fields of the steps, a byte each, the first the lowest.
 	fields uint64
-	// indexed has a bit for each step that is to an item, and first and second hold 1 more
+	// shape has in its lowest byte a bit for each step that is to an item, in the next how many steps
+	// there are, and in the one after that how many of them are to items. First and second hold 1 more
 	// than the index of each of those, two in each, the lower half before the upper.
-	indexed, first, second uint64
+	shape, first, second uint64
 }
 
 // Field returns the place of a field of the record at p. NoField changes nothing.
@@ -38,25 +37,26 @@ func (p Place) Item(list Field, i int) Place {
 
 // step adds a step, or nothing where there is no room: no record is that deep.
 func (p Place) step(f Field, item uint64) Place {
-	steps, count := p.steps(), p.count()
+	steps, count := p.shape>>8&math.MaxUint8, p.shape>>16
 	if steps >= maxSteps || f == NoField || item > 0 && count >= maxItems {
 		return p
 	}
 	if item > 0 {
-		p.indexed |= 1 << steps
 		if count < 2 {
 			p.first |= item << (32 * count)
 		} else {
 			p.second |= item << (32 * (count - 2))
 		}
+		p.shape += 1<<16 | 1<<steps
 	}
+	p.shape += 1 << 8
 	p.fields |= uint64(f) << (8 * steps)
 	return p
 }
 
 // steps and count return how many steps there are, and how many of them are to items.
-func (p Place) steps() int { return (bits.Len64(p.fields) + 7) / 8 }
-func (p Place) count() int { return bits.OnesCount64(p.indexed) }
+func (p Place) steps() int { return int(p.shape >> 8 & math.MaxUint8) }
+func (p Place) count() int { return int(p.shape >> 16) }
 
 // all calls do for each step, with 0 for the item of one that is to none.
 func (p Place) all(do func(f Field, item uint64)) {
@@ -64,7 +64,7 @@ func (p Place) all(do func(f Field, item uint64)) {
 	next := 0
 	for i := range p.steps() {
 		item := uint64(0)
-		if p.indexed&(1<<i) != 0 {
+		if p.shape&(1<<i) != 0 {
 			item = items[next]
 			next++
 		}

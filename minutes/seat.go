@@ -1,0 +1,72 @@
+package minutes
+
+import (
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// seat is how a member stands to a meeting that was held, and of which there are minutes.
+type seat struct {
+	// row and said are the positions of their attendance, of several sittings where they took most
+	// part, and of their contribution, -1 where there is none.
+	row, said int32
+	how       How
+	// belongs says that they are a member on its day, attends that they are not left out of it
+	// besides, and noted that they sent a note or whoever spoke for them contributed.
+	belongs, attends, noted bool
+}
+
+// seated appends how each member stands to each meeting.
+func (c *given) seated(seats []seat) []seat {
+	for i := range c.all {
+		r := &c.all[i]
+		r.seat = len(seats)
+		if !r.run || r.minutes == nil {
+			continue
+		}
+		for at := range c.g.Members {
+			m := &c.g.Members[at]
+			belongs := m.IsMember(r.held)
+			attends := belongs && (len(c.g.Exclusions) == 0 || c.g.Excluded(m.ID, r.held, r.held) != coregroup.Excluded)
+			seats = append(seats, seat{row: -1, said: -1, belongs: belongs, attends: attends})
+		}
+		at := seats[r.seat:]
+		for j := range r.minutes.Contributions {
+			if who := c.members.at(r.minutes.Contributions[j].Member); who >= 0 && at[who].said < 0 {
+				at[who].said = int32(j)
+			}
+		}
+		for j := range r.minutes.Attendance {
+			row := &r.minutes.Attendance[j]
+			who := c.members.at(row.Member)
+			if who < 0 || row.Sitting.After(c.b.On) {
+				continue
+			}
+			s := &at[who]
+			if s.row < 0 || row.How > s.how || row.How == s.how && row.Sitting.Before(r.minutes.Attendance[s.row].Sitting) {
+				s.row, s.how = int32(j), row.How
+			}
+			s.noted = s.noted || row.WrittenNote == procedure.Yes || row.How == Represented && c.contributed(r.minutes, at, row.By.ID)
+		}
+	}
+	return seats
+}
+
+// contributed reports whether someone contributed to a meeting.
+func (c *given) contributed(m *Minutes, seats []seat, id procedure.MemberID) bool {
+	if at := c.members.at(id); at >= 0 {
+		return seats[at].said >= 0
+	}
+	return id != "" && slices.ContainsFunc(m.Contributions, func(said Contribution) bool { return said.Member == id })
+}
+
+// seatsAt returns how each member stands to a meeting, by position.
+func (c *given) seatsAt(r *record) []seat { return c.seats[r.seat : r.seat+len(c.g.Members)] }
+
+// present reports whether someone was at a meeting.
+func (c *given) present(r *record, id procedure.MemberID) bool {
+	at := c.members.at(id)
+	return at >= 0 && c.seats[r.seat+at].how == Present
+}

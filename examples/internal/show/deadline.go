@@ -5,6 +5,13 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
+// Waits reports whether a finding is of something that is to be done, is not, and has no last day, such
+// as telling a member of a serious concern. It is never overdue, so that [childprotection.Report.Open]
+// leaves it out: whoever says that a record is complete has to look for it.
+func Waits(f procedure.Finding) bool {
+	return f.Outcome == procedure.Pending && f.Due.IsZero() && !f.Since.IsZero()
+}
+
 // What returns what a deadline is for, in words.
 func What(d childprotection.Deadline) string {
 	r, ruled := childprotection.RuleOf(d.Rule)

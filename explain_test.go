@@ -10,6 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/plan"
 )
 
 func explained(f procedure.Finding) string {
@@ -101,6 +102,11 @@ func TestExplainSaysWhatIsNotKnown(t *testing.T) {
 	}{
 		{"no allocation", func(c *childprotection.Case) { c.Allocations, c.LineManagers, c.Plan.Difficulties = nil, nil, nil }, procedure.RuleUsualChair, "It cannot be told. Not recorded: who the social worker is and who the line manager is."},
 		{"no plan", func(c *childprotection.Case) { c.Plan.Revisions, c.Minutes = nil, nil }, procedure.RuleContingency, "It cannot be told. Not recorded: the detailed plan."},
+		{"no plan, and much else that goes with one", func(c *childprotection.Case) {
+			c.Plan, c.Minutes = plan.ChildProtectionPlan{}, nil
+			c.Member("m4").FirstLanguageEnglish, c.Member("m5").FirstLanguageEnglish = procedure.NotRecorded, no
+			c.Member("m4").LinkedTo = nil
+		}, procedure.RuleContingency, "It cannot be told. Not recorded: the detailed plan."},
 		{"no birth", func(c *childprotection.Case) {
 			c.Children[0].Born, c.Children[0].Expected = calendar.Date{}, day("2026-05-01")
 		}, procedure.RuleVisitDue, "It cannot be told. Not recorded: the day of the birth."},

@@ -42,7 +42,11 @@ func unknown(b procedure.Basis, c Case, f procedure.Finding) string {
 			words = append(words, text)
 		}
 	}
+	plan := slices.ContainsFunc(remedy.Steps, isDetailedPlan)
 	for _, s := range remedy.Steps {
+		if plan && isBesideDetailedPlan(s) {
+			continue // it would open other findings, and is not what this one looks at
+		}
 		if s.New {
 			at := s.At.String()
 			add(listInWords(at[strings.LastIndexByte(at, '/')+1:]))
@@ -56,6 +60,18 @@ func unknown(b procedure.Basis, c Case, f procedure.Finding) string {
 		return ""
 	}
 	return "It cannot be told. Not recorded: " + listed(words) + "."
+}
+
+// isDetailedPlan reports whether a step is to record a detailed plan.
+func isDetailedPlan(s Step) bool {
+	return s.New && s.At == listOf(procedure.FieldPlan).Field(procedure.FieldRevisions)
+}
+
+// isBesideDetailedPlan reports whether a step goes with recording a detailed plan: what the conference
+// agreed, to whom the family are linked, and in which language they have it.
+func isBesideDetailedPlan(s Step) bool {
+	at := s.At.String()
+	return strings.HasPrefix(at, "/members") || strings.HasPrefix(at, "/plan/outlines") || strings.HasPrefix(at, "/plan/language")
 }
 
 // listInWords says what is known by the first record of a list, empty for what is yet to be done.

@@ -59,11 +59,17 @@ func TestWhomTheClauseLooksTo(t *testing.T) {
 	late := procedure.Finding{Rule: procedure.RuleMinutesCirculated, Clause: "N 3.18a", Outcome: procedure.Overdue, Responsible: procedure.SocialWorker}
 	assert.Contains(t, explained(late), "The clause looks to the chair.")
 	late.Clause = "L 1"
-	assert.Contains(t, explained(late), "The clause looks to everyone.")
+	assert.Contains(t, explained(late), "For everyone; the social worker first.")
 	late.Clause = "N 3.17d"
-	assert.Contains(t, explained(late), "The clause looks to the social worker.", "a clause about the record itself")
+	assert.Contains(t, explained(late), "For the social worker (the clause names nobody).", "a clause about the record itself")
+	late.Clause = "N 2.8c"
+	assert.Contains(t, explained(late), "For the social worker (the clause names nobody).", "a clause that does not say")
+	late.Clause = "none"
+	assert.Regexp(t, `For the social worker\.$`, explained(late), "no clause is known, so that nothing is said of it")
 	late.Responsible = ""
-	assert.NotContains(t, explained(late), "looks to")
+	assert.NotContains(t, explained(late), "For ")
+	late.Clause = "L 1"
+	assert.Regexp(t, `For everyone\.$`, explained(late))
 	late.Clause, late.Outcome = "N 3.18a", procedure.Met
 	assert.NotContains(t, explained(late), "looks to")
 }

@@ -12,7 +12,7 @@ import (
 func missing(f procedure.Finding) string {
 	var words []string
 	for field := range f.Missing.All() {
-		words = append(words, inWords(field))
+		words = append(words, inWords(f.Rule, field))
 	}
 	if len(words) == 0 {
 		return ""
@@ -53,7 +53,7 @@ func unknown(b procedure.Basis, c Case, f procedure.Finding) string {
 			continue
 		}
 		for field := range s.Fields.All() {
-			add(inWords(field))
+			add(inWords(f.Rule, field))
 		}
 	}
 	if len(words) == 0 {
@@ -100,7 +100,7 @@ func listInWords(list string) string {
 	case "encouragements":
 		return "whether the parent was encouraged"
 	case "exclusions":
-		return "the decision to leave someone out"
+		return "the decision to exclude someone"
 	case "invitations":
 		return "who was invited"
 	case "language":
@@ -126,8 +126,30 @@ func spaced(name string) string {
 	return b.String()
 }
 
-// inWords says what a field is for. Most are named for it.
-func inWords(f procedure.Field) string {
+// ofRules are fields that one rule looks at for something of its own.
+var ofRules = [...]struct {
+	rule  procedure.RuleID
+	field procedure.Field
+	words string
+}{
+	{procedure.RuleMembershipAgreed, procedure.FieldMembers, "that any member was agreed at the conference"},
+	{procedure.RuleVisitingPattern, procedure.FieldAlone, "when the child is to be seen alone"},
+	{procedure.RuleVisitingPattern, procedure.FieldWithOthers, "when the child is to be seen with others"},
+	{procedure.RuleVisitingPattern, procedure.FieldVisiting, "how often and in what situations the child is to be seen"},
+	{procedure.RuleFundamentalChangeTold, procedure.FieldTold, "the day on which they were told or the decision to withhold it"},
+	{procedure.RuleSeriousConcernTold, procedure.FieldTold, "the day on which they were told or the decision to withhold it"},
+	{procedure.RuleLaterMeetingsAgreed, procedure.FieldAgreed, "when the later meetings are"},
+	{procedure.RuleCommunicationSupport, procedure.FieldSupport, "whether an interpreter or translator was offered"},
+	{procedure.RuleChildAttendanceDecided, procedure.FieldAttendance, "a decision whether the child comes"},
+}
+
+// inWords says what a field is for, as a rule misses it. Most are named for it.
+func inWords(rule procedure.RuleID, f procedure.Field) string {
+	for _, o := range ofRules {
+		if o.rule == rule && o.field == f {
+			return o.words
+		}
+	}
 	switch f {
 	case procedure.FieldAgreedAtConference:
 		return "whether the conference agreed on them"
@@ -147,6 +169,8 @@ func inWords(f procedure.Field) string {
 		return "the chair's seniority and experience"
 	case procedure.FieldCommunicationNeed:
 		return "whether they have another communication need"
+	case procedure.FieldCorrections:
+		return "whether there were corrections"
 	case procedure.FieldDecidedBy:
 		return "who decided"
 	case procedure.FieldDecidedOn:
@@ -159,6 +183,8 @@ func inWords(f procedure.Field) string {
 		return "whether an earlier review conference was considered"
 	case procedure.FieldEngaged:
 		return "whether the parent is engaged"
+	case procedure.FieldExplained:
+		return "that it was explained"
 	case procedure.FieldFirstLanguageEnglish:
 		return "whether their first language is English"
 	case procedure.FieldFrequency:
@@ -207,12 +233,16 @@ func inWords(f procedure.Field) string {
 		return "whether a section 47 enquiry was considered"
 	case procedure.FieldStanding:
 		return "whether they are family or professional"
+	case procedure.FieldStarter:
+		return "who starts it"
 	case procedure.FieldSupport:
 		return "whether a supporter was thought of"
 	case procedure.FieldSupportRight:
 		return "whether the support is right"
 	case procedure.FieldTold:
 		return "the day on which they were told"
+	case procedure.FieldUnderstanding:
+		return "whether the child can understand"
 	case procedure.FieldVersions:
 		return "that the minutes went to everyone"
 	case procedure.FieldViews:

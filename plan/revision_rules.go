@@ -134,6 +134,9 @@ func toldOf(f *procedure.Finding, b *procedure.Basis, g *coregroup.CoreGroup, id
 			f.Missing, f.At = procedure.FieldsOf(procedure.FieldOn), at
 		}
 	}
+	if withheld && f.Outcome == procedure.Met && f.Done.IsZero() {
+		f.Remark = procedure.Withheld // else it would read as told
+	}
 	if f.Outcome == procedure.Met && !f.Done.IsZero() && g.Audience(nil, coregroup.Recipient{ID: id}, paper, f.Done).Extent == coregroup.Nothing {
 		f.Outcome, f.Done, f.At = procedure.NotApplicable, calendar.Date{}, record // what L 1 to L 4 say of it is no duty done
 		return

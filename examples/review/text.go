@@ -38,6 +38,9 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 	groups := report.ByPriority()
 	for _, g := range groups {
 		writeSome(&b, q, headings[g.Key], g.Findings, func(f procedure.Finding) bool { return !unwritten(f) })
+		if tip := show.Astray(g.Findings); tip != "" {
+			columns.Row(&b, []int{2, width - 2}, "", tip)
+		}
 	}
 	writeUnwritten(&b, report, unwritten)
 	if len(groups) == 0 {

@@ -32,3 +32,8 @@ func TestWaits(t *testing.T) {
 	assert.False(t, show.Waits(procedure.Finding{Outcome: procedure.Pending, Since: day, Due: day.AddDays(7)}), "it will be overdue")
 	assert.False(t, show.Waits(procedure.Finding{Outcome: procedure.Met, Since: day}))
 }
+
+func TestAstray(t *testing.T) {
+	assert.NotEmpty(t, show.Astray([]procedure.Finding{{Rule: procedure.RuleManagersInformed, Outcome: procedure.NotMet}, {Rule: procedure.RuleExcludedInvited, Outcome: procedure.NotMet}}))
+	assert.Empty(t, show.Astray([]procedure.Finding{{Rule: procedure.RuleOtherChildrenOnly, Outcome: procedure.NotMet}, {Rule: procedure.RuleExcludedTold, Outcome: procedure.Undetermined}}))
+}

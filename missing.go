@@ -103,8 +103,6 @@ func listInWords(list string) string {
 		return "the decision to exclude someone"
 	case "invitations":
 		return "who was invited"
-	case "language":
-		return "whether the plan is given in their language"
 	case "progress":
 		return "how far the outcome has come"
 	case "visiting":

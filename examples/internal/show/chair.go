@@ -1,7 +1,7 @@
 package show
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -16,7 +16,7 @@ func Why(b procedure.Basis, day calendar.Date, why coregroup.ChairReason) string
 	if !ok || why != coregroup.ChairJointly {
 		return why.String()
 	}
-	number := fmt.Sprint(e.JointChairMeetings())
+	number := strconv.Itoa(e.JointChairMeetings())
 	if number == "2" {
 		number = "two"
 	}

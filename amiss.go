@@ -1,10 +1,20 @@
 package childprotection
 
-import "github.com/safeguarding-go/childprotection/coregroup/procedure"
+import (
+	"fmt"
 
-// amiss says what is the matter with a finding that is not met, where what the record shows is
-// what is wrong, or where the names of fields would not tell: empty where they do.
-func amiss(f procedure.Finding) string {
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+)
+
+// amiss says what is the matter with a finding that is not met as on a day, where what the record
+// shows is what is wrong, or where the names of fields would not tell: empty where they do. What has
+// to be put right at once comes with its day.
+func amiss(f procedure.Finding, on calendar.Date) string {
+	day := ""
+	if !f.Done.IsZero() {
+		day = " on " + f.Done.Format(dayLayout)
+	}
 	onTask, onMeeting := f.Subject.Kind == procedure.TaskSubject, f.Subject.In != ""
 	switch f.Rule {
 	case procedure.RulePlanDrift:
@@ -52,45 +62,64 @@ func amiss(f procedure.Finding) string {
 	case procedure.RuleMinutesReviewed:
 		return "The record does not show that they were gone through by the conference."
 	case procedure.RuleManagersInformed:
-		return "The record does not show that the manager was informed on the day of the difficulty or since."
+		said := "The record does not show that the manager was informed on the day of the difficulty or since"
+		if f.Since.IsZero() {
+			return said + "."
+		}
+		return said + ", " + f.Since.Format(dayLayout) + ": " + ago(on.Sub(f.Since)) + "."
 	case procedure.RuleFundamentalChangeTold:
 		if f.Missing.Has(procedure.FieldTold) {
-			return "The record does not show that they were told."
+			return "The record shows neither that they were told, nor a decision to withhold it."
+		}
+	case procedure.RuleWishesAndFeelings:
+		if f.Missing.IsZero() {
+			return "No view of the child is recorded since the meeting before."
 		}
 	case procedure.RuleNoChildInterprets:
 		return "A child of the family is recorded as the interpreter."
 	case procedure.RuleInformedThroughFamily:
 		return "What they learn or contribute goes through the family or a child."
 	case procedure.RuleExcludedInvited:
-		return "An invitation went to someone who is left out."
+		return "An invitation went" + day + " to someone who is excluded from the core group."
 	case procedure.RuleExcludedReceived:
 		if f.Subject.Kind == procedure.MemberSubject {
-			return "Someone who is left out is recorded as having been there."
+			return "Someone who is excluded from the core group is recorded as having been there" + day + "."
 		}
-		return "It went to someone who is left out."
+		return "It went" + day + " to someone who is excluded from the core group."
 	case procedure.RuleNoStanding:
-		return "It went to someone with no standing to receive it."
+		return "It went" + day + " to someone with no standing to receive it."
 	case procedure.RuleOtherChildrenOnly:
-		return "It went to someone who is not linked to every child it concerns, without a decision that they receive all of it."
+		return "It went" + day + " to someone who is not linked to every child it concerns, without a decision that they receive all of it."
 	case procedure.RuleMarkedNotFor:
-		return "It went to someone for whom it, or something in it, is marked as not meant."
+		return "It went" + day + " to someone for whom it, or something in it, is marked as not meant."
 	case procedure.RuleExcludedTold:
-		return "Someone who is left out was told."
+		return "Someone who is excluded from the core group was told" + day + "."
 	case procedure.RuleToldWithoutStanding:
-		return "Someone with no standing was told."
+		return "Someone with no standing was told" + day + "."
 	case procedure.RuleToldOfOtherChildren:
-		return "They were told of children to whom they are not linked."
+		return "They were told" + day + " of children to whom they are not linked."
 	case procedure.RuleToldNotFor:
-		return "They were told what is marked as not for them."
+		return "They were told" + day + " what is marked as not for them."
 	default:
 	}
 	return ""
 }
 
+// ago says how many days there are between a day and today.
+func ago(days int) string {
+	switch days {
+	case 0:
+		return "today"
+	case 1:
+		return "1 day"
+	}
+	return fmt.Sprintf("%d days", days)
+}
+
 // worthKnowing says what a remark points out.
 func worthKnowing(r procedure.Remark) string {
 	switch r {
-	case procedure.NoRemark:
+	case procedure.NoRemark, procedure.Withheld: // which is how it stands
 		return ""
 	case procedure.OutsideProfessional:
 		return "Worth knowing: the professional responsible for it is no member of the core group."

@@ -36,10 +36,10 @@ func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 	if !f.Due.IsZero() && b.Validate() == nil {
 		x.Receipt = deadlineOf(b, f, c.Plan.Patterns(nil)).Explain(b.Calendar)
 	}
-	if words := amiss(f); words != "" && f.Outcome == procedure.NotMet {
+	if words := amiss(f, b.On); words != "" && f.Outcome == procedure.NotMet {
 		x.Sentences = append(x.Sentences, words)
 	} else {
-		x.Sentences = append(x.Sentences, cmp.Or(unknown(b, c, f), standing(f)))
+		x.Sentences = append(x.Sentences, cmp.Or(unknown(b, c, f), standing(b, f)))
 		if words := missing(f); words != "" {
 			x.Sentences = append(x.Sentences, words)
 		}
@@ -54,32 +54,38 @@ func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 		x.Sentences = append(x.Sentences, "Without local closures it would be "+f.DueWithoutClosures.Format(dayLayout)+".")
 	}
 	if who := looksTo(x.Clause, f.Responsible); who != "" && f.Priority() != procedure.NoPriority {
-		x.Sentences = append(x.Sentences, "The clause looks to "+who+".")
+		x.Sentences = append(x.Sentences, who)
 	}
 	return x
 }
 
-// looksTo says whom a clause speaks to. Where it speaks of a record, or does not say, that is the
-// role that the finding gives.
+// looksTo says in a sentence whom a clause speaks to, empty where nobody is to be told. Where it speaks
+// to everyone, or of a record, or does not say, the role that the finding gives is to see to it.
 func looksTo(c procedure.Clause, role procedure.Role) string {
 	switch c.Who {
 	case procedure.ActorAll:
-		return "everyone"
+		if role == "" {
+			return "For everyone."
+		}
+		return "For everyone; the " + role.Words() + " first."
 	case procedure.ActorAuthority, procedure.ActorConference, procedure.ActorCoreGroup, procedure.ActorChair, procedure.ActorSocialWorker,
 		procedure.ActorTeamManager, procedure.ActorParents, procedure.ActorMembers, procedure.ActorProfessionals:
-		return "the " + c.Who.String()
+		return "The clause looks to the " + c.Who.String() + "."
 	case procedure.ActorNotStated, procedure.ActorFirstMeeting, procedure.ActorPlan, procedure.ActorMinutes:
 	}
-	if role == "" {
+	switch {
+	case role == "":
 		return ""
+	case c.Ref == "":
+		return "For the " + role.Words() + "."
 	}
-	return "the " + role.Words()
+	return "For the " + role.Words() + " (the clause names nobody)."
 }
 
 const dayLayout = "Monday 2 January 2006"
 
 // standing says where a finding stands, in a sentence.
-func standing(f procedure.Finding) string {
+func standing(b procedure.Basis, f procedure.Finding) string {
 	due, done := f.Due.Format(dayLayout), f.Done.Format(dayLayout)
 	switch f.Outcome {
 	case procedure.Undetermined:
@@ -108,6 +114,9 @@ func standing(f procedure.Finding) string {
 		if f.Rule == procedure.RulePlanDrift || f.Rule == procedure.RuleActionDrift {
 			return "No drift is recorded."
 		}
+		if f.Remark == procedure.Withheld {
+			return "Recorded as withheld."
+		}
 		if !f.Done.IsZero() {
 			return fmt.Sprintf("Recorded as done on %s.", done)
 		}
@@ -116,6 +125,8 @@ func standing(f procedure.Finding) string {
 		switch {
 		case !f.Due.IsZero():
 			return fmt.Sprintf("It is to be done by %s.", due)
+		case f.Rule == procedure.RuleLineManagerChairs && !f.Since.IsZero() && firstMeetings(b, f) > 0:
+			return fmt.Sprintf("It is open until the %s core group.", ordinal(firstMeetings(b, f)))
 		case !f.Since.IsZero():
 			return fmt.Sprintf("It is open since %s; no last day is given.", f.Since.Format(dayLayout))
 		}
@@ -128,4 +139,25 @@ func late(days int) string {
 		return "1 day late"
 	}
 	return fmt.Sprintf("%d days late", days)
+}
+
+// firstMeetings returns at how many of the first meetings someone is to have chaired one, by the edition
+// in force when the finding began.
+func firstMeetings(b procedure.Basis, f procedure.Finding) int {
+	e, ok := b.Procedures.On(f.Since)
+	if !ok {
+		return 0
+	}
+	return e.JointChairMeetings()
+}
+
+// ordinal says which of the first meetings, of which there are two at least: "second", "4th".
+func ordinal(n int) string {
+	switch n {
+	case 2:
+		return "second"
+	case 3:
+		return "third"
+	}
+	return fmt.Sprintf("%dth", n)
 }

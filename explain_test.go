@@ -10,6 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/plan"
 )
 
 func explained(f procedure.Finding) string {
@@ -58,11 +59,17 @@ func TestWhomTheClauseLooksTo(t *testing.T) {
 	late := procedure.Finding{Rule: procedure.RuleMinutesCirculated, Clause: "N 3.18a", Outcome: procedure.Overdue, Responsible: procedure.SocialWorker}
 	assert.Contains(t, explained(late), "The clause looks to the chair.")
 	late.Clause = "L 1"
-	assert.Contains(t, explained(late), "The clause looks to everyone.")
+	assert.Contains(t, explained(late), "For everyone; the social worker first.")
 	late.Clause = "N 3.17d"
-	assert.Contains(t, explained(late), "The clause looks to the social worker.", "a clause about the record itself")
+	assert.Contains(t, explained(late), "For the social worker (the clause names nobody).", "a clause about the record itself")
+	late.Clause = "N 2.8c"
+	assert.Contains(t, explained(late), "For the social worker (the clause names nobody).", "a clause that does not say")
+	late.Clause = "none"
+	assert.Regexp(t, `For the social worker\.$`, explained(late), "no clause is known, so that nothing is said of it")
 	late.Responsible = ""
-	assert.NotContains(t, explained(late), "looks to")
+	assert.NotContains(t, explained(late), "For ")
+	late.Clause = "L 1"
+	assert.Regexp(t, `For everyone\.$`, explained(late))
 	late.Clause, late.Outcome = "N 3.18a", procedure.Met
 	assert.NotContains(t, explained(late), "looks to")
 }
@@ -101,6 +108,11 @@ func TestExplainSaysWhatIsNotKnown(t *testing.T) {
 	}{
 		{"no allocation", func(c *childprotection.Case) { c.Allocations, c.LineManagers, c.Plan.Difficulties = nil, nil, nil }, procedure.RuleUsualChair, "It cannot be told. Not recorded: who the social worker is and who the line manager is."},
 		{"no plan", func(c *childprotection.Case) { c.Plan.Revisions, c.Minutes = nil, nil }, procedure.RuleContingency, "It cannot be told. Not recorded: the detailed plan."},
+		{"no plan, and much else that goes with one", func(c *childprotection.Case) {
+			c.Plan, c.Minutes = plan.ChildProtectionPlan{}, nil
+			c.Member("m4").FirstLanguageEnglish, c.Member("m5").FirstLanguageEnglish = procedure.NotRecorded, no
+			c.Member("m4").LinkedTo = nil
+		}, procedure.RuleContingency, "It cannot be told. Not recorded: the detailed plan."},
 		{"no birth", func(c *childprotection.Case) {
 			c.Children[0].Born, c.Children[0].Expected = calendar.Date{}, day("2026-05-01")
 		}, procedure.RuleVisitDue, "It cannot be told. Not recorded: the day of the birth."},

@@ -42,7 +42,7 @@ func TestEachOutcomeHasItsSentence(t *testing.T) {
 		},
 		{
 			"nobody told of a change", procedure.Finding{Rule: procedure.RuleFundamentalChangeTold, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldTold)},
-			"The record does not show that they were told.",
+			"The record shows neither that they were told, nor a decision to withhold it.",
 		},
 		{
 			"told of a change on no day", procedure.Finding{Rule: procedure.RuleFundamentalChangeTold, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldOn)},
@@ -58,6 +58,14 @@ func TestEachOutcomeHasItsSentence(t *testing.T) {
 			"It is to be done by Thursday 25 June 2026. Without local closures it would be Wednesday 24 June 2026.",
 		},
 		{"not moved by one", procedure.Finding{Outcome: procedure.Pending, Due: due, DueWithoutClosures: due}, "It is to be done by Thursday 25 June 2026."},
+		{"not told of a serious concern yet", procedure.Finding{Rule: procedure.RuleSeriousConcernTold, Outcome: procedure.Pending, Since: due, Missing: procedure.FieldsOf(procedure.FieldTold)}, "It is open since Thursday 25 June 2026; no last day is given. Missing: the day on which they were told or the decision to withhold it."},
+		{"withheld", procedure.Finding{Rule: procedure.RuleSeriousConcernTold, Outcome: procedure.Met, Remark: procedure.Withheld}, "Recorded as withheld."},
+		{"no view since the meeting before", procedure.Finding{Rule: procedure.RuleWishesAndFeelings, Outcome: procedure.NotMet}, "No view of the child is recorded since the meeting before."},
+		{"a manager not told", procedure.Finding{Rule: procedure.RuleManagersInformed, Outcome: procedure.NotMet, Since: day("2026-11-09")}, "The record does not show that the manager was informed on the day of the difficulty or since, Monday 9 November 2026: 11 days."},
+		{"since yesterday", procedure.Finding{Rule: procedure.RuleManagersInformed, Outcome: procedure.NotMet, Since: day("2026-11-19")}, "The record does not show that the manager was informed on the day of the difficulty or since, Thursday 19 November 2026: 1 day."},
+		{"today", procedure.Finding{Rule: procedure.RuleManagersInformed, Outcome: procedure.NotMet, Since: day("2026-11-20")}, "The record does not show that the manager was informed on the day of the difficulty or since, Friday 20 November 2026: today."},
+		{"minutes that went to someone excluded", procedure.Finding{Rule: procedure.RuleExcludedReceived, Outcome: procedure.NotMet, Done: done}, "It went on Friday 26 June 2026 to someone who is excluded from the core group."},
+		{"the line manager has not chaired yet", procedure.Finding{Rule: procedure.RuleLineManagerChairs, Outcome: procedure.Pending, Since: due}, "It is open until the second core group."},
 		{"a remark of a later release", procedure.Finding{Outcome: procedure.Met, Remark: procedure.Remark(200)}, "Recorded. Worth knowing: Remark(200)."},
 		{"a safety rule that finds nothing", procedure.Finding{Rule: procedure.RuleExcludedReceived, Outcome: procedure.Met, Done: done}, "Nothing amiss is recorded."},
 		{"managers who were told", procedure.Finding{Rule: procedure.RuleManagersInformed, Outcome: procedure.Met, Done: done}, "Recorded as done on Friday 26 June 2026."},
@@ -99,5 +107,45 @@ func TestEveryFieldIsInWords(t *testing.T) {
 		words, ok := strings.CutPrefix(said, "The record does not show it. Missing: ")
 		assert.True(t, ok, said)
 		assert.Regexp(t, `^[a-z0-9' ]+\.$`, strings.Replace(words, "English", "", 1), field.String())
+	}
+}
+
+// Until which meeting the line manager may still chair one is the edition's number.
+func TestUntilWhichMeetingIsTheEditionsNumber(t *testing.T) {
+	f := procedure.Finding{Rule: procedure.RuleLineManagerChairs, Outcome: procedure.Pending, Since: day("2026-06-25")}
+	for first, want := range map[int]string{2: "second", 3: "third", 5: "5th"} {
+		p := procedure.Nottinghamshire()
+		p.Chair[0].OneOfFirst = first
+		said := childprotection.Explain(basis("2026-11-20", p), childprotection.Case{}, f).Sentences
+		assert.Equal(t, "It is open until the "+want+" core group.", said[0])
+	}
+	p := procedure.Nottinghamshire()
+	p.Effective = day("2026-07-01")
+	assert.Equal(t, "It is open since Thursday 25 June 2026; no last day is given.", childprotection.Explain(basis("2026-11-20", p), childprotection.Case{}, f).Sentences[0], "none was in force")
+}
+
+// What one rule misses is named for what that rule looks at.
+func TestFieldsAreNamedForTheirRule(t *testing.T) {
+	for _, row := range []struct {
+		rule  procedure.RuleID
+		field procedure.Field
+		want  string
+	}{
+		{procedure.RuleMembershipAgreed, procedure.FieldMembers, "that any member was agreed at the conference"},
+		{procedure.RuleVisitingPattern, procedure.FieldAlone, "when the child is to be seen alone"},
+		{procedure.RuleVisitRecorded, procedure.FieldAlone, "whether the child was seen alone"},
+		{procedure.RuleVisitingPattern, procedure.FieldWithOthers, "when the child is to be seen with others"},
+		{procedure.RuleVisitingPattern, procedure.FieldVisiting, "how often and in what situations the child is to be seen"},
+		{procedure.RuleLaterMeetingsAgreed, procedure.FieldAgreed, "when the later meetings are"},
+		{procedure.RuleCommunicationSupport, procedure.FieldSupport, "whether an interpreter or translator was offered"},
+		{procedure.RuleSupporterConsidered, procedure.FieldSupport, "whether a supporter was thought of"},
+		{procedure.RuleChildAttendanceDecided, procedure.FieldAttendance, "a decision whether the child comes"},
+		{procedure.RulePlanExplained, procedure.FieldExplained, "that it was explained"},
+		{procedure.RuleContingency, procedure.FieldStarter, "who starts it"},
+		{procedure.RulePurposeExplained, procedure.FieldUnderstanding, "whether the child can understand"},
+		{procedure.RulePreviousNotesReviewed, procedure.FieldCorrections, "whether there were corrections"},
+	} {
+		said := explained(procedure.Finding{Rule: row.rule, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(row.field)})
+		assert.Equal(t, "The record does not show it. Missing: "+row.want+".", said)
 	}
 }

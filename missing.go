@@ -12,7 +12,7 @@ import (
 func missing(f procedure.Finding) string {
 	var words []string
 	for field := range f.Missing.All() {
-		words = append(words, inWords(field))
+		words = append(words, inWords(f.Rule, field))
 	}
 	if len(words) == 0 {
 		return ""
@@ -42,20 +42,36 @@ func unknown(b procedure.Basis, c Case, f procedure.Finding) string {
 			words = append(words, text)
 		}
 	}
+	plan := slices.ContainsFunc(remedy.Steps, isDetailedPlan)
 	for _, s := range remedy.Steps {
+		if plan && isBesideDetailedPlan(s) {
+			continue // it would open other findings, and is not what this one looks at
+		}
 		if s.New {
 			at := s.At.String()
 			add(listInWords(at[strings.LastIndexByte(at, '/')+1:]))
 			continue
 		}
 		for field := range s.Fields.All() {
-			add(inWords(field))
+			add(inWords(f.Rule, field))
 		}
 	}
 	if len(words) == 0 {
 		return ""
 	}
 	return "It cannot be told. Not recorded: " + listed(words) + "."
+}
+
+// isDetailedPlan reports whether a step is to record a detailed plan.
+func isDetailedPlan(s Step) bool {
+	return s.New && s.At == listOf(procedure.FieldPlan).Field(procedure.FieldRevisions)
+}
+
+// isBesideDetailedPlan reports whether a step goes with recording a detailed plan: what the conference
+// agreed, to whom the family are linked, and in which language they have it.
+func isBesideDetailedPlan(s Step) bool {
+	at := s.At.String()
+	return strings.HasPrefix(at, "/members") || strings.HasPrefix(at, "/plan/outlines") || strings.HasPrefix(at, "/plan/language")
 }
 
 // listInWords says what is known by the first record of a list, empty for what is yet to be done.
@@ -84,11 +100,9 @@ func listInWords(list string) string {
 	case "encouragements":
 		return "whether the parent was encouraged"
 	case "exclusions":
-		return "the decision to leave someone out"
+		return "the decision to exclude someone"
 	case "invitations":
 		return "who was invited"
-	case "language":
-		return "whether the plan is given in their language"
 	case "progress":
 		return "how far the outcome has come"
 	case "visiting":
@@ -110,8 +124,30 @@ func spaced(name string) string {
 	return b.String()
 }
 
-// inWords says what a field is for. Most are named for it.
-func inWords(f procedure.Field) string {
+// ofRules are fields that one rule looks at for something of its own.
+var ofRules = [...]struct {
+	rule  procedure.RuleID
+	field procedure.Field
+	words string
+}{
+	{procedure.RuleMembershipAgreed, procedure.FieldMembers, "that any member was agreed at the conference"},
+	{procedure.RuleVisitingPattern, procedure.FieldAlone, "when the child is to be seen alone"},
+	{procedure.RuleVisitingPattern, procedure.FieldWithOthers, "when the child is to be seen with others"},
+	{procedure.RuleVisitingPattern, procedure.FieldVisiting, "how often and in what situations the child is to be seen"},
+	{procedure.RuleFundamentalChangeTold, procedure.FieldTold, "the day on which they were told or the decision to withhold it"},
+	{procedure.RuleSeriousConcernTold, procedure.FieldTold, "the day on which they were told or the decision to withhold it"},
+	{procedure.RuleLaterMeetingsAgreed, procedure.FieldAgreed, "when the later meetings are"},
+	{procedure.RuleCommunicationSupport, procedure.FieldSupport, "whether an interpreter or translator was offered"},
+	{procedure.RuleChildAttendanceDecided, procedure.FieldAttendance, "a decision whether the child comes"},
+}
+
+// inWords says what a field is for, as a rule misses it. Most are named for it.
+func inWords(rule procedure.RuleID, f procedure.Field) string {
+	for _, o := range ofRules {
+		if o.rule == rule && o.field == f {
+			return o.words
+		}
+	}
 	switch f {
 	case procedure.FieldAgreedAtConference:
 		return "whether the conference agreed on them"
@@ -131,6 +167,8 @@ func inWords(f procedure.Field) string {
 		return "the chair's seniority and experience"
 	case procedure.FieldCommunicationNeed:
 		return "whether they have another communication need"
+	case procedure.FieldCorrections:
+		return "whether there were corrections"
 	case procedure.FieldDecidedBy:
 		return "who decided"
 	case procedure.FieldDecidedOn:
@@ -143,6 +181,8 @@ func inWords(f procedure.Field) string {
 		return "whether an earlier review conference was considered"
 	case procedure.FieldEngaged:
 		return "whether the parent is engaged"
+	case procedure.FieldExplained:
+		return "that it was explained"
 	case procedure.FieldFirstLanguageEnglish:
 		return "whether their first language is English"
 	case procedure.FieldFrequency:
@@ -191,12 +231,16 @@ func inWords(f procedure.Field) string {
 		return "whether a section 47 enquiry was considered"
 	case procedure.FieldStanding:
 		return "whether they are family or professional"
+	case procedure.FieldStarter:
+		return "who starts it"
 	case procedure.FieldSupport:
 		return "whether a supporter was thought of"
 	case procedure.FieldSupportRight:
 		return "whether the support is right"
 	case procedure.FieldTold:
 		return "the day on which they were told"
+	case procedure.FieldUnderstanding:
+		return "whether the child can understand"
 	case procedure.FieldVersions:
 		return "that the minutes went to everyone"
 	case procedure.FieldViews:

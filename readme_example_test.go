@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"strings"
 
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -33,12 +34,12 @@ func Example_review() {
 		log.Fatal(err)
 	}
 	for _, f := range report.Open() {
-		fmt.Println(f.Priority(), "|", f.Clause, f.Subject, "|", childprotection.Explain(b, c, f).Sentences[0])
+		fmt.Println(f.Priority(), "|", f.Clause, f.Subject, "|", strings.Join(childprotection.Explain(b, c, f).Sentences, " "))
 	}
 	// Output:
-	// safety | N 2.9a difficulty/d2@manager-health | The record does not show that the manager was informed on the day of the difficulty or since.
-	// safety | N 2.9a difficulty/d2@team-manager | The record does not show that the manager was informed on the day of the difficulty or since.
-	// consider | N 2.9b difficulty/d2 | The record does not show it.
+	// safety | N 2.9a difficulty/d2@manager-health | The record does not show that the manager was informed on the day of the difficulty or since, Monday 19 October 2026: 11 days. For everyone; the social worker first.
+	// safety | N 2.9a difficulty/d2@team-manager | The record does not show that the manager was informed on the day of the difficulty or since, Monday 19 October 2026: 11 days. For everyone; the social worker first.
+	// consider | N 2.9b difficulty/d2 | The record does not show it. Missing: whether a section 47 enquiry was considered. The clause looks to the social worker.
 }
 
 func Example_singleRule() {

@@ -26,6 +26,11 @@ func (r Report) LogValue() slog.Value {
 
 // Open returns the findings that ask for something now or whose facts are not recorded, the most
 // pressing first, and of those the one that has been due the longest.
+//
+// It leaves out what is to be done and has no last day, which is pending and never overdue: a member
+// not yet told of a serious concern (N 2.8c), a child not yet told of the plan (N 3.4b), minutes not
+// yet shared (B 7b). Such a finding has Since and no Due. Nothing open does not say that nothing is
+// left to do: look for those too, and in [Deadlines] for tasks and actions past their last day.
 func (r Report) Open() []procedure.Finding {
 	var list []procedure.Finding
 	for _, f := range r.Findings {

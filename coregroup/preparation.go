@@ -167,6 +167,8 @@ func (r reader) goodPractice(ref string) string {
 		return "Talk your reports and information through with the parents and the children, where that is right."
 	case "N 3.6e":
 		return "Think about what to ask, and what needs an answer."
+	case "N 3.4d":
+		return "Build a therapeutic relationship with the child."
 	case "N 3.5b":
 		return "Be ready to say honestly how you see progress with the plan."
 	}

@@ -234,8 +234,13 @@ func (a *agenda) forChair() {
 const mostMeetings = 40
 
 // toAgree puts the later meetings on the form that have to be agreed on: at the first meeting
-// all of them until the review conference, each by its last day, and at a later one the next.
+// all of them until the review conference, each by its last day, and at a later one the next. That
+// the first meeting agrees on the later ones is a clause of its own.
 func (a *agenda) toAgree() {
+	rule := procedure.RuleLaterMeetingsAgreed
+	if len(a.past) > 0 {
+		rule = procedure.RuleNextMeeting
+	}
 	until := a.review()
 	day := a.form.Day
 	for n := range mostMeetings {
@@ -244,7 +249,7 @@ func (a *agenda) toAgree() {
 		if n > 0 && (len(a.past) > 0 || !day.Before(until)) {
 			return
 		}
-		a.add(procedure.RuleLaterMeetingsAgreed, Item{Kind: MeetingToAgree, Due: day})
+		a.add(rule, Item{Kind: MeetingToAgree, Due: day})
 		if day.IsZero() {
 			return // whenever it is to be
 		}

@@ -94,7 +94,7 @@ func TestAgendaForTheChair(t *testing.T) {
 	assert.Equal(t, []any{"N 3.10a", procedure.MemberID("father")}, []any{f.Items[8].Clause, f.Items[8].For})
 	assert.Equal(t, []any{"N 3.11b", procedure.MemberID("mother"), yes}, []any{f.Items[9].Clause, f.Items[9].For, f.Items[9].Notice})
 	assert.Equal(t, procedure.NotRecorded, f.Items[10].Notice, "not decided by then")
-	assert.Equal(t, "N 2.6b", f.Items[11].Clause)
+	assert.Equal(t, "N 2.6c", f.Items[11].Clause)
 	assert.Contains(t, f.Items[13].Prompt, "questions")
 
 	assert.Equal(t, procedure.Text("how the child sees home"), lastView(func(*minutes.View) {}))
@@ -352,6 +352,12 @@ func TestMeetingsToAgree(t *testing.T) {
 	assert.Equal(t, []string{"2026-07-23"}, agree("2026-06-11", "m1", nil), "held today")
 	assert.Equal(t, []string{"2026-11-13"}, agree(now, "m4", nil), "from the second on the next alone")
 	c := planned()
+	cited := func(on string, meeting procedure.MeetingID) string {
+		items := minutes.Agenda(basis(on, procedure.Nottinghamshire()), c.g, c.t, c.list, c.p, meeting, coregroup.Recipient{ID: "worker"}, minutes.Circulated).Items
+		return items[len(items)-1].Clause
+	}
+	assert.Equal(t, "N 2.6b", cited("2026-06-10", "m1"), "it is for the first to agree on the later ones")
+	assert.Equal(t, "N 2.6c", cited(now, "m4"), "from the second on it is the interval that asks")
 	plain := procedure.Procedure{ID: "plain", Title: "x", Authority: "x", Clauses: []procedure.Clause{{Ref: "P 1", Document: "x", Force: procedure.Should, Kind: procedure.Check, Rules: []procedure.RuleID{procedure.RuleMattersRecorded}, Text: "x"}}}
 	f := minutes.Agenda(basis(now, plain), c.g, c.t, c.list, c.p, "m4", coregroup.Recipient{ID: "worker"}, minutes.Circulated)
 	assert.Equal(t, minutes.Item{Kind: minutes.MeetingToAgree}, f.Items[len(f.Items)-1], "a procedure without a limit")

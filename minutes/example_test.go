@@ -104,7 +104,7 @@ func ExampleAgenda() {
 	// N 3.17d: carried action "a1"
 	// N 3.14b: view to bring "c1"
 	// N 3.10a: exclusion to record "x1"
-	// N 2.6b: meeting to agree ""
+	// N 2.6c: meeting to agree ""
 	// for the father: excluded
 }
 

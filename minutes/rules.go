@@ -25,7 +25,7 @@ var rules = []procedure.Rule{
 	{ID: procedure.RuleParentEncouraged, Title: "Parent encouraged", Doc: "Where a parent who was invited did not attend, it was decided, either way, whether someone encourages them."},
 	{ID: procedure.RuleChildViewAscertained, Title: "Child's view", Doc: "Of each child who was not at a meeting its minutes say how the child sees home, and whether the child is better protected."},
 	{ID: procedure.RuleWayOfViews, Title: "Way of the child's views", Doc: "With each view of a child stands the way in which it reached the group."},
-	{ID: procedure.RuleChairKeepsMinutes, Title: "Chair answers for the minutes", Doc: "The minutes name the meeting's chair, who answers for them, whoever wrote them."},
+	{ID: procedure.RuleChairKeepsMinutes, Title: "Chair responsible for the minutes", Doc: "The minutes name the meeting's chair, who is responsible for them, whoever wrote them."},
 	{ID: procedure.RuleAttendanceRecorded, Title: "Attendance and apologies", Doc: "The minutes say of each member on the day of the meeting how they took part or that they did not, and what each guest is."},
 	{ID: procedure.RulePreviousNotesReviewed, Title: "Previous notes", Doc: "From the second meeting on, the notes of the one before were gone through, with the corrections or that there were none."},
 	{ID: procedure.RuleMattersRecorded, Title: "Matters discussed", Doc: "The minutes hold something discussed, each with a description and what it is about."},

@@ -142,7 +142,7 @@ func TestFundamentalChangeTold(t *testing.T) {
 		return plan.AppendFundamentalChangeTold(nil, s.basis(), s.g, s.p)
 	}
 	others := func(first string) []string {
-		return want(first, "member/father@r2: met, done 2026-08-04", "member/worker@r2: met, done 2026-08-03", "member/visitor@r2: met")
+		return want(first, "member/father@r2: met, done 2026-08-04", "member/worker@r2: met, done 2026-08-03", "member/visitor@r2: met, withheld")
 	}
 	check(
 		t, run,
@@ -174,7 +174,7 @@ func TestFundamentalChangeTold(t *testing.T) {
 		}, others("member/mother@r2: met, done 2026-09-01")},
 		row{"withheld, and noted without a day", func(s *scene) {
 			s.r().Told = append(s.r().Told[1:], plan.Telling{To: person("mother", "")}, plan.Telling{To: person("mother", ""), Withheld: yes, Reason: "x", DecidedBy: person("manager", "")}, plan.Telling{To: person("mother", "")})
-		}, others("member/mother@r2: met")},
+		}, others("member/mother@r2: met, withheld")},
 		row{"nor is one who has left", func(s *scene) {
 			s.g.Members[0].Periods = []coregroup.Membership{{Left: day("2026-08-10")}}
 			s.r().Told = s.r().Told[1:]

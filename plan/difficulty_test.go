@@ -96,7 +96,7 @@ func (s *scene) end(on string) {
 func TestSeriousConcernTold(t *testing.T) {
 	run := func(s *scene) []procedure.Finding { return plan.AppendSeriousConcernTold(nil, s.basis(), s.g, s.p) }
 	others := func(first string) []string {
-		return want(first, "difficulty/d2@father: met, done 2026-08-21", "difficulty/d2@worker: met, done 2026-08-20", "difficulty/d2@visitor: met")
+		return want(first, "difficulty/d2@father: met, done 2026-08-21", "difficulty/d2@worker: met, done 2026-08-20", "difficulty/d2@visitor: met, withheld")
 	}
 	check(
 		t, run,
@@ -116,7 +116,7 @@ func TestSeriousConcernTold(t *testing.T) {
 			s.d().Children = kids("c2")
 			s.g.Members[1].LinkedTo = kids("c1")
 			s.d().Told = append(s.d().Told[:1], s.d().Told[2:]...)
-		}), want("difficulty/d2@mother: met, done 2026-08-21", "difficulty/d2@father: not applicable", "difficulty/d2@worker: met, done 2026-08-20", "difficulty/d2@visitor: met")},
+		}), want("difficulty/d2@mother: met, done 2026-08-21", "difficulty/d2@father: not applicable", "difficulty/d2@worker: met, done 2026-08-20", "difficulty/d2@visitor: met, withheld")},
 		row{"who joined since is not owed it", serious(func(s *scene) {
 			s.g.Members[0].Periods = []coregroup.Membership{{Joined: day("2026-08-21")}}
 		}), others("")[1:]},
@@ -138,7 +138,7 @@ func TestSeriousConcernTold(t *testing.T) {
 			s.p.Difficulties[1].Told[0].On = day("2026-08-24")
 		}, want(
 			"difficulty/d2@mother: met late, due 2026-08-21, done 2026-08-24", "difficulty/d2@father: met, due 2026-08-21, done 2026-08-21",
-			"difficulty/d2@worker: met, due 2026-08-21, done 2026-08-20", "difficulty/d2@visitor: met, due 2026-08-21",
+			"difficulty/d2@worker: met, due 2026-08-21, done 2026-08-20", "difficulty/d2@visitor: met, withheld, due 2026-08-21",
 		)},
 		row{"overdue", serious(func(s *scene) {
 			s.by, s.on = []procedure.Procedure{timed}, "2026-08-22"

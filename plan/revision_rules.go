@@ -137,6 +137,9 @@ func (d *Desk) toldOf(f *procedure.Finding, m *coregroup.Member, told []Telling,
 			f.Missing, f.At = procedure.FieldsOf(procedure.FieldOn), at
 		}
 	}
+	if withheld && f.Outcome == procedure.Met && f.Done.IsZero() {
+		f.Remark = procedure.Withheld // else it would read as told
+	}
 	if f.Outcome == procedure.Met && !f.Done.IsZero() && d.mayHave(m, paper, f.Done) == coregroup.Nothing {
 		f.Outcome, f.Done, f.At = procedure.NotApplicable, calendar.Date{}, record // what L 1 to L 4 say of it is no duty done
 		return

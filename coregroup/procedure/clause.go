@@ -21,9 +21,9 @@ type Clause struct {
 	Text string `json:"text"`
 	// Family is what the clause means for a family: a sentence or two in plain words,
 	// true for whoever of them reads it, never about one person. It is as strong as
-	// the clause and no stronger: "should" is not "will". Every built-in clause has one;
-	// a council may leave it out, as for what is never to be on paper that goes to
-	// families. Where it names a limit, change it together with the term.
+	// the clause and no stronger: "should" is not "will". Every built-in clause has one but
+	// N 3.2b, which is for the chair alone and never on paper that goes to families; a
+	// council may leave it out too. Where it names a limit, change it together with the term.
 	Family string `json:"family,omitzero"`
 }
 

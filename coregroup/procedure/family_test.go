@@ -30,9 +30,16 @@ func wordings(t *testing.T) []procedure.Clause {
 	return list
 }
 
-// Every built-in clause has a wording for families but these. What is for the chair alone
-// (N 3.2b) has one that says what it is good for and not what the chair looks out for.
-var withoutWording []string
+// worded returns the clauses that have a wording.
+func worded(t *testing.T) []procedure.Clause {
+	t.Helper()
+	return slices.DeleteFunc(wordings(t), func(c procedure.Clause) bool { return c.Family == "" })
+}
+
+// Every built-in clause has a wording for families but these. What the chair alone is to look out for
+// (N 3.2b) is never on paper that goes to a family: a wording that hints at it does the harm that it
+// would do in full, and so does its reference, which can be looked up.
+var withoutWording = []string{"N 3.2b"}
 
 func TestEveryClauseHasAWordingForFamilies(t *testing.T) {
 	var none []string
@@ -57,7 +64,7 @@ func TestWordingsAreAsStrongAsTheirClauses(t *testing.T) {
 	strong := regexp.MustCompile(`\b(will|must|has to|have to)\b`)
 	middling := regexp.MustCompile(`\bshould\b`)
 	weak := regexp.MustCompile(`\b(can|may)\b`)
-	for _, c := range wordings(t) {
+	for _, c := range worded(t) {
 		switch c.Force {
 		case procedure.Must:
 			assert.Regexp(t, strong, c.Family, c.Ref)
@@ -117,23 +124,10 @@ var unkind = map[string]string{
 }
 
 func TestWordingsAreKind(t *testing.T) {
-	for _, c := range wordings(t) {
+	for _, c := range worded(t) {
 		for why, words := range unkind {
 			assert.NotRegexp(t, `(?i)\b(`+words+`)\b`, c.Family, "%s: %s", c.Ref, why)
 		}
-	}
-}
-
-// What the chair alone is to look out for is never on paper that goes to a family, nor is
-// whom: a wording that hints at it does the harm that it would do in full.
-func TestWordingForWhatIsTheChairsAlone(t *testing.T) {
-	edition, ok := procedure.MustEditions(procedure.Nottinghamshire()).On(day("2026-12-18"))
-	require.True(t, ok)
-	c, ok := edition.Clause("N 3.2b")
-	require.True(t, ok)
-	assert.Equal(t, "The chair should help everyone to be open and honest with each other about how things are going.", c.Family)
-	for _, word := range []string{"family", "parent", "watch", "look out", "check", "seem", "real", "true", "truth"} {
-		assert.NotContains(t, c.Family, word)
 	}
 }
 
@@ -144,7 +138,7 @@ func TestWordingsOfTheSafetyRulesHintAtNobody(t *testing.T) {
 		list = append(list, c.Family)
 	}
 	assert.Equal(t, []string{
-		"When a meeting is not open to someone, its papers must never reach them, but in a way that was agreed. This is the same for every family.",
+		"If a meeting is not open to someone, its papers must not be given to them, unless a way was agreed. This is the same for every family.",
 		"Papers must go only to members of the core group, the chair, and people named in the local rules. That helps to keep your family's story private.",
 		"If you are a parent or relative, you must be given only what is about the children you are linked to.",
 		"Anything that is marked as not for someone must not be shared with them. This is so for everyone.",
@@ -154,13 +148,13 @@ func TestWordingsOfTheSafetyRulesHintAtNobody(t *testing.T) {
 
 func TestWordingsReadWithEase(t *testing.T) {
 	var all []string
-	for _, c := range wordings(t) {
+	for _, c := range worded(t) {
 		assert.GreaterOrEqual(t, readingEase(c.Family), 50.0, "%s: too hard: %s", c.Ref, c.Family)
 		all = append(all, c.Family)
 	}
 	assert.GreaterOrEqual(t, readingEase(strings.Join(all, " ")), 80.0, "as a whole for readers of 11 or 12")
 	var texts []string
-	for _, c := range wordings(t) {
+	for _, c := range worded(t) {
 		texts = append(texts, c.Text)
 	}
 	assert.Less(t, readingEase(strings.Join(texts, " ")), 75.0, "the professional wording is harder, so that the measure tells something")

@@ -31,7 +31,7 @@ func guidanceTerms() []Term {
 func SafetyClauses() []Clause {
 	return catalogue("The library's own safety rules", nil, []row{
 		{"L 1", ActorAll, Must, Check, "Nothing about a meeting goes to a person who is excluded from it.",
-			"When a meeting is not open to someone, its papers must never reach them, but in a way that was agreed. This is the same for every family.", by(RuleInformedThroughFamily, RuleExcludedInvited, RuleExcludedTold, RuleExcludedReceived)},
+			"If a meeting is not open to someone, its papers must not be given to them, unless a way was agreed. This is the same for every family.", by(RuleInformedThroughFamily, RuleExcludedInvited, RuleExcludedTold, RuleExcludedReceived)},
 		{"L 2", ActorAll, Must, Check, "Nothing goes to a person who has no standing: neither a member, nor the meeting's chair, nor a recipient whom the procedure names.",
 			"Papers must go only to members of the core group, the chair, and people named in the local rules. That helps to keep your family's story private.", by(RuleToldWithoutStanding, RuleNoStanding)},
 		{"L 3", ActorAll, Must, Check, "A parent or relative receives only what concerns the children whom they are linked to.",

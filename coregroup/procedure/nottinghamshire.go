@@ -92,7 +92,7 @@ func goodPractice1and2(officer Role) []row {
 		{"N 2.3a", ActorPlan, Should, Check, "The detailed plan is kept up to date.",
 			"The plan should be kept up to date.", by(RuleRevisionRecorded)},
 		{"N 2.3b", ActorNotStated, Should, Check, "When the plan is to change fundamentally, as when the child is to live with another relative, every member of the core group is told.",
-			"If there is to be a big change in the plan, such as who looks after a child, everyone in the core group should be told.", by(RuleFundamentalChangeTold)},
+			"If there is a big change, such as who cares for a child, the whole core group should be told. Some things, such as an address, can be kept private.", by(RuleFundamentalChangeTold)},
 		{"N 2.3c", ActorTeamManager, Should, Decision, "On a fundamental change the team manager also takes up with the " + officer.Words() + " whether to bring the review child protection conference forward.",
 			"The plan may need to change in a big way. The team manager should then talk with the " + officer.Words() + " about an earlier review conference.", by(RuleFundamentalChangeLiaison)},
 		{"N 2.4a", ActorCoreGroup, Should, Decision, "If the first language of the child and family is not English, giving them the plan in the language they prefer is considered.",
@@ -141,7 +141,7 @@ func goodPractice3() []row {
 		{"N 3.2a", ActorChair, Duty, Prompt, "The chair respectfully questions what the group is told.",
 			"The chair, who leads the meeting, should ask questions about what people say, and ask them with respect.", nil},
 		{"N 3.2b", ActorChair, Duty, Prompt, "The chair watches for disguised compliance, and for collusion between agencies and the family.",
-			"The chair should help everyone to be open and honest with each other about how things are going.", nil},
+			"", nil}, // the chair's alone: any wording, and the reference itself, would tell a family that somebody watches them
 		{"N 3.3a", ActorChair, Should, Check, "The chair guards against drift: the plan may be revised, but it keeps to its overall objectives.",
 			"The plan may change, but the chair should make sure that it keeps to its main aims.", by(RulePlanDrift, RuleActionDrift)},
 		{"N 3.4a", ActorSocialWorker, Should, Deadline, "The social worker sees the child as the plan says, alone when that is right.",
@@ -169,7 +169,7 @@ func goodPractice3() []row {
 		{"N 3.7a", ActorProfessionals, Should, Check, "Each professional compares what was achieved with what was expected, and names what stands in the way that the group could tackle and what more help is needed.",
 			"Each professional should say what has been done, next to what was hoped for. They should say what is in the way, and what more help is needed.", by(RuleContributionClear)},
 		{"N 3.8a", ActorMembers, Should, Check, "A member who cannot attend sends a written note of what they did and what they want the meeting to know.",
-			"If you are in the core group and cannot come, you should send a note of what you have done and what you want to share.", by(RuleWrittenNote)},
+			"If you are in the core group and cannot come, you should send a note of what you want the meeting to know.", by(RuleWrittenNote)},
 		{"N 3.9a", ActorConference, Should, Check, "Where a parent is to be excluded, or full engagement is not right, the initial conference debates it.",
 			"If it may not be right for a parent to take part, or to take part fully, the first child protection conference should talk about it.", by(RuleExclusionDebated)},
 		{"N 3.9b", ActorCoreGroup, Consider, Decision, "For a parent who is left out, other ways may be found of keeping them informed and, where that is right, of letting them contribute.",
@@ -187,7 +187,7 @@ func goodPractice3() []row {
 		{"N 3.13b", ActorCoreGroup, Must, Check, "A child of the family never interprets.",
 			"A child of the family must never be asked to interpret. That is not a child's job.", by(RuleNoChildInterprets)},
 		{"N 3.13c", ActorCoreGroup, Should, Check, "Families with other communication needs are offered an interpreter or translator too.",
-			"Your family may have other needs when it comes to talking or reading. If so, you should be offered an interpreter or translator too.", by(RuleCommunicationSupport)},
+			"Your family may have other needs when it comes to talking, hearing or reading. If so, you should be offered an interpreter or translator too.", by(RuleCommunicationSupport)},
 		{"N 3.13d", ActorCoreGroup, Should, Decision, "An advocate or supporter is considered where that helps a parent to take part and contribute.",
 			"If it helps a parent to take part, the core group should think about having someone there to speak for them or support them.", by(RuleSupporterConsidered)},
 		{"N 3.14a", ActorCoreGroup, Consider, Decision, "Depending on age and understanding, a child may be given the chance to attend.",
@@ -207,8 +207,8 @@ func goodPractice3() []row {
 
 func goodPracticeMinutes() []row {
 	return []row{
-		{"N 3.16a", ActorChair, Should, Check, "The chair answers for the minutes, whoever writes them.",
-			"The chair should answer for the notes of the meeting, whoever writes them.", by(RuleChairKeepsMinutes)},
+		{"N 3.16a", ActorChair, Should, Check, "The chair is responsible for the minutes, whoever writes them.",
+			"The chair should be responsible for the notes of the meeting, whoever writes them.", by(RuleChairKeepsMinutes)},
 		{"N 3.16b", ActorMinutes, Duty, Prompt, "The minutes are action notes, not a record of every word.",
 			"The notes should say what is to be done. They need not hold every word.", nil},
 		{"N 3.17a", ActorMinutes, Must, Check, "The minutes say who attended and who sent apologies.",

@@ -68,11 +68,14 @@ const (
 	// EarlierThanUsual points out a meeting before the usual interval is over
 	// (B 5b).
 	EarlierThanUsual
+	// Withheld tells that someone was not told, and that it was decided so, with the reason and
+	// by whom, from whoever was told (N 2.3b, N 2.8c).
+	Withheld
 )
 
 var remarkNames = ClosedSet{
 	"", "outside professional", "one agency present", "plan before first meeting", "agreement carries over",
-	"interpreter is member", "interpreter is relative", "in school hours", "earlier than usual",
+	"interpreter is member", "interpreter is relative", "in school hours", "earlier than usual", "withheld",
 }
 
 // String returns the remark in words, the empty text for NoRemark.

@@ -63,7 +63,7 @@ func TestClosedSets(t *testing.T) {
 	closedSet[procedure.Actor](t, 14)
 	closedSet[procedure.Event](t, 11)
 	closedSet[procedure.Outcome](t, 10)
-	closedSet[procedure.Remark](t, 9)
+	closedSet[procedure.Remark](t, 10)
 	closedSet[procedure.SubjectKind](t, 28)
 	closedSet[procedure.Priority](t, 6)
 	closedSet[procedure.Field](t, int(procedure.FieldWrittenNote)+1)

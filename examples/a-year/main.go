@@ -73,10 +73,26 @@ func run() (string, error) {
 			page.Line("Now open:")
 			page.Findings(b, c, opened, procedure.RuleIDs()...)
 		}
-		if len(open) == 0 {
-			page.Line("Record complete: nothing is open.")
-		}
 		before = open
+		waiting := slices.DeleteFunc(slices.Clone(report.Findings), func(f procedure.Finding) bool { return !show.Waits(f) })
+		// A task or an action has no clause, and no finding says that its day has passed.
+		passed := slices.DeleteFunc(slices.Clone(deadlines), func(d childprotection.Deadline) bool { return d.Outcome != procedure.Overdue || d.Clause != "" })
+		switch {
+		case len(open) > 0:
+		case len(waiting) > 0:
+			page.Line("Nothing is overdue, but not done, with no last day: see below.")
+		case len(passed) > 0:
+			page.Line("Nothing is open, but a task or action is past its last day: see below.")
+		default:
+			page.Line("Record complete: nothing is open. This does not say how the child is.")
+		}
+		if len(waiting) > 0 {
+			page.Line("Not done, with no last day:")
+			page.Findings(b, c, waiting, procedure.RuleIDs()...)
+		}
+		for _, d := range passed {
+			page.Line("Its day has passed, %s: %s, %s", d.Due.Format(show.Day), show.What(d), d.Subject)
+		}
 		ahead := slices.DeleteFunc(deadlines, func(d childprotection.Deadline) bool { return d.Outcome == procedure.Overdue })
 		for _, d := range ahead[:min(3, len(ahead))] {
 			line := "By " + d.Due.Format(show.Day)

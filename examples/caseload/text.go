@@ -188,7 +188,7 @@ func writeWorklist(b *strings.Builder, q question, list []openFinding) {
 	}
 	fmt.Fprintf(b, "\nMost pressing\n")
 	if len(list) == 0 {
-		b.WriteString("  nothing that this procedure asks for is open\n")
+		b.WriteString("  nothing, apart from what is not done and has no last day\n")
 	}
 	for _, o := range list {
 		t := newTask(q, o)

@@ -69,6 +69,9 @@ func writeFamily(out io.Writer, list []procedure.Procedure, editions bool) error
 		return err
 	}
 	var b strings.Builder
+	if len(list) > 1 && !editions {
+		b.WriteString("All procedures together: not to be handed out. With -procedure a family has its own.\n\n")
+	}
 	b.WriteString("The core group in plain words, for families\n\n")
 	for _, line := range columns.Wrap(`"Will" and "must" are for what has to be done. "Should" is for what is expected. `+
 		`"Can" and "may" are for what is possible. Working days are Monday to Friday, without bank holidays. `+
@@ -137,6 +140,9 @@ func writeWordings(b *strings.Builder, list []procedure.Procedure) {
 				fmt.Fprintf(b, "  %s\n", heading)
 			}
 		}
+		if isChairsAlone(e.Clause) {
+			continue
+		}
 		if e.Family == "" {
 			without = append(without, e.Ref)
 			continue
@@ -148,6 +154,12 @@ func writeWordings(b *strings.Builder, list []procedure.Procedure) {
 		item(b, e.Family, where)
 	}
 	flush()
+}
+
+// isChairsAlone reports whether a clause is something for the chair to bear in mind that has no wording
+// for families (N 3.2b). A page that goes to them does not name it: what it says could be looked up.
+func isChairsAlone(c procedure.Clause) bool {
+	return c.Family == "" && c.Kind == procedure.Prompt && c.Who == procedure.ActorChair
 }
 
 // item prints a text and small behind it, on one line, where it stands.

@@ -67,7 +67,7 @@ func run(args []string, out io.Writer) error {
 func parse(args []string, out io.Writer) (question, error) {
 	flags := flag.NewFlagSet("deadlines", flag.ContinueOnError)
 	conference := flags.String("conference", "2026-12-18", "`date` of the initial child protection conference")
-	held := flags.String("held", "", "`date` of a core group meeting held (default: the last day for the first one)")
+	held := flags.String("held", "", "`date` of a core group meeting held (default: the last working day for the first one)")
 	var by given.Basis
 	by.Register(flags)
 	format := flags.String("format", "text", "text or json")
@@ -107,8 +107,8 @@ func answer(q question) ([]deadline, error) {
 	first := schedule.FirstMeetingDue(b, q.conference)
 	event := "core group meeting held"
 	if q.held.IsZero() {
-		q.held = cmp.Or(first.Due, q.conference)
-		event = "core group meeting, taken as held on the last day for the first"
+		q.held = cmp.Or(first.LastWorkingDay, q.conference) // nobody meets on a bank holiday
+		event = "core group meeting, taken as held on the last working day for the first"
 	}
 	if q.held.Before(q.conference) {
 		return nil, given.Usage(fmt.Errorf("-held %s is before -conference %s", q.held, q.conference))

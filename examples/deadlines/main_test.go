@@ -65,6 +65,18 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// Nobody meets on a bank holiday: without a meeting held, the next is counted from the last working day
+// for the first, here Christmas Eve, and not from Boxing Day kept on the Monday.
+func TestTheFirstIsTakenAsHeldOnAWorkingDay(t *testing.T) {
+	q, err := parse([]string{"-procedure", "bexley"}, &bytes.Buffer{})
+	require.NoError(t, err)
+	list, err := answer(q)
+	require.NoError(t, err)
+	assert.Equal(t, "2026-12-28", list[0].Receipt.Due.String())
+	next := list[2]
+	assert.Equal(t, []string{"B 5b", "2026-12-24", "2027-02-04"}, []string{next.Clause, next.Receipt.From.String(), next.Receipt.Due.String()})
+}
+
 // The date by the statutory guidance stands beside a local one only where the limits differ.
 func TestTheDateByTheGuidance(t *testing.T) {
 	for procedure, want := range map[string][]string{

@@ -9,6 +9,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/examples/internal/show"
 	"github.com/safeguarding-go/childprotection/minutes"
@@ -60,7 +61,11 @@ func run() (string, error) {
 	page.Title("The plan, printed for each of them and never as one list")
 	for _, to := range []procedure.MemberID{"parent-1", "parent-2", "parent-3"} {
 		view := plan.FamilyView(b, &c.CoreGroup, &c.Plan, to)
-		page.Line("The %s for %s (%s of it)", view.Plan, view.For, view.Access.Extent)
+		about := "about all the children"
+		if view.Access.Extent != coregroup.All {
+			about = fmt.Sprintf("about %v", c.Member(to).LinkedTo)
+		}
+		page.Line("The %s for %s (%s)", view.Plan, view.For, about)
 		for _, help := range view.Help {
 			page.Line("- help: %s From %s, by %s.", string(help.What), help.From.ID, help.By.Format(show.Day))
 		}

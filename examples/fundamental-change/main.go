@@ -49,7 +49,14 @@ func run() (string, error) {
 		}
 		page.Findings(b, c, report.Findings, procedure.RuleFundamentalChangeTold)
 		page.Line("Whom it must not have reached:")
-		page.Findings(b, c, report.Open(), procedure.RuleExcludedTold, procedure.RuleToldNotFor)
+		reached := slices.DeleteFunc(report.Open(), func(f procedure.Finding) bool {
+			return f.Rule != procedure.RuleExcludedTold && f.Rule != procedure.RuleToldNotFor
+		})
+		if len(reached) == 0 {
+			page.Line("  nobody, by the record")
+		} else {
+			page.Findings(b, c, reached, procedure.RuleIDs()...)
+		}
 		page.Line("What parent-1 was told, the address being marked as not for parent-1:")
 		page.Findings(b, c, slices.DeleteFunc(report.Findings, func(f procedure.Finding) bool {
 			return f.Subject.ID != "parent-1"

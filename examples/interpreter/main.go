@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"log"
+	"strings"
 
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -58,7 +59,7 @@ func run() (string, error) {
 		try.For, try.On, try.Decided = "parent-1", day("2026-06-03"), procedure.Yes
 		arranged := meeting
 		if err := schedule.ArrangeInterpreter(&c.CoreGroup, &arranged, try); err != nil {
-			page.Line("%s (%s): refused. %s", try.By, try.Kind, err)
+			page.Line("%s (%s): refused: %s", try.By, try.Kind, strings.TrimPrefix(err.Error(), "schedule: "))
 			continue
 		}
 		page.Line("%s (%s): arranged.", try.By, try.Kind)

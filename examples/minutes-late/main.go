@@ -69,7 +69,7 @@ func run() (string, error) {
 	for _, to := range list.To {
 		switch {
 		case to.Correction:
-			page.Line("- to %s: the correction, last by %s", to.ID, to.Route)
+			page.Line("- to %s: the correction (the minutes went by %s)", to.ID, to.Route)
 		case to.Sent.IsZero():
 			when := ", by " + to.Due.Due.Format(show.Day)
 			if late := b.On.Sub(to.Due.Due); late > 0 {

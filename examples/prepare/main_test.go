@@ -70,6 +70,32 @@ func TestWhoseWordsAreWhere(t *testing.T) {
 	}
 }
 
+// That a father's page leaves out what is about other children too is told whoever arranges the
+// meeting, and not him.
+func TestWhatIsNotOnAPageIsToldOnTheOverview(t *testing.T) {
+	page := func(args string) string {
+		var out bytes.Buffer
+		require.NoError(t, run(strings.Fields("-case siblings "+args), &out), args)
+		return strings.Join(strings.Fields(out.String()), " ")
+	}
+	assert.Contains(t, page(""), "father-one 4 items on the agenda, 4 things to prepare. Of the chair's, 7 more are not on it: what is about other children too is to be cut by a person")
+	assert.NotContains(t, page(""), "mother 11 items on the agenda, 4 things to prepare. Of")
+	assert.NotContains(t, page("-for father-one"), "cut by a person")
+}
+
+// The overview counts what the page of the chair has above its agenda: the prompts below are not
+// counted twice.
+func TestThingsToPrepareAreThoseOnThePage(t *testing.T) {
+	page := func(args string) string {
+		var out bytes.Buffer
+		require.NoError(t, run(strings.Fields(args), &out), args)
+		return out.String()
+	}
+	assert.Contains(t, page(""), "on the chair's own agenda, 7 things to prepare")
+	above, _, _ := strings.Cut(page("-for social-worker"), "\nAgenda\n")
+	assert.Equal(t, 7, strings.Count(above, "\n  N\u00a03")+strings.Count(above, "\n  N 3"))
+}
+
 func TestErrors(t *testing.T) {
 	dir := t.TempDir()
 	none := filepath.Join(dir, "none.json")

@@ -11,6 +11,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/examples/internal/columns"
 	"github.com/safeguarding-go/childprotection/examples/internal/given"
+	"github.com/safeguarding-go/childprotection/examples/internal/show"
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
@@ -29,7 +30,10 @@ func writeOverview(out io.Writer, basis procedure.Basis, c childprotection.Case,
 		said := childprotection.Explain(basis, c, f).Sentences[0]
 		columns.Row(&b, []int{10, width - 12}, "  "+f.Clause, f.Subject.String()+": "+said)
 	}
-	writeChair(&b, p)
+	if tip := show.Astray(p.Safety); tip != "" {
+		columns.Row(&b, []int{2, width - 2}, "", tip)
+	}
+	writeChair(&b, basis, p)
 	two := []int{22, width - 24}
 	b.WriteString("\nInvited, each by an invitation of their own\n")
 	for _, i := range p.Invitations {
@@ -56,14 +60,23 @@ func writeOverview(out io.Writer, basis procedure.Basis, c childprotection.Case,
 	}
 	b.WriteString("\nThe page of each person: -for and the id\n")
 	for _, x := range p.People {
-		what := fmt.Sprintf("%s on the agenda, %s to prepare", count(len(x.Agenda.Items), "item"), count(len(x.Steps.Steps), "thing"))
+		form := x.Agenda
+		if x.ID == p.Chair && p.ForChair.Refused == coregroup.NoReason {
+			form = p.ForChair
+		}
+		prepare := count(len(beforehand(x, form)), "thing") + " to prepare"
+		what := count(len(x.Agenda.Items), "item") + " on the agenda, " + prepare
 		switch {
 		case x.Agenda.Refused != coregroup.NoReason && x.Steps.Refused != coregroup.NoReason:
 			what = "nothing: " + x.Agenda.Refused.String()
 		case x.Agenda.Refused != coregroup.NoReason:
-			what = "no agenda: " + x.Agenda.Refused.String() + "; " + count(len(x.Steps.Steps), "thing") + " to prepare"
+			what = "no agenda: " + x.Agenda.Refused.String() + "; " + prepare
 		case x.ID == p.Chair:
-			what = fmt.Sprintf("%s on the chair's own agenda, %s to prepare", count(len(p.ForChair.Items), "item"), count(len(x.Steps.Steps), "thing"))
+			what = count(len(p.ForChair.Items), "item") + " on the chair's own agenda, " + prepare
+		default:
+			if n := notOn(p, x); n > 0 {
+				what += fmt.Sprintf(". Of the chair's, %d more are not on it: what is about other children too is to be cut by a person", n)
+			}
 		}
 		columns.Row(&b, two, "  "+string(x.ID), what)
 	}
@@ -88,7 +101,34 @@ func writeOverview(out io.Writer, basis procedure.Basis, c childprotection.Case,
 	return err
 }
 
-func writeChair(b *strings.Builder, p childprotection.Preparation) {
+// beforehand are the steps of a person that stand on their page above the agenda: what the chair is
+// asked to watch for is below.
+func beforehand(x childprotection.Prepared, form minutes.Form) []coregroup.Step {
+	return slices.DeleteFunc(slices.Clone(x.Steps.Steps), func(s coregroup.Step) bool {
+		return slices.ContainsFunc(form.Items, func(i minutes.Item) bool { return i.Kind == minutes.ChairPrompt && i.Clause == s.Clause })
+	})
+}
+
+// notOn returns how many items of the chair's agenda that could be for everyone are not on that of a
+// person who may have only a part. It is for whoever arranges the meeting: the person is not told.
+func notOn(p childprotection.Preparation, x childprotection.Prepared) int {
+	if !slices.ContainsFunc(p.Circulation.To, func(to minutes.Addressee) bool { return to.ID == x.ID && to.Extent == coregroup.Part }) {
+		return 0
+	}
+	n := 0
+	for _, i := range p.ForChair.Items {
+		switch i.Kind {
+		case minutes.ChairPrompt, minutes.Distressing, minutes.ExclusionToRecord: // the chair's own
+		default:
+			if !slices.ContainsFunc(x.Agenda.Items, func(o minutes.Item) bool { return o.Kind == i.Kind && o.ID == i.ID && o.Due == i.Due }) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func writeChair(b *strings.Builder, basis procedure.Basis, p childprotection.Preparation) {
 	two := []int{10, width - 12}
 	b.WriteString("\nChair\n")
 	if p.Chair == "" {
@@ -104,7 +144,7 @@ func writeChair(b *strings.Builder, p childprotection.Preparation) {
 		if o.AnyProfessional {
 			roles = append(roles, "any professional member")
 		}
-		text := strings.Join(roles, ", ") + ", " + o.Why.String()
+		text := strings.Join(roles, ", ") + ", " + show.Why(basis, p.Day, o.Why)
 		if len(o.People) > 0 {
 			text += ": " + joined(o.People)
 		}
@@ -134,10 +174,7 @@ func writePage(out io.Writer, p childprotection.Preparation, id procedure.Member
 	fmt.Fprintf(&b, "Core group %d, on %s\n%s\n", p.Number, p.Day.Format(dayLayout), whose)
 	two := []int{11, width - 13}
 	heading := "\nBeforehand\n"
-	for _, s := range x.Steps.Steps {
-		if slices.ContainsFunc(form.Items, func(i minutes.Item) bool { return i.Kind == minutes.ChairPrompt && i.Clause == s.Clause }) {
-			continue // it stands below
-		}
+	for _, s := range beforehand(x, form) {
 		b.WriteString(heading)
 		heading = ""
 		columns.Row(&b, two, "  "+unbroken(s.Clause), s.Text)
@@ -159,7 +196,7 @@ var headings = map[minutes.ItemKind]string{
 	minutes.ReviewPrevious:    "The notes of the last meeting",
 	minutes.CarriedAction:     "Actions that are still open",
 	minutes.OutcomeToReview:   "How far each outcome has come",
-	minutes.ViewToBring:       "What the children think, who are not there",
+	minutes.ViewToBring:       "What the children who will not be there think",
 	minutes.LastView:          "What they thought last time",
 	minutes.ExclusionToRecord: "Decisions to leave someone out, for the minutes",
 	minutes.Distressing:       "What a parent may find hard to hear",

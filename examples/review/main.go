@@ -89,13 +89,16 @@ type deadline struct {
 
 // answers is what -format json prints.
 type answers struct {
-	Calendar  string                 `json:"calendar"`
+	Calendar string `json:"calendar"`
+	// NotAsked are the rules on seeing the child and on urgent concerns that the procedure does not ask
+	// for: that the report finds nothing there does not say that these were done.
+	NotAsked  []procedure.RuleID     `json:"notAsked"`
 	Report    childprotection.Report `json:"report"`
 	Deadlines []deadline             `json:"deadlines"`
 }
 
 func writeJSON(out io.Writer, q question, report childprotection.Report, list []childprotection.Deadline) error {
-	a := answers{q.basis.Calendar.String(), report, []deadline{}}
+	a := answers{q.basis.Calendar.String(), append([]procedure.RuleID{}, unasked(q.basis)...), report, []deadline{}}
 	for _, d := range list {
 		line := deadline{
 			Due: d.Due, LastWorkingDay: d.LastWorkingDay, Projected: d.Projected, What: show.What(d), Rule: d.Rule, Clause: d.Clause,

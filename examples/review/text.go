@@ -24,10 +24,11 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 		name += " " + string(report.Case)
 	}
 	fmt.Fprintf(&b, "%s, as on %s\n", name, report.On.Format("Monday 2 January 2006"))
+	notAsked := unasked(q.basis)
 	if e, ok := q.basis.Procedures.On(report.On); ok {
 		columns.Row(&b, []int{width}, e.Procedure().Title+", "+e.Procedure().Authority)
-		if list := unasked(e); len(list) > 0 {
-			columns.Row(&b, []int{width}, "It has no clause, so that nothing is found, on: "+strings.Join(list, "; ")+".")
+		if len(notAsked) > 0 {
+			columns.Row(&b, []int{width}, "It has no clause, so that nothing is found, on: "+titles(notAsked)+".")
 		}
 	} else {
 		b.WriteString("No edition of the procedure was in force.\n")
@@ -37,18 +38,17 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 	groups := report.ByPriority()
 	for _, g := range groups {
 		writeSome(&b, q, headings[g.Key], g.Findings, func(f procedure.Finding) bool { return !unwritten(f) })
+		if tip := show.Astray(g.Findings); tip != "" {
+			columns.Row(&b, []int{2, width - 2}, "", tip)
+		}
 	}
 	writeUnwritten(&b, report, unwritten)
-	late := slices.ContainsFunc(deadlines, func(d childprotection.Deadline) bool { return d.Outcome == procedure.Overdue })
-	switch {
-	case len(groups) == 0 && late:
-		b.WriteString("\nNothing that this procedure asks for is open, but a task or action is past its last day: see below.\n")
-	case len(groups) == 0:
-		b.WriteString("\nRecord complete: nothing that this procedure asks for is open.\n")
+	if len(groups) == 0 {
+		late := slices.ContainsFunc(deadlines, func(d childprotection.Deadline) bool { return d.Outcome == procedure.Overdue })
+		b.WriteString("\n")
+		columns.Row(&b, []int{width}, nothingOpen(slices.ContainsFunc(report.Findings, show.Waits), late, notAsked))
 	}
-	writeSome(&b, q, "Not done, with no last day", report.Findings, func(f procedure.Finding) bool {
-		return f.Outcome == procedure.Pending && f.Due.IsZero() && !f.Since.IsZero()
-	})
+	writeSome(&b, q, "Not done, with no last day", report.Findings, show.Waits)
 	writeSome(&b, q, "Worth knowing", report.Findings, func(f procedure.Finding) bool {
 		return f.Remark != procedure.NoRemark && f.Priority() == procedure.NoPriority
 	})
@@ -58,17 +58,73 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 	return err
 }
 
-// unasked returns the titles of those rules on seeing the child and on urgent concerns that a procedure
+// nothingOpen says how a record stands of which nothing is open. It is called complete only where
+// nothing waits either, no task or action is past its last day, and the procedure asks about seeing
+// the child and about urgent concerns.
+func nothingOpen(waits, late bool, notAsked []procedure.RuleID) string {
+	var said string
+	switch {
+	case waits && late:
+		said = "Nothing is overdue but a task or action past its last day, and some things are not done, with no last day: see below."
+	case waits:
+		said = "Nothing is overdue, but not done, with no last day: see below."
+	case late:
+		said = "Nothing that this procedure asks for is open, but a task or action is past its last day: see below."
+	case len(notAsked) > 0:
+		said = "Nothing that this procedure asks for is open."
+	default:
+		said = "Record complete: nothing that this procedure asks for is open."
+	}
+	if len(notAsked) > 0 {
+		said += " It does not ask about " + inWords(notAsked) + ": look at that separately."
+	}
+	return said + " This does not say how the children are."
+}
+
+// urgent are the rules on seeing the child and on urgent concerns, with what they ask about.
+var urgent = [...]struct {
+	rule  procedure.RuleID
+	about string
+}{
+	{procedure.RuleVisitDue, "visits"},
+	{procedure.RuleManagersInformed, "telling managers"},
+	{procedure.RuleSeriousConcernTold, "serious concerns"},
+	{procedure.RuleUrgentStepsConsidered, "urgent steps"},
+}
+
+// unasked returns those rules on seeing the child and on urgent concerns that the procedure in force
 // does not ask for. A reader who misses them is not to take them for done.
-func unasked(e *procedure.Edition) (titles []string) {
-	for _, id := range []procedure.RuleID{
-		procedure.RuleVisitDue, procedure.RuleManagersInformed, procedure.RuleSeriousConcernTold, procedure.RuleUrgentStepsConsidered,
-	} {
-		if !e.Asks(id) {
-			titles = append(titles, title(id))
+func unasked(b procedure.Basis) (list []procedure.RuleID) {
+	e, ok := b.Procedures.On(b.On)
+	for _, u := range urgent {
+		if ok && !e.Asks(u.rule) {
+			list = append(list, u.rule)
 		}
 	}
-	return titles
+	return list
+}
+
+// titles returns the titles of rules, for the head of the page.
+func titles(list []procedure.RuleID) string {
+	var words []string
+	for _, id := range list {
+		words = append(words, title(id))
+	}
+	return strings.Join(words, "; ")
+}
+
+// inWords returns what rules ask about, as a sentence has it.
+func inWords(list []procedure.RuleID) string {
+	var words []string
+	for _, u := range urgent {
+		if slices.Contains(list, u.rule) {
+			words = append(words, u.about)
+		}
+	}
+	if last := len(words) - 1; last > 0 {
+		return strings.Join(words[:last], ", ") + " or " + words[last]
+	}
+	return words[0]
 }
 
 var headings = map[procedure.Priority]string{
@@ -235,13 +291,19 @@ func stands(d childprotection.Deadline, on calendar.Date) string {
 // that is all that a record can show.
 func writeCounts(b *strings.Builder, report childprotection.Report) {
 	open := len(report.Open())
-	counts := map[procedure.Outcome]int{}
+	counts, waiting := map[procedure.Outcome]int{}, 0
 	for _, f := range report.Findings {
-		if f.Priority() == procedure.NoPriority {
+		switch {
+		case show.Waits(f): // it is to be done, and is no more to come than what is overdue
+			waiting++
+		case f.Priority() == procedure.NoPriority:
 			counts[f.Outcome]++
 		}
 	}
 	parts := []string{fmt.Sprintf("%d open", open)}
+	if waiting > 0 {
+		parts = append(parts, fmt.Sprintf("%d not done with no last day", waiting))
+	}
 	for _, sort := range []struct {
 		outcome procedure.Outcome
 		words   string

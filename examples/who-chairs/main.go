@@ -55,7 +55,7 @@ func run() (string, error) {
 		proposal := coregroup.ProposeChair(b, &group, day(meeting), held)
 		page.Title("Meeting %d, on %s", proposal.Number, day(meeting).Format(show.Day))
 		for _, option := range proposal.Options {
-			page.Line("%s: %s, %s", option.Clause, person(option), option.Why)
+			page.Line("%s: %s, %s", option.Clause, person(option), show.Why(b, day(meeting), option.Why))
 		}
 		page.Line("%s: another member of enough seniority and experience, for a specific reason", proposal.OtherAllowed)
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/safeguarding-go/childprotection"
+	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	_ "github.com/safeguarding-go/childprotection/examples/internal/golden" // -update, as for every test here
 	"github.com/safeguarding-go/childprotection/examples/internal/show"
@@ -21,4 +22,18 @@ func TestWhat(t *testing.T) {
 	} {
 		assert.Equal(t, want, show.What(childprotection.Deadline{Subject: procedure.Subject{Kind: kind}}))
 	}
+}
+
+// What waits has begun, and has no last day.
+func TestWaits(t *testing.T) {
+	day := calendar.MustParseDate("2026-10-19")
+	assert.True(t, show.Waits(procedure.Finding{Outcome: procedure.Pending, Since: day}))
+	assert.False(t, show.Waits(procedure.Finding{Outcome: procedure.Pending}), "it is not asked for yet")
+	assert.False(t, show.Waits(procedure.Finding{Outcome: procedure.Pending, Since: day, Due: day.AddDays(7)}), "it will be overdue")
+	assert.False(t, show.Waits(procedure.Finding{Outcome: procedure.Met, Since: day}))
+}
+
+func TestAstray(t *testing.T) {
+	assert.NotEmpty(t, show.Astray([]procedure.Finding{{Rule: procedure.RuleManagersInformed, Outcome: procedure.NotMet}, {Rule: procedure.RuleExcludedInvited, Outcome: procedure.NotMet}}))
+	assert.Empty(t, show.Astray([]procedure.Finding{{Rule: procedure.RuleOtherChildrenOnly, Outcome: procedure.NotMet}, {Rule: procedure.RuleExcludedTold, Outcome: procedure.Undetermined}}))
 }

@@ -21,6 +21,26 @@ const Schema = 1
 //
 // In JSON the lists of the group and the timetable stand beside the rest: "members",
 // "meetings".
+//
+// A small one, filled in by a backend:
+//
+//	day := calendar.MustParseDate
+//	c := childprotection.Case{
+//		CoreGroup: coregroup.CoreGroup{
+//			Children:    []coregroup.Child{{ID: "c1", Born: day("2018-09-14"), OnPlan: []coregroup.PlanPeriod{{From: day("2026-06-01")}}}},
+//			Members:     []coregroup.Member{{ID: "mother", Roles: []procedure.Role{procedure.Parent}, LinkedTo: []procedure.ChildID{"c1"}}, {ID: "worker", Roles: []procedure.Role{procedure.SocialWorker}}},
+//			Allocations: []coregroup.Allocation{{SocialWorker: "worker"}},
+//		},
+//		Timetable: schedule.Timetable{
+//			Conferences: []schedule.Conference{{
+//				ID: "k1", Kind: schedule.Initial, Held: procedure.Yes, Sittings: []calendar.Date{day("2026-06-01")},
+//				Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanMade}},
+//			}},
+//			Meetings: []schedule.Meeting{{ID: "g1", Kind: schedule.CoreGroup, Held: procedure.Yes, Sittings: []calendar.Date{day("2026-06-11")}}},
+//			Visits:   []schedule.Visit{{ID: "v1", Child: "c1", Made: day("2026-07-20"), By: "worker", Seen: procedure.Yes}},
+//		},
+//		Plan: plan.ChildProtectionPlan{Revisions: []plan.Revision{{ID: "r1", Date: day("2026-06-11"), Visiting: []plan.Visiting{{Child: "c1", Frequency: calendar.Weeks(2)}}}}},
+//	}
 type Case struct {
 	// Schema is the version of the JSON that the case was read from. It is written as the
 	// present one.

@@ -17,8 +17,12 @@ import (
 type Deadline struct {
 	schedule.Deadline
 	// Subject is what it is for: the meeting that minutes are of, the meeting or conference
-	// that a gap starts from, a child, a task.
+	// that a gap starts from, a child, a task. It can be coarser than that of the findings: those of
+	// minutes are one for each recipient, with the meeting as Subject.In, and share Rule, Clause and Due.
+	// Of a task, review point or action there is none.
 	Subject procedure.Subject `json:"subject"`
+	// ResponsibleID is who Responsible is, where the case says: as in [Step].
+	ResponsibleID procedure.MemberID `json:"responsibleId,omitzero"`
 	// Outcome is Pending, DueSoon, ArrangedLate or Overdue.
 	Outcome procedure.Outcome `json:"outcome"`
 	// At is where the record is in the case.
@@ -31,7 +35,8 @@ func (d Deadline) String() string {
 }
 
 // Deadlines returns everything that has a last day and is not done, as on the day of the basis,
-// soonest first: what is overdue, and what lies ahead. [schedule.Deadline.Explain] gives the
+// soonest first: what is overdue, and what is to come. Tasks and review points of the plan and actions of
+// the minutes are only here: no rule asks that they are done, so that no [Report] has them. [schedule.Deadline.Explain] gives the
 // receipt of each for which the procedure has a limit. What an exception was agreed for is left
 // out. The detailed plan is not among them: the
 // documents give no last day for it (N 2.1b). The error is that of [Review].
@@ -46,7 +51,8 @@ func Deadlines(b procedure.Basis, c Case) ([]Deadline, error) {
 		if !isAhead(f) {
 			continue
 		}
-		d := Deadline{deadlineOf(b, f, r.patterns), f.Subject, f.Outcome, f.At}
+		x := clearing{b: b, c: &c, f: f}
+		d := Deadline{Deadline: deadlineOf(b, f, r.patterns), Subject: f.Subject, ResponsibleID: x.by(f.Responsible).ID, Outcome: f.Outcome, At: f.At}
 		if f.Rule == procedure.RuleMinutesCirculated {
 			// One line for a meeting, and not one for each recipient.
 			d.Subject = procedure.Subject{Kind: procedure.MeetingSubject, ID: f.Subject.In}
@@ -90,19 +96,19 @@ func (c *Case) planned(b procedure.Basis) []Deadline {
 			at = at.Item(procedure.FieldRevisions, i)
 		}
 	}
-	add := func(due calendar.Date, subject procedure.Subject, responsible procedure.Role, at procedure.Place) {
+	add := func(due calendar.Date, subject procedure.Subject, responsible procedure.Person, at procedure.Place) {
 		list = append(list, dated(b, due, r.Date, subject, responsible, at))
 	}
 	for i := range r.Tasks {
 		t := &r.Tasks[i]
 		due, status := r.DueOf(t, b.On), r.StatusOf(t, b.On)
 		if !due.IsZero() && status != plan.Achieved && status != plan.NotAchieved && status != plan.Stopped {
-			add(due, procedure.SubjectOf(procedure.TaskSubject, t.ID), c.roleOf(t.Responsible), at.Item(procedure.FieldTasks, i))
+			add(due, procedure.SubjectOf(procedure.TaskSubject, t.ID), c.withRole(t.Responsible), at.Item(procedure.FieldTasks, i))
 		}
 	}
 	for i := range r.ReviewPoints {
 		if p := &r.ReviewPoints[i]; !p.On.IsZero() && !p.On.Before(b.On) {
-			add(p.On, procedure.SubjectOf(procedure.ReviewPointSubject, p.ID), procedure.SocialWorker, at.Item(procedure.FieldReviewPoints, i))
+			add(p.On, procedure.SubjectOf(procedure.ReviewPointSubject, p.ID), procedure.Person{Role: procedure.SocialWorker, ID: c.SocialWorkerOn(b.On)}, at.Item(procedure.FieldReviewPoints, i))
 		}
 	}
 	return list
@@ -128,7 +134,7 @@ func (c *Case) agreed(b procedure.Basis) []Deadline {
 			a := &m.Actions[j]
 			if !spoken[a.ID] && !a.Due.IsZero() && a.Status != minutes.Done && a.Status != minutes.Dropped {
 				place := procedure.Place{}.Item(procedure.FieldMinutes, i).Item(procedure.FieldActions, j)
-				list = append(list, dated(b, a.Due, held, procedure.SubjectIn(procedure.ActionSubject, a.ID, m.Meeting), c.roleOf(a.Responsible), place))
+				list = append(list, dated(b, a.Due, held, procedure.SubjectIn(procedure.ActionSubject, a.ID, m.Meeting), c.withRole(a.Responsible), place))
 			}
 			spoken[a.ID] = true
 		}
@@ -137,9 +143,9 @@ func (c *Case) agreed(b procedure.Basis) []Deadline {
 }
 
 // dated returns the deadline of what the record itself gives a last day.
-func dated(b procedure.Basis, due, since calendar.Date, subject procedure.Subject, responsible procedure.Role, at procedure.Place) Deadline {
-	d := Deadline{Subject: subject, At: at, Outcome: procedure.Pending}
-	d.Due, d.WithoutClosures, d.Responsible, d.LastWorkingDay, d.Start = due, due, responsible, b.Calendar.PreviousWorkingDay(due), since
+func dated(b procedure.Basis, due, since calendar.Date, subject procedure.Subject, responsible procedure.Person, at procedure.Place) Deadline {
+	d := Deadline{Subject: subject, ResponsibleID: responsible.ID, At: at, Outcome: procedure.Pending}
+	d.Due, d.WithoutClosures, d.Responsible, d.LastWorkingDay, d.Start = due, due, responsible.Role, b.Calendar.PreviousWorkingDay(due), since
 	switch {
 	case b.On.After(due):
 		d.Outcome = procedure.Overdue
@@ -149,12 +155,12 @@ func dated(b procedure.Basis, due, since calendar.Date, subject procedure.Subjec
 	return d
 }
 
-// roleOf returns the role of whoever is responsible for something.
-func (c *Case) roleOf(p procedure.Person) procedure.Role {
+// withRole returns whoever is responsible for something with the role that they have.
+func (c *Case) withRole(p procedure.Person) procedure.Person {
 	if m := c.Member(p.ID); p.Role == "" && m != nil && len(m.Roles) > 0 {
-		return m.Roles[0]
+		p.Role = m.Roles[0]
 	}
-	return p.Role
+	return p
 }
 
 // deadlineOf returns the deadline that a finding is about, worked out again, so that it can be

@@ -25,7 +25,7 @@ func actionsDue(t *testing.T, c childprotection.Case, on string) []string {
 	list := []string{}
 	for _, d := range deadlines {
 		if d.Subject.Kind == procedure.ActionSubject {
-			list = append(list, d.Subject.String()+" "+d.Due.String()+" "+d.Outcome.String()+" "+string(d.Responsible)+" "+d.At.String())
+			list = append(list, d.Subject.String()+" "+d.Due.String()+" "+d.Outcome.String()+" "+string(d.Responsible)+"/"+string(d.ResponsibleID)+" "+d.At.String())
 		}
 	}
 	return list
@@ -55,14 +55,40 @@ func TestActionsOfTheMinutesHaveDeadlines(t *testing.T) {
 	}
 	assert.Empty(t, actionsDue(t, c, "2026-06-14"), "not written yet")
 	assert.Equal(t, []string{
-		"action/a@m1 2026-07-01 due soon teacher /minutes/0/actions/0",
-		"action/d@m1 2026-07-02 due soon teacher /minutes/0/actions/3",
-		"action/b@m1 2026-07-10 pending gp /minutes/0/actions/1",
+		"action/a@m1 2026-07-01 due soon teacher/teacher /minutes/0/actions/0",
+		"action/d@m1 2026-07-02 due soon teacher/teacher /minutes/0/actions/3",
+		"action/b@m1 2026-07-10 pending gp/ /minutes/0/actions/1",
 	}, actionsDue(t, c, "2026-06-30"))
 	assert.Equal(t, []string{
-		"action/b@m1 2026-07-10 overdue gp /minutes/0/actions/1",
-		"action/a@m2 2026-07-31 pending teacher /minutes/1/actions/0",
+		"action/b@m1 2026-07-10 overdue gp/ /minutes/0/actions/1",
+		"action/a@m2 2026-07-31 pending teacher/teacher /minutes/1/actions/0",
 	}, actionsDue(t, c, "2026-07-20"), "as the minutes last spoke of them")
 	c.Children[0].OnPlan[0].To = day("2026-07-25")
 	assert.Empty(t, actionsDue(t, c, "2026-07-26"), "the plan has ended")
+}
+
+// Whoever is responsible is named by id where the case says who that is: of what a rule asks, of a task
+// and of a review point.
+func TestWhoIsResponsibleForADeadline(t *testing.T) {
+	b, c := basis("2026-11-20"), year(aYear)
+	c.Plan.Revisions[1].Tasks[0].Responsible = procedure.Person{Role: procedure.GP}
+	of := func(c childprotection.Case) map[procedure.SubjectKind]map[string]bool {
+		list, err := childprotection.Deadlines(b, c)
+		require.NoError(t, err)
+		who := map[procedure.SubjectKind]map[string]bool{}
+		for _, d := range list {
+			if who[d.Subject.Kind] == nil {
+				who[d.Subject.Kind] = map[string]bool{}
+			}
+			who[d.Subject.Kind][string(d.Responsible)+"/"+string(d.ResponsibleID)] = true
+		}
+		return who
+	}
+	worker := "social-worker/" + string(c.SocialWorkerOn(b.On))
+	require.NotEqual(t, "social-worker/", worker)
+	assert.Equal(t, map[string]bool{worker: true}, of(c)[procedure.MeetingSubject])
+	assert.Equal(t, map[string]bool{worker: true}, of(c)[procedure.ReviewPointSubject])
+	assert.True(t, of(c)[procedure.TaskSubject]["gp/"], of(c))
+	c.Allocations, c.LineManagers = nil, nil
+	assert.Equal(t, map[string]bool{"social-worker/": true}, of(c)[procedure.MeetingSubject])
 }

@@ -108,3 +108,27 @@ func TestTextsNameFilesThatAreThere(t *testing.T) {
 	}
 	assert.Greater(t, named, 15, "files are named")
 }
+
+// The Case that its comment shows is the one of its Example, which is compiled and run.
+func TestTheCommentOfCaseIsItsExample(t *testing.T) {
+	source, err := os.ReadFile("example_test.go")
+	require.NoError(t, err)
+	_, rest, found := strings.Cut(strings.ReplaceAll(string(source), "\r\n", "\n"), "func ExampleCase() {\n")
+	require.True(t, found)
+	body, _, _ := strings.Cut(rest, "\tdeadlines, err :=")
+	_, files := sources(t)
+	for _, file := range files["."] {
+		for _, decl := range file.Decls {
+			if gen, ok := decl.(*ast.GenDecl); ok && len(gen.Specs) == 1 {
+				if spec, ok := gen.Specs[0].(*ast.TypeSpec); ok && spec.Name.Name == "Case" {
+					code := slices.IndexFunc(new(comment.Parser).Parse(gen.Doc.Text()).Content, func(b comment.Block) bool { _, is := b.(*comment.Code); return is })
+					require.GreaterOrEqual(t, code, 0)
+					shown := new(comment.Parser).Parse(gen.Doc.Text()).Content[code].(*comment.Code).Text
+					assert.Equal(t, strings.TrimSuffix(strings.ReplaceAll("\n"+body, "\n\t", "\n"), "\n")[1:], strings.TrimSuffix(shown, "\n"))
+					return
+				}
+			}
+		}
+	}
+	assert.Fail(t, "there is no Case")
+}

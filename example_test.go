@@ -7,7 +7,9 @@ import (
 
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -38,6 +40,39 @@ func mustParse(text string) childprotection.Case {
 	return c
 }
 
+// A small case, filled in by a backend. The comment of Case shows the same.
+func ExampleCase() {
+	day := calendar.MustParseDate
+	c := childprotection.Case{
+		CoreGroup: coregroup.CoreGroup{
+			Children:    []coregroup.Child{{ID: "c1", Born: day("2018-09-14"), OnPlan: []coregroup.PlanPeriod{{From: day("2026-06-01")}}}},
+			Members:     []coregroup.Member{{ID: "mother", Roles: []procedure.Role{procedure.Parent}, LinkedTo: []procedure.ChildID{"c1"}}, {ID: "worker", Roles: []procedure.Role{procedure.SocialWorker}}},
+			Allocations: []coregroup.Allocation{{SocialWorker: "worker"}},
+		},
+		Timetable: schedule.Timetable{
+			Conferences: []schedule.Conference{{
+				ID: "k1", Kind: schedule.Initial, Held: procedure.Yes, Sittings: []calendar.Date{day("2026-06-01")},
+				Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanMade}},
+			}},
+			Meetings: []schedule.Meeting{{ID: "g1", Kind: schedule.CoreGroup, Held: procedure.Yes, Sittings: []calendar.Date{day("2026-06-11")}}},
+			Visits:   []schedule.Visit{{ID: "v1", Child: "c1", Made: day("2026-07-20"), By: "worker", Seen: procedure.Yes}},
+		},
+		Plan: plan.ChildProtectionPlan{Revisions: []plan.Revision{{ID: "r1", Date: day("2026-06-11"), Visiting: []plan.Visiting{{Child: "c1", Frequency: calendar.Weeks(2)}}}}},
+	}
+	deadlines, err := childprotection.Deadlines(exampleBasis(), c)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, d := range deadlines {
+		fmt.Println(d)
+	}
+	// Output:
+	// meeting/g1: N 3.18a minutes-circulated, due 2026-06-25, 10 working days from 2026-06-11, overdue
+	// meeting/g1: N 2.6c next-meeting, due 2026-07-23, 6 weeks from 2026-06-11, overdue
+	// visit/v1@c1: N 3.4a visit-due, due 2026-08-03, 2 weeks from 2026-07-20, due soon
+	// child/c1@k1: E 1b first-review-conference, due 2026-09-01, 3 months from 2026-06-01, pending
+}
+
 func ExampleParseCase() {
 	_, err := childprotection.ParseCase([]byte(`{"schema":1,"children":[{"id":"c1","born":"2026-02-30"}],"visits":[{"id":"v1","child":"c2"}]}`))
 	fmt.Println(err)
@@ -55,9 +90,9 @@ func ExampleReview() {
 		fmt.Println(f.Priority(), "|", f)
 	}
 	// Output:
-	// overdue | N 2.1b detailed-plan-developed, case: not met, due 2026-06-25
-	// overdue | N 3.18a minutes-circulated, member/worker@g1: overdue, due 2026-06-25, days late: 32
-	// overdue | N 2.6c next-meeting, meeting/g1: overdue, due 2026-07-23, days late: 4
+	// now | N 2.1b detailed-plan-developed, case: not met, due 2026-06-25
+	// now | N 3.18a minutes-circulated, member/worker@g1: overdue, due 2026-06-25, days late: 32
+	// now | N 2.6c next-meeting, meeting/g1: overdue, due 2026-07-23, days late: 4
 }
 
 // What does not hold together is told of all at once, by its place in the case.
@@ -93,7 +128,7 @@ func ExampleReport_ByPriority() {
 		fmt.Println(f.Clause, f.Rule, f.Subject)
 	}
 	// Output:
-	// overdue
+	// now
 	// N 2.1b detailed-plan-developed case
 	// N 3.18a minutes-circulated member/worker@g1
 	// N 2.6c next-meeting meeting/g1

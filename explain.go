@@ -21,7 +21,9 @@ type Explanation struct {
 
 // Explain returns the clause, the receipt and what is missing of a finding of a case. It is in
 // words that a practitioner reads, and holds ids and days only. For a finding of a single rule the zero
-// Case will do: what is taken from the case is how often visits are due.
+// Case will do. What is taken from the case is how often visits are due, what is not recorded where
+// something cannot be told, and the last visit or meeting that a late one might be taken for, and which
+// does not count.
 func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 	var x Explanation
 	day := f.Since
@@ -39,10 +41,13 @@ func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 	if words := amiss(f, b.On); words != "" && f.Outcome == procedure.NotMet {
 		x.Sentences = append(x.Sentences, words)
 	} else {
-		x.Sentences = append(x.Sentences, cmp.Or(unknown(b, c, f), standing(b, f)))
+		x.Sentences = append(x.Sentences, cmp.Or(noEdition(b, f), unknown(b, c, f), standing(b, f)))
 		if words := missing(f); words != "" {
 			x.Sentences = append(x.Sentences, words)
 		}
+	}
+	if words := passedOver(b, &c, f); words != "" {
+		x.Sentences = append(x.Sentences, words)
 	}
 	if words := worthKnowing(f.Remark); words != "" {
 		x.Sentences = append(x.Sentences, words)
@@ -80,6 +85,29 @@ func looksTo(c procedure.Clause, role procedure.Role) string {
 		return "For the " + role.Words() + "."
 	}
 	return "For the " + role.Words() + " (the clause names nobody)."
+}
+
+// noEdition says that nothing can be told for want of a procedure, which is not for want of a record:
+// empty where there is one.
+func noEdition(b procedure.Basis, f procedure.Finding) string {
+	if f.Outcome != procedure.Undetermined || f.Clause != "" {
+		return ""
+	}
+	if b.Validate() != nil {
+		return "It cannot be told: the procedure, the calendar or the day to judge by is not there."
+	}
+	var first calendar.Date
+	for e := range b.Procedures.All() {
+		first = e.Effective()
+		break
+	}
+	switch {
+	case first.IsZero():
+		return "" // one is always in force: it is the day that is not recorded
+	case first.After(b.On):
+		return "It cannot be told: no procedure was in force before " + first.Format(dayLayout) + "."
+	}
+	return "It cannot be told: the day that decides is before " + first.Format(dayLayout) + ", when the first procedure came into force, or is not recorded."
 }
 
 const dayLayout = "Monday 2 January 2006"
@@ -129,6 +157,9 @@ func standing(b procedure.Basis, f procedure.Finding) string {
 			return fmt.Sprintf("It is open until the %s core group.", ordinal(firstMeetings(b, f)))
 		case !f.Since.IsZero():
 			return fmt.Sprintf("It is open since %s; no last day is given.", f.Since.Format(dayLayout))
+		}
+		if f.Rule == procedure.RuleVisitDue {
+			return "It is not asked for yet: the detailed plan does not say yet how often."
 		}
 		return "It is not asked for yet."
 	}

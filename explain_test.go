@@ -51,7 +51,7 @@ func TestDriftSaysWhatDrifted(t *testing.T) {
 	assert.Equal(t, "Someone else than the usual chair was in the chair.", explained(chair))
 	task.Outcome = procedure.Met
 	assert.NotContains(t, explained(task), "put back")
-	assert.Equal(t, "The record does not show it. Missing: due.", explained(procedure.Finding{Rule: procedure.RuleSMART, Outcome: procedure.NotMet, Missing: task.Missing}))
+	assert.Equal(t, "The record does not show it. Missing: by when.", explained(procedure.Finding{Rule: procedure.RuleSMART, Outcome: procedure.NotMet, Missing: task.Missing}))
 }
 
 // The minutes are the chair's matter, whichever role the finding goes to.

@@ -10,6 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // Each outcome has its sentence, with the days that the finding has.
@@ -50,7 +51,7 @@ func TestEachOutcomeHasItsSentence(t *testing.T) {
 		},
 		{
 			"fields missing", procedure.Finding{Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldMeasureOfFailure, procedure.FieldSection47, procedure.FieldDue)},
-			"The record does not show it. Missing: due, measure of failure and whether a section 47 enquiry was considered.",
+			"The record does not show it. Missing: by when, how failure would be known and whether a section 47 enquiry was considered.",
 		},
 		{"projected", procedure.Finding{Outcome: procedure.Pending, Due: due, Projected: true}, "It is to be done by Thursday 25 June 2026. The date rests on bank holidays that are not published yet."},
 		{
@@ -100,6 +101,25 @@ func TestReceiptsAreOfTheFindingsDay(t *testing.T) {
 	assert.Zero(t, childprotection.Explain(procedure.Basis{}, childprotection.Case{}, f).Receipt.Due, "a broken basis has no calendar")
 }
 
+// What is judged by no procedure says so, and not that the record lacks something; and it is read
+// without a blank where the clause would stand.
+func TestExplainSaysThatNoProcedureWasInForce(t *testing.T) {
+	p := procedure.Nottinghamshire()
+	p.Effective = day("2026-06-15")
+	said := func(b procedure.Basis) string {
+		f := b.Append(nil, day("2026-06-11"), procedure.OnCase(procedure.RuleSMART, procedure.Met))[0]
+		assert.Equal(t, "smart, case: undetermined", f.String())
+		return strings.Join(childprotection.Explain(b, childprotection.Case{}, f).Sentences, " ")
+	}
+	assert.Equal(t, "It cannot be told: no procedure was in force before Monday 15 June 2026.", said(basis("2026-06-14", p)))
+	assert.Equal(t, "It cannot be told: the day that decides is before Monday 15 June 2026, when the first procedure came into force, or is not recorded.", said(basis("2026-06-15", p)))
+	assert.Equal(t, "It cannot be told: the procedure, the calendar or the day to judge by is not there.", said(procedure.Basis{}))
+
+	b := basis("2026-11-20")
+	f := schedule.FirstMeetingDue(b, calendar.Date{}).AppendFinding(nil, b, schedule.Facts{Subject: procedure.Subject{Kind: procedure.CaseSubject}})[0]
+	assert.Equal(t, []string{"It cannot be told: what it depends on is not recorded."}, childprotection.Explain(b, childprotection.Case{}, f).Sentences, "always in force")
+}
+
 // Whatever is missing is told in words, not by the name of a field.
 func TestEveryFieldIsInWords(t *testing.T) {
 	for field := procedure.Field(1); !strings.HasPrefix(field.String(), "Field("); field++ {
@@ -107,6 +127,8 @@ func TestEveryFieldIsInWords(t *testing.T) {
 		words, ok := strings.CutPrefix(said, "The record does not show it. Missing: ")
 		assert.True(t, ok, said)
 		assert.Regexp(t, `^[a-z0-9' ]+\.$`, strings.Replace(words, "English", "", 1), field.String())
+		bare := strings.ReplaceAll(strings.TrimSuffix(words, "."), " ", "")
+		assert.NotEqual(t, strings.ToLower(field.String()), bare, "the name of a field says nothing to a practitioner")
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 func (n *Indicators) Add(on calendar.Date, c *Case, findings []procedure.Finding) error {
 	switch {
 	case len(n.problems()) > 0:
-		return fmt.Errorf("childprotection: Indicators.Add: the span has no first, no last day or none of the review: %s", n.text())
+		return fmt.Errorf("childprotection: Indicators.Add: the span does not hold together: %w", n.problems().OrNil())
 	case on != n.On:
 		return fmt.Errorf("childprotection: Indicators.Add: a review as on %s, and the span's is as on %s", on, n.On)
 	case !inOrder(findings):

@@ -256,8 +256,8 @@ func TestAddRefuses(t *testing.T) {
 		findings []procedure.Finding
 		want     string
 	}{
-		{"no span", childprotection.Span{}, in, "no first, no last day"},
-		{"a span that ends before it begins", childprotection.Span{From: span.To, To: span.From, On: span.On}, in, "no first, no last day"},
+		{"no span", childprotection.Span{}, in, "the span does not hold together: /from: must be a day\n/on: must be a day\n/to: must be a day"},
+		{"a span that ends before it begins", childprotection.Span{From: span.To, To: span.From, On: span.On}, in, "/to: must not be before the first day"},
 		{"a review of another day", childprotection.Span{From: span.From, To: span.To, On: span.On.AddDays(1)}, in, "as on 2026-04-10"},
 		{"findings by priority", span, out, "not in the order of a review"},
 		{"findings of one rule in another order", span, two, "not in the order of a review"},

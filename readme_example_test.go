@@ -1,6 +1,7 @@
 package childprotection_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"log"
 	"os"
@@ -40,6 +41,23 @@ func Example_review() {
 	// safety | N 2.9a difficulty/d2@manager-health | The record does not show that the manager was informed on the day of the difficulty or since, Monday 19 October 2026: 11 days. For everyone; the social worker first.
 	// safety | N 2.9a difficulty/d2@team-manager | The record does not show that the manager was informed on the day of the difficulty or since, Monday 19 October 2026: 11 days. For everyone; the social worker first.
 	// consider | N 2.9b difficulty/d2 | The record does not show it. Missing: whether a section 47 enquiry was considered. The clause looks to the social worker.
+}
+
+func Example_editions() {
+	data, err := os.ReadFile("examples/clauses/testdata/editions.json")
+	if err != nil {
+		log.Fatal(err)
+	}
+	var editions procedure.Editions
+	if err := json.Unmarshal(data, &editions); err != nil {
+		log.Fatal(err)
+	}
+	for e := range editions.All() {
+		fmt.Println(e.ID(), "from", e.Effective())
+	}
+	// Output:
+	// example-council-2024 from 2024-04-01
+	// example-council from 2026-04-01
 }
 
 func Example_singleRule() {

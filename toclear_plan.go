@@ -49,7 +49,7 @@ func (x *clearing) plan() []Step {
 			return nil
 		}
 		s := x.complete(at.Field(procedure.FieldHistory), procedure.FieldsOf(procedure.FieldOn, procedure.FieldStatus))
-		s.New, s.By = true, procedure.Person{Role: x.c.roleOf(task.Responsible), ID: task.Responsible.ID}
+		s.New, s.By = true, x.c.withRole(task.Responsible)
 		return []Step{s}
 	case f.Rule == procedure.RuleNeedsAndServices && f.Missing.Has(procedure.FieldServices):
 		return []Step{x.service(Given{"/needs/0", f.Subject.ID})}

@@ -53,7 +53,8 @@
 //
 // In JSON a date that may be absent takes the tag omitzero: without it the zero
 // Date is written as "". As anywhere in encoding/json, null leaves a field as it
-// was.
+// was. A [Calendar] is never JSON: writing or reading one is an error, and not a
+// calendar without its bank holidays.
 //
 // # Privacy
 //

@@ -41,7 +41,8 @@
 //
 // The zero CoreGroup has no children and no members, and is valid. An exclusion with
 // nothing recorded but whom it is for is in force always: what is missing never
-// weakens one. An [Extent] that is not set lets nothing through.
+// weakens one. An [Extent] that is not set lets nothing through. Pointers that functions take must
+// not be nil.
 //
 // # Privacy
 //

@@ -17,11 +17,24 @@ import (
 // are on neither list: nobody owes them the minutes, though they may have them unless
 // [coregroup.CoreGroup.Audience] says otherwise.
 type Circulation struct {
+	// To includes those who have had them. What is still to go is [Circulation.ToSend].
 	To    []Addressee `json:"to,omitzero"`
 	NotTo []Refusal   `json:"notTo,omitzero"`
 }
 
-// Addressee is someone who is to get minutes.
+// ToSend returns those to whom something is still to go: the minutes, which they never had, or a
+// correction. For a meeting to come that is everyone who would get its minutes.
+func (c Circulation) ToSend() []Addressee {
+	var list []Addressee
+	for _, a := range c.To {
+		if a.Sent.IsZero() || a.Correction {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// Addressee is someone who is to get minutes, or has had them: Sent and Correction say which.
 type Addressee struct {
 	ID procedure.MemberID `json:"id,omitzero"`
 	// Extent is All or Part, and Why it is as much as that. Part leaves out what concerns

@@ -165,6 +165,10 @@ func TestCirculationListInOrder(t *testing.T) {
 	assert.Equal(t, []minutes.Refusal{{ID: "teacher", Why: coregroup.BecauseNoStanding}, {ID: "worker", Why: coregroup.BecauseNoStanding}}, got.NotTo)
 	assert.Len(t, got.To, 3)
 	assert.True(t, got.To[0].Sent.IsZero(), "nothing was sent")
+	assert.Equal(t, got.To, got.ToSend())
+	got = minutes.CirculationList(nottinghamshire(now), whole().g, whole().t, whole().list, "m1")
+	assert.Len(t, got.To, 5)
+	assert.Empty(t, got.ToSend(), "everyone has had them")
 }
 
 // Versions that correct each other are refused by Validate, and judged all the same.

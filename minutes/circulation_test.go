@@ -2,6 +2,7 @@ package minutes_test
 
 import (
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -244,9 +245,11 @@ func TestCorrections(t *testing.T) {
 	)
 	c := whole()
 	corrected(c)
-	for _, a := range minutes.CirculationList(nottinghamshire(now), c.g, c.t, c.list, "m1").To {
+	circulation := minutes.CirculationList(nottinghamshire(now), c.g, c.t, c.list, "m1")
+	for _, a := range circulation.To {
 		assert.Equal(t, a.ID != "mother", a.Correction, "what is to go to everyone but her is the correction")
 	}
+	assert.Equal(t, slices.DeleteFunc(slices.Clone(circulation.To), func(a minutes.Addressee) bool { return a.ID == "mother" }), circulation.ToSend())
 	assert.False(t, minutes.CirculationList(nottinghamshire("2026-06-20"), c.g, c.t, c.list, "m1").To[0].Correction, "not written yet")
 	f := find(all(nottinghamshire("2027-09-01"), c), procedure.RuleMinutesCirculated, father)[0]
 	assert.Equal(t, []any{pending, day("2026-06-30"), ""}, []any{f.Outcome, f.Since, f.Due.String()}, "its age is shown, and it is never overdue")

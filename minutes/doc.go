@@ -43,7 +43,8 @@
 //
 // The zero Minutes belong to no meeting and are not valid. What is not recorded never counts
 // for done: who is not in the attendance did not attend, an [Extent] that is not recorded is
-// not "in part". The zero [Audience] is the one that leaves out what is for the chair.
+// not "in part". The zero [Audience] is the one that leaves out what is for the chair. Pointers that
+// functions take must not be nil.
 //
 // # Privacy
 //

@@ -49,7 +49,7 @@ func exampleCase() (*coregroup.CoreGroup, *schedule.Timetable, []minutes.Minutes
 func ExampleAppendFindings() {
 	g, t, list := exampleCase()
 	for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, &plan.ChildProtectionPlan{}) {
-		if f.Priority() >= procedure.PriorityOverdue {
+		if f.Priority() >= procedure.PriorityNow {
 			fmt.Println(f, f.Path())
 		}
 	}
@@ -70,6 +70,22 @@ func ExampleAppendMinutesCirculated() {
 	// N 3.18a minutes-circulated, member/father@m1: not applicable
 	// N 3.18a minutes-circulated, member/mother@m1: met, due 2026-10-28, done 2026-10-19
 	// N 3.18a minutes-circulated, member/worker@m1: overdue, due 2026-10-28, days late: 12
+}
+
+func ExampleCirculation_ToSend() {
+	g, t, list := exampleCase()
+	c := minutes.CirculationList(exampleBasis(), g, t, list, "m1")
+	for _, to := range c.To {
+		if !to.Sent.IsZero() {
+			fmt.Println("had by", to.ID, "on", to.Sent)
+		}
+	}
+	for _, to := range c.ToSend() {
+		fmt.Println("still to go to", to.ID, "by", to.Due.Due)
+	}
+	// Output:
+	// had by mother on 2026-10-19
+	// still to go to worker by 2026-10-28
 }
 
 func ExampleCirculationList() {

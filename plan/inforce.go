@@ -7,7 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// InForce returns the detailed plan in force on a day: the last full revision dated by then, and
+// InForce returns the detailed plan in force on a day: the last revision dated by then, and
 // after the end of the plans before; nil where there is none, or no plan runs.
 func (p *ChildProtectionPlan) InForce(g *coregroup.CoreGroup, day calendar.Date) *Revision {
 	if p == nil {

@@ -67,12 +67,16 @@ const (
 
 // FirstMeetingDue returns the last day for the first core group after a conference that
 // made a plan: an initial one, or one on a transfer. (N 2.1a, B 5a)
+//
+// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func FirstMeetingDue(b procedure.Basis, conference calendar.Date) Deadline {
 	return deadline(&b, procedure.RuleFirstMeeting, "", conference, fromConference(conference))
 }
 
 // FirstMeetingByGuidance is [FirstMeetingDue] by the statutory guidance, for showing
 // beside a local limit that differs. (E 1a)
+//
+// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func FirstMeetingByGuidance(b procedure.Basis, conference calendar.Date) Deadline {
 	return deadline(&b, procedure.RuleFirstMeetingGuidance, "", conference, fromConference(conference))
 }
@@ -83,6 +87,8 @@ func fromConference(day calendar.Date) procedure.Events {
 
 // NextMeetingDue returns the last day for the core group meeting after one that was held,
 // and the first usual day if there is one. (N 2.6c, B 5b)
+//
+// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func NextMeetingDue(b procedure.Basis, held calendar.Date) Deadline {
 	return deadline(&b, procedure.RuleNextMeeting, "", held, procedure.Events{procedure.PreviousMeeting: held, procedure.Meeting: held})
 }
@@ -90,6 +96,8 @@ func NextMeetingDue(b procedure.Basis, held calendar.Date) Deadline {
 // LastMeetingDue returns the last day for the last core group before a review conference,
 // counted back from it. Where the conference is not booked there is no date; the edition
 // is then that of the day of the review.
+//
+// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func LastMeetingDue(b procedure.Basis, review calendar.Date) Deadline {
 	day := review
 	if day.IsZero() {
@@ -101,6 +109,8 @@ func LastMeetingDue(b procedure.Basis, review calendar.Date) Deadline {
 // MinutesDue returns the last day for the minutes of a meeting to reach someone with a
 // role. It is counted from the meeting's last sitting, or where the procedure counts back
 // from the next meeting from the day for which that is arranged. (N 3.18a, B 7b)
+//
+// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func MinutesDue(b procedure.Basis, to procedure.Role, lastSitting, nextMeeting calendar.Date) Deadline {
 	return deadline(&b, procedure.RuleMinutesCirculated, to, lastSitting, procedure.Events{procedure.Meeting: lastSitting, procedure.NextMeeting: nextMeeting})
 }
@@ -109,6 +119,8 @@ func MinutesDue(b procedure.Basis, to procedure.Role, lastSitting, nextMeeting c
 // conference that made the plan; or where a review was held since, for the next one, from
 // the last held. Born is the birth of a child who was unborn when the plan was made, zero
 // for any other and before it. (E 1b, E 1c)
+//
+// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calendar.Date) Deadline {
 	if !lastReview.IsZero() {
 		return deadline(&b, procedure.RuleLaterReviewConference, "", lastReview, procedure.Events{procedure.PreviousReview: lastReview})
@@ -122,6 +134,8 @@ func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calenda
 // for someone with a role or for all, from the days of the events that are known. The
 // edition is that of a day. Where the procedure has no limit for the rule it is the zero
 // Deadline.
+//
+// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func RuleDue(b procedure.Basis, rule procedure.RuleID, to procedure.Role, day calendar.Date, known procedure.Events) Deadline {
 	return deadline(&b, rule, to, day, known)
 }

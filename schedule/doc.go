@@ -39,12 +39,14 @@
 // [Timetable.Validate] tells of everything that does not hold together at once, as
 // [procedure.Problems]. The rules have no errors: a Basis without a calendar, a day or an
 // edition, or an event whose day is not recorded, gives a deadline without a date and a
-// finding that is undetermined.
+// finding that is undetermined. So call [procedure.Basis.Validate] once, at the start: what is
+// wrong with the Basis is told nowhere else.
 //
 // # Zero values
 //
 // The zero Date is an event that is not recorded, nothing done, nothing arranged, no end.
-// The zero [Deadline] is one that no procedure asks for; it gives no finding.
+// The zero [Deadline] is one that no procedure asks for; it gives no finding. A visit is in person
+// unless its Way says otherwise. Pointers that functions take must not be nil.
 //
 // # Privacy
 //

@@ -8,7 +8,8 @@ import (
 // Facts are what is known, on the day of the review, of what a deadline is for. A day
 // after that has not happened, except the one arranged.
 type Facts struct {
-	// Subject is what the finding is about. It is a part of the finding's key.
+	// Subject is what the finding is about, and is required: it is a part of the finding's key, by which
+	// findings are told apart.
 	Subject procedure.Subject
 	// Done is the day on which it was done, zero if it was not: the first on or after the start of
 	// the deadline, which is for the caller to see to.

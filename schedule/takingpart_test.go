@@ -74,7 +74,7 @@ func TestDistressing(t *testing.T) {
 	each(t, rule, "N 3.11b", "neither raised nor decided", after, with(func(d *schedule.DistressingItem) { d.RaisedOn, d.Notice = noDate, 0 }), brief{subject, notMet, "noticeConsidered, raised", 0})
 	each(t, rule, "N 3.11b", "neither yet, the meeting to come", before, with(func(d *schedule.DistressingItem) { d.RaisedOn, d.Notice = noDate, 0 }), brief{subject, pending, "", 0})
 	got := each(t, rule, "N 3.11b", "raised after the meeting", after, with(func(d *schedule.DistressingItem) { d.RaisedOn = day("2026-06-13") }), brief{subject, notMet, "raised", 0})
-	assert.Equal(t, "/meetings/0/distressing/0/raised", got[0].Path())
+	assert.Equal(t, "/meetings/0/distressing/0/raisedOn", got[0].Path())
 	each(t, rule, "N 3.11b", "decided later than the review", after, with(func(d *schedule.DistressingItem) { d.DecidedOn = day("2026-06-21") }), brief{subject, notMet, "noticeConsidered", 0})
 }
 

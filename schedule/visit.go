@@ -16,7 +16,8 @@ type Visit struct {
 	// whoever opened the door.
 	Planned calendar.Date `json:"planned,omitzero"`
 	Made    calendar.Date `json:"made,omitzero"`
-	// By is who made it, and Way how.
+	// By is who made it, and Way how: in person unless it says otherwise. Whoever moves records here in
+	// which that is not kept has to set it.
 	By  procedure.MemberID `json:"by,omitzero"`
 	Way VisitWay           `json:"way,omitzero"`
 	// Seen says whether the child was seen, and Asleep that the child slept.
@@ -35,7 +36,8 @@ func (v Visit) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("id", string(v.ID)), slog.String("child", string(v.Child)), slog.String("made", v.Made.String()))
 }
 
-// VisitWay is how a visit was made. The zero way is in person.
+// VisitWay is how a visit was made. The zero way is in person, since that is what a visit is: it is the
+// one closed set whose zero is not what claims least.
 type VisitWay uint8
 
 // The ways. A child is seen in person only.

@@ -8,6 +8,8 @@ import (
 
 // VisitDue returns the last day for the lead social worker to see a child again, from the day
 // on which that was done last, or the day of the plan that says how often. (N 3.4a)
+//
+// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func VisitDue(b procedure.Basis, last calendar.Date, every calendar.Period) Deadline {
 	var d Deadline
 	d.ofVisit(&b, b.Validate() == nil, last, every)

@@ -3,7 +3,8 @@ package procedure
 import "github.com/safeguarding-go/childprotection/calendar"
 
 // Basis is what a review rests on besides the case itself: whose procedure, which
-// days are worked, and the day of the review.
+// days are worked, and the day of the review. It is made in code at each review: written as JSON or read
+// from it, its calendar is an error.
 type Basis struct {
 	// Procedures are the editions of the authority's procedure.
 	Procedures Editions

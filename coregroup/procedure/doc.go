@@ -11,6 +11,12 @@
 // authority, a [Basis] is what a review rests on, and a [Finding] is what a rule
 // says of one [Subject].
 //
+// A backend needs [Basis], [Editions], [Finding] and [Subject]; [Person], [Answer] and [Text] for its
+// records; [Problems] for what it got wrong; and [AgreedException]. The rest is for the packages of the
+// library, and for whoever adds a rule: [Checker], [Path], [IDs], [ClosedSet] and its like check and read
+// records ([RecordReader], [InSet], [ReadText]), and [Note], [Basis.Cite], [Basis.Asks] and [AppendByID]
+// make findings.
+//
 // A clause is cited by a reference such as "N 2.6c". The documents number at most
 // their sections: paragraphs and the letters after them are the library's own
 // count, explained at each built-in procedure. All texts of their clauses are the
@@ -28,9 +34,9 @@
 // # Outcomes and priorities
 //
 // [Outcome] lists where a rule can stand and [Finding.Priority] how pressing that
-// is: safety rules first, then what is overdue or must be done and is not, then
-// what is due soon, then the rest. [ApplyExceptions] is the one place where an
-// [AgreedException] counts.
+// is: safety rules first, then what is asked for now, being overdue or what must
+// be done and is not, then what is due soon, then the rest. [ApplyExceptions] is the one place where an
+// [AgreedException] counts, and [UnusedExceptions] says which fit nothing.
 //
 // # Errors
 //
@@ -42,7 +48,8 @@
 // # Zero values
 //
 // The zero value of every closed set is the one that claims least: not recorded,
-// undetermined, no rule. The zero [Limit] is "not stated", the zero [Editions] has no
+// undetermined, no rule. The one exception is how a visit was made, in package schedule: a
+// visit is in person unless it says otherwise. The zero [Limit] is "not stated", the zero [Editions] has no
 // procedure. The empty text reads as the zero value of a set, except as a rule.
 //
 // # Privacy

@@ -266,6 +266,18 @@ func ExampleFinding() {
 	// should
 }
 
+func ExampleUnusedExceptions() {
+	findings := []procedure.Finding{{Rule: procedure.RuleNextMeeting, Clause: "N 2.6c", Subject: procedure.SubjectOf(procedure.MeetingSubject, "m3")}}
+	exceptions := []procedure.AgreedException{
+		{Rule: procedure.RuleNextMeeting, Subject: findings[0].Subject},
+		{Rule: procedure.RuleNextMeeting, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m-3")},
+	}
+	for _, at := range procedure.UnusedExceptions(findings, exceptions) {
+		fmt.Println("nothing is found of", exceptions[at].Rule, exceptions[at].Subject)
+	}
+	// Output: nothing is found of next-meeting meeting/m-3
+}
+
 func ExampleApplyExceptions() {
 	findings := []procedure.Finding{{
 		Rule: procedure.RuleNextMeeting, Clause: "N 2.6c", Subject: procedure.SubjectOf(procedure.MeetingSubject, "m3"),

@@ -2,6 +2,7 @@ package procedure
 
 import (
 	"log/slog"
+	"slices"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 )
@@ -11,8 +12,8 @@ import (
 // [ApplyExceptions] takes it into account once the rules have run.
 type AgreedException struct {
 	Rule RuleID `json:"rule"`
-	// Subject is whom or what it is for, just as the finding has it, or Subject{Kind: AllSubjects}. One of
-	// which there is no finding changes nothing.
+	// Subject is whom or what it is for, just as the finding has it, or Subject{Kind: AllSubjects}: take
+	// it from the finding. One of which there is no finding changes nothing: see [UnusedExceptions].
 	Subject Subject `json:"subject"`
 	Reason  Text    `json:"reason"`
 	// AuthorisedBy is who agreed to it, by role and id.
@@ -80,8 +81,13 @@ func ApplyExceptions(findings []Finding, exceptions []AgreedException, on calend
 	}
 }
 
+// fits reports whether an exception is for what a finding is about.
+func (x *AgreedException) fits(f *Finding) bool {
+	return f.Rule == x.Rule && (x.Subject.Kind == AllSubjects || x.Subject == f.Subject)
+}
+
 func (x *AgreedException) covers(f *Finding, on calendar.Date) bool {
-	if f.Rule != x.Rule || x.Subject.Kind != AllSubjects && x.Subject != f.Subject {
+	if !x.fits(f) {
 		return false
 	}
 	switch f.Outcome {
@@ -95,4 +101,17 @@ func (x *AgreedException) covers(f *Finding, on calendar.Date) bool {
 		on = f.Done
 	}
 	return !on.IsZero() && !x.Granted.After(on) && (x.Expires.IsZero() || !x.Expires.Before(on))
+}
+
+// UnusedExceptions returns the positions of the exceptions that fit none of the findings of a review:
+// none has their rule and subject. They change nothing, as one does whose subject is misspelt. An
+// exception that fits and is not in force, or is for what is met, is not among them.
+func UnusedExceptions(findings []Finding, exceptions []AgreedException) []int {
+	var unused []int
+	for i := range exceptions {
+		if !slices.ContainsFunc(findings, func(f Finding) bool { return exceptions[i].fits(&f) }) {
+			unused = append(unused, i)
+		}
+	}
+	return unused
 }

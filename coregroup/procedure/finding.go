@@ -16,7 +16,9 @@ import (
 // clause and subject together are unique in a report. It is comparable, and holds
 // ids, roles and dates but never words from the case.
 type Finding struct {
-	Rule    RuleID  `json:"rule"`
+	Rule RuleID `json:"rule"`
+	// Clause is what asks for it: empty where no edition was in force on the day that decides, or the
+	// Basis is broken. The outcome is Undetermined then.
 	Clause  string  `json:"clause"`
 	Force   Force   `json:"force"`
 	Subject Subject `json:"subject"`
@@ -43,7 +45,8 @@ type Finding struct {
 	// Missing are the fields of the record that are not recorded.
 	Missing Fields `json:"missing,omitzero"`
 	// At is where the record is, from what the rule was given or, in a report,
-	// from the case.
+	// from the case: the zero Place is all of it. [Finding.Path] and [Finding.MissingPaths] point to
+	// what is missing, in it or in a list of it.
 	At Place `json:"at,omitzero"`
 }
 
@@ -59,26 +62,57 @@ func (f Finding) Key() string {
 	return f.Rule.String() + "|" + f.Clause + "|" + f.Subject.String()
 }
 
-// Path returns a JSON Pointer to the one field that is missing, else to the
-// record.
+// Path returns a JSON Pointer to the one field that is missing, as [Finding.MissingPaths] has it, else to
+// the record.
 func (f Finding) Path() string {
 	if f.Missing.Len() == 1 {
-		for field := range f.Missing.All() {
-			return f.At.Field(field).String()
+		for path := range f.MissingPaths() {
+			return path
 		}
 	}
 	return f.At.String()
 }
 
-// MissingPaths yields a JSON Pointer to each field that is missing.
+// MissingPaths yields a JSON Pointer to each field that is missing. Where what is missing is one of several
+// records, it is to their list: to "/members" where the agencies of some are, to "/meetings/0/support"
+// where an advocate was not considered. ToClear of the package on top says of which.
 func (f Finding) MissingPaths() iter.Seq[string] {
 	return func(yield func(string) bool) {
+		last := ""
 		for field := range f.Missing.All() {
-			if !yield(f.At.Field(field).String()) {
+			path := f.missingAt(field).String()
+			if path != last && !yield(path) {
 				return
 			}
+			last = path
 		}
 	}
+}
+
+// missingAt returns where a field that is missing would be recorded. Most are fields of the record that
+// the finding is about; these stand elsewhere in it, or for what a list lacks.
+func (f *Finding) missingAt(field Field) Place {
+	switch f.Rule {
+	case RuleInteragency, RuleFamilyAndSocialWorker:
+		return f.At.Field(FieldMembers)
+	case RuleMembershipAmended:
+		if f.At.isList(FieldPeriods) {
+			return f.At // there is none yet
+		}
+	case RuleTakingPartArranged, RuleChildAttendanceEased:
+		return f.At.Field(FieldTakingPart).Field(field)
+	case RuleDistressingInformation:
+		if field == FieldRaised {
+			return f.At.Field(FieldRaisedOn)
+		}
+		return f.At.Field(FieldNotice)
+	case RuleInterpreterConsidered, RuleNoChildInterprets:
+		return f.At.Field(FieldInterpreters)
+	case RuleSupporterConsidered:
+		return f.At.Field(FieldSupport)
+	default:
+	}
+	return f.At.Field(field)
 }
 
 // MarshalJSON writes the finding with its key, and its priority where it has one. Neither is needed to
@@ -123,14 +157,14 @@ const (
 	// PrioritySoon is for deadlines due soon, or for which something is arranged
 	// too late.
 	PrioritySoon
-	// PriorityOverdue is for deadlines that have passed and for what must be done
+	// PriorityNow is for deadlines that have passed and for what must be done
 	// and is not.
-	PriorityOverdue
+	PriorityNow
 	// PrioritySafety is for the rules that guard people's safety.
 	PrioritySafety
 )
 
-var priorityNames = ClosedSet{"", "consider", "should", "soon", "overdue", "safety"}
+var priorityNames = ClosedSet{"", "consider", "should", "soon", "now", "safety"}
 
 // String returns the priority as a word, the empty text for NoPriority.
 func (p Priority) String() string { return priorityNames.Text(uint8(p), "Priority") }
@@ -157,7 +191,7 @@ func (f Finding) Priority() Priority {
 	case f.Rule.Safety():
 		return PrioritySafety
 	case f.Outcome == Overdue, f.Outcome == NotMet && f.Force == Must:
-		return PriorityOverdue
+		return PriorityNow
 	case f.Outcome == DueSoon, f.Outcome == ArrangedLate:
 		return PrioritySoon
 	case f.Force == Consider:
@@ -170,7 +204,7 @@ func (f Finding) Priority() Priority {
 // test. What a practitioner reads is made from its fields, in plain words.
 func (f Finding) String() string {
 	var b strings.Builder
-	b.WriteString(f.Clause + " " + f.Rule.String() + ", " + f.Subject.String() + ": " + f.Outcome.String())
+	b.WriteString(strings.TrimPrefix(f.Clause+" ", " ") + f.Rule.String() + ", " + f.Subject.String() + ": " + f.Outcome.String())
 	part := func(label, value string) {
 		if value != "" {
 			b.WriteString(", " + label + value)

@@ -60,7 +60,7 @@ func TestFindingJSON(t *testing.T) {
 		assert.Equal(t, f, back)
 	}
 	assert.Equal(t, `{"key":"smart|N 2.2f|task/t3@r2","priority":"should","rule":"smart","clause":"N 2.2f","force":"should","subject":"task/t3@r2","outcome":"not met","missing":["due","quantity"],"at":"/tasks/3"}`, toJSON(t, incomplete()))
-	assert.Equal(t, `{"key":"next-meeting|N 2.6c|meeting/m3","priority":"overdue","rule":"next-meeting","clause":"N 2.6c","force":"should","subject":"meeting/m3","outcome":"overdue","responsible":"social-worker",`+
+	assert.Equal(t, `{"key":"next-meeting|N 2.6c|meeting/m3","priority":"now","rule":"next-meeting","clause":"N 2.6c","force":"should","subject":"meeting/m3","outcome":"overdue","responsible":"social-worker",`+
 		`"since":"2026-11-16","due":"2026-12-28","dueWithoutClosures":"2026-12-28","daysLate":5}`, toJSON(t, overdue()))
 }
 
@@ -99,8 +99,8 @@ func TestPriority(t *testing.T) {
 		{"a safety rule broken", procedure.RuleExcludedReceived, must, procedure.NotMet, procedure.PrioritySafety},
 		{"a safety rule that cannot be told", procedure.RuleOtherChildrenOnly, must, procedure.Undetermined, procedure.PrioritySafety},
 		{"a safety rule kept", procedure.RuleExcludedReceived, must, procedure.Met, procedure.NoPriority},
-		{"overdue", procedure.RuleNextMeeting, should, procedure.Overdue, procedure.PriorityOverdue},
-		{"must, not met", procedure.RuleMattersRecorded, must, procedure.NotMet, procedure.PriorityOverdue},
+		{"overdue", procedure.RuleNextMeeting, should, procedure.Overdue, procedure.PriorityNow},
+		{"must, not met", procedure.RuleMattersRecorded, must, procedure.NotMet, procedure.PriorityNow},
 		{"due soon", procedure.RuleNextMeeting, must, procedure.DueSoon, procedure.PrioritySoon},
 		{"arranged late", procedure.RuleNextMeeting, should, procedure.ArrangedLate, procedure.PrioritySoon},
 		{"should, not met", procedure.RuleSMART, should, procedure.NotMet, procedure.PriorityShould},
@@ -116,8 +116,8 @@ func TestPriority(t *testing.T) {
 	} {
 		assert.Equal(t, tc.want, procedure.Finding{Rule: tc.rule, Force: tc.force, Outcome: tc.outcome}.Priority(), tc.why)
 	}
-	assert.Greater(t, procedure.PrioritySafety, procedure.PriorityOverdue)
-	assert.Greater(t, procedure.PriorityOverdue, procedure.PrioritySoon)
+	assert.Greater(t, procedure.PrioritySafety, procedure.PriorityNow)
+	assert.Greater(t, procedure.PriorityNow, procedure.PrioritySoon)
 	assert.Greater(t, procedure.PrioritySoon, procedure.PriorityShould)
 	assert.Greater(t, procedure.PriorityShould, procedure.PriorityConsider)
 	assert.Greater(t, procedure.PriorityConsider, procedure.NoPriority)
@@ -128,6 +128,84 @@ func exception() procedure.AgreedException {
 		Rule: procedure.RuleNextMeeting, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m3"), Reason: "snow",
 		AuthorisedBy: procedure.Person{Role: procedure.TeamManager, ID: "p9"},
 		Granted:      day("2026-12-20"), Expires: day("2027-01-10"),
+	}
+}
+
+// What is missing is pointed to where it would be recorded, whatever the field is called.
+func TestMissingPaths(t *testing.T) {
+	meeting := procedure.Place{}.Item(procedure.FieldMeetings, 2)
+	member := procedure.Place{}.Item(procedure.FieldMembers, 1)
+	for _, tc := range []struct {
+		rule    procedure.RuleID
+		at      procedure.Place
+		missing procedure.Fields
+		want    []string
+	}{
+		{procedure.RuleSMART, meeting, procedure.Fields{}, nil},
+		{procedure.RuleSMART, meeting, procedure.FieldsOf(procedure.FieldChair), []string{"/meetings/2/chair"}},
+		{procedure.RuleInteragency, procedure.Place{}, procedure.FieldsOf(procedure.FieldAgency), []string{"/members"}},
+		{procedure.RuleFamilyAndSocialWorker, procedure.Place{}, procedure.FieldsOf(procedure.FieldFamily, procedure.FieldSocialWorker), []string{"/members"}},
+		{procedure.RuleMembershipAmended, member.Field(procedure.FieldPeriods), procedure.FieldsOf(procedure.FieldJoined, procedure.FieldJoinedReason), []string{"/members/1/periods"}},
+		{procedure.RuleMembershipAmended, member.Item(procedure.FieldPeriods, 0), procedure.FieldsOf(procedure.FieldJoined), []string{"/members/1/periods/0/joined"}},
+		{procedure.RuleTakingPartArranged, meeting, procedure.FieldsOf(procedure.FieldTravel, procedure.FieldFactors), []string{"/meetings/2/takingPart/factors", "/meetings/2/takingPart/travel"}},
+		{procedure.RuleChildAttendanceEased, meeting, procedure.FieldsOf(procedure.FieldAdvocate), []string{"/meetings/2/takingPart/advocate"}},
+		{
+			procedure.RuleDistressingInformation, meeting.Item(procedure.FieldDistressing, 0), procedure.FieldsOf(procedure.FieldRaised, procedure.FieldNoticeConsidered),
+			[]string{"/meetings/2/distressing/0/notice", "/meetings/2/distressing/0/raisedOn"},
+		},
+		{procedure.RuleInterpreterConsidered, meeting, procedure.FieldsOf(procedure.FieldInterpreter), []string{"/meetings/2/interpreters"}},
+		{procedure.RuleNoChildInterprets, meeting, procedure.FieldsOf(procedure.FieldInterpreter), []string{"/meetings/2/interpreters"}},
+		{procedure.RuleSupporterConsidered, meeting, procedure.FieldsOf(procedure.FieldAdvocate), []string{"/meetings/2/support"}},
+	} {
+		f := procedure.Finding{Rule: tc.rule, At: tc.at, Missing: tc.missing}
+		assert.ElementsMatch(t, tc.want, slices.Collect(f.MissingPaths()), tc.rule)
+		want := tc.at.String()
+		if tc.missing.Len() == 1 {
+			want = tc.want[0]
+		}
+		assert.Equal(t, want, f.Path(), tc.rule)
+		for range f.MissingPaths() {
+			break
+		}
+	}
+}
+
+// An exception that fits nothing is told of; one that fits is not, whether it is in force or not.
+func TestUnusedExceptions(t *testing.T) {
+	found := []procedure.Finding{
+		{Rule: procedure.RuleNextMeeting, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m3"), Outcome: procedure.Overdue},
+		{Rule: procedure.RuleMinutesCirculated, Subject: procedure.SubjectIn(procedure.MemberSubject, procedure.MemberID("p2"), procedure.MeetingID("m3")), Outcome: procedure.Met},
+	}
+	for _, tc := range []struct {
+		why    string
+		change func(x *procedure.AgreedException)
+		unused bool
+	}{
+		{"fits", nil, false},
+		{"fits and has expired", func(x *procedure.AgreedException) { x.Expires = x.Granted }, false},
+		{"fits what is met", func(x *procedure.AgreedException) { x.Rule, x.Subject = found[1].Rule, found[1].Subject }, false},
+		{"fits all", func(x *procedure.AgreedException) { x.Subject = procedure.Subject{Kind: procedure.AllSubjects} }, false},
+		{"all of a rule that gives nothing", func(x *procedure.AgreedException) {
+			x.Rule, x.Subject = procedure.RuleSMART, procedure.Subject{Kind: procedure.AllSubjects}
+		}, true},
+		{"another rule", func(x *procedure.AgreedException) { x.Rule = procedure.RuleMinutesCirculated }, true},
+		{"another id", func(x *procedure.AgreedException) { x.Subject.ID = "m4" }, true},
+		{"in another meeting", func(x *procedure.AgreedException) {
+			x.Rule, x.Subject = found[1].Rule, found[1].Subject
+			x.Subject.In = "m4"
+		}, true},
+	} {
+		x := exception()
+		if tc.change != nil {
+			tc.change(&x)
+		}
+		got := procedure.UnusedExceptions(found, []procedure.AgreedException{exception(), x})
+		if tc.unused {
+			assert.Equal(t, []int{1}, got, tc.why)
+		} else {
+			assert.Empty(t, got, tc.why)
+		}
+		assert.Equal(t, []int{0, 1}, procedure.UnusedExceptions(nil, []procedure.AgreedException{exception(), x}))
 	}
 }
 

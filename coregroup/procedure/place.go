@@ -72,6 +72,13 @@ func (p Place) all(do func(f Field, item uint64)) {
 	}
 }
 
+// isList reports whether p is a list of records, and not one of them.
+func (p Place) isList(list Field) bool {
+	is := false
+	p.all(func(f Field, item uint64) { is = f == list && item == 0 })
+	return is
+}
+
 // Under returns p as seen from the record that prefix starts from.
 func (p Place) Under(prefix Place) Place {
 	p.all(func(f Field, item uint64) { prefix = prefix.step(f, item) })

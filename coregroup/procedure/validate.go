@@ -161,7 +161,7 @@ func (v *validator) clauses() {
 			if slices.Contains(c.Rules[:j], r) {
 				v.Add(path, "must be named once")
 			}
-			if r.timing() == needsTerm && !v.timed[r] {
+			if r.timing() == needsTerm && !v.timed[r] && !v.timed[NoRule] { // one that is not a rule may be meant for it
 				v.Add(path, "must have a term that gives its limit, if only \"not stated\"")
 			}
 			if r == RuleFundamentalChangeLiaison && v.p.ReviewOfficer == "" {
@@ -198,11 +198,12 @@ func checkRef(ref string) error {
 	return nil
 }
 
-// cited checks that a clause exists and names a rule.
+// cited checks that a clause exists and names a rule. Where either rule is not one, that is told of alone.
 func (v *validator) cited(path, ref string, rule RuleID) {
 	switch i, ok := v.clauseAt[ref]; {
 	case !ok:
 		v.Add(path, "must be the reference of one of the procedure's clauses")
+	case rule == NoRule || rule >= ruleCount || slices.Contains(v.p.Clauses[i].Rules, NoRule):
 	case !slices.Contains(v.p.Clauses[i].Rules, rule):
 		v.Add(path, "must be the reference of a clause that names the rule "+rule.String())
 	}
@@ -223,7 +224,7 @@ func (v *validator) terms() {
 		if len(people) == 0 {
 			people = []Role{""}
 		}
-		if slices.ContainsFunc(people, func(r Role) bool { return taken[t.Rule][r] }) {
+		if t.Rule != NoRule && slices.ContainsFunc(people, func(r Role) bool { return taken[t.Rule][r] }) {
 			v.Add(at+"/for", "must be other people than those of the rule's other terms")
 		}
 		if taken[t.Rule] == nil {

@@ -233,6 +233,26 @@ func TestEverythingWrongAtOnceInOrder(t *testing.T) {
 	assert.Empty(t, p)
 }
 
+// A rule that is misspelt is told of once, and nothing that follows from it.
+func TestAMisspeltRuleIsToldOfOnce(t *testing.T) {
+	for _, tc := range []struct{ old, with, path string }{
+		{`"rules": ["first-meeting",`, `"rules": ["frist-meeting",`, "/clauses/0/rules/0"},
+		{`{"rule": "next-meeting"`, `{"rule": "nxt-meeting"`, "/terms/1/rule"},
+		{`{"rule": "next-meeting", "within": "6 weeks", "notBefore": "4 weeks", "from": "previous meeting", "clause": "C 1"}`, `{"rule": "nxt", "clause": "C 1"}, {"rule": "xt", "clause": "C 1"}`, "/terms/1/rule /terms/2/rule"},
+	} {
+		require.Contains(t, council, tc.old)
+		_, err := procedure.ParseProcedure([]byte(strings.Replace(council, tc.old, tc.with, 1)))
+		assert.Equal(t, strings.Fields(tc.path), paths(t, err))
+		assert.Contains(t, err.Error(), "must be one of the library's")
+	}
+	_, err := procedure.ParseProcedure([]byte(strings.Replace(strings.Replace(council, `"first-meeting", "within"`, `"frist-meeting", "within"`, 1), `"from": "initial conference", "clause": "C 1"}`, `"from": "initial conference", "clause": "C 9"}`, 1)))
+	assert.Equal(t, []string{"/terms/0/clause", "/terms/0/rule"}, paths(t, err), "what is wrong besides is told of")
+	p, err := procedure.ParseProcedure([]byte(council))
+	require.NoError(t, err)
+	p.Terms[0].Rule = 255
+	assert.Equal(t, []string{"/clauses/0/rules/0", "/terms/0/rule"}, paths(t, p.Validate()), "a rule of no name is no word that is misspelt")
+}
+
 func TestPathsAreOrderedByNumber(t *testing.T) {
 	p := procedure.Nottinghamshire()
 	for _, i := range []int{0, 2, 10, 9, 100} {

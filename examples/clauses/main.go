@@ -197,8 +197,8 @@ func writeProcedure(b *strings.Builder, p procedure.Procedure) {
 		{"the initial conference is called", p.Names.InitialConference},
 		{"the review conference is called", p.Names.ReviewConference},
 		{"the lead social worker is called", p.Names.LeadWorker},
-		{"fundamental changes go to the", p.ReviewOfficer.Words()},
-		{"minutes are kept by the", p.MinutesBy.Words()},
+		{"fundamental changes go to the", role(p.ReviewOfficer)},
+		{"minutes are kept by the", role(p.MinutesBy)},
 		{"minutes also go to the", words(p.Recipients, " and ")},
 		{"shown only to whom it helps: help by", words(p.ConfidentialHelp, " and ")},
 	} {
@@ -276,9 +276,18 @@ func ways(t procedure.Term) []string {
 func words(roles []procedure.Role, between string) string {
 	var list []string
 	for _, r := range roles {
-		list = append(list, r.Words())
+		list = append(list, role(r))
 	}
 	return strings.Join(list, between)
+}
+
+// role says a role in words, and marks one that the library does not know: it is taken as it is, so that
+// nobody would else notice one that is misspelt, and nobody has it.
+func role(r procedure.Role) string {
+	if r != "" && r.Standing() == procedure.StandingUnknown {
+		return r.Words() + " (a role that the library does not know: misspelt, or your own?)"
+	}
+	return r.Words()
 }
 
 // row prints columns before the lines of a last one.

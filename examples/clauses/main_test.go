@@ -124,3 +124,22 @@ func TestErrors(t *testing.T) {
 	require.ErrorIs(t, run([]string{"-h"}, &out), flag.ErrHelp)
 	assert.Contains(t, out.String(), "-procedure")
 }
+
+// A role that is misspelt is no error, since the set is open. It is marked wherever a procedure names it.
+func TestRolesThatTheLibraryDoesNotKnow(t *testing.T) {
+	const mark = " (a role that the library does not know: misspelt, or your own?)"
+	council, err := os.ReadFile("testdata/council.json")
+	require.NoError(t, err)
+	printed := func(old, with string) string {
+		require.Contains(t, string(council), old)
+		file := filepath.Join(t.TempDir(), "council.json")
+		require.NoError(t, os.WriteFile(file, []byte(strings.Replace(string(council), old, with, 1)), 0o600))
+		var out bytes.Buffer
+		require.NoError(t, run([]string{"-file", file}, &out))
+		return out.String()
+	}
+	assert.NotContains(t, printed("team-manager", "team-manager"), mark)
+	assert.Contains(t, printed(`["team-manager"]`, `["team-manger"]`), "team manger"+mark)
+	assert.Contains(t, printed(`"reviewOfficer": "independent-reviewing-officer"`, `"reviewOfficer": "reviewer"`), "fundamental changes go to the reviewer"+mark)
+	assert.Contains(t, printed(`["parent", "carer"]`, `["parent", "carrer"]`), "for parent and carrer"+mark)
+}

@@ -83,8 +83,10 @@ type deadline struct {
 	Subject         procedure.Subject `json:"subject"`
 	Outcome         procedure.Outcome `json:"outcome"`
 	Responsible     procedure.Role    `json:"responsible,omitzero"`
-	Since           calendar.Date     `json:"since,omitzero"`
-	Path            string            `json:"path,omitzero"`
+	// ResponsibleID is who that is, where the case says.
+	ResponsibleID procedure.MemberID `json:"responsibleId,omitzero"`
+	Since         calendar.Date      `json:"since,omitzero"`
+	Path          string             `json:"path,omitzero"`
 }
 
 // answers is what -format json prints.
@@ -95,14 +97,16 @@ type answers struct {
 	NotAsked  []procedure.RuleID     `json:"notAsked"`
 	Report    childprotection.Report `json:"report"`
 	Deadlines []deadline             `json:"deadlines"`
+	// UnusedExceptions are the paths of the exceptions that fit nothing that was found.
+	UnusedExceptions []string `json:"unusedExceptions,omitzero"`
 }
 
 func writeJSON(out io.Writer, q question, report childprotection.Report, list []childprotection.Deadline) error {
-	a := answers{q.basis.Calendar.String(), append([]procedure.RuleID{}, unasked(q.basis)...), report, []deadline{}}
+	a := answers{q.basis.Calendar.String(), append([]procedure.RuleID{}, unasked(q.basis)...), report, []deadline{}, unusedExceptions(&q.c, report)}
 	for _, d := range list {
 		line := deadline{
 			Due: d.Due, LastWorkingDay: d.LastWorkingDay, Projected: d.Projected, What: show.What(d), Rule: d.Rule, Clause: d.Clause,
-			Subject: d.Subject, Outcome: d.Outcome, Responsible: d.Responsible, Since: d.Start, Path: d.At.String(),
+			Subject: d.Subject, Outcome: d.Outcome, Responsible: d.Responsible, ResponsibleID: d.ResponsibleID, Since: d.Start, Path: d.At.String(),
 		}
 		if d.WithoutClosures != d.Due {
 			line.WithoutClosures = d.WithoutClosures

@@ -52,6 +52,7 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 	writeSome(&b, q, "Worth knowing", report.Findings, func(f procedure.Finding) bool {
 		return f.Remark != procedure.NoRemark && f.Priority() == procedure.NoPriority
 	})
+	writeUnusedExceptions(&b, unusedExceptions(&q.c, report))
 	writeDeadlines(&b, q, deadlines)
 	writeCounts(&b, report)
 	_, err := io.WriteString(out, b.String())
@@ -129,7 +130,7 @@ func inWords(list []procedure.RuleID) string {
 
 var headings = map[procedure.Priority]string{
 	procedure.PrioritySafety:   "Safety",
-	procedure.PriorityOverdue:  "Overdue, or must be done and is not recorded",
+	procedure.PriorityNow:      "Overdue, or must be done and is not recorded",
 	procedure.PrioritySoon:     "Due soon, or arranged too late",
 	procedure.PriorityShould:   "Should be done and is not recorded, or cannot be told",
 	procedure.PriorityConsider: "To be considered, and not recorded",
@@ -204,25 +205,6 @@ func title(id procedure.RuleID) string {
 	return r.Title
 }
 
-// responsible returns who is responsible for a task or an action, empty for anything else.
-func responsible(q question, s procedure.Subject) procedure.MemberID {
-	if r := q.c.Plan.On(q.basis.On); r != nil && s.Kind == procedure.TaskSubject {
-		for i := range r.Tasks {
-			if string(r.Tasks[i].ID) == s.ID {
-				return r.Tasks[i].Responsible.ID
-			}
-		}
-	}
-	for i := range q.c.Minutes {
-		for _, a := range q.c.Minutes[i].Actions {
-			if s == procedure.SubjectIn(procedure.ActionSubject, a.ID, q.c.Minutes[i].Meeting) {
-				return a.Responsible.ID
-			}
-		}
-	}
-	return ""
-}
-
 func writeDeadlines(b *strings.Builder, q question, list []childprotection.Deadline) {
 	b.WriteString("\nDeadlines\n")
 	if len(list) == 0 {
@@ -266,8 +248,8 @@ func byWhom(q question, d childprotection.Deadline) string {
 		default:
 		}
 	}
-	if id := responsible(q, d.Subject); id != "" {
-		return string(id)
+	if own := d.Subject.Kind == procedure.TaskSubject || d.Subject.Kind == procedure.ActionSubject; own && d.ResponsibleID != "" {
+		return string(d.ResponsibleID)
 	}
 	return d.Responsible.Words()
 }

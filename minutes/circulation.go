@@ -98,6 +98,9 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 		if a.Why == coregroup.BecauseNoStanding && c.held.After(b.On) {
 			a = c.may(&to, nil, c.whole, c.held) // whoever is to join by then
 		}
+		if a.Why == coregroup.BecauseChair && !m.IsMember(b.On) {
+			a = coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNoStanding} // who left is owed nothing, the chair neither
+		}
 		if a.Extent < coregroup.Part {
 			result.NotTo = append(result.NotTo, Refusal{m.ID, a.Why})
 			continue

@@ -23,6 +23,8 @@ func passedOver(b procedure.Basis, c *Case, f procedure.Finding) string {
 		return notToldOf(x.meetingPassedOver())
 	case procedure.RuleFirstReviewConference, procedure.RuleLaterReviewConference:
 		return notToldOf(x.reviewPassedOver())
+	case procedure.RuleMinutesReviewed:
+		return x.conferencePassedOver()
 	default:
 		return ""
 	}
@@ -100,6 +102,18 @@ func (x *clearing) reviewPassedOver() (last calendar.Date) {
 		}
 	}
 	return last
+}
+
+// conferencePassedOver says that it is not recorded whether the conference was held before which the
+// minutes are to be gone through, once its day has passed.
+func (x *clearing) conferencePassedOver() string {
+	for i := range x.c.Conferences {
+		k := &x.c.Conferences[i]
+		if x.f.Outcome == procedure.Overdue && string(k.ID) == x.f.Subject.In && k.Held == procedure.NotRecorded {
+			return "The conference was booked for that day, and the record does not say whether it was held."
+		}
+	}
+	return ""
 }
 
 // notToldOf is the sentence of a meeting or conference on a day, empty where there is none.

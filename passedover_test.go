@@ -152,3 +152,25 @@ func TestExplainSaysThatAMeetingMayHaveBeenHeld(t *testing.T) {
 		assert.Equal(t, row.told, strings.Contains(got, said), "%s: %s", row.why, got)
 	}
 }
+
+// Nor is a conference before which the minutes are to be gone through.
+func TestExplainSaysThatAConferenceMayHaveBeenHeld(t *testing.T) {
+	const said = " The conference was booked for that day, and the record does not say whether it was held."
+	for _, row := range []struct {
+		held    procedure.Answer
+		on      string
+		outcome procedure.Outcome
+		told    bool
+	}{
+		{procedure.NotRecorded, "2026-09-15", procedure.Overdue, true},
+		{no, "2026-09-15", procedure.Overdue, false},
+		{procedure.NotRecorded, "2026-09-14", procedure.DueSoon, false},
+	} {
+		c := autumn()
+		c.Conferences = append(c.Conferences,
+			schedule.Conference{ID: "k0", Kind: schedule.Review, Bookings: []schedule.Booking{{Day: day("2026-12-14")}}},
+			schedule.Conference{ID: "k2", Kind: schedule.Review, Held: row.held, Bookings: []schedule.Booking{{Day: day("2026-09-14")}}})
+		got := saidOf(t, basis(row.on), c, procedure.RuleMinutesReviewed, row.outcome)
+		assert.Equal(t, row.told, strings.Contains(got, said), "%v on %s: %s", row.held, row.on, got)
+	}
+}

@@ -13,8 +13,9 @@ import (
 // and each core group meeting since the conference before: whether its minutes were gone through
 // by the day of the conference. A meeting belongs to the next review alone, be it held or only
 // booked. As that nears, by the warning of the Basis, the finding names what has still to be
-// done: the minutes to be written, sent to everyone who is owed them, or gone through. Done only
-// after the conference it is late. The subject is the meeting in the conference.
+// done: the minutes to be written, sent to everyone who is owed them, or gone through. It is overdue
+// once the day for which the conference is booked has passed and nothing says that it was held. Done
+// only after the conference it is late. The subject is the meeting in the conference.
 func AppendMinutesReviewed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
 	return alone(dst, &b, g, t, list, nil, procedure.RuleMinutesReviewed)
 }
@@ -83,6 +84,8 @@ func (c *given) reviewedFor(dst *[]procedure.Finding, at int, k *schedule.Confer
 	switch {
 	case held:
 		f.Outcome = procedure.NotMet
+	case b.On.After(day): // nothing says that the conference was held
+		f.Outcome, f.DaysLate = procedure.Overdue, b.On.Sub(day)
 	case b.Calendar != nil && !soon.IsZero() && !b.On.Before(b.Calendar.Add(day, soon.Neg())):
 		f.Outcome = procedure.DueSoon
 	default:

@@ -39,7 +39,7 @@ func TestMinutesReviewed(t *testing.T) {
 		want{why: "not sent to one who is excluded", change: and(forgotten, unsent("m2", "father"), excluded("father")), subject: subject, outcome: notMet, missing: "reviewed"},
 		want{why: "a review booked after it", change: func(c *file) { next(c, "k3", "2026-12-01") }, subject: "meeting/m2@k3", outcome: none},
 		want{why: "a review booked before it", change: func(c *file) { next(c, "k3", "2026-08-10") }, subject: subject, outcome: none},
-		want{why: "it belongs to that", change: func(c *file) { next(c, "k3", "2026-08-10") }, subject: "meeting/m2@k3", outcome: dueSoon, missing: "reviewed"},
+		want{why: "it belongs to that", change: func(c *file) { next(c, "k3", "2026-08-10") }, subject: "meeting/m2@k3", outcome: overdue, missing: "reviewed"},
 		want{why: "two reviews on one day, the first by id", change: func(c *file) { next(c, "k3", "2026-08-25") }, subject: subject, outcome: met},
 		want{why: "two reviews on one day, the other", change: func(c *file) { next(c, "k3", "2026-08-25") }, subject: "meeting/m2@k3", outcome: none},
 		want{why: "two to come, the first", change: func(c *file) { next(c, "k3", "2026-12-01"); next(c, "k4", "2027-01-01") }, subject: "meeting/m3@k3", outcome: pending},
@@ -48,6 +48,8 @@ func TestMinutesReviewed(t *testing.T) {
 		want{why: "far from the conference", on: "2026-08-17", change: booked(forgotten), subject: subject, outcome: pending},
 		want{why: "as it nears", on: "2026-08-18", change: booked(forgotten), subject: subject, outcome: dueSoon, missing: "reviewed"},
 		want{why: "as it nears, unwritten", on: "2026-08-18", change: booked(unwritten("m2")), subject: subject, outcome: dueSoon, missing: "minutes"},
+		want{why: "on the day of the conference", on: "2026-08-25", change: booked(forgotten), subject: subject, outcome: dueSoon, missing: "reviewed"},
+		want{why: "past it, and nothing says that it was held", on: "2026-08-26", change: booked(forgotten), subject: subject, outcome: overdue, missing: "reviewed"},
 		want{why: "a meeting after it", subject: "meeting/m3@k2", outcome: none},
 		want{why: "a meeting before the conference before", change: func(c *file) {
 			c.t.Conferences[0].Sittings = []calendar.Date{day("2026-07-25")}

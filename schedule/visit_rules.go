@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"cmp"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -211,8 +212,8 @@ func (d *Desk) planned(of *visited) calendar.Date {
 	return earliest
 }
 
-// AppendVisitRecorded appends what N 3.4c finds for each visit made: whether it is recorded
-// if the child was seen, and for a child who was, who else was there, and whether the child
+// AppendVisitRecorded appends what N 3.4c finds for each visit made: whether it is recorded when it
+// was and if the child was seen, and for a child who was, who else was there, and whether the child
 // was seen alone, and why or why not.
 func AppendVisitRecorded(dst []procedure.Finding, b procedure.Basis, t *Timetable) []procedure.Finding {
 	var r room
@@ -226,17 +227,22 @@ func (d *Desk) visitsRecorded(dst []procedure.Finding) []procedure.Finding {
 	r := d.citing(dst, rule)
 	for _, i := range d.visits {
 		v := &d.t.Visits[i]
-		if v.Made.IsZero() || v.Made.After(d.b.On) {
+		undated := v.Made.IsZero() && v.Seen != procedure.NotRecorded
+		if v.Made.IsZero() && !undated || v.Made.After(d.b.On) {
 			continue
 		}
 		none = false
-		if dst = d.turn(dst, &r, v.Made); !r.asks {
+		if dst = d.turn(dst, &r, cmp.Or(v.Made, d.b.On)); !r.asks {
 			continue
 		}
 		f := procedure.Note(&dst, rule, procedure.SubjectIn(procedure.VisitSubject, v.ID, v.Child))
 		f.Outcome, f.Responsible, f.Done, f.At = procedure.NotApplicable, procedure.SocialWorker, v.Made, procedure.Place{}.Item(procedure.FieldVisits, int(i))
+		f.Missing.AddIf(undated, procedure.FieldMade)
 		switch v.Seen {
 		case procedure.No:
+			if undated {
+				f.Outcome = procedure.NotMet
+			}
 		case procedure.Yes:
 			f.Missing.AddIf(len(v.Present) == 0 && v.NobodyElse != procedure.Yes, procedure.FieldPresent)
 			f.Missing.AddIf(v.Alone == procedure.NotRecorded, procedure.FieldAlone)

@@ -116,7 +116,10 @@ func TestVisitRecorded(t *testing.T) {
 		{"none of them", func(v *schedule.Visit) { v.NobodyElse, v.Alone, v.AloneReason = 0, 0, " " }, brief{"visit/v1@c1", notMet, "alone, aloneReason, present", 0}},
 		{"whether the child was seen is not recorded", func(v *schedule.Visit) { v.Seen = 0 }, brief{"visit/v1@c1", notMet, "seen", 0}},
 		{"no access", func(v *schedule.Visit) { v.Seen, v.AloneReason = no, "" }, brief{"visit/v1@c1", notApplicable, "", 0}},
-		{"planned only", func(v *schedule.Visit) { v.Made, v.Planned = noDate, day("2026-06-24") }, brief{"case", notApplicable, "", 0}},
+		{"planned only", func(v *schedule.Visit) { v.Made, v.Planned, v.Seen = noDate, day("2026-06-24"), 0 }, brief{"case", notApplicable, "", 0}},
+		{"the child was seen, and when is not recorded", func(v *schedule.Visit) { v.Made = noDate }, brief{"visit/v1@c1", notMet, "made", 0}},
+		{"nor anything else", func(v *schedule.Visit) { v.Made, v.NobodyElse, v.Alone, v.AloneReason = noDate, 0, 0, "" }, brief{"visit/v1@c1", notMet, "alone, aloneReason, present, made", 0}},
+		{"no access, and when is not recorded", func(v *schedule.Visit) { v.Made, v.Planned, v.Seen = noDate, day("2026-06-24"), no }, brief{"visit/v1@c1", notMet, "made", 0}},
 		{"to come", func(v *schedule.Visit) { v.Made = day("2026-07-24") }, brief{"case", notApplicable, "", 0}},
 	} {
 		v := visit("v1", "c1", "2026-06-24")

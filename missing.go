@@ -107,6 +107,13 @@ var ofRules = [...]struct {
 	{procedure.RuleLaterMeetingsAgreed, procedure.FieldAgreed, "when the later meetings are"},
 	{procedure.RuleCommunicationSupport, procedure.FieldSupport, "whether an interpreter or translator was offered"},
 	{procedure.RuleChildAttendanceDecided, procedure.FieldAttendance, "a decision whether the child comes"},
+	{procedure.RuleExclusionAlternatives, procedure.FieldInformed, "how they are kept informed"},
+	{procedure.RulePreviousNotesReviewed, procedure.FieldReviewed, "whether the notes of the meeting before were gone through"},
+	{procedure.RuleTaskQuantified, procedure.FieldTasks, "a task"},
+	{procedure.RuleTaskPurpose, procedure.FieldTasks, "a task"},
+	{procedure.RuleTaskMeasures, procedure.FieldTasks, "a task"},
+	{procedure.RuleDifferenceToChild, procedure.FieldTasks, "a task"},
+	{procedure.RuleSMART, procedure.FieldTasks, "a task"},
 }
 
 // inWords says what a field is for, as a rule misses it.

@@ -11,8 +11,9 @@ import (
 // engagement is not right for a parent.
 //
 // What is not recorded never weakens it: without a start it is in force from the
-// decision, without that always, and without an end still. Someone who is to be left out
-// and is no member, such as a former partner, is a [Member] with NotMember.
+// decision, without that always, and without an end still. A parent who would belong but for it
+// stays a [Member] as before. Someone who is to be left out and is no member, such as a former
+// partner, is a Member with NotMember: of them no part in the group or the plan is asked.
 type Exclusion struct {
 	ID     ExclusionID        `json:"id"`
 	Member procedure.MemberID `json:"member"`

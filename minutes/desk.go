@@ -35,13 +35,22 @@ func (d *Desk) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 
 // AppendHeldMeetings is [AppendHeldMeetings] of the case that lies open, by the day of its Basis.
 func (d *Desk) AppendHeldMeetings(dst []coregroup.HeldMeeting) []coregroup.HeldMeeting {
+	d.ready()
 	return appendHeld(dst, d.c.all, d.c.b.On)
 }
 
 // Append appends what one rule of this package finds in the case that lies open, nothing for any
 // other rule.
 func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	d.ready()
 	return d.c.find(dst, rule)
+}
+
+// ready lays out a case with nothing in it where none was.
+func (d *Desk) ready() {
+	if d.c.b == nil {
+		d.Open(&procedure.Basis{}, &coregroup.CoreGroup{}, &schedule.Timetable{}, nil, &plan.ChildProtectionPlan{})
+	}
 }
 
 // desk is room for a case of years, so that a rule alone does not allocate.

@@ -43,3 +43,12 @@ func TestDesk(t *testing.T) {
 		}), i)
 	}
 }
+
+// A desk on which no case was laid out has nothing to find, and nothing was held.
+func TestDeskBeforeItIsOpened(t *testing.T) {
+	var d minutes.Desk
+	for _, f := range d.Append(nil, procedure.RuleMinutesCirculated) {
+		assert.Equal(t, procedure.Finding{Rule: f.Rule, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Outcome: undetermined}, f)
+	}
+	assert.Empty(t, new(minutes.Desk).AppendHeldMeetings(nil))
+}

@@ -1,6 +1,10 @@
 package procedure
 
-import "github.com/safeguarding-go/childprotection/calendar"
+import (
+	"log/slog"
+
+	"github.com/safeguarding-go/childprotection/calendar"
+)
 
 // Basis is what a review rests on besides the case itself: whose procedure, which
 // days are worked, and the day of the review. It is made in code at each review: written as JSON or read
@@ -16,6 +20,15 @@ type Basis struct {
 	// SoonWithin is how long before its last day something is due soon, that day
 	// and the last included. Period{} gives no such warning.
 	SoonWithin calendar.Period
+}
+
+// LogValue returns the ids of the editions, the day, and how long before something is due soon.
+func (b Basis) LogValue() slog.Value {
+	var ids []string
+	for e := range b.Procedures.All() {
+		ids = append(ids, e.ID())
+	}
+	return slog.GroupValue(slog.Any("procedures", ids), slog.String("on", b.On.String()), slog.String("soonWithin", b.SoonWithin.String()))
 }
 
 // Append appends a finding once for each clause that names its rule in the edition in force on a

@@ -270,6 +270,7 @@ func TestBasis(t *testing.T) {
 	late.On = day("2101-01-01")
 	late.SoonWithin = calendar.Days(-1)
 	assert.EqualError(t, late.Validate(), "/on: must be a day that the calendar covers\n/soonWithin: must not be negative")
+	assert.Equal(t, "[procedures=[bexley] on=2026-12-18 soonWithin=5 working days]", good.LogValue().String())
 }
 
 // A finding looks to the one role that its clause does.

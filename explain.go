@@ -46,6 +46,9 @@ func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 			x.Sentences = append(x.Sentences, words)
 		}
 	}
+	if words := arranged(b, &c, f); words != "" {
+		x.Sentences = append(x.Sentences, words)
+	}
 	if words := passedOver(b, &c, f); words != "" {
 		x.Sentences = append(x.Sentences, words)
 	}

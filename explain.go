@@ -124,7 +124,13 @@ func standing(b procedure.Basis, f procedure.Finding) string {
 	case procedure.NotApplicable:
 		return "It does not apply."
 	case procedure.Excepted:
-		return "An exception was agreed."
+		switch {
+		case f.Due.IsZero():
+			return "An exception was agreed."
+		case f.DaysLate == 0:
+			return fmt.Sprintf("An exception was agreed. The last day is %s.", due)
+		}
+		return fmt.Sprintf("An exception was agreed. The last day was %s: %s.", due, late(f.DaysLate))
 	case procedure.Overdue:
 		return fmt.Sprintf("It was due by %s and is not done: %s.", due, late(f.DaysLate))
 	case procedure.ArrangedLate:

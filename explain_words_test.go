@@ -22,7 +22,9 @@ func TestEachOutcomeHasItsSentence(t *testing.T) {
 		want string
 	}{
 		{"not applicable", procedure.Finding{Outcome: procedure.NotApplicable}, "It does not apply."},
-		{"excepted", procedure.Finding{Outcome: procedure.Excepted, Due: due}, "An exception was agreed."},
+		{"excepted", procedure.Finding{Outcome: procedure.Excepted}, "An exception was agreed."},
+		{"excepted, in time", procedure.Finding{Outcome: procedure.Excepted, Due: due}, "An exception was agreed. The last day is Thursday 25 June 2026."},
+		{"excepted and late", procedure.Finding{Outcome: procedure.Excepted, Due: due, DaysLate: 2}, "An exception was agreed. The last day was Thursday 25 June 2026: 2 days late."},
 		{"pending with a day", procedure.Finding{Outcome: procedure.Pending, Due: due}, "It is to be done by Thursday 25 June 2026."},
 		{"pending without", procedure.Finding{Outcome: procedure.Pending, Since: due}, "It is open since Thursday 25 June 2026; no last day is given."},
 		{"pending before its occasion", procedure.Finding{Outcome: procedure.Pending}, "It is not asked for yet."},

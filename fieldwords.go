@@ -43,7 +43,7 @@ var fieldWords = [...]string{
 	procedure.FieldChildTold:            "the day on which the child was told",
 	procedure.FieldChildren:             "which children",
 	procedure.FieldCommunication:        "how they communicate",
-	procedure.FieldCommunicationNeed:    "whether they have another communication need",
+	procedure.FieldCommunicationNeed:    "whether they have a communication need besides language",
 	procedure.FieldConference:           "which conference",
 	procedure.FieldConferences:          "the conference",
 	procedure.FieldConsequence:          "what follows if it does not happen",

@@ -48,7 +48,7 @@ func unknown(b procedure.Basis, c Case, f procedure.Finding) string {
 		}
 		if s.New {
 			at := s.At.String()
-			add(listInWords(at[strings.LastIndexByte(at, '/')+1:]))
+			add(listInWords(f.Rule, at[strings.LastIndexByte(at, '/')+1:]))
 			continue
 		}
 		for field := range s.Fields.All() {
@@ -74,14 +74,16 @@ func isBesideDetailedPlan(s Step) bool {
 }
 
 // listInWords says what is known by the first record of a list, empty for what is yet to be done.
-func listInWords(list string) string {
+func listInWords(rule procedure.RuleID, list string) string {
 	switch list {
 	case "visits", "meetings", "versions", "sendings":
 		return ""
 	case "conferences":
 		return "the conference that made the plan"
-	case "guests":
-		return "who was there"
+	case "attendance", "guests":
+		if rule == procedure.RuleLineManagerChairs || rule == procedure.RuleUsualChair || rule == procedure.RuleOtherChair {
+			return "whether the chair was there"
+		}
 	}
 	var f procedure.Field
 	_ = f.UnmarshalText([]byte(list)) // a list of the library's records

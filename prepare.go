@@ -75,7 +75,7 @@ func Prepare(b procedure.Basis, c Case, meeting procedure.MeetingID) (Preparatio
 	ps.AddUnder("", err)
 	g, t := &c.CoreGroup, &c.Timetable
 	at := slices.IndexFunc(t.Meetings, func(m schedule.Meeting) bool { return m.ID == meeting && m.Kind == schedule.CoreGroup })
-	if at < 0 || t.Meetings[at].ArrangedFor(b.On).IsZero() {
+	if !b.On.IsZero() && (at < 0 || t.Meetings[at].ArrangedFor(b.On).IsZero()) {
 		ps.Add("/meeting", "must be the id of a core group meeting to come")
 	}
 	if err := ps.OrNil(); err != nil {

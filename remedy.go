@@ -29,7 +29,8 @@ type Step struct {
 	// not is no remedy.
 	Fields procedure.Fields `json:"fields,omitzero"`
 	// By is whose it is to record or to see to: a role, and the id where the case says who that
-	// is. The zero Person is nobody in particular.
+	// is, who may have left since. It follows from the finding: to clear another by the same record may be
+	// somebody else's. The zero Person is nobody in particular.
 	By procedure.Person `json:"by,omitzero"`
 }
 

@@ -105,9 +105,9 @@ func TestTheSameChildTwice(t *testing.T) {
 	g, table := group(), timetable()
 	g.Children = g.Children[:1]
 	b := nottinghamshire("2026-10-20")
-	once := schedule.AppendVisitDue(nil, b, g, table, patterns())
+	once := briefly(schedule.AppendVisitDue(nil, b, g, table, patterns()))
 	g.Children = append(g.Children, g.Children[0])
-	twice := schedule.AppendVisitDue(nil, b, g, table, patterns())
+	twice := briefly(schedule.AppendVisitDue(nil, b, g, table, patterns()))
 	assert.ElementsMatch(t, append(once, once...), twice)
 	assert.Len(t, schedule.AppendVisitRecorded(nil, b, table), 5)
 }

@@ -73,16 +73,17 @@ func (d *Desk) visitsDue(dst []procedure.Finding) []procedure.Finding {
 		v.told = true
 		runs := d.runs[v.runs.from:v.runs.to]
 		if len(runs) == 0 {
-			dst = d.withoutVisits(dst, c.ID, d.visiting(c, v).otherwise)
+			dst = d.withoutVisits(dst, i, d.visiting(c, v).otherwise)
 		} else if v.told = false; runs[0].period == 0 {
-			dst = d.visitAfter(dst, v, &runs[0], runs[0].start, d.firstSeen(v, &runs[0]), procedure.SubjectOf(procedure.ChildSubject, c.ID))
+			dst = d.visitAfter(dst, v, &runs[0], runs[0].start, d.firstSeen(v, &runs[0]), procedure.SubjectOf(procedure.ChildSubject, c.ID), procedure.Place{}.Item(procedure.FieldChildren, int(i)))
 		}
 	}
 	for n, i := range d.children {
 		c, v := &d.g.Children[i], &d.visited[n]
 		for j := v.runs.from; j < v.runs.to; j++ {
 			if r := &d.runs[j]; r.period > 0 {
-				dst = d.visitAfter(dst, v, r, r.start, d.firstSeen(v, r), procedure.SubjectIn(procedure.ChildSubject, c.ID, c.OnPlan[r.period].From.String()))
+				dst = d.visitAfter(dst, v, r, r.start, d.firstSeen(v, r), procedure.SubjectIn(procedure.ChildSubject, c.ID, c.OnPlan[r.period].From.String()),
+					procedure.Place{}.Item(procedure.FieldChildren, int(i)))
 			}
 		}
 	}
@@ -95,23 +96,24 @@ func (d *Desk) visitsDue(dst []procedure.Finding) []procedure.Finding {
 			day := d.seen[d.rank[at]-1].day
 			for j := v.runs.from; j < v.runs.to; j++ {
 				if r := &d.runs[j]; !day.Before(r.start) && r.goesOn(day) {
-					dst = d.visitAfter(dst, v, r, day, d.rank[at], procedure.SubjectIn(procedure.VisitSubject, d.t.Visits[at].ID, c.ID))
+					dst = d.visitAfter(dst, v, r, day, d.rank[at], procedure.SubjectIn(procedure.VisitSubject, d.t.Visits[at].ID, c.ID),
+						procedure.Place{}.Item(procedure.FieldVisits, int(at)))
 				}
 			}
 		}
 	}
 	for n, i := range d.children {
 		if !d.visited[n].told {
-			dst = d.withoutVisits(dst, d.g.Children[i].ID, procedure.NotApplicable)
+			dst = d.withoutVisits(dst, i, procedure.NotApplicable)
 		}
 	}
 	return dst
 }
 
-// withoutVisits appends what there is to say of a child of whom no visit is due.
-func (d *Desk) withoutVisits(dst []procedure.Finding, child procedure.ChildID, o procedure.Outcome) []procedure.Finding {
-	f := procedure.Note(&dst, procedure.RuleVisitDue, procedure.SubjectOf(procedure.ChildSubject, child))
-	f.Outcome, f.Responsible = o, procedure.SocialWorker
+// withoutVisits appends what there is to say of a child, by position, of whom no visit is due.
+func (d *Desk) withoutVisits(dst []procedure.Finding, child int32, o procedure.Outcome) []procedure.Finding {
+	f := procedure.Note(&dst, procedure.RuleVisitDue, procedure.SubjectOf(procedure.ChildSubject, d.g.Children[child].ID))
+	f.Outcome, f.Responsible, f.At = o, procedure.SocialWorker, procedure.Place{}.Item(procedure.FieldChildren, int(child))
 	return d.b.Cite(dst, len(dst)-1, d.b.On)
 }
 
@@ -125,8 +127,8 @@ func (d *Desk) firstSeen(v *visited, r *run) int32 {
 }
 
 // visitAfter appends where the visit to a child stands that was due after a day in a run. Next is the
-// first one that counts after it.
-func (d *Desk) visitAfter(dst []procedure.Finding, v *visited, r *run, start calendar.Date, next int32, subject procedure.Subject) []procedure.Finding {
+// first one that counts after it, and at is the place of what it is counted from: the visit, or the child.
+func (d *Desk) visitAfter(dst []procedure.Finding, v *visited, r *run, start calendar.Date, next int32, subject procedure.Subject, at procedure.Place) []procedure.Finding {
 	var done, planned calendar.Date
 	until := d.b.On
 	if next < v.seen.to && r.goesOn(d.seen[next].day) {
@@ -142,6 +144,7 @@ func (d *Desk) visitAfter(dst []procedure.Finding, v *visited, r *run, start cal
 	}
 	n := len(dst)
 	f := procedure.Note(&dst, procedure.RuleVisitDue, subject)
+	f.At = at
 	if told {
 		due.judge(f, &d.b, done, planned, r.ended)
 	} else {

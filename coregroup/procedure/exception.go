@@ -41,8 +41,16 @@ func (x AgreedException) Validate() error {
 	if x.Reason.IsBlank() {
 		ps.Add("/reason", "must be recorded")
 	}
-	ps.Check("/authorisedBy/role", CheckRole(x.AuthorisedBy.Role))
-	ps.Check("/authorisedBy/id", CheckID(x.AuthorisedBy.ID))
+	if x.AuthorisedBy.Role == "" {
+		ps.Add("/authorisedBy/role", "must be recorded")
+	} else {
+		ps.Check("/authorisedBy/role", CheckRole(x.AuthorisedBy.Role))
+	}
+	if x.AuthorisedBy.ID == "" {
+		ps.Add("/authorisedBy/id", "must be recorded")
+	} else {
+		ps.Check("/authorisedBy/id", CheckID(x.AuthorisedBy.ID))
+	}
 	if x.Granted.IsZero() {
 		ps.Add("/granted", "must be recorded")
 	}

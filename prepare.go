@@ -27,7 +27,8 @@ type Preparation struct {
 	// NotInvited are the members on the day who are not to be invited, and why: left out, not linked to
 	// the children whom it concerns, or something that decides it is not recorded.
 	NotInvited []minutes.Refusal
-	// ForChair is the chair's own agenda, refused where nobody is down to chair.
+	// ForChair is the chair's own agenda, refused where nobody is down to chair, or somebody of the family
+	// or left out. Else the record is taken at its word: a line manager in the chair need be no member.
 	ForChair minutes.Form
 	// People are what each person is given and asked, in the order of their ids: the members on the
 	// day, and whoever is to chair.

@@ -12,10 +12,13 @@ import (
 // Desk is memory for judging minutes one case after another without taking more for the second of a
 // size. It holds on to the case that was opened last. The zero Desk is ready. One goroutine uses it
 // at a time.
-type Desk struct{ c given }
+type Desk struct {
+	basis procedure.Basis // a copy, so that a review of another day needs another Open
+	c     given
+}
 
-// Open lays a case out, as [AppendFindings] is given it. What is laid out is that of the case as it
-// was then.
+// Open lays a case out, as [AppendFindings] is given it. The case must not change until the last rule
+// has run.
 func (d *Desk) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) {
 	c := &d.c
 	var progress, absent, sent, noted int
@@ -30,7 +33,8 @@ func (d *Desk) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 	}
 	c.progress, c.absent = slices.Grow(c.progress[:0], progress), slices.Grow(c.absent[:0], absent)
 	c.sent, c.noted = slices.Grow(c.sent[:0], sent), slices.Grow(c.noted[:0], noted)
-	d.c = layOut(*c, b, g, t, list, p, procedure.NoRule)
+	d.basis = *b
+	d.c = layOut(*c, &d.basis, g, t, list, p, procedure.NoRule)
 }
 
 // AppendHeldMeetings is [AppendHeldMeetings] of the case that lies open, by the day of its Basis.

@@ -44,11 +44,31 @@ func TestDesk(t *testing.T) {
 	}
 }
 
-// A desk on which no case was laid out has nothing to find, and nothing was held.
+// A desk on which no case was laid out has nothing to find but that nothing can be told, and nothing
+// was held.
 func TestDeskBeforeItIsOpened(t *testing.T) {
 	var d minutes.Desk
-	for _, f := range d.Append(nil, procedure.RuleMinutesCirculated) {
-		assert.Equal(t, procedure.Finding{Rule: f.Rule, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Outcome: undetermined}, f)
+	for _, rule := range minutes.Rules() {
+		want := procedure.Finding{Rule: rule.ID, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Outcome: undetermined}
+		assert.Equal(t, []procedure.Finding{want}, d.Append(nil, rule.ID))
 	}
 	assert.Empty(t, new(minutes.Desk).AppendHeldMeetings(nil))
+}
+
+// What lies open is as on the day of the Basis that it was opened with, whatever becomes of that.
+func TestDeskKeepsItsBasis(t *testing.T) {
+	c, b := large(12, 5), nottinghamshire("2027-01-15")
+	var d minutes.Desk
+	found := func() (list []procedure.Finding) {
+		for _, rule := range minutes.Rules() {
+			list = d.Append(list, rule.ID)
+		}
+		return list
+	}
+	d.Open(&b, c.g, c.t, c.list, c.p)
+	want := found()
+	b.On = day("2026-07-01")
+	assert.Equal(t, want, found())
+	d.Open(&b, c.g, c.t, c.list, c.p)
+	assert.NotEqual(t, want, found())
 }

@@ -73,19 +73,25 @@ func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c 
 	r.open(b, c)
 	from := len(dst)
 	for rule, home := range homes() {
-		n := len(dst)
+		n, ordered := len(dst), false
 		switch rule := procedure.RuleID(rule); home {
 		case nowhere: // NoRule
 		case ofCoreGroup:
 			dst = r.coregroup.Append(dst, rule)
+			ordered = r.coregroup.InOrder()
 		case ofSchedule:
 			dst = r.schedule.Append(dst, rule)
+			ordered = r.schedule.InOrder()
 		case ofPlan:
 			dst = r.plan.Append(dst, rule)
+			ordered = r.plan.InOrder()
 		case ofMinutes:
 			dst = r.minutes.Append(dst, rule)
+			ordered = r.minutes.InOrder()
 		}
-		r.order.put(dst[n:])
+		if !ordered {
+			r.order.put(dst[n:])
+		}
 	}
 	procedure.ApplyExceptions(dst[from:], c.Exceptions, b.On)
 	return dst, nil

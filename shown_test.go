@@ -71,16 +71,16 @@ var shownBy = map[string]string{
 	"coregroup.Traits.CarriesOutPlan": "Member.Traits", "coregroup.Traits.IsChildOfFamily": "Member.Traits", "coregroup.Traits.IsFamily": "Member.Traits",
 	"coregroup.Traits.IsParentOrCarer": "Member.Traits", "coregroup.Traits.IsProfessional": "Member.Traits",
 	"coregroup.CoreGroup.Reader": "CoreGroup.AudienceOf", "coregroup.Reader.IsFamily": "CoreGroup.AudienceOf",
-	"coregroup.Desk.Append": "Desk", "coregroup.Desk.Open": "Desk",
+	"coregroup.Desk.Append": "Desk", "coregroup.Desk.Open": "Desk", "coregroup.Desk.InOrder": "Desk",
 
 	"schedule.Meeting.HeldOn":    "Meeting.EndedOn",
 	"schedule.Conference.HeldOn": "Conference.BookedFor",
-	"schedule.Desk.Append":       "Desk", "schedule.Desk.Open": "Desk",
+	"schedule.Desk.Append":       "Desk", "schedule.Desk.Open": "Desk", "schedule.Desk.InOrder": "Desk",
 
 	"plan.Revision.StatusOf": "Revision.DueOf",
-	"plan.Desk.Append":       "Desk", "plan.Desk.Open": "Desk",
+	"plan.Desk.Append":       "Desk", "plan.Desk.Open": "Desk", "plan.Desk.InOrder": "Desk",
 
-	"minutes.Desk.Append": "Desk", "minutes.Desk.AppendHeldMeetings": "Desk", "minutes.Desk.Open": "Desk",
+	"minutes.Desk.Append": "Desk", "minutes.Desk.AppendHeldMeetings": "Desk", "minutes.Desk.Open": "Desk", "minutes.Desk.InOrder": "Desk",
 
 	"childprotection.Line.Key":       "Timeline",
 	"childprotection.Indicators.Add": "Indicators", "childprotection.Indicators.AddNotReviewed": "Indicators",

@@ -42,15 +42,14 @@ func (g *CoreGroup) isLineManager(id procedure.MemberID, on calendar.Date) proce
 // neither is sure.
 func (g *CoreGroup) mayChair(e *procedure.Edition, id procedure.MemberID, number int, on calendar.Date) (jointly, usually procedure.Answer) {
 	jointly, usually = procedure.No, procedure.No
-	m := g.Member(id)
-	if m != nil && m.IsFamily() {
+	m, standing := g.Member(id), procedure.StandingUnknown
+	if m != nil {
+		standing = m.standing()
+	}
+	if standing == procedure.Family {
 		return jointly, usually
 	}
 	try := func(role procedure.Role, held procedure.Answer) {
-		standing := procedure.StandingUnknown
-		if m != nil {
-			standing = m.standing()
-		}
 		joint, usual := e.Chairs(number, role, standing)
 		if joint {
 			jointly = better(jointly, held)
@@ -117,7 +116,7 @@ func AppendLineManagerChairs(dst []procedure.Finding, b procedure.Basis, g *Core
 
 func (d *Desk) lineManagerChairs(dst []procedure.Finding) []procedure.Finding {
 	start := len(dst)
-	f := procedure.Note(&dst, procedure.RuleLineManagerChairs, procedure.Subject{Kind: procedure.CaseSubject})
+	f := procedure.Note(&dst, procedure.RuleLineManagerChairs, procedure.CaseSubject, "", "")
 	f.Responsible = procedure.LineManager
 	day := d.b.On
 	if len(d.held) > 0 {
@@ -166,12 +165,13 @@ func (d *Desk) firstChair(e *procedure.Edition) (procedure.Outcome, calendar.Dat
 // eachChair appends a finding for each meeting held, judged by the edition in force on its day, or
 // one on the case where none was held.
 func (d *Desk) eachChair(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	d.ordered = true
 	if len(d.held) == 0 {
 		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
 	for _, i := range d.meetings {
 		h, start := &d.held[i], len(dst)
-		f := procedure.Note(&dst, rule, procedure.SubjectOf(procedure.MeetingSubject, h.ID))
+		f := procedure.Note(&dst, rule, procedure.MeetingSubject, h.ID, "")
 		f.Responsible, f.Done, f.At = procedure.SocialWorker, h.Held, h.At
 		switch c := &d.chaired[i]; {
 		case c.edition == nil:

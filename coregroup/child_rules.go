@@ -33,7 +33,7 @@ func (d *Desk) eachChild(dst []procedure.Finding, rule procedure.RuleID) []proce
 
 // child notes a finding about a child, by position.
 func (d *Desk) child(dst *[]procedure.Finding, rule procedure.RuleID, i int) *procedure.Finding {
-	f := procedure.Note(dst, rule, procedure.SubjectOf(procedure.ChildSubject, d.g.Children[i].ID))
+	f := procedure.Note(dst, rule, procedure.ChildSubject, d.g.Children[i].ID, "")
 	f.Responsible, f.At = procedure.SocialWorker, procedure.Place{}.Item(procedure.FieldChildren, i)
 	return f
 }

@@ -18,6 +18,8 @@ type Desk struct {
 	people            []person
 	children          []child
 	chaired           []chaired
+	// ordered says that what one rule found is in order by how it was made.
+	ordered bool
 }
 
 // person is what the rules ask of a member on the day of the review.
@@ -42,7 +44,7 @@ type chaired struct {
 
 // room is for a group of usual size and the meetings of years, so that a rule alone does not allocate.
 type room struct {
-	members  [256]int32
+	members  [512]int32
 	meetings [48]int32
 	people   [256]person
 	children [16]child
@@ -89,6 +91,7 @@ func (d Desk) open(b *procedure.Basis, g *CoreGroup, held []HeldMeeting) Desk {
 // Append appends the findings of one rule of this package on the group that was opened, for the most
 // part in the order of [procedure.Finding.Compare]. A rule that is not of this package finds nothing.
 func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	d.ordered = false
 	switch rule {
 	case procedure.RuleInteragency:
 		return d.interagency(dst)
@@ -113,16 +116,20 @@ func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedur
 	}
 }
 
+// InOrder reports whether what was appended last is in the order of [procedure.Finding.Compare] by how
+// it was made. Otherwise it mostly is.
+func (d *Desk) InOrder() bool { return d.ordered }
+
 // onCase appends the one finding of a rule that is on the case as a whole.
 func (d *Desk) onCase(dst []procedure.Finding, rule procedure.RuleID, outcome procedure.Outcome) []procedure.Finding {
 	start := len(dst)
-	procedure.Note(&dst, rule, procedure.Subject{Kind: procedure.CaseSubject}).Outcome = outcome
+	procedure.Note(&dst, rule, procedure.CaseSubject, "", "").Outcome = outcome
 	return d.b.Cite(dst, start, d.b.On)
 }
 
 // member notes a finding about a member, by position, that a role answers for.
 func (d *Desk) member(dst *[]procedure.Finding, rule procedure.RuleID, i int32, responsible procedure.Role) *procedure.Finding {
-	f := procedure.Note(dst, rule, procedure.SubjectOf(procedure.MemberSubject, d.g.Members[i].ID))
+	f := procedure.Note(dst, rule, procedure.MemberSubject, d.g.Members[i].ID, "")
 	f.Responsible, f.At = responsible, procedure.Place{}.Item(procedure.FieldMembers, int(i))
 	return f
 }

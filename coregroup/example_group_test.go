@@ -161,12 +161,15 @@ func ExampleDesk() {
 	for range 2 {
 		desk.Open(&b, exampleGroup(), nil)
 		findings = desk.Append(findings[:0], procedure.RuleInteragency)
+		fmt.Println("bound to be in order:", desk.InOrder())
 		findings = desk.Append(findings, procedure.RuleFamilyAndSocialWorker)
 	}
 	for _, f := range findings {
 		fmt.Println(f)
 	}
 	// Output:
+	// bound to be in order: true
+	// bound to be in order: true
 	// N 1.1c interagency, case: met
 }
 

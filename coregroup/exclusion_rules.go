@@ -16,7 +16,7 @@ func (d *Desk) eachExclusion(dst []procedure.Finding, rule procedure.RuleID) []p
 		}
 		none = false
 		start := len(dst)
-		f := procedure.Note(&dst, rule, procedure.SubjectOf(procedure.ExclusionSubject, x.ID))
+		f := procedure.Note(&dst, rule, procedure.ExclusionSubject, x.ID, "")
 		f.Responsible, f.Since, f.At = procedure.SocialWorker, x.DecidedOn, procedure.Place{}.Item(procedure.FieldExclusions, i)
 		switch rule {
 		case procedure.RuleExclusionDebated:

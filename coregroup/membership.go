@@ -14,6 +14,7 @@ func AppendInteragency(dst []procedure.Finding, b procedure.Basis, g *CoreGroup,
 
 func (d *Desk) interagency(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleInteragency
+	d.ordered = true
 	if d.run {
 		dst = d.agencies(dst)
 	} else {
@@ -25,7 +26,7 @@ func (d *Desk) interagency(dst []procedure.Finding) []procedure.Finding {
 			continue
 		}
 		start := len(dst)
-		f := procedure.Note(&dst, rule, procedure.SubjectOf(procedure.MeetingSubject, h.ID))
+		f := procedure.Note(&dst, rule, procedure.MeetingSubject, h.ID, "")
 		f.Outcome, f.Done = procedure.Met, h.Held
 		if d.oneAgency(h.Present) {
 			f.Remark = procedure.OneAgencyPresent
@@ -51,7 +52,7 @@ func (d *Desk) agencies(dst []procedure.Finding) []procedure.Finding {
 		}
 	}
 	start := len(dst)
-	f := procedure.Note(&dst, procedure.RuleInteragency, procedure.Subject{Kind: procedure.CaseSubject})
+	f := procedure.Note(&dst, procedure.RuleInteragency, procedure.CaseSubject, "", "")
 	f.Outcome = procedure.Met
 	if !several {
 		f.Outcome = procedure.NotMet
@@ -104,11 +105,12 @@ func AppendMembershipAgreed(dst []procedure.Finding, b procedure.Basis, g *CoreG
 
 func (d *Desk) membershipAgreed(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleMembershipAgreed
+	d.ordered = true
 	if !d.run {
 		return d.onCase(dst, rule, d.instead)
 	}
 	start := len(dst)
-	procedure.Note(&dst, rule, procedure.Subject{Kind: procedure.CaseSubject}).Responsible = procedure.ConferenceChair
+	procedure.Note(&dst, rule, procedure.CaseSubject, "", "").Responsible = procedure.ConferenceChair
 	none := true
 	for _, i := range d.members {
 		m := &d.g.Members[i]
@@ -221,7 +223,7 @@ func (d *Desk) familyAndSocialWorker(dst []procedure.Finding) []procedure.Findin
 		}
 	}
 	start := len(dst)
-	f := procedure.Note(&dst, rule, procedure.Subject{Kind: procedure.CaseSubject})
+	f := procedure.Note(&dst, rule, procedure.CaseSubject, "", "")
 	f.Responsible = procedure.SocialWorker
 	lacking(f, missing)
 	return d.b.Cite(dst, start, d.b.On)

@@ -7,8 +7,9 @@ import (
 )
 
 // onAction makes a finding about an action, by position.
-func (r *record) onAction(dst *[]procedure.Finding, rule procedure.RuleID, i int) *procedure.Finding {
-	f := r.on(dst, rule, procedure.SubjectIn(procedure.ActionSubject, r.minutes.Actions[i].ID, r.m.ID))
+func (c *given) onAction(dst *[]procedure.Finding, rule procedure.RuleID, r *record, i int) *procedure.Finding {
+	c.ordered = c.ordered && (i == 0 || r.minutes.Actions[i-1].ID <= r.minutes.Actions[i].ID)
+	f := r.note(procedure.Note(dst, rule, procedure.ActionSubject, r.minutes.Actions[i].ID, r.m.ID))
 	f.At = f.At.Item(procedure.FieldActions, i)
 	return f
 }
@@ -19,14 +20,15 @@ func AppendActionsRecorded(dst []procedure.Finding, b procedure.Basis, g *coregr
 	return alone(dst, &b, g, t, list, nil, procedure.RuleActionsRecorded)
 }
 
-func actionsRecorded(dst *[]procedure.Finding, r *record) {
+func (c *given) actionsRecorded(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleActionsRecorded
 	for i := range r.minutes.Actions {
-		f := r.onAction(dst, rule, i)
+		f := c.onAction(dst, rule, r, i)
 		f.Missing.AddIf(r.minutes.Actions[i].Description.IsBlank(), procedure.FieldDescription)
 		f.Outcome = f.Missing.Outcome()
 	}
 	if len(r.minutes.Actions) == 0 {
+		c.ordered = false
 		f := r.onMeeting(dst, rule)
 		f.Missing.AddIf(r.minutes.NoActions != procedure.Yes, procedure.FieldActions)
 		f.Outcome = f.Missing.Outcome()
@@ -39,10 +41,10 @@ func AppendActionsAssigned(dst []procedure.Finding, b procedure.Basis, g *coregr
 	return alone(dst, &b, g, t, list, nil, procedure.RuleActionsAssigned)
 }
 
-func actionsAssigned(dst *[]procedure.Finding, r *record) {
+func (c *given) actionsAssigned(dst *[]procedure.Finding, r *record) {
 	for i := range r.minutes.Actions {
 		a := &r.minutes.Actions[i]
-		f := r.onAction(dst, procedure.RuleActionsAssigned, i)
+		f := c.onAction(dst, procedure.RuleActionsAssigned, r, i)
 		f.Missing.AddIf(a.Due.IsZero() && a.Timescale.IsBlank(), procedure.FieldTimescale)
 		f.Missing.AddIf(a.Responsible == procedure.Person{}, procedure.FieldResponsible)
 		f.Outcome = f.Missing.Outcome()
@@ -73,6 +75,9 @@ func (c *given) actionDrift(dst *[]procedure.Finding, r *record) {
 	start := r.number - r.nth // the position of the first meeting under the plan
 	for i := range r.minutes.Actions {
 		a := &r.minutes.Actions[i]
+		if !c.again && a.CarriedFrom == "" {
+			continue
+		}
 		from := r.number - 1
 		for _, e := range c.actions.all(string(a.ID)) {
 			if int(e.at) >= start {
@@ -90,7 +95,7 @@ func (c *given) actionDrift(dst *[]procedure.Finding, r *record) {
 		if from == r.number-1 {
 			continue
 		}
-		f := r.onAction(dst, procedure.RuleActionDrift, i)
+		f := c.onAction(dst, procedure.RuleActionDrift, r, i)
 		f.Since = c.all[from].held
 		f.Outcome = procedure.Met
 		if r.number-1-from > 1 && !c.isClosed(a.ID, r.number-1) {

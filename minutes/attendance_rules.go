@@ -18,7 +18,7 @@ func AppendAttendanceRecorded(dst []procedure.Finding, b procedure.Basis, g *cor
 func (c *given) attendanceRecorded(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleAttendanceRecorded
 	only := r.minutes.leftOutOnly(c.absent, c.g, r.held, c.b.On)
-	seats := c.seatsAt(r)
+	seats, rows := c.seatsAt(r), r.place.Item(procedure.FieldAttendance, 0)
 	for _, i := range c.members.byID {
 		s := &seats[i]
 		if !s.belongs {
@@ -28,12 +28,11 @@ func (c *given) attendanceRecorded(dst *[]procedure.Finding, r *record) {
 		f := r.onMember(dst, rule, id)
 		switch row := only.first(string(id)); {
 		case row >= 0:
-			f.At = f.At.Item(procedure.FieldAttendance, row) // undetermined
+			f.At = rows.Nth(row) // undetermined
 		case s.row >= 0:
-			f.At = f.At.Item(procedure.FieldAttendance, int(s.row))
-			by := &r.minutes.Attendance[s.row].By
+			f.At = rows.Nth(int(s.row))
 			f.Missing.AddIf(s.how == HowNotRecorded, procedure.FieldHow)
-			f.Missing.AddIf(s.how == Represented && *by == procedure.Person{}, procedure.FieldBy)
+			f.Missing.AddIf(s.how == Represented && r.minutes.Attendance[s.row].By == procedure.Person{}, procedure.FieldBy)
 			f.Outcome = f.Missing.Outcome()
 		case s.attends:
 			f.Outcome = procedure.NotMet
@@ -85,7 +84,7 @@ func (c *given) parentsAttend(dst *[]procedure.Finding, r *record) {
 	seats := c.seatsAt(r)
 	for _, i := range c.members.byID {
 		m, s := &c.g.Members[i], &seats[i]
-		if !s.belongs || !c.traits[i].IsParentOrCarer() {
+		if !s.belongs || !c.readers[i].Traits.IsParentOrCarer() {
 			continue
 		}
 		f := r.onMember(dst, procedure.RuleParentsAttend, m.ID)
@@ -108,7 +107,7 @@ func (c *given) keyProfessionals(dst *[]procedure.Finding, r *record) {
 	seats := c.seatsAt(r)
 	for _, i := range c.members.byID {
 		m, s := &c.g.Members[i], &seats[i]
-		if !s.belongs || m.Key != procedure.Yes || !c.traits[i].IsProfessional() {
+		if !s.belongs || m.Key != procedure.Yes || !c.readers[i].Traits.IsProfessional() {
 			continue
 		}
 		none = false
@@ -118,6 +117,7 @@ func (c *given) keyProfessionals(dst *[]procedure.Finding, r *record) {
 		}
 	}
 	if none {
+		c.ordered = false
 		r.onMeeting(dst, rule) // undetermined
 	}
 }
@@ -135,7 +135,7 @@ func (c *given) writtenNote(dst *[]procedure.Finding, r *record) {
 	seats := c.seatsAt(r)
 	for _, i := range c.members.byID {
 		s := &seats[i]
-		if s.how == Present || s.how == LeftOut || !s.attends || !c.traits[i].IsProfessional() {
+		if s.how == Present || s.how == LeftOut || !s.attends || !c.readers[i].Traits.IsProfessional() {
 			continue
 		}
 		f := r.onMember(dst, procedure.RuleWrittenNote, c.g.Members[i].ID)

@@ -93,10 +93,10 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 			g.Excluded(m.ID, c.ended, b.On) == coregroup.NotExcluded {
 			continue
 		}
-		to := given.readerAt(i)
-		a := c.may(&to, nil, c.whole, b.On)
+		to := &given.readers[i]
+		a := c.may(to, nil, c.whole, b.On)
 		if a.Why == coregroup.BecauseNoStanding && c.held.After(b.On) {
-			a = c.may(&to, nil, c.whole, c.held) // whoever is to join by then
+			a = c.may(to, nil, c.whole, c.held) // whoever is to join by then
 		}
 		if a.Why == coregroup.BecauseChair && !m.IsMember(b.On) {
 			a = coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNoStanding} // who left is owed nothing, the chair neither
@@ -106,7 +106,7 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 			continue
 		}
 		addressee := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: *c.due(m.Roles, &l), Route: routes[m.ID].Route}
-		if found.keepFrom(&to, b.On) {
+		if found.keepFrom(to, b.On) {
 			addressee.Extent = coregroup.Part
 			if a.Extent == coregroup.All {
 				addressee.Why = coregroup.BecauseNotFor
@@ -116,8 +116,8 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 			addressee.Children = linked(g, m, c.paper.Children)
 		}
 		mine, _ := c.post.to(m.ID)
-		if s, ok := mine.first(); ok {
-			addressee.Sent = s.on
+		if len(mine) > 0 {
+			addressee.Sent = mine.first().on
 		}
 		f, corrected := c.correction(mine)
 		addressee.Correction = corrected && f.Outcome != procedure.Met

@@ -1,6 +1,8 @@
 package minutes
 
 import (
+	"slices"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -69,11 +71,13 @@ func (c *circulation) due(roles []procedure.Role, l *limits) *schedule.Deadline 
 // may returns how much of a version, or of the minutes, someone may have on a day. Marked is
 // the position of the version whose marking counts, -1 for none.
 func (c *circulation) may(to *coregroup.Reader, v *Version, marked int, on calendar.Date) coregroup.Access {
-	p := c.paper
+	p := &c.paper
 	if v != nil {
-		p.Children = concerned(c.m, c.minutes, v)
+		version := c.paper
+		version.Children = concerned(c.m, c.minutes, v)
+		p = &version
 	}
-	a := access(c.g, c.edition, to, &p, c.m, on)
+	a := access(c.g, c.edition, to, p, c.m, on)
 	switch {
 	case a.Why == coregroup.BecauseExcluded, a.Why == coregroup.BecauseExclusionAhead:
 	case c.leftOut.first(string(to.ID)) >= 0:
@@ -150,6 +154,7 @@ func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
 		r := &c.all[i]
 		n := len(dst)
 		if !r.run {
+			c.ordered = false
 			r.onMeeting(&dst, rule).Outcome = r.otherwise
 			dst = c.b.Cite(dst, n, r.held)
 			continue
@@ -164,6 +169,7 @@ func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
 			s.sentTo(&dst, at, mine, &l)
 		}
 		if len(dst) == n {
+			c.ordered = false
 			r.onMeeting(&dst, rule).Outcome = procedure.NotApplicable
 			dst = c.b.Cite(dst, n, r.ended)
 		}
@@ -177,55 +183,55 @@ func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
 
 // delivery is what someone is owed of the minutes of a meeting, and what went to them.
 type delivery struct {
-	mine post
-	// sent is the first sending with a day, else any, and dated whether it has one.
-	sent  sent
-	dated bool
+	// went says whether anything did, version and position are those of the first sending with a day,
+	// else of any, and on is that day.
+	went              bool
+	version, position int32
+	on                calendar.Date
 	// owed says that they are owed it, given that nothing else is missing, and access how
 	// much they may have.
 	owed   bool
 	access coregroup.Access
 }
 
-// to returns what someone is owed and by when, and reports whether that is asked of them at all.
-func (c *circulation) to(at int32, mine post, l *limits) (d delivery, due *schedule.Deadline, asked bool) {
+// to finds what someone is owed, and returns by when, nil where none of it is asked of them.
+func (c *circulation) to(d *delivery, at int32, mine post, l *limits) *schedule.Deadline {
 	m := &c.g.Members[at]
 	was := c.wasMember(m)
 	if !was && m.Succeeds == "" {
-		return d, due, false
+		return nil
 	}
-	due, d.mine = c.due(m.Roles, l), mine
-	d.sent, d.dated = d.mine.first()
-	day := d.sent.on
-	if !d.dated {
-		if day = c.b.On; !due.Due.IsZero() && due.Due.Before(day) {
-			day = due.Due
-		}
+	due := c.due(m.Roles, l)
+	*d = delivery{}
+	marked, day := c.whole, c.b.On
+	if d.went = len(mine) > 0; d.went {
+		first := mine.first()
+		d.version, d.position, d.on = first.version, first.position, first.on
+		marked = int(d.version)
+	}
+	switch {
+	case !d.on.IsZero():
+		day = d.on
+	case !due.Due.IsZero() && due.Due.Before(day):
+		day = due.Due
 	}
 	if !was && !c.tookPlace(m, day) {
-		return d, due, false
+		return nil
 	}
-	marked := c.whole
-	if len(d.mine) > 0 {
-		if !d.dated {
-			d.sent = d.mine[0]
-		}
-		marked = int(d.sent.version)
-	}
-	reader := c.readerAt(int(at))
-	d.access = c.may(&reader, nil, marked, day)
+	d.access = c.may(&c.readers[at], nil, marked, day)
 	d.owed = m.IsMember(day) && d.access.Extent != coregroup.Nothing && d.access.Why != coregroup.BecauseReleased
-	return d, due, true
+	return due
 }
 
 // reachedAll reports whether the minutes went to everyone who is owed them.
 func (c *circulation) reachedAll() procedure.Answer {
 	l := c.limits()
+	var d delivery
 	var mine post
 	rest := c.post
 	for _, at := range c.members.byID {
 		mine, rest = rest.to(c.g.Members[at].ID)
-		if d, _, asked := c.to(at, mine, &l); asked && d.misses() {
+		if c.to(&d, at, mine, &l) != nil && d.misses() {
 			return procedure.No
 		}
 	}
@@ -233,35 +239,41 @@ func (c *circulation) reachedAll() procedure.Answer {
 }
 
 // misses reports whether nothing went to someone who is owed the minutes.
-func (d *delivery) misses() bool { return d.owed && len(d.mine) == 0 }
+func (d *delivery) misses() bool { return d.owed && !d.went }
 
 // sentTo appends whether the minutes reached someone, if that is asked of them.
 func (c *circulation) sentTo(dst *[]procedure.Finding, at int32, mine post, l *limits) {
-	d, due, asked := c.to(at, mine, l)
-	if !asked {
+	var d delivery
+	due := c.to(&d, at, mine, l)
+	if due == nil {
 		return
 	}
 	if d.misses() {
 		c.reached = procedure.No
 	}
 	n, id, place := len(*dst), c.g.Members[at].ID, c.place
-	if len(d.mine) > 0 {
-		place = place.Item(procedure.FieldVersions, int(d.sent.version)).Item(procedure.FieldSendings, int(d.sent.position))
+	if d.went {
+		place = place.Item(procedure.FieldVersions, int(d.version)).Item(procedure.FieldSendings, int(d.position))
 	}
 	released := d.access.Why == coregroup.BecauseReleased
-	unlinked := d.access.Extent == coregroup.NotKnown && !d.dated
-	if d.owed && (len(d.mine) == 0 || d.dated) && !unlinked {
-		due.Note(dst, c.b, &schedule.Facts{Subject: procedure.SubjectIn(procedure.MemberSubject, id, c.m.ID), Done: d.sent.on}, place)
+	undated := d.went && d.on.IsZero()
+	unlinked := d.access.Extent == coregroup.NotKnown && d.on.IsZero()
+	if d.owed && !undated && !unlinked {
+		if due.Rule != procedure.NoRule {
+			f := procedure.Note(dst, procedure.RuleMinutesCirculated, procedure.MemberSubject, id, c.m.ID)
+			f.At = place
+			due.Judge(f, c.b, d.on, calendar.Date{}, calendar.Date{})
+		}
 		return
 	}
 	f := c.onMember(dst, procedure.RuleMinutesCirculated, id)
 	f.Since, f.At = c.ended, place
 	switch {
-	case !d.owed && released && len(d.mine) > 0:
-		f.Outcome, f.Done = procedure.Met, d.sent.on
+	case !d.owed && released && d.went:
+		f.Outcome, f.Done = procedure.Met, d.on
 	case !d.owed:
 		f.Outcome = procedure.NotApplicable
-	case len(d.mine) > 0:
+	case d.went:
 		f.Missing.Add(procedure.FieldOn)
 	default:
 		f.Missing.AddIf(d.access.Why == coregroup.BecauseLinkNotRecorded, procedure.FieldLinkedTo)
@@ -273,11 +285,15 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, at int32, mine post, l *l
 // corrected appends for each person who had a version that was corrected since whether the
 // last correction reached them.
 func (c *circulation) corrected(dst []procedure.Finding) []procedure.Finding {
+	if c.minutes == nil || !slices.ContainsFunc(c.minutes.Versions, func(v Version) bool { return v.Corrects != 0 }) {
+		return dst
+	}
 	for n := 0; n < len(c.post); {
 		mine := c.post[n:].next()
 		n += len(mine)
 		f, found := c.correction(mine)
 		if found {
+			c.ordered = false
 			dst = c.b.Append(dst, c.ended, f)
 		}
 	}
@@ -295,8 +311,8 @@ func (c *circulation) correction(mine post) (f procedure.Finding, found bool) {
 		}
 		person := c.minutes.Versions[had.version].Sendings[had.position].To
 		id := person.ID
-		to := c.reader(person)
-		if c.may(&to, v, last, c.b.On).Extent < coregroup.Part {
+		var other coregroup.Reader
+		if c.may(c.reader(&person, &other), v, last, c.b.On).Extent < coregroup.Part {
 			continue
 		}
 		if id == "" {

@@ -14,17 +14,17 @@ func AppendContactShared(dst []procedure.Finding, b procedure.Basis, g *coregrou
 }
 
 func (c *given) contactShared(dst *[]procedure.Finding, r *record) {
-	seats := c.seatsAt(r)
+	seats, contributions := c.seatsAt(r), r.place.Item(procedure.FieldContributions, 0)
 	for _, i := range c.members.byID {
 		s := &seats[i]
-		if !s.attends || !c.traits[i].CarriesOutPlan() {
+		if !s.attends || !c.readers[i].Traits.CarriesOutPlan() {
 			continue
 		}
 		f := r.onMember(dst, procedure.RuleContactShared, c.g.Members[i].ID)
 		if s.said < 0 {
 			f.Missing.Add(procedure.FieldContributions)
 		} else {
-			f.At = f.At.Item(procedure.FieldContributions, int(s.said))
+			f.At = contributions.Nth(int(s.said))
 			f.Missing.AddIf(r.minutes.Contributions[s.said].Contact.IsBlank(), procedure.FieldContact)
 		}
 		f.Outcome = f.Missing.Outcome()
@@ -40,15 +40,16 @@ func AppendContributionClear(dst []procedure.Finding, b procedure.Basis, g *core
 
 func (c *given) contributionClear(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleContributionClear
-	none := true
+	none, last, contributions := true, procedure.MemberID(""), r.place.Item(procedure.FieldContributions, 0)
 	for i := range r.minutes.Contributions {
 		said := &r.minutes.Contributions[i]
-		if at := c.members.at(said.Member); at >= 0 && !c.traits[at].IsProfessional() {
+		c.ordered, last = c.ordered && last <= said.Member, said.Member
+		if at := c.members.at(said.Member); at >= 0 && !c.readers[at].Traits.IsProfessional() {
 			continue
 		}
 		none = false
-		f := r.on(dst, rule, procedure.SubjectIn(procedure.ContributionSubject, said.Member, r.m.ID))
-		f.At = f.At.Item(procedure.FieldContributions, i)
+		f := r.note(procedure.Note(dst, rule, procedure.ContributionSubject, said.Member, r.m.ID))
+		f.At = contributions.Nth(i)
 		f.Missing.AddIf(said.Achieved.IsBlank(), procedure.FieldAchieved)
 		f.Missing.AddIf(said.Expected.IsBlank(), procedure.FieldExpected)
 		f.Missing.AddIf(said.Blocks.IsBlank(), procedure.FieldBlocks)
@@ -56,6 +57,7 @@ func (c *given) contributionClear(dst *[]procedure.Finding, r *record) {
 		f.Outcome = f.Missing.Outcome()
 	}
 	if none {
+		c.ordered = false
 		f := r.onMeeting(dst, rule)
 		f.Outcome = procedure.NotMet
 		f.Missing.Add(procedure.FieldContributions)

@@ -21,21 +21,25 @@ type Desk struct {
 // has run.
 func (d *Desk) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) {
 	c := &d.c
-	var progress, absent, sent, noted int
+	var items, absent, sent, noted int
 	for i := range list {
 		m := &list[i]
-		progress, absent, noted = max(progress, len(m.Progress)), max(absent, len(m.Attendance)), max(noted, m.marked())
+		items, absent, noted = max(items, len(m.Progress), m.matters()), max(absent, len(m.Attendance)), max(noted, m.marked())
 		all := 0
 		for j := range m.Versions {
 			all += len(m.Versions[j].Sendings)
 		}
 		sent = max(sent, all)
 	}
-	c.progress, c.absent = slices.Grow(c.progress[:0], progress), slices.Grow(c.absent[:0], absent)
+	c.items, c.absent = slices.Grow(c.items[:0], items), slices.Grow(c.absent[:0], absent)
 	c.sent, c.noted = slices.Grow(c.sent[:0], sent), slices.Grow(c.noted[:0], noted)
 	d.basis = *b
 	d.c = layOut(*c, &d.basis, g, t, list, p, procedure.NoRule)
 }
+
+// InOrder reports whether what was appended last is in the order of [procedure.Finding.Compare] by how
+// it was made. Otherwise it mostly is.
+func (d *Desk) InOrder() bool { return d.c.ordered }
 
 // AppendHeldMeetings is [AppendHeldMeetings] of the case that lies open, by the day of its Basis.
 func (d *Desk) AppendHeldMeetings(dst []coregroup.HeldMeeting) []coregroup.HeldMeeting {
@@ -59,24 +63,26 @@ func (d *Desk) ready() {
 
 // desk is room for a case of years, so that a rule alone does not allocate.
 type desk struct {
-	all                        [48]record
-	held                       [48]int
-	byID, listed, toCome       [48]int32
-	people                     [96]int32
-	traits                     [96]coregroup.Traits
-	meetings, progress, absent few
-	seats                      [512]seat
-	receipts                   [128]receipt
-	actions                    [256]entry
-	sent                       [96]sent
-	noted                      [64]mark
+	all                     [48]record
+	held                    [48]int
+	byID, listed, toCome    [48]int32
+	children                [16]int32
+	people                  [96]int32
+	readers                 [96]coregroup.Reader
+	meetings, items, absent few
+	seats                   [512]seat
+	receipts                [128]receipt
+	actions                 [256]entry
+	sent                    [96]sent
+	noted                   [64]mark
 }
 
 // given returns the desk with nothing laid out on it.
 func (d *desk) given() (c given) {
 	c.all, c.positions = d.all[:], d.held[:]
-	c.byID, c.listed, c.toCome, c.members.byID, c.traits = d.byID[:], d.listed[:], d.toCome[:], d.people[:], d.traits[:]
-	c.meetings, c.progress, c.absent, c.actions = d.meetings[:], d.progress[:], d.absent[:], d.actions[:]
+	c.byID, c.listed, c.toCome, c.members.byID, c.readers = d.byID[:], d.listed[:], d.toCome[:], d.people[:], d.readers[:]
+	c.children = d.children[:]
+	c.meetings, c.items, c.absent, c.actions = d.meetings[:], d.items[:], d.absent[:], d.actions[:]
 	c.seats, c.receipts, c.sent, c.noted = d.seats[:], d.receipts[:], d.sent[:], d.noted[:]
 	return c
 }

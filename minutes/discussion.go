@@ -52,6 +52,20 @@ func (m *Minutes) sections() [6]section {
 	}
 }
 
+// matters returns how many there are.
+func (m *Minutes) matters() int {
+	return len(m.WorksWell) + len(m.DoDifferently) + len(m.Strengths) + len(m.Worries) + len(m.SupportRight) + len(m.Matters)
+}
+
+// matterAt returns where one of all the matters is, counted through from 0.
+func matterAt(sections *[6]section, at int) (in *section, position int) {
+	i := 0
+	for ; at >= len(sections[i].list); i++ {
+		at -= len(sections[i].list)
+	}
+	return &sections[i], at
+}
+
 // said reports whether a list has something in it that is not blank, raised by those of a
 // standing, or by anyone where that is StandingUnknown.
 func said(list []Matter, by procedure.Standing) bool {

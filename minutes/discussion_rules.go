@@ -31,21 +31,26 @@ func AppendMattersRecorded(dst []procedure.Finding, b procedure.Basis, g *coregr
 	return alone(dst, &b, g, t, list, nil, procedure.RuleMattersRecorded)
 }
 
-func mattersRecorded(dst *[]procedure.Finding, r *record) {
+func (c *given) mattersRecorded(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleMattersRecorded
-	none := true
-	for _, s := range r.minutes.sections() {
-		for i := range s.list {
-			m := &s.list[i]
-			none = false
-			f := r.on(dst, rule, procedure.SubjectIn(procedure.MatterSubject, m.ID, r.m.ID))
-			f.At = f.At.Item(s.field, i)
-			f.Missing.AddIf(m.Description.IsBlank(), procedure.FieldDescription)
-			f.Missing.AddIf(s.field == procedure.FieldMatters && len(m.About) == 0 && len(m.Children) == 0, procedure.FieldAbout)
-			f.Outcome = f.Missing.Outcome()
+	sections := r.minutes.sections()
+	byID := c.items[:0]
+	for i := range sections {
+		for j := range sections[i].list {
+			byID = append(byID, entry{string(sections[i].list[j].ID), int32(len(byID))})
 		}
 	}
-	if none {
+	for _, e := range byID.sorted() {
+		s, i := matterAt(&sections, int(e.at))
+		m := &s.list[i]
+		f := r.note(procedure.Note(dst, rule, procedure.MatterSubject, m.ID, r.m.ID))
+		f.At = f.At.Item(s.field, i)
+		f.Missing.AddIf(m.Description.IsBlank(), procedure.FieldDescription)
+		f.Missing.AddIf(s.field == procedure.FieldMatters && len(m.About) == 0 && len(m.Children) == 0, procedure.FieldAbout)
+		f.Outcome = f.Missing.Outcome()
+	}
+	if len(byID) == 0 {
+		c.ordered = false
 		f := r.onMeeting(dst, rule)
 		f.Outcome = procedure.NotMet
 		f.Missing.Add(procedure.FieldMatters)

@@ -2,6 +2,7 @@ package minutes_test
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -150,7 +151,11 @@ func ExampleDesk() {
 	var desk minutes.Desk
 	desk.Open(&b, g, t, list, &plan.ChildProtectionPlan{})
 	fmt.Println("meetings held:", len(desk.AppendHeldMeetings(nil)))
-	for _, f := range desk.Append(nil, procedure.RuleExcludedReceived) {
+	findings := desk.Append(nil, procedure.RuleExcludedReceived)
+	if !desk.InOrder() {
+		slices.SortFunc(findings, procedure.Finding.Compare)
+	}
+	for _, f := range findings {
 		if f.Priority() == procedure.PrioritySafety {
 			fmt.Println(f)
 		}

@@ -1,6 +1,8 @@
 package minutes
 
 import (
+	"slices"
+
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/plan"
@@ -20,9 +22,9 @@ type given struct {
 	byID []int32
 	// positions are those of the same meetings in the timetable.
 	positions []int
-	// members are the people by id, and traits what each is.
+	// members are the people by id, and readers the same as who may receive something.
 	members people
-	traits  []coregroup.Traits
+	readers []coregroup.Reader
 	// meetings are the positions of all meetings by id, and listed those of the minutes by meeting.
 	meetings index
 	listed   []int32
@@ -30,20 +32,27 @@ type given struct {
 	// the earliest, -1 for none.
 	toCome []int32
 	next   int
-	// parents says whether the group has any parent or carer, run whether its rules run on the day of
+	// parents says whether the group has any parent or carer, childMembers whether any member is one of
+	// its children, run whether its rules run on the day of
 	// the review, otherwise what they come to if not, and begun whether a meeting was held under the
 	// plan that does.
-	parents, run, begun bool
-	otherwise           procedure.Outcome
+	parents, childMembers, run, begun bool
+	// again says that some action is in the minutes of several meetings.
+	again     bool
+	otherwise procedure.Outcome
 	// seats are how each member stands to each meeting held, receipts who received which minutes, and
 	// actions the positions of the meetings held whose minutes hold each action: see [layOut].
 	seats    []seat
 	receipts []receipt
 	actions  index
+	// children are the positions of the children in the order of their ids.
+	children []int32
+	// ordered says that what one rule found is in order by how it was made.
+	ordered bool
 	// The rest is room for what one rule needs of one meeting.
-	progress, absent index
-	sent             []sent
-	noted            []mark
+	items, absent index
+	sent          []sent
+	noted         []mark
 }
 
 // layOut lays out what the rules are given, and of what takes longer only what one rule needs, or
@@ -55,12 +64,13 @@ func layOut(c given, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Tim
 	c.listed = procedure.AppendByID(c.listed[:0], len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
 	c.meetings = indexOf(c.meetings, len(t.Meetings), func(i int) procedure.MeetingID { return t.Meetings[i].ID })
 	c.members = peopleOf(g, c.members.byID)
-	c.traits, c.parents = c.traits[:0], false
+	c.readers, c.parents, c.childMembers = slices.Grow(c.readers[:0], len(g.Members))[:len(g.Members)], false, false
 	for i := range g.Members {
-		traits := g.Members[i].Traits()
-		c.traits = append(c.traits, traits)
-		c.parents = c.parents || traits.IsParentOrCarer()
+		r := &c.readers[i]
+		r.ID, r.Role, r.Member, r.Traits = g.Members[i].ID, "", &g.Members[i], g.Members[i].Traits()
+		c.parents, c.childMembers = c.parents || r.Traits.IsParentOrCarer(), c.childMembers || g.Members[i].Child != ""
 	}
+	c.children = procedure.AppendByID(c.children[:0], len(g.Children), func(i int) procedure.ChildID { return g.Children[i].ID })
 	c.positions = t.AppendCoreGroups(c.positions[:0], on)
 	c.all = inOrder(c.all[:0], g, t, c.positions, list, c.listed, on)
 	c.byID = procedure.AppendByID(c.byID[:0], len(c.all), func(i int) procedure.MeetingID { return c.all[i].m.ID })
@@ -81,6 +91,7 @@ func layOut(c given, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Tim
 	}
 	if rule == procedure.NoRule || rule == procedure.RuleActionDrift {
 		c.actions = carried(c.actions[:0], c.all)
+		c.again = c.actions.repeats()
 	}
 	if rule == procedure.NoRule || isSafety(rule) {
 		c.receipts = c.received(c.receipts[:0])
@@ -88,22 +99,18 @@ func layOut(c given, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Tim
 	return c
 }
 
-// readerAt returns a person of the group by position, and reader somebody who may be one.
-func (c *given) readerAt(i int) coregroup.Reader {
-	m := &c.g.Members[i]
-	return coregroup.Reader{Recipient: coregroup.Recipient{ID: m.ID}, Member: m, Traits: c.traits[i]}
-}
-
-func (c *given) reader(who procedure.Person) coregroup.Reader {
-	to := coregroup.Reader{Recipient: coregroup.Recipient{ID: who.ID, Role: who.Role}}
+// reader returns somebody who may be of the group, and else is put into a reader of the caller's.
+func (c *given) reader(who *procedure.Person, other *coregroup.Reader) *coregroup.Reader {
 	if at := c.members.at(who.ID); at >= 0 {
-		to.Member, to.Traits = &c.g.Members[at], c.traits[at]
+		return &c.readers[at]
 	}
-	return to
+	*other = coregroup.Reader{Recipient: coregroup.Recipient{ID: who.ID, Role: who.Role}}
+	return other
 }
 
 // find appends what a rule of this package finds.
 func (c *given) find(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	c.ordered = goesByIDs(rule)
 	switch {
 	case rule == procedure.RuleExclusionInMinutes:
 		return c.exclusionInMinutes(dst)
@@ -117,6 +124,17 @@ func (c *given) find(dst []procedure.Finding, rule procedure.RuleID) []procedure
 		return c.each(dst, rule)
 	}
 	return dst
+}
+
+// goesByIDs reports whether a rule goes by the ids of meetings, and in each by those of people, children
+// or sendings, or looks whether the list that it goes by is in order.
+func goesByIDs(rule procedure.RuleID) bool {
+	switch rule {
+	case procedure.RuleActionDrift, procedure.RuleNoProgressAnswered, procedure.RuleMinutesReviewed, procedure.RuleExclusionInMinutes:
+		return false
+	default:
+		return true
+	}
 }
 
 // isSafety reports whether a rule is L 1 to L 4 of minutes.
@@ -184,8 +202,10 @@ func (c *given) eachHeld(dst []procedure.Finding, rule procedure.RuleID) []proce
 		n := len(dst)
 		switch {
 		case !r.run:
+			c.ordered = false
 			r.onMeeting(&dst, rule).Outcome = r.otherwise
 		case r.minutes == nil:
+			c.ordered = false
 			r.onMeeting(&dst, rule) // undetermined
 		default:
 			c.judge(&dst, rule, r)
@@ -228,11 +248,11 @@ func (c *given) judge(dst *[]procedure.Finding, rule procedure.RuleID, r *record
 	case procedure.RuleAttendanceRecorded:
 		c.attendanceRecorded(dst, r)
 	case procedure.RuleMattersRecorded:
-		mattersRecorded(dst, r)
+		c.mattersRecorded(dst, r)
 	case procedure.RuleActionsRecorded:
-		actionsRecorded(dst, r)
+		c.actionsRecorded(dst, r)
 	case procedure.RuleActionsAssigned:
-		actionsAssigned(dst, r)
+		c.actionsAssigned(dst, r)
 	case procedure.RuleActionDrift:
 		c.actionDrift(dst, r)
 	case procedure.RuleOutcomeProgress:
@@ -280,6 +300,7 @@ func (c *given) ahead(dst []procedure.Finding, rule procedure.RuleID) []procedur
 		}
 		r := record{m: &c.t.Meetings[at], place: procedure.Place{}.Item(procedure.FieldMeetings, int(at))}
 		r.onMeeting(&dst, rule).Outcome = procedure.Pending
+		c.ordered = false
 	}
 	return c.b.Cite(dst, n, c.b.On)
 }

@@ -30,8 +30,19 @@ func indexOf[ID ~string](to index, items int, id func(at int) ID) index {
 	return x.sorted()
 }
 
-// sorted puts the entries in the order of their ids, those of one id as they were.
+// sorted puts the entries, which are in the order of the list, in that of their ids, those of one id as
+// they were.
 func (x index) sorted() index {
+	if len(x) <= 12 { // as slices.SortFunc would do, without calls
+		for i := 1; i < len(x); i++ {
+			e, at := x[i], i
+			for ; at > 0 && e.id < x[at-1].id; at-- {
+				x[at] = x[at-1]
+			}
+			x[at] = e
+		}
+		return x
+	}
 	slices.SortFunc(x, func(a, b entry) int {
 		if c := strings.Compare(a.id, b.id); c != 0 {
 			return c
@@ -39,6 +50,16 @@ func (x index) sorted() index {
 		return cmp.Compare(a.at, b.at)
 	})
 	return x
+}
+
+// repeats reports whether several entries have one id.
+func (x index) repeats() bool {
+	for i := 1; i < len(x); i++ {
+		if x[i].id == x[i-1].id {
+			return true
+		}
+	}
+	return false
 }
 
 // all returns the entries of an id, in the order of the list.
@@ -59,6 +80,9 @@ func (x index) all(id string) []entry {
 
 // first returns the position of the first item with an id, -1 if there is none.
 func (x index) first(id string) int {
+	if len(x) == 0 {
+		return -1
+	}
 	if all := x.all(id); len(all) > 0 {
 		return int(all[0].at)
 	}

@@ -97,6 +97,9 @@ func (x *marks) keepFrom(r *coregroup.Reader, on calendar.Date) bool {
 	if x.family && !x.since.After(on) && r.IsFamily() {
 		return true
 	}
+	if len(x.list) == 0 {
+		return false
+	}
 	at := sort.Search(len(x.list), func(i int) bool { return x.list[i].id >= string(r.ID) })
 	return at < len(x.list) && x.list[at].id == string(r.ID) && !x.list[at].since.After(on)
 }

@@ -47,7 +47,7 @@ func (c *given) belonging(dst []procedure.Finding) []procedure.Finding {
 	}
 	if c.run {
 		for _, i := range c.members.byID {
-			if c.traits[i].IsParentOrCarer() {
+			if c.readers[i].Traits.IsParentOrCarer() {
 				dst = c.b.Append(dst, c.b.On, belongs(c.g, int(i), c.b.On))
 			}
 		}
@@ -67,7 +67,7 @@ func (c *given) parentEncouraged(dst *[]procedure.Finding, r *record) {
 	seats := c.seatsAt(r)
 	for _, i := range c.members.byID {
 		m, s := &c.g.Members[i], &seats[i]
-		if !c.traits[i].IsParentOrCarer() || s.how == Present || !r.expects(m, s) ||
+		if !c.readers[i].Traits.IsParentOrCarer() || s.how == Present || !r.expects(m, s) ||
 			c.g.Excluded(m.ID, c.b.On, c.b.On) != coregroup.NotExcluded {
 			continue
 		}

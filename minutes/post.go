@@ -12,8 +12,10 @@ import (
 // sent is a sending of some version: to whom, by id, or where only the role of somebody is
 // recorded by that.
 type sent struct {
-	to                string
-	byRole            bool
+	to     string
+	byRole bool
+	// last says that it is the last that went to them.
+	last              bool
 	on                calendar.Date
 	version, position int32
 }
@@ -23,17 +25,25 @@ type post []sent
 
 // post returns what had gone out by a day. Room is where it goes unless that is more.
 func (m *Minutes) post(room []sent, known calendar.Date) post {
-	list := post(room[:0])
+	list, sorted := post(room[:0]), true
 	for i := range m.Versions {
 		for j := range m.Versions[i].Sendings {
 			if s := &m.Versions[i].Sendings[j]; !s.On.After(known) {
-				out := sent{to: string(s.To.ID), on: s.On, version: int32(i), position: int32(j)}
+				list = append(list, sent{})
+				out := &list[len(list)-1]
+				out.to, out.last, out.on, out.version, out.position = string(s.To.ID), true, s.On, int32(i), int32(j)
 				if s.To.ID == "" {
 					out.to, out.byRole = string(s.To.Role), true
 				}
-				list = append(list, out)
+				if len(list) > 1 {
+					before := &list[len(list)-2]
+					sorted = sorted && before.to < out.to && before.byRole == out.byRole
+				}
 			}
 		}
+	}
+	if sorted { // each of another person
+		return list
 	}
 	slices.SortFunc(list, func(a, b sent) int {
 		switch {
@@ -48,16 +58,23 @@ func (m *Minutes) post(room []sent, known calendar.Date) post {
 		v, w := &m.Versions[a.version], &m.Versions[b.version]
 		return cmp.Or(a.on.Compare(b.on), cmp.Compare(v.Number, w.Number), strings.Compare(string(v.Sendings[a.position].ID), string(w.Sendings[b.position].ID)))
 	})
+	for i := range list[:len(list)-1] {
+		list[i].last = list[i].to != list[i+1].to || list[i].byRole != list[i+1].byRole
+	}
 	return list
 }
 
 // to returns what went to someone, and what went to whoever comes after them by id.
 func (p post) to(id procedure.MemberID) (mine, rest post) {
-	for len(p) > 0 && !p[0].byRole && p[0].to < string(id) {
+	for len(p) > 0 && !p[0].byRole {
+		if p[0].to == string(id) {
+			mine = p.next()
+			break
+		}
+		if p[0].to > string(id) {
+			break
+		}
 		p = p[1:]
-	}
-	if len(p) > 0 && !p[0].byRole && p[0].to == string(id) {
-		mine = p.next()
 	}
 	return mine, p[len(mine):]
 }
@@ -65,18 +82,19 @@ func (p post) to(id procedure.MemberID) (mine, rest post) {
 // next returns what went to the first of several people.
 func (p post) next() post {
 	to := 0
-	for to < len(p) && p[to].to == p[0].to && p[to].byRole == p[0].byRole {
+	for !p[to].last {
 		to++
 	}
-	return p[:to]
+	return p[:to+1]
 }
 
-// first returns the first that has a day: the earliest way in which anything reached them.
-func (p post) first() (sent, bool) {
-	for _, s := range p {
-		if !s.on.IsZero() {
-			return s, true
+// first returns the first that has a day, the earliest way in which anything reached them, and else
+// the first of all.
+func (p post) first() *sent {
+	for i := range p {
+		if !p[i].on.IsZero() {
+			return &p[i]
 		}
 	}
-	return sent{}, false
+	return &p[0]
 }

@@ -21,19 +21,21 @@ func (c *given) outcomeProgress(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleOutcomeProgress
 	revision := c.p.InForce(c.g, r.held)
 	if revision == nil || len(revision.Outcomes) == 0 {
+		c.ordered = false
 		f := r.onMeeting(dst, rule)
 		if revision == nil && c.p.InForce(c.g, cmp.Or(c.g.RunningUntil(r.held, c.b.On), c.b.On)) != nil {
 			f.Outcome = procedure.NotApplicable
 		}
 		return
 	}
-	progress := indexOf(c.progress, len(r.minutes.Progress), func(i int) procedure.OutcomeID { return r.minutes.Progress[i].Outcome })
+	progress := indexOf(c.items, len(r.minutes.Progress), func(i int) procedure.OutcomeID { return r.minutes.Progress[i].Outcome })
 	for i := range revision.Outcomes {
 		o := &revision.Outcomes[i]
+		c.ordered = c.ordered && (i == 0 || revision.Outcomes[i-1].ID <= o.ID)
 		if o.Status == plan.Achieved || o.Status == plan.Stopped || !overlap(o.Children, r.m.Children) {
 			continue
 		}
-		f := r.on(dst, rule, procedure.SubjectIn(procedure.OutcomeSubject, o.ID, r.m.ID))
+		f := r.note(procedure.Note(dst, rule, procedure.OutcomeSubject, o.ID, r.m.ID))
 		if at := progress.first(string(o.ID)); at < 0 {
 			f.Missing.Add(procedure.FieldProgress)
 		} else {
@@ -55,13 +57,13 @@ func (c *given) noProgressAnswered(dst *[]procedure.Finding, r *record) {
 		return
 	}
 	before := c.all[r.number-2].minutes.Progress
-	progress := indexOf(c.progress, len(before), func(i int) procedure.OutcomeID { return before[i].Outcome })
+	progress := indexOf(c.items, len(before), func(i int) procedure.OutcomeID { return before[i].Outcome })
 	for i := range r.minutes.Progress {
 		now := &r.minutes.Progress[i]
 		if at := progress.first(string(now.Outcome)); !now.Status.isWithout() || at < 0 || !before[at].Status.isWithout() {
 			continue
 		}
-		f := r.on(dst, procedure.RuleNoProgressAnswered, procedure.SubjectIn(procedure.OutcomeSubject, now.Outcome, r.m.ID))
+		f := r.note(procedure.Note(dst, procedure.RuleNoProgressAnswered, procedure.OutcomeSubject, now.Outcome, r.m.ID))
 		f.Since = r.before
 		f.At = f.At.Item(procedure.FieldProgress, i)
 		f.Missing.AddIf(now.Response.IsBlank(), procedure.FieldResponse)

@@ -69,17 +69,16 @@ func since(held []record, ended calendar.Date) int {
 
 // onMeeting makes a finding about the meeting.
 func (r *record) onMeeting(dst *[]procedure.Finding, rule procedure.RuleID) *procedure.Finding {
-	return r.on(dst, rule, procedure.SubjectOf(procedure.MeetingSubject, r.m.ID))
+	return r.note(procedure.Note(dst, rule, procedure.MeetingSubject, r.m.ID, ""))
 }
 
 // onMember makes a finding about someone at the meeting.
 func (r *record) onMember(dst *[]procedure.Finding, rule procedure.RuleID, id procedure.MemberID) *procedure.Finding {
-	return r.on(dst, rule, procedure.SubjectIn(procedure.MemberSubject, id, r.m.ID))
+	return r.note(procedure.Note(dst, rule, procedure.MemberSubject, id, r.m.ID))
 }
 
-// on makes a finding about something in the minutes.
-func (r *record) on(dst *[]procedure.Finding, rule procedure.RuleID, subject procedure.Subject) *procedure.Finding {
-	f := procedure.Note(dst, rule, subject)
+// note says in a finding what is the same for all that are made of the minutes.
+func (r *record) note(f *procedure.Finding) *procedure.Finding {
 	f.Responsible, f.Since, f.At = procedure.SocialWorker, r.held, r.place
 	return f
 }
@@ -133,9 +132,11 @@ func (p *people) at(id procedure.MemberID) int {
 		if p.next >= len(p.g.Members) {
 			p.next = 0
 		}
-		if p.next < len(p.g.Members) && p.g.Members[p.next].ID == id {
-			p.next++
-			return p.next - 1
+		for at := p.next; at < min(p.next+3, len(p.g.Members)); at++ { // one or two may be left out
+			if p.g.Members[at].ID == id {
+				p.next = at + 1
+				return at
+			}
 		}
 	}
 	from, to := 0, len(p.byID)

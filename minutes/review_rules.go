@@ -60,7 +60,7 @@ func (c *given) reviewOn(i int) (day calendar.Date, held bool) {
 // was held, or is booked, on a day.
 func (c *given) reviewedFor(dst *[]procedure.Finding, at int, k *schedule.Conference, day calendar.Date, held bool) {
 	r, b := &c.all[at], c.b
-	f := r.on(dst, procedure.RuleMinutesReviewed, procedure.SubjectIn(procedure.MeetingSubject, r.m.ID, k.ID))
+	f := r.note(procedure.Note(dst, procedure.RuleMinutesReviewed, procedure.MeetingSubject, r.m.ID, k.ID))
 	f.Due = day
 	if r.minutes != nil {
 		for i := range r.minutes.Reviewed {

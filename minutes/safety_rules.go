@@ -13,6 +13,10 @@ import (
 
 // receipt is a sending, and how much of what was sent its recipient might receive.
 type receipt struct {
+	// id, meeting and sent are those of the sending, which are asked for again and again.
+	id      SendingID
+	meeting procedure.MeetingID
+	sent    calendar.Date
 	sending *Sending
 	// minutes and version are the positions of what it is a sending of, and place is where it is.
 	minutes, version int32
@@ -48,22 +52,27 @@ func (c *given) received(receipts []receipt) []receipt {
 		for j := range n.Versions {
 			v := &n.Versions[j]
 			p.Children = concerned(meeting, n, v)
-			place := procedure.Place{}.Item(procedure.FieldMinutes, int(i)).Item(procedure.FieldVersions, j)
+			sendings := procedure.Place{}.Item(procedure.FieldMinutes, int(i)).Item(procedure.FieldVersions, j).Item(procedure.FieldSendings, 0)
 			marked := n.marks(c.noted, p.Children)
 			for k := range v.Sendings {
 				s := &v.Sendings[k]
 				if s.On.After(c.b.On) {
 					continue
 				}
-				receipts = append(receipts, receipt{sending: s, minutes: i, version: int32(j), place: place.Item(procedure.FieldSendings, k)})
+				receipts = append(receipts, receipt{})
 				r := &receipts[len(receipts)-1]
+				r.id, r.meeting, r.sent, r.sending = s.ID, n.Meeting, s.On, s
+				r.minutes, r.version, r.place = i, int32(j), sendings.Nth(k)
 				r.leftOut = len(absent) > 0 && absent.first(string(s.To.ID)) >= 0
 				c.took(r, &p, meeting, &open, &marked)
 			}
 		}
-		byID := func(a, b receipt) int { return strings.Compare(string(a.sending.ID), string(b.sending.ID)) }
-		if made := receipts[from:]; !slices.IsSortedFunc(made, byID) {
-			slices.SortStableFunc(made, byID)
+		made, sorted := receipts[from:], true
+		for k := 1; k < len(made) && sorted; k++ {
+			sorted = made[k-1].id <= made[k].id
+		}
+		if !sorted {
+			slices.SortStableFunc(made, func(a, b receipt) int { return strings.Compare(string(a.id), string(b.id)) })
 		}
 	}
 	return receipts
@@ -74,18 +83,19 @@ func (c *given) received(receipts []receipt) []receipt {
 func (c *given) took(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting, open *coregroup.CoreGroup, marked *marks) {
 	s, n := r.sending, &c.list[r.minutes]
 	r.on = cmp.Or(s.On, c.b.On)
-	to := c.reader(s.To)
+	var other coregroup.Reader
+	to := c.reader(&s.To, &other)
 	e, _ := c.b.Procedures.On(r.on)
-	r.may = access(c.g, e, &to, p, meeting, r.on)
+	r.may = access(c.g, e, to, p, meeting, r.on)
 	if r.open = r.may; len(c.g.Exclusions) > 0 {
-		r.open = access(open, e, &to, p, nil, r.on)
+		r.open = access(open, e, to, p, nil, r.on)
 		r.ever = s.On.IsZero() && c.g.Excluded(s.To.ID, s.On, c.b.On) == coregroup.Excluded &&
 			c.g.Released(s.To.ID, n.Meeting, s.On, c.b.On) == coregroup.ReleasedNothing
 	}
 	if r.may.Why == coregroup.BecauseReleased {
 		r.released = released(c.g, s.To.ID, p, meeting, r.on)
 	}
-	r.notFor, r.item = n.isNotFor(int(r.version), s.To.ID, c.b.On), marked.keepFrom(&to, r.on)
+	r.notFor, r.item = n.isNotFor(int(r.version), s.To.ID, c.b.On), marked.keepFrom(to, r.on)
 }
 
 // receivedBy appends what one of the rules L 1 to L 4 finds in each sending.
@@ -100,8 +110,8 @@ func (c *given) receivedBy(dst []procedure.Finding, rule procedure.RuleID) []pro
 		if rule == procedure.RuleOtherChildrenOnly && !r.isToFamily() {
 			continue
 		}
-		f := procedure.Note(&dst, rule, procedure.SubjectIn(procedure.SendingSubject, r.sending.ID, c.list[r.minutes].Meeting))
-		f.Responsible, f.Done, f.At = procedure.SocialWorker, r.sending.On, r.place
+		f := procedure.Note(&dst, rule, procedure.SendingSubject, r.id, r.meeting)
+		f.Responsible, f.Done, f.At = procedure.SocialWorker, r.sent, r.place
 		r.judge(f, &c.members)
 	}
 	dst = c.b.Cite(dst, n, c.b.On)
@@ -213,6 +223,7 @@ func (c *given) excludedPresent(dst []procedure.Finding) []procedure.Finding {
 			id := c.g.Exclusions[j].Member
 			earlier := slices.ContainsFunc(c.g.Exclusions[:j], func(x coregroup.Exclusion) bool { return x.Member == id })
 			if f, listed := c.wasThere(n, i, held, id); listed && !earlier {
+				c.ordered = false
 				dst = c.b.Append(dst, c.b.On, f)
 			}
 		}

@@ -30,7 +30,9 @@ func (c *given) seated(seats []seat) []seat {
 			m := &c.g.Members[at]
 			belongs := m.IsMember(r.held)
 			attends := belongs && (len(c.g.Exclusions) == 0 || c.g.Excluded(m.ID, r.held, r.held) != coregroup.Excluded)
-			seats = append(seats, seat{row: -1, said: -1, belongs: belongs, attends: attends})
+			seats = append(seats, seat{})
+			s := &seats[len(seats)-1]
+			s.row, s.said, s.belongs, s.attends = -1, -1, belongs, attends
 		}
 		at := seats[r.seat:]
 		for j := range r.minutes.Contributions {

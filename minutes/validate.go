@@ -40,17 +40,16 @@ func Check(c *procedure.Checker, root procedure.Path, list []Minutes, g *coregro
 	seen, nowhere := v.IDs(), schedule.Meeting{}
 	for i := range list {
 		m, path := &list[i], root.To("/minutes").Item(i)
-		meeting := v.meeting(m.Meeting)
+		meeting, first := v.meeting(m.Meeting), seen.Put(string(m.Meeting))
 		switch {
 		case meeting == nil:
 			v.Add(path.To("/meeting"), "must be the id of a meeting")
 			meeting = &nowhere
-		case seen.Has(string(m.Meeting)):
+		case !first:
 			v.Add(path.To("/meeting"), "must have one set of minutes only")
 		case meeting.Held != procedure.Yes:
 			v.Add(path.To("/meeting"), "must be the id of a meeting that was held")
 		}
-		seen.Put(string(m.Meeting))
 		made := v.Sets()
 		v.minutes(path, m, meeting)
 		v.Free(made) // what one meeting's are is nothing to the next

@@ -15,7 +15,7 @@ import (
 // child's rules run on its day: they are not applicable before birth, once grown up and while
 // on no plan.
 func (r *record) onChild(dst *[]procedure.Finding, rule procedure.RuleID, c *coregroup.Child) (f *procedure.Finding, run bool) {
-	f = r.on(dst, rule, procedure.SubjectIn(procedure.ChildSubject, c.ID, r.m.ID))
+	f = r.note(procedure.Note(dst, rule, procedure.ChildSubject, c.ID, r.m.ID))
 	run, f.Outcome = c.RulesRun(r.held)
 	return f, run
 }
@@ -39,15 +39,17 @@ func AppendChildViewAscertained(dst []procedure.Finding, b procedure.Basis, g *c
 }
 
 func (c *given) childViewAscertained(dst *[]procedure.Finding, r *record) {
-	for i := range c.g.Children {
+	for _, i := range c.children {
 		child := &c.g.Children[i]
 		if !r.m.Covers(child.ID) {
 			continue
 		}
 		f, run := r.onChild(dst, procedure.RuleChildViewAscertained, child)
 		there := r.minutes.isGuest(procedure.MemberID(child.ID), c.b.On)
-		for at, s := range c.seatsAt(r) {
-			there = there || s.how == Present && c.g.Members[at].Child == child.ID
+		if c.childMembers {
+			for at, s := range c.seatsAt(r) {
+				there = there || s.how == Present && c.g.Members[at].Child == child.ID
+			}
 		}
 		switch {
 		case !run:
@@ -91,7 +93,7 @@ func AppendWishesAndFeelings(dst []procedure.Finding, b procedure.Basis, g *core
 }
 
 func (c *given) wishesAndFeelings(dst *[]procedure.Finding, r *record) {
-	for i := range c.g.Children {
+	for _, i := range c.children {
 		child := &c.g.Children[i]
 		if !r.m.Covers(child.ID) {
 			continue
@@ -146,12 +148,14 @@ func AppendWayOfViews(dst []procedure.Finding, b procedure.Basis, g *coregroup.C
 }
 
 func (c *given) wayOfViews(dst *[]procedure.Finding, r *record) {
+	last := ViewID("")
 	for i := range r.minutes.Views {
 		v := &r.minutes.Views[i]
 		if !v.isKnown(c.b.On) {
 			continue
 		}
-		f := r.on(dst, procedure.RuleWayOfViews, procedure.SubjectIn(procedure.ViewSubject, v.ID, r.m.ID))
+		c.ordered, last = c.ordered && last <= v.ID, v.ID
+		f := r.note(procedure.Note(dst, procedure.RuleWayOfViews, procedure.ViewSubject, v.ID, r.m.ID))
 		f.At = f.At.Item(procedure.FieldViews, i)
 		f.Missing.AddIf(v.Way == WayNotRecorded, procedure.FieldWay)
 		f.Outcome = f.Missing.Outcome()

@@ -34,7 +34,7 @@ func AppendWrittenAgreement(dst []procedure.Finding, b procedure.Basis, p *Child
 }
 
 func (d *Desk) writtenAgreement(dst *[]procedure.Finding, a *Agreement, i int) {
-	f := note(dst, procedure.RuleWrittenAgreement, procedure.SubjectOf(procedure.AgreementSubject, a.ID), d.at.Item(procedure.FieldAgreements, i))
+	f := note(dst, procedure.RuleWrittenAgreement, procedure.AgreementSubject, a.ID, d.at.Item(procedure.FieldAgreements, i))
 	f.Since = a.Date
 	var missing procedure.Fields
 	missing.AddIf(a.Date.IsZero(), procedure.FieldDate)
@@ -55,7 +55,8 @@ func (d *Desk) agreementCopies(dst *[]procedure.Finding, a *Agreement, i int) {
 	agreement := d.at.Item(procedure.FieldAgreements, i)
 	then, now := d.g.SocialWorkerOn(a.Date), d.g.SocialWorkerOn(d.b.On)
 	for _, parent := range a.With {
-		f := note(dst, procedure.RuleAgreementCopies, procedure.SubjectIn(procedure.AgreementSubject, a.ID, parent), agreement)
+		f := note(dst, procedure.RuleAgreementCopies, procedure.AgreementSubject, a.ID, agreement)
+		f.Subject.In = string(parent)
 		f.Since = a.Date
 		missing := procedure.FieldsOf(procedure.FieldCopies)
 		for i, c := range a.Copies {

@@ -9,7 +9,7 @@ import (
 // child notes a finding about a child, by position, and reports whether the child is there to be
 // seen and heard. Where not it is whole as it stands.
 func (d *Desk) child(dst *[]procedure.Finding, rule procedure.RuleID, i int) (f *procedure.Finding, run bool) {
-	f = note(dst, rule, procedure.SubjectOf(procedure.ChildSubject, d.g.Children[i].ID), d.in)
+	f = note(dst, rule, procedure.ChildSubject, d.g.Children[i].ID, d.in)
 	f.Outcome = d.children[i].otherwise
 	return f, d.children[i].run
 }

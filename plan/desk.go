@@ -39,6 +39,8 @@ type Desk struct {
 	duties         []duty
 	met            []bool // by need of the detailed plan in force
 	sent           []sent
+	// ordered says that what one rule found is in order by how it was made.
+	ordered bool
 	// onTasks are findings about the tasks, in the order of their ids, that only the rule and what it
 	// finds wanting has to be put into: several rules are about them all.
 	onTasks []procedure.Finding
@@ -151,10 +153,10 @@ func (d Desk) layOut(r *Revision, in procedure.Place) Desk {
 	}
 	d.onTasks = d.onTasks[:0]
 	for _, i := range d.tasks {
-		d.onTasks = append(d.onTasks, procedure.Finding{
-			Subject: procedure.SubjectOf(procedure.TaskSubject, r.Tasks[i].ID), Outcome: procedure.Met, Responsible: procedure.SocialWorker,
-			At: d.in.Item(procedure.FieldTasks, int(i)),
-		})
+		d.onTasks = append(d.onTasks, procedure.Finding{})
+		f := &d.onTasks[len(d.onTasks)-1]
+		f.Subject.Kind, f.Subject.ID, f.Outcome = procedure.TaskSubject, string(r.Tasks[i].ID), procedure.Met
+		f.Responsible, f.At = procedure.SocialWorker, in.Item(procedure.FieldTasks, int(i))
 	}
 	return d
 }
@@ -162,6 +164,7 @@ func (d Desk) layOut(r *Revision, in procedure.Place) Desk {
 // Append appends the findings of one rule of this package on the case that was opened, for the most
 // part in the order of [procedure.Finding.Compare]. A rule that is not of this package finds nothing.
 func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	d.ordered = false
 	switch rule {
 	case procedure.RuleDetailedPlanDeveloped:
 		return d.detailedPlanDeveloped(dst)
@@ -190,6 +193,10 @@ func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedur
 		return dst
 	}
 }
+
+// InOrder reports whether what was appended last is in the order of [procedure.Finding.Compare] by how
+// it was made. Otherwise it mostly is.
+func (d *Desk) InOrder() bool { return d.ordered }
 
 // inForce appends what a rule finds on the detailed plan in force, all by the edition of the day of
 // the review. Where there is none it is the one finding that the rule comes to instead: pending
@@ -246,26 +253,26 @@ func (d *Desk) inForce(dst []procedure.Finding, rule procedure.RuleID) []procedu
 // onCase appends the one finding of a rule that is on the case as a whole.
 func (d *Desk) onCase(dst []procedure.Finding, rule procedure.RuleID, outcome procedure.Outcome) []procedure.Finding {
 	start := len(dst)
-	f := procedure.Note(&dst, rule, procedure.Subject{Kind: procedure.CaseSubject})
+	f := procedure.Note(&dst, rule, procedure.CaseSubject, "", "")
 	f.Outcome, f.At = outcome, d.at
 	return d.b.Cite(dst, start, d.b.On)
 }
 
 // note notes a finding that the social worker answers for, at a place.
-func note(dst *[]procedure.Finding, rule procedure.RuleID, about procedure.Subject, at procedure.Place) *procedure.Finding {
-	f := procedure.Note(dst, rule, about)
+func note[T ~string](dst *[]procedure.Finding, rule procedure.RuleID, kind procedure.SubjectKind, id T, at procedure.Place) *procedure.Finding {
+	f := procedure.Note(dst, rule, kind, id, "")
 	f.Responsible, f.At = procedure.SocialWorker, at
 	return f
 }
 
-// item notes a finding about an item of the detailed plan in force.
-func (d *Desk) item(dst *[]procedure.Finding, rule procedure.RuleID, about procedure.Subject, list procedure.Field, i int) *procedure.Finding {
-	return note(dst, rule, about, d.in.Item(list, i))
+// itemOf notes a finding about an item of the detailed plan in force.
+func itemOf[T ~string](d *Desk, dst *[]procedure.Finding, rule procedure.RuleID, kind procedure.SubjectKind, id T, list procedure.Field, i int) *procedure.Finding {
+	return note(dst, rule, kind, id, d.in.Item(list, i))
 }
 
 // empty notes the finding of a rule about lists of the detailed plan that may not be empty, and are.
 func (d *Desk) empty(dst *[]procedure.Finding, rule procedure.RuleID, lists ...procedure.Field) {
-	f := note(dst, rule, procedure.Subject{Kind: procedure.CaseSubject}, d.in)
+	f := note(dst, rule, procedure.CaseSubject, "", d.in)
 	lacking(f, procedure.FieldsOf(lists...))
 }
 

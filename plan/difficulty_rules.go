@@ -53,7 +53,7 @@ type difficulty struct {
 
 // note notes a finding about the difficulty.
 func (x *difficulty) note(dst *[]procedure.Finding, rule procedure.RuleID) *procedure.Finding {
-	f := note(dst, rule, procedure.SubjectOf(procedure.DifficultySubject, x.ID), x.at)
+	f := note(dst, rule, procedure.DifficultySubject, x.ID, x.at)
 	f.Since = x.Date
 	return f
 }

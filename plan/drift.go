@@ -28,7 +28,7 @@ func (d *Desk) planDrift(dst []procedure.Finding) []procedure.Finding {
 			}) {
 				continue // it is judged where it stands last
 			}
-			f := note(&dst, procedure.RulePlanDrift, procedure.SubjectOf(procedure.TaskSubject, id), d.at.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldTasks, i))
+			f := note(&dst, procedure.RulePlanDrift, procedure.TaskSubject, id, d.at.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldTasks, i))
 			driftOf(f, d.drifts(d.order[:k+1], i))
 		}
 	}
@@ -55,7 +55,7 @@ func (d *Desk) outcomesDrift(dst *[]procedure.Finding, r *Revision, in procedure
 		}) {
 			continue // it is judged where it stands last
 		}
-		f := note(dst, procedure.RulePlanDrift, procedure.SubjectOf(procedure.OutcomeSubject, id), in.Item(procedure.FieldOutcomes, i))
+		f := note(dst, procedure.RulePlanDrift, procedure.OutcomeSubject, id, in.Item(procedure.FieldOutcomes, i))
 		f.Outcome = procedure.Met
 		if len(later) > 0 && r.Outcomes[i].Status != Achieved {
 			d.vanished(f, id, later)

@@ -186,9 +186,11 @@ func ExampleDesk() {
 		findings = desk.Append(findings, procedure.RuleVisitingPattern)
 	}
 	show(findings)
+	fmt.Println("bound to be in order:", desk.InOrder())
 	// Output:
 	// N 2.2f case not met
 	//   missing: /plan/revisions/0/tasks
 	// N 2.2i child/c1 not met
 	//   missing: /plan/revisions/0/visiting
+	// bound to be in order: false
 }

@@ -18,7 +18,7 @@ func (d *Desk) needsAndServices(dst []procedure.Finding) []procedure.Finding {
 	last := 0
 	for i := range d.g.Children {
 		id := d.g.Children[i].ID
-		f := note(&dst, rule, procedure.SubjectOf(procedure.ChildSubject, id), d.in)
+		f := note(&dst, rule, procedure.ChildSubject, id, d.in)
 		if f.Outcome = d.children[i].otherwise; d.children[i].onPlan {
 			var missing procedure.Fields
 			missing.AddIf(seek(r.Needs, &last, func(n *Need) bool { return n.Child == id }) < 0, procedure.FieldNeeds)
@@ -32,7 +32,7 @@ func (d *Desk) needsAndServices(dst []procedure.Finding) []procedure.Finding {
 		if at := seek(d.g.Children, &last, func(c *coregroup.Child) bool { return c.ID == n.Child }); at < 0 || !d.children[at].onPlan {
 			continue
 		}
-		f := d.item(&dst, rule, procedure.SubjectOf(procedure.NeedSubject, n.ID), procedure.FieldNeeds, i)
+		f := itemOf(d, &dst, rule, procedure.NeedSubject, n.ID, procedure.FieldNeeds, i)
 		var missing procedure.Fields
 		switch {
 		case n.Description.IsBlank():
@@ -45,7 +45,7 @@ func (d *Desk) needsAndServices(dst []procedure.Finding) []procedure.Finding {
 	}
 	for i := range r.Services {
 		s := &r.Services[i]
-		f := d.item(&dst, rule, procedure.SubjectOf(procedure.ServiceSubject, s.ID), procedure.FieldServices, i)
+		f := itemOf(d, &dst, rule, procedure.ServiceSubject, s.ID, procedure.FieldServices, i)
 		var missing procedure.Fields
 		missing.AddIf(s.Description.IsBlank(), procedure.FieldDescription)
 		lacking(f, missing)
@@ -77,7 +77,7 @@ func (d *Desk) meetNeeds() {
 func (d *Desk) eachService(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
 	for i := range d.revision.Services {
 		s := &d.revision.Services[i]
-		f := d.item(&dst, rule, procedure.SubjectOf(procedure.ServiceSubject, s.ID), procedure.FieldServices, i)
+		f := itemOf(d, &dst, rule, procedure.ServiceSubject, s.ID, procedure.FieldServices, i)
 		var missing procedure.Fields
 		if rule == procedure.RuleEarlierEngagement {
 			missing.AddIf(s.EarlierEngagement.IsBlank() && s.NoEarlierEngagement != procedure.Yes, procedure.FieldEarlierEngagement)

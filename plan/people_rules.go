@@ -28,13 +28,14 @@ func AppendMembersDeliverPlan(dst []procedure.Finding, b procedure.Basis, g *cor
 
 func (d *Desk) membersDeliverPlan(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleMembersDeliverPlan
+	d.ordered = true
 	d.giveParts()
 	for _, i := range d.members {
 		m := &d.people[i]
 		if !m.belongs || !m.IsProfessional() || d.needsNoPart(i) {
 			continue
 		}
-		f := note(&dst, rule, procedure.SubjectOf(procedure.MemberSubject, d.g.Members[i].ID), d.in)
+		f := note(&dst, rule, procedure.MemberSubject, d.g.Members[i].ID, d.in)
 		var missing procedure.Fields
 		missing.AddIf(!m.part, procedure.FieldTasks)
 		lacking(f, missing)
@@ -131,7 +132,7 @@ func (d *Desk) rolesAndContact(dst []procedure.Finding) []procedure.Finding {
 		if !m.belongs || !m.IsFamily() && d.needsNoPart(i) {
 			continue
 		}
-		f := note(&dst, rule, procedure.SubjectOf(procedure.MemberSubject, d.g.Members[i].ID), d.in)
+		f := note(&dst, rule, procedure.MemberSubject, d.g.Members[i].ID, d.in)
 		if m.role >= 0 {
 			d.role(f, int(m.role), m.IsProfessional())
 		} else {
@@ -146,7 +147,7 @@ func (d *Desk) rolesAndContact(dst []procedure.Finding) []procedure.Finding {
 			continue
 		}
 		professional := at >= 0 && d.people[at].IsProfessional() || at < 0 && who.Role.Standing() == procedure.Professional
-		d.role(note(&dst, rule, procedure.SubjectOf(procedure.MemberSubject, who.ID), d.in), i, professional)
+		d.role(note(&dst, rule, procedure.MemberSubject, who.ID, d.in), i, professional)
 	}
 	if len(dst) == start {
 		d.empty(&dst, rule, procedure.FieldRoles)
@@ -216,7 +217,7 @@ func (d *Desk) asked(dst *[]procedure.Finding, id procedure.MemberID) {
 	if !expected && !some(r.Tasks, func(t *Task) bool { return t.Responsible.ID == id }) {
 		return
 	}
-	f := note(dst, procedure.RuleExpectationsPlain, procedure.SubjectOf(procedure.MemberSubject, id), d.in)
+	f := note(dst, procedure.RuleExpectationsPlain, procedure.MemberSubject, id, d.in)
 	var missing procedure.Fields
 	missing.AddIf(!expected, procedure.FieldExpectations)
 	if blank >= 0 {
@@ -235,7 +236,7 @@ func AppendExpectationConsequences(dst []procedure.Finding, b procedure.Basis, g
 func (d *Desk) expectationConsequences(dst []procedure.Finding) []procedure.Finding {
 	for i := range d.revision.Expectations {
 		e := &d.revision.Expectations[i]
-		f := d.item(&dst, procedure.RuleExpectationConsequences, procedure.SubjectOf(procedure.ExpectationSubject, e.ID), procedure.FieldExpectations, i)
+		f := itemOf(d, &dst, procedure.RuleExpectationConsequences, procedure.ExpectationSubject, e.ID, procedure.FieldExpectations, i)
 		var missing procedure.Fields
 		missing.AddIf(e.Consequence.IsBlank(), procedure.FieldConsequence)
 		lacking(f, missing)
@@ -264,7 +265,7 @@ func (d *Desk) planExplained(dst []procedure.Finding) []procedure.Finding {
 	start := len(dst)
 	for _, i := range d.members {
 		if m := &d.people[i]; m.IsParentOrCarer() && m.belongs && d.isNotLeftOut(i) {
-			f := note(&dst, rule, procedure.SubjectOf(procedure.MemberSubject, d.g.Members[i].ID), d.in)
+			f := note(&dst, rule, procedure.MemberSubject, d.g.Members[i].ID, d.in)
 			f.Since = since
 			d.explained(f, d.g.Members[i].ID, since)
 		}
@@ -315,7 +316,7 @@ func (d *Desk) planLanguage(dst []procedure.Finding) []procedure.Finding {
 		if !d.people[i].IsFamily() || !d.people[i].belongs || m.FirstLanguageEnglish == procedure.Yes || !d.isNotLeftOut(i) {
 			continue
 		}
-		f := note(&dst, procedure.RulePlanLanguage, procedure.SubjectOf(procedure.MemberSubject, m.ID), d.at)
+		f := note(&dst, procedure.RulePlanLanguage, procedure.MemberSubject, m.ID, d.at)
 		if m.FirstLanguageEnglish == procedure.No {
 			d.language(f, m.ID)
 		}

@@ -72,8 +72,8 @@ type develop struct {
 }
 
 // note notes a finding, about what is open by the first of some meetings.
-func (v *develop) note(dst *[]procedure.Finding, about procedure.Subject, held []coregroup.HeldMeeting) *procedure.Finding {
-	f := note(dst, procedure.RuleDetailedPlanDeveloped, about, v.at)
+func (v *develop) note(dst *[]procedure.Finding, kind procedure.SubjectKind, id procedure.OutlineItemID, held []coregroup.HeldMeeting) *procedure.Finding {
+	f := note(dst, procedure.RuleDetailedPlanDeveloped, kind, id, v.at)
 	if len(held) > 0 {
 		f.Since = held[0].Held
 	}
@@ -102,7 +102,7 @@ func (v *develop) open(held []coregroup.HeldMeeting) (outcome procedure.Outcome,
 // whole appends whether there is a detailed plan.
 func (v *develop) whole(dst []procedure.Finding, items int) []procedure.Finding {
 	start := len(dst)
-	f := v.note(&dst, procedure.Subject{Kind: procedure.CaseSubject}, v.held)
+	f := v.note(&dst, procedure.CaseSubject, "", v.held)
 	switch {
 	case len(v.order) == 0:
 		f.Outcome, f.Due = v.open(v.held)
@@ -141,7 +141,7 @@ func (v *develop) items(dst []procedure.Finding, outline int, later bool) []proc
 	}
 	start, last := len(dst), 0
 	for i := range o.Items {
-		f := v.note(&dst, procedure.SubjectOf(procedure.OutlineSubject, o.Items[i].ID), held)
+		f := v.note(&dst, procedure.OutlineSubject, o.Items[i].ID, held)
 		if v.takesUp(o.Items[i].ID, &last) {
 			f.Outcome = procedure.Met
 			f.At = v.at.Item(procedure.FieldOutlines, outline).Item(procedure.FieldItems, i)
@@ -187,7 +187,7 @@ func (d *Desk) safetyPlanMade(dst []procedure.Finding) []procedure.Finding {
 		}
 	}
 	start := len(dst)
-	f := note(&dst, procedure.RuleSafetyPlanMade, procedure.Subject{Kind: procedure.CaseSubject}, d.at)
+	f := note(&dst, procedure.RuleSafetyPlanMade, procedure.CaseSubject, "", d.at)
 	f.Responsible = procedure.ConferenceChair
 	switch {
 	case !d.run:
@@ -222,7 +222,7 @@ func AppendContingency(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 }
 
 func (d *Desk) contingency(dst []procedure.Finding) []procedure.Finding {
-	f := note(&dst, procedure.RuleContingency, procedure.Subject{Kind: procedure.CaseSubject}, d.in.Field(procedure.FieldContingency))
+	f := note(&dst, procedure.RuleContingency, procedure.CaseSubject, "", d.in.Field(procedure.FieldContingency))
 	c := &d.revision.Contingency
 	var missing procedure.Fields
 	missing.AddIf(c.Triggers.IsBlank(), procedure.FieldTriggers)
@@ -242,12 +242,12 @@ func AppendReviewPoints(dst []procedure.Finding, b procedure.Basis, g *coregroup
 func (d *Desk) reviewPoints(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleReviewPoints
 	points := d.revision.ReviewPoints
-	ahead := note(&dst, rule, procedure.Subject{Kind: procedure.CaseSubject}, d.in)
+	ahead := note(&dst, rule, procedure.CaseSubject, "", d.in)
 	var missing procedure.Fields
 	missing.AddIf(!some(points, func(p *ReviewPoint) bool { return !p.On.IsZero() && !p.On.Before(d.b.On) }), procedure.FieldReviewPoints)
 	lacking(ahead, missing)
 	for i := range points {
-		f := d.item(&dst, rule, procedure.SubjectOf(procedure.ReviewPointSubject, points[i].ID), procedure.FieldReviewPoints, i)
+		f := itemOf(d, &dst, rule, procedure.ReviewPointSubject, points[i].ID, procedure.FieldReviewPoints, i)
 		var missing procedure.Fields
 		missing.AddIf(points[i].On.IsZero(), procedure.FieldOn)
 		missing.AddIf(points[i].Means.IsBlank(), procedure.FieldMeans)

@@ -52,7 +52,7 @@ func (d *Desk) isFirst(k int) bool {
 // onRevision notes a finding about a revision, by position.
 func (d *Desk) onRevision(dst *[]procedure.Finding, rule procedure.RuleID, at int32) *procedure.Finding {
 	r := &d.p.Revisions[at]
-	f := note(dst, rule, procedure.SubjectOf(procedure.RevisionSubject, r.ID), d.at.Item(procedure.FieldRevisions, int(at)))
+	f := note(dst, rule, procedure.RevisionSubject, r.ID, d.at.Item(procedure.FieldRevisions, int(at)))
 	f.Since = r.Date
 	return f
 }

@@ -45,23 +45,20 @@ func askedOfTask(rule procedure.RuleID) procedure.Fields {
 }
 
 // missing returns what is not recorded of a task, by position, of what is asked.
-func (d *Desk) missing(task int32, asked *procedure.Fields) procedure.Fields {
-	missing := d.duties[task].lacks
-	for word := range missing {
-		missing[word] &= asked[word]
-	}
-	return missing
+func (d *Desk) missing(task int32, asked procedure.Fields) procedure.Fields {
+	return d.duties[task].lacks.And(asked)
 }
 
 // eachTask notes a finding for each task of the plan in force. A plan without tasks is one
 // that lacks them.
 func (d *Desk) eachTask(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	d.ordered = true
 	start, asked := len(dst), askedOfTask(rule)
 	dst = append(dst, d.onTasks...)
 	for k, i := range d.tasks {
 		f := &dst[start+k]
 		f.Rule = rule
-		if missing := d.missing(i, &asked); !missing.IsZero() {
+		if missing := d.missing(i, asked); !missing.IsZero() {
 			lacking(f, missing)
 		}
 	}
@@ -118,7 +115,7 @@ func (d *Desk) helpClear(dst []procedure.Finding) []procedure.Finding {
 		switch d.revision.Tasks[i].Help {
 		case procedure.No:
 		case procedure.Yes:
-			lacking(d.task(&dst, procedure.RuleHelpClear, k), d.missing(i, &asked))
+			lacking(d.task(&dst, procedure.RuleHelpClear, k), d.missing(i, asked))
 		default:
 			f := d.task(&dst, procedure.RuleHelpClear, k)
 			f.Missing, f.Outcome = procedure.FieldsOf(procedure.FieldHelp), procedure.Undetermined
@@ -158,7 +155,7 @@ func (d *Desk) differenceToChild(dst []procedure.Finding) []procedure.Finding {
 	asked := askedOfTask(rule)
 	for k, i := range d.tasks {
 		if len(r.Tasks[i].Purpose.Outcomes) == 0 {
-			lacking(d.task(&dst, rule, k), d.missing(i, &asked))
+			lacking(d.task(&dst, rule, k), d.missing(i, asked))
 		}
 	}
 	return dst
@@ -170,7 +167,8 @@ func (d *Desk) difference(dst *[]procedure.Finding, outcome, child int, last *in
 		return
 	}
 	o, id := &d.revision.Outcomes[outcome], d.g.Children[child].ID
-	f := d.item(dst, procedure.RuleDifferenceToChild, procedure.SubjectIn(procedure.OutcomeSubject, o.ID, id), procedure.FieldOutcomes, outcome)
+	f := itemOf(d, dst, procedure.RuleDifferenceToChild, procedure.OutcomeSubject, o.ID, procedure.FieldOutcomes, outcome)
+	f.Subject.In = string(id)
 	var missing procedure.Fields
 	missing.AddIf(o.Description.IsBlank(), procedure.FieldDescription)
 	if at := seek(o.Difference, last, func(d *Difference) bool { return d.Child == id }); at < 0 {

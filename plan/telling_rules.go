@@ -180,7 +180,8 @@ func (d *Desk) eachTold(dst []procedure.Finding, rule procedure.RuleID) []proced
 			continue
 		}
 		s := &d.sent[worst]
-		f := note(&dst, rule, s.about, s.at)
+		f := note(&dst, rule, s.about.Kind, s.about.ID, s.at)
+		f.Subject.In = s.about.In
 		if f.Outcome = outcome; !s.undated {
 			f.Done = s.on
 		}

@@ -95,7 +95,7 @@ func planDay(c *coregroup.Child, made calendar.Date) calendar.Date {
 
 // ofPlan notes a finding about the child of a plan, by the conference that made or reviewed it.
 func (d *Desk) ofPlan(dst *[]procedure.Finding, rule procedure.RuleID, p *plan, conference int32) *procedure.Finding {
-	f := procedure.Note(dst, rule, procedure.SubjectIn(procedure.ChildSubject, p.child, d.t.Conferences[conference].ID))
+	f := procedure.Note(dst, rule, procedure.ChildSubject, p.child, d.t.Conferences[conference].ID)
 	f.At = procedure.Place{}.Item(procedure.FieldConferences, int(conference))
 	return f
 }
@@ -183,7 +183,7 @@ func (d *Desk) firstMeetings(dst []procedure.Finding, rule procedure.RuleID) []p
 		if done.IsZero() {
 			arranged = d.arranged(p.child)
 		}
-		due.judge(d.ofPlan(&dst, rule, p, p.conference), &d.b, done, arranged, p.ended)
+		due.Judge(d.ofPlan(&dst, rule, p, p.conference), &d.b, done, arranged, p.ended)
 	}
 	return d.others(dst, start, rule)
 }
@@ -213,6 +213,7 @@ func AppendNextMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 
 func (d *Desk) nextMeetings(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleNextMeeting
+	d.ordered = true
 	if len(d.held) == 0 {
 		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
@@ -238,14 +239,14 @@ func (d *Desk) nextMeetings(dst []procedure.Finding) []procedure.Finding {
 		} else {
 			arranged = d.arranged("")
 		}
-		due.judge(d.ofMeeting(&dst, rule, k.at), &d.b, done, arranged, d.g.RunningUntil(k.day, d.b.On))
+		due.Judge(d.ofMeeting(&dst, rule, k.at), &d.b, done, arranged, d.g.RunningUntil(k.day, d.b.On))
 	}
 	return dst
 }
 
 // ofMeeting notes a finding about a meeting.
 func (d *Desk) ofMeeting(dst *[]procedure.Finding, rule procedure.RuleID, i int32) *procedure.Finding {
-	f := procedure.Note(dst, rule, procedure.SubjectOf(procedure.MeetingSubject, d.t.Meetings[i].ID))
+	f := procedure.Note(dst, rule, procedure.MeetingSubject, d.t.Meetings[i].ID, "")
 	f.At = procedure.Place{}.Item(procedure.FieldMeetings, int(i))
 	return f
 }
@@ -303,9 +304,9 @@ func (d *Desk) lastMeetings(dst []procedure.Finding) []procedure.Finding {
 				done = met
 			}
 		}
-		f := procedure.Note(&dst, rule, procedure.SubjectOf(procedure.ConferenceSubject, c.ID))
+		f := procedure.Note(&dst, rule, procedure.ConferenceSubject, c.ID, "")
 		f.At = procedure.Place{}.Item(procedure.FieldConferences, int(i))
-		due.judge(f, &d.b, done, d.arranged(""), ended)
+		due.Judge(f, &d.b, done, d.arranged(""), ended)
 	}
 	if none {
 		dst = d.onCase(dst, rule, procedure.NotApplicable)

@@ -10,6 +10,7 @@ import (
 // Deadline is the last day for something that a procedure asks for. It is comparable. Its JSON is for
 // showing: read back from it, it gives no finding and no receipt.
 type Deadline struct {
+	// Rule is NoRule where no clause asks for anything.
 	Rule procedure.RuleID `json:"rule,omitzero"`
 	// Clause is what asks for it, with its force: empty where no clause does, or it
 	// could not be told.

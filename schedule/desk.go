@@ -43,6 +43,8 @@ type Desk struct {
 	runs    []run
 	// Order is for the records of one meeting.
 	order []int32
+	// Ordered says that what one rule found is in order by how it was made.
+	ordered bool
 }
 
 // Open lays a case out on the desk, as on the day of the basis, for [Desk.Append]. Patterns are how
@@ -57,6 +59,7 @@ func (d *Desk) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *Timetable, pa
 // of another. Findings come in the order of their subjects, but where several plans of a child's or
 // records with one id part them.
 func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	d.ordered = false
 	switch rule {
 	case procedure.RuleFirstMeeting:
 		return d.firstMeetings(dst, rule)
@@ -97,6 +100,10 @@ func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedur
 	}
 }
 
+// InOrder reports whether what was appended last is in the order of [procedure.Finding.Compare] by how
+// it was made. Otherwise it mostly is.
+func (d *Desk) InOrder() bool { return d.ordered }
+
 // all appends what every rule finds.
 func (d *Desk) all(dst []procedure.Finding) []procedure.Finding {
 	for i := range rules {
@@ -134,7 +141,7 @@ func (r *room) desk(b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) Des
 // onCase appends the one finding of a rule that finds nothing else.
 func (d *Desk) onCase(dst []procedure.Finding, rule procedure.RuleID, o procedure.Outcome) []procedure.Finding {
 	n := len(dst)
-	procedure.Note(&dst, rule, procedure.Subject{Kind: procedure.CaseSubject}).Outcome = o
+	procedure.Note(&dst, rule, procedure.CaseSubject, "", "").Outcome = o
 	return d.b.Cite(dst, n, d.b.On)
 }
 

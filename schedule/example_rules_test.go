@@ -232,8 +232,8 @@ func ExampleAppendNoChildInterprets() {
 		fmt.Println(f.Priority(), "|", f)
 	}
 	// Output:
-	// safety | N 3.13b no-child-interprets, interpreter/daughter@m1: not met, missing: interpreter
 	// safety | L 5 no-child-interprets, interpreter/daughter@m1: not met, missing: interpreter
+	// safety | N 3.13b no-child-interprets, interpreter/daughter@m1: not met, missing: interpreter
 }
 
 // An advocate was considered for the child who is to attend. That the meeting was in school hours

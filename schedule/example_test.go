@@ -2,6 +2,7 @@ package schedule_test
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -84,12 +85,15 @@ func ExampleDeadline_AppendFinding() {
 }
 
 // A rule of another package says in its findings where a deadline stands, and where the record is.
-func ExampleDeadline_Note() {
+func ExampleDeadline_Judge() {
 	b := exampleBasis()
 	due := schedule.MinutesDue(b, procedure.HealthVisitor, calendar.MustParseDate("2026-12-14"), calendar.Date{})
 	var findings []procedure.Finding
-	subject := procedure.SubjectIn(procedure.MemberSubject, procedure.MemberID("visitor"), procedure.MeetingID("m1"))
-	due.Note(&findings, &b, &schedule.Facts{Subject: subject}, procedure.Place{}.Item(procedure.FieldMinutes, 0))
+	if due.Rule != procedure.NoRule {
+		f := procedure.Note(&findings, due.Rule, procedure.MemberSubject, "visitor", "m1")
+		f.At = procedure.Place{}.Item(procedure.FieldMinutes, 0)
+		due.Judge(f, &b, calendar.Date{}, calendar.Date{}, calendar.Date{})
+	}
 	fmt.Println(findings[0], findings[0].At)
 	// Output: N 3.18a minutes-circulated, member/visitor@m1: overdue, due 2026-12-30, days late: 9 /minutes/0
 }
@@ -185,7 +189,11 @@ func ExampleDesk() {
 	desk.Open(&b, g, table, nil)
 	var findings []procedure.Finding
 	for _, rule := range []procedure.RuleID{procedure.RuleNextMeeting, procedure.RuleFirstReviewConference} {
-		for _, f := range desk.Append(findings[:0], rule) {
+		findings = desk.Append(findings[:0], rule)
+		if !desk.InOrder() {
+			slices.SortFunc(findings, procedure.Finding.Compare)
+		}
+		for _, f := range findings {
 			fmt.Println(f)
 		}
 	}

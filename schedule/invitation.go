@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -139,12 +140,14 @@ func AppendExcludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregr
 
 func (d *Desk) excludedInvited(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleExcludedInvited
+	d.ordered = true
 	start, none := len(dst), true
 	for _, i := range d.meetings {
 		m := &d.t.Meetings[i]
-		place := procedure.Place{}.Item(procedure.FieldMeetings, int(i))
+		place := procedure.Place{}.Item(procedure.FieldMeetings, int(i)).Item(procedure.FieldInvitations, 0)
 		order := d.order[:0] // of the people, unless they are in it
-		if !m.invitesInOrder() {
+		apart, ascending := m.invites()
+		if !ascending {
 			order = procedure.AppendByID(order, len(m.Invitations), func(i int) procedure.MemberID { return m.Invitations[i].To })
 		}
 		var f *procedure.Finding // of the person before
@@ -156,13 +159,13 @@ func (d *Desk) excludedInvited(dst []procedure.Finding) []procedure.Finding {
 			if sent.Sent.After(d.b.On) {
 				continue
 			}
-			if f == nil || f.Subject.ID != string(sent.To) {
+			if f == nil || apart || f.Subject.ID != string(sent.To) {
 				none = false
-				f = procedure.Note(&dst, rule, procedure.SubjectIn(procedure.InvitationSubject, sent.To, m.ID))
-				f.Outcome, f.Responsible, f.At = procedure.Met, procedure.SocialWorker, place.Item(procedure.FieldInvitations, n)
+				f = procedure.Note(&dst, rule, procedure.InvitationSubject, sent.To, m.ID)
+				f.Outcome, f.Responsible, f.At = procedure.Met, procedure.SocialWorker, place.Nth(n)
 			}
 			if len(d.g.Exclusions) > 0 && f.Outcome == procedure.Met && m.unsafe(d.g, sent, d.b.On) {
-				f.Outcome, f.Done, f.At = procedure.NotMet, sent.Sent, place.Item(procedure.FieldInvitations, n)
+				f.Outcome, f.Done, f.At = procedure.NotMet, sent.Sent, place.Nth(n)
 			}
 		}
 	}
@@ -172,14 +175,19 @@ func (d *Desk) excludedInvited(dst []procedure.Finding) []procedure.Finding {
 	return d.b.Cite(dst, start, d.b.On)
 }
 
-// invitesInOrder reports whether the invitations are in the order of those whom they are to.
-func (m *Meeting) invitesInOrder() bool {
+// invites reports whether the invitations are in the order of those whom they are to, and whether
+// then each is to somebody else.
+func (m *Meeting) invites() (apart, ascending bool) {
+	apart = true
 	for i := 1; i < len(m.Invitations); i++ {
-		if m.Invitations[i].To < m.Invitations[i-1].To {
-			return false
+		switch order := strings.Compare(string(m.Invitations[i-1].To), string(m.Invitations[i].To)); {
+		case order > 0:
+			return false, false
+		case order == 0:
+			apart = false
 		}
 	}
-	return true
+	return apart, true
 }
 
 // unsafe reports whether an invitation went to someone who was left out: on the day that it

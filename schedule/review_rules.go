@@ -38,7 +38,7 @@ func (d *Desk) firstReviews(dst []procedure.Finding) []procedure.Finding {
 		} else {
 			arranged = d.reviewBooked(p.child)
 		}
-		due.judge(d.ofPlan(&dst, rule, p, p.conference), &d.b, done, arranged, p.ended)
+		due.Judge(d.ofPlan(&dst, rule, p, p.conference), &d.b, done, arranged, p.ended)
 	}
 	return d.others(dst, start, rule)
 }
@@ -76,7 +76,7 @@ func (d *Desk) laterReviews(dst []procedure.Finding) []procedure.Finding {
 		} else {
 			arranged = d.reviewBooked(p.child)
 		}
-		due.judge(d.ofPlan(&dst, rule, p, r.review), &d.b, done, arranged, ended)
+		due.Judge(d.ofPlan(&dst, rule, p, r.review), &d.b, done, arranged, ended)
 	}
 	return dst
 }

@@ -1,6 +1,7 @@
 package schedule_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"testing"
@@ -119,6 +120,23 @@ func TestClosuresAndProjection(t *testing.T) {
 	assert.True(t, found[0].Projected)
 	assert.Equal(t, late.WithoutClosures, found[0].DueWithoutClosures)
 	assert.Equal(t, d, schedule.FirstMeetingDue(b, day("2026-12-18")), "comparable")
+	d = schedule.VisitDue(b, day("2026-12-18"), calendar.WorkingDays(10))
+	assert.Equal(t, []calendar.Date{day("2027-01-08"), day("2027-01-06")}, []calendar.Date{d.Due, d.WithoutClosures}, "so it is with visits")
+}
+
+// What is read back of a deadline is for showing, and gives neither a finding nor a receipt.
+func TestDeadlineReadBack(t *testing.T) {
+	b := basis("2026-06-20", procedure.Nottinghamshire())
+	d := schedule.FirstMeetingDue(b, day("2026-06-01"))
+	require.Len(t, d.AppendFinding(nil, b, schedule.Facts{}), 1)
+	data, err := json.Marshal(d)
+	require.NoError(t, err)
+	var back schedule.Deadline
+	require.NoError(t, json.Unmarshal(data, &back))
+	assert.Equal(t, d.Due, back.Due)
+	assert.Equal(t, d.Rule, back.Rule)
+	assert.Empty(t, back.AppendFinding(nil, b, schedule.Facts{}))
+	assert.True(t, back.Explain(b.Calendar).Due.IsZero())
 }
 
 // A first meeting after a conference on 1 June 2026 is due on 15 June, the next after one

@@ -28,23 +28,15 @@ func (d Deadline) AppendFinding(dst []procedure.Finding, b procedure.Basis, f Fa
 	if d.state == asked && b.Validate() != nil {
 		d.state = notKnown
 	}
-	d.Note(&dst, &b, &f, procedure.Place{})
+	if d.state != notAsked {
+		d.Judge(procedure.Note(&dst, d.Rule, f.Subject.Kind, f.Subject.ID, f.Subject.In), &b, f.Done, f.Arranged, f.Ended)
+	}
 	return dst
 }
 
-// Note is [Deadline.AppendFinding] for packages above, by a basis that has been validated and about a
-// record at a place.
-func (d *Deadline) Note(dst *[]procedure.Finding, b *procedure.Basis, f *Facts, at procedure.Place) {
-	if d.state != notAsked {
-		finding := procedure.Note(dst, d.Rule, f.Subject)
-		finding.At = at
-		d.judge(finding, b, f.Done, f.Arranged, f.Ended)
-	}
-}
-
-// judge makes a finding say where a deadline stands that is asked for, by a basis that is whole. The
-// days are those of [Facts].
-func (d *Deadline) judge(f *procedure.Finding, b *procedure.Basis, done, arranged, ended calendar.Date) {
+// Judge is [Deadline.AppendFinding] for a finding that has been noted, about a deadline that is asked
+// for, by a basis that has been validated. The days are those of [Facts].
+func (d *Deadline) Judge(f *procedure.Finding, b *procedure.Basis, done, arranged, ended calendar.Date) {
 	if d.state == notKnown {
 		return // undetermined
 	}

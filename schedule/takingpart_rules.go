@@ -76,6 +76,7 @@ func AppendTakingPart(dst []procedure.Finding, b procedure.Basis, g *coregroup.C
 
 func (d *Desk) takingPart(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleTakingPartArranged
+	d.ordered = true
 	if len(d.takes) == 0 {
 		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
@@ -137,7 +138,7 @@ func (d *Desk) distressing(dst []procedure.Finding) []procedure.Finding {
 			none = false
 			dst = d.turn(dst, &r, k.day)
 			item := &m.Distressing[n]
-			f := procedure.Note(&dst, rule, procedure.SubjectIn(procedure.DistressingSubject, item.ID, m.ID))
+			f := procedure.Note(&dst, rule, procedure.DistressingSubject, item.ID, m.ID)
 			f.Responsible, f.At = procedure.SocialWorker, procedure.Place{}.Item(procedure.FieldMeetings, int(k.at)).Item(procedure.FieldDistressing, int(n))
 			f.Missing.AddIf(item.RaisedOn.IsZero() || !k.inTime(item.RaisedOn, d.b.On), procedure.FieldRaised)
 			f.Missing.AddIf(item.Notice == procedure.NotRecorded || !k.inTime(item.DecidedOn, d.b.On), procedure.FieldNoticeConsidered)
@@ -248,7 +249,7 @@ func (d *Desk) perMember(dst []procedure.Finding, rule procedure.RuleID,
 			needed = true
 		default:
 			if slices.ContainsFunc(d.takes, func(k take) bool { return k.attends(d.g, m, d.b.On) }) {
-				procedure.Note(&dst, rule, procedure.SubjectOf(procedure.MemberSubject, m.ID)).Responsible = procedure.SocialWorker
+				procedure.Note(&dst, rule, procedure.MemberSubject, m.ID, "").Responsible = procedure.SocialWorker
 			}
 		}
 	}

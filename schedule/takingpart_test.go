@@ -127,7 +127,7 @@ func TestNoChildInterprets(t *testing.T) {
 	got := each(t, rule, "N 3.13b", "a child, twice, and a grown-up child", after, by("sibling", "sibling", "grown-up"),
 		brief{"interpreter/grown-up@m1", notMet, "interpreter", 0}, brief{"interpreter/grown-up@m1", notMet, "interpreter", 0},
 		brief{"interpreter/sibling@m1", notMet, "interpreter", 0}, brief{"interpreter/sibling@m1", notMet, "interpreter", 0})
-	assert.Equal(t, []string{"N 3.13b", "L 5"}, []string{got[0].Clause, got[1].Clause})
+	assert.Equal(t, []string{"L 5", "N 3.13b"}, []string{got[0].Clause, got[1].Clause})
 	assert.Equal(t, procedure.PrioritySafety, got[0].Priority())
 	each(t, rule, "N 3.13b", "before the meeting too", before, by("sibling"), brief{"interpreter/sibling@m1", notMet, "interpreter", 0}, brief{"interpreter/sibling@m1", notMet, "interpreter", 0})
 

@@ -34,7 +34,7 @@ func (d *Desk) notDecided(dst []procedure.Finding, rule procedure.RuleID) []proc
 	for _, u := range d.undecided {
 		last := d.convened[u.conference].last
 		dst = d.turn(dst, &r, last)
-		f := procedure.Note(&dst, rule, procedure.SubjectIn(procedure.ChildSubject, d.g.Children[u.child].ID, d.t.Conferences[u.conference].ID))
+		f := procedure.Note(&dst, rule, procedure.ChildSubject, d.g.Children[u.child].ID, d.t.Conferences[u.conference].ID)
 		f.Responsible, f.Since, f.Missing, f.At = responsible(rule), last, procedure.FieldsOf(procedure.FieldDecisions), procedure.Place{}.Item(procedure.FieldConferences, int(u.conference))
 	}
 	return d.cited(dst, &r)

@@ -41,7 +41,10 @@ func (d *Deadline) ofVisit(b *procedure.Basis, whole bool, last calendar.Date, e
 	}
 	d.Start, d.Limit = last, procedure.Within(every)
 	d.Due = b.Calendar.Add(last, every)
-	d.WithoutClosures = b.Calendar.WithoutClosures().Add(last, every)
+	d.WithoutClosures = d.Due
+	if c := b.Calendar.WithoutClosures(); c != b.Calendar {
+		d.WithoutClosures = c.Add(last, every)
+	}
 	d.Projected = !d.Due.IsZero() && !b.Calendar.IsAnnounced(last, d.Due)
 }
 
@@ -112,7 +115,7 @@ func (d *Desk) visitsDue(dst []procedure.Finding) []procedure.Finding {
 
 // withoutVisits appends what there is to say of a child, by position, of whom no visit is due.
 func (d *Desk) withoutVisits(dst []procedure.Finding, child int32, o procedure.Outcome) []procedure.Finding {
-	f := procedure.Note(&dst, procedure.RuleVisitDue, procedure.SubjectOf(procedure.ChildSubject, d.g.Children[child].ID))
+	f := procedure.Note(&dst, procedure.RuleVisitDue, procedure.ChildSubject, d.g.Children[child].ID, "")
 	f.Outcome, f.Responsible, f.At = o, procedure.SocialWorker, procedure.Place{}.Item(procedure.FieldChildren, int(child))
 	return d.b.Cite(dst, len(dst)-1, d.b.On)
 }
@@ -143,10 +146,10 @@ func (d *Desk) visitAfter(dst []procedure.Finding, v *visited, r *run, start cal
 		return dst
 	}
 	n := len(dst)
-	f := procedure.Note(&dst, procedure.RuleVisitDue, subject)
+	f := procedure.Note(&dst, procedure.RuleVisitDue, subject.Kind, subject.ID, subject.In)
 	f.At = at
 	if told {
-		due.judge(f, &d.b, done, planned, r.ended)
+		due.Judge(f, &d.b, done, planned, r.ended)
 	} else {
 		f.Since, f.Responsible = start, procedure.SocialWorker
 		dst = d.b.Cite(dst, n, start)
@@ -226,6 +229,7 @@ func AppendVisitRecorded(dst []procedure.Finding, b procedure.Basis, t *Timetabl
 
 func (d *Desk) visitsRecorded(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleVisitRecorded
+	d.ordered = true
 	none := true
 	r := d.citing(dst, rule)
 	for _, i := range d.visits {
@@ -238,7 +242,7 @@ func (d *Desk) visitsRecorded(dst []procedure.Finding) []procedure.Finding {
 		if dst = d.turn(dst, &r, cmp.Or(v.Made, d.b.On)); !r.asks {
 			continue
 		}
-		f := procedure.Note(&dst, rule, procedure.SubjectIn(procedure.VisitSubject, v.ID, v.Child))
+		f := procedure.Note(&dst, rule, procedure.VisitSubject, v.ID, v.Child)
 		f.Outcome, f.Responsible, f.Done, f.At = procedure.NotApplicable, procedure.SocialWorker, v.Made, procedure.Place{}.Item(procedure.FieldVisits, int(i))
 		f.Missing.AddIf(undated, procedure.FieldMade)
 		switch v.Seen {

@@ -32,8 +32,9 @@ func (b Basis) LogValue() slog.Value {
 }
 
 // Append appends a finding once for each clause that names its rule in the edition in force on a
-// day, with the clause's reference and force, and the role that it looks to if that is one and
-// the finding says no other than the social worker, who leads: nothing where no clause does.
+// day, in the order of their references: with the clause's reference and force, and the role that it
+// looks to if that is one and the finding says no other than the social worker, who leads. It appends
+// nothing where no clause does.
 // Where no edition was in force, or the Basis is broken, it appends the finding once as
 // Undetermined, without a date or a clause.
 func (b *Basis) Append(dst []Finding, day calendar.Date, f Finding) []Finding {

@@ -2,6 +2,7 @@ package procedure
 
 import (
 	"hash/maphash"
+	"slices"
 	"strconv"
 )
 
@@ -89,9 +90,13 @@ func (c *Checker) Add(at Path, must string) {
 
 // Check notes an error of a check such as [CheckID], if there is one.
 func (c *Checker) Check(at Path, err error) {
-	if err == nil {
-		return
+	if err != nil {
+		c.failed(at, err)
 	}
+}
+
+// failed is apart from Check so that this costs no call where all is well.
+func (c *Checker) failed(at Path, err error) {
 	if c.wrong = true; !c.quick {
 		c.problems.Check(at.text(), err)
 	}
@@ -115,8 +120,8 @@ func (c *Checker) Person(at Path, p Person) {
 }
 
 func (c *Checker) person(at Path, p Person) {
-	if p.ID != "" {
-		c.Check(at.To("/id"), CheckID(p.ID))
+	if p.ID != "" && !isID(string(p.ID)) {
+		c.Check(at.To("/id"), errID)
 	}
 	if p.Role != "" {
 		c.Check(at.To("/role"), CheckRole(p.Role))
@@ -160,60 +165,74 @@ func (c *Checker) Sets() int { return len(c.sets) }
 func (c *Checker) Free(sets int) { c.sets = c.sets[:sets] }
 
 // Put adds an id, and reports whether it was not there.
-func (s IDs) Put(id string) bool { return s.checker.sets[s.at].put(id) }
+func (s IDs) Put(id string) bool { return s.checker.sets[s.at].put(id) } // a set may move when another is made
 
 // Has reports whether an id is in the set.
 func (s IDs) Has(id string) bool { return s.checker.sets[s.at].has(id) }
 
 // idSet is a set of ids: a list of them, and a table by which to find each. Both are emptied at no
-// cost. The table is not needed for ids that come in the usual order: ascending where they are put,
-// and in the order of the list, again and again, where they are asked for.
+// cost. The table is not needed for a few ids, nor for those that come in the usual order: ascending
+// where they are put, and in the order of the list, again and again, where they are asked for.
 type idSet struct {
 	list []string
 	// table has each id at the place of its hash, or the next that was free, as 1 and its position
-	// in the list. Its length is a power of two, at least half of it free. While it is empty, the
-	// list is ascending.
+	// in the list. Its length is a power of two, at least half of it free.
 	table []int32
+	// mixed says that the list is not ascending.
+	mixed bool
 	// next is the position of the id that is expected to be asked for next.
 	next int
 }
 
-const leastTable = 32
+const (
+	leastTable = 32
+	// few is how many ids are sooner looked through than looked up.
+	few = 8
+)
 
 // idSeed keeps anyone from choosing ids that all have the same place. What is found does not depend
 // on it.
 var idSeed = maphash.MakeSeed()
 
-func (s *idSet) empty() { s.list, s.table, s.next = s.list[:0], s.table[:0], 0 }
+func (s *idSet) empty() { s.list, s.table, s.next, s.mixed = s.list[:0], s.table[:0], 0, false }
 
 func (s *idSet) has(id string) bool {
 	if s.next < len(s.list) && s.list[s.next] == id {
 		s.next++
 		return true
 	}
-	if len(s.list) == 0 {
-		return false
+	if len(s.list) > few && s.list[0] != id {
+		if len(s.table) == 0 {
+			s.grow()
+		}
+		at := s.table[s.place(id)]
+		if at > 0 {
+			s.next = int(at)
+		}
+		return at > 0
 	}
-	if s.list[0] == id {
-		s.next = 1
-		return true
+	at := slices.Index(s.list, id)
+	if at >= 0 {
+		s.next = at + 1
 	}
-	if len(s.table) == 0 {
-		s.grow()
-	}
-	at := s.table[s.place(id)]
-	if at > 0 {
-		s.next = int(at)
-	}
-	return at > 0
+	return at >= 0
 }
 
 func (s *idSet) put(id string) bool {
-	if n := len(s.list); len(s.table) == 0 && (n == 0 || ascending(s.list[n-1], id)) {
+	n := len(s.list)
+	if !s.mixed && (n == 0 || ascending(s.list[n-1], id)) && len(s.table) == 0 {
 		s.list = append(s.list, id)
 		return true
 	}
-	if len(s.table) <= 2*len(s.list) {
+	s.mixed = true
+	if n < few {
+		if slices.Contains(s.list, id) {
+			return false
+		}
+		s.list = append(s.list, id)
+		return true
+	}
+	if len(s.table) <= 2*n {
 		s.grow()
 	}
 	at := s.place(id)
@@ -260,9 +279,10 @@ func (s *idSet) grow() {
 // New notes what is wrong with the id of a record of its own, which has to be of the form of ids
 // and not in a set yet. It puts it there.
 func (c *Checker) New(at Path, set IDs, id string) {
-	err := CheckID(id)
-	c.Check(at, err)
-	if !set.Put(id) && err == nil {
+	switch valid, added := isID(id), set.Put(id); {
+	case !valid:
+		c.Check(at, errID)
+	case !added:
 		c.Add(at, "must be given once")
 	}
 }

@@ -14,8 +14,8 @@
 // A backend needs [Basis], [Editions], [Finding] and [Subject]; [Person], [Answer] and [Text] for its
 // records; [Problems] for what it got wrong; and [AgreedException]. The rest is for the packages of the
 // library, and for whoever adds a rule: [Checker], [Path], [IDs], [ClosedSet] and its like check and read
-// records ([RecordReader], [InSet], [ReadText]), and [Note], [Basis.Cite], [Basis.Asks] and [AppendByID]
-// make findings.
+// records ([RecordReader], [InSet], [ReadText]), and [Note], [Basis.Cite], [Basis.Asks], [AppendByID] and
+// [SortByID] make findings.
 //
 // A clause is cited by a reference such as "N 2.6c". The documents number at most
 // their sections: paragraphs and the letters after them are the library's own

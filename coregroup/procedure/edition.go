@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 )
@@ -15,8 +16,9 @@ type Edition struct {
 	procedure Procedure
 	// clauses are the procedure's and then the library's own.
 	clauses []Clause
-	// cited are the clauses that name each rule, by rule.
-	cited [ruleCount][]citation
+	// cited are the clauses that name each rule, by rule, and byRef the same in the order of their
+	// references, in which findings are.
+	cited, byRef [ruleCount][]citation
 	// terms are the terms of each rule, by rule.
 	terms [ruleCount][]*Term
 }
@@ -51,6 +53,9 @@ func newEdition(p Procedure) *Edition {
 		for _, r := range c.Rules {
 			e.cited[r] = append(e.cited[r], citation{c.Ref, c.Force, c.Who.role()})
 		}
+	}
+	for rule, cited := range e.cited {
+		e.byRef[rule] = slices.SortedFunc(slices.Values(cited), func(a, b citation) int { return strings.Compare(a.ref, b.ref) })
 	}
 	for i := range p.Terms {
 		t := &e.procedure.Terms[i]
@@ -111,14 +116,15 @@ func (e *Edition) Responsible(r RuleID, ref string, otherwise Role) Role {
 // days of the events. The role counts where the procedure gives recipients
 // different limits, and may be empty. It reports false where the procedure has no
 // term for them. It allocates nothing.
-func (e *Edition) Due(r RuleID, to Role, c *calendar.Calendar, known Events) (Due, bool) {
+func (e *Edition) Due(r RuleID, to Role, c *calendar.Calendar, known Events) (d Due, ok bool) {
 	if r >= ruleCount {
 		return Due{}, false
 	}
 	var other *Term
 	for _, t := range e.terms[r] {
 		if slices.Contains(t.For, to) {
-			return t.Due(c, known), true
+			other = t
+			break
 		}
 		if len(t.For) == 0 {
 			other = t
@@ -127,7 +133,8 @@ func (e *Edition) Due(r RuleID, to Role, c *calendar.Calendar, known Events) (Du
 	if other == nil {
 		return Due{}, false
 	}
-	return other.Due(c, known), true
+	other.fill(&d, c, &known)
+	return d, true
 }
 
 // HasOwnTerm reports whether a term of a rule is for a role in particular. For all others
@@ -185,7 +192,12 @@ func (e *Edition) Chairs(n int, role Role, standing Standing) (jointly, usually 
 
 // numbers reports whether a rule on the chair numbers meeting n.
 func (e *Edition) numbers(n int) bool {
-	return slices.ContainsFunc(e.procedure.Chair, func(r ChairRule) bool { return slices.Contains(r.Meetings, n) })
+	for i := range e.procedure.Chair {
+		if slices.Contains(e.procedure.Chair[i].Meetings, n) {
+			return true
+		}
+	}
+	return false
 }
 
 // JointChairMeetings returns how many of the first meetings one has to be chaired by

@@ -245,7 +245,7 @@ func TestBasisAppend(t *testing.T) {
 	f := procedure.Finding{Rule: procedure.RuleNoChildInterprets, Outcome: procedure.Met, Done: day("2026-12-18")}
 	got := b.Append(nil, b.On, f)
 	require.Len(t, got, 2, "once for each clause")
-	assert.Equal(t, []string{"N 3.13b", "L 5"}, []string{got[0].Clause, got[1].Clause})
+	assert.Equal(t, []string{"L 5", "N 3.13b"}, []string{got[0].Clause, got[1].Clause})
 	assert.Equal(t, procedure.Must, got[0].Force)
 	assert.Equal(t, procedure.Met, got[1].Outcome)
 	f.Rule = procedure.RuleFamilyAndSocialWorker

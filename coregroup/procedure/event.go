@@ -60,7 +60,9 @@ func (e *Event) UnmarshalText(text []byte) error {
 type Events [eventCount]calendar.Date
 
 // On returns the day of an event, zero for one that is not known.
-func (e Events) On(event Event) calendar.Date {
+func (e Events) On(event Event) calendar.Date { return e.on(event) }
+
+func (e *Events) on(event Event) calendar.Date {
 	if event == NoEvent || event >= eventCount {
 		return calendar.Date{}
 	}

@@ -150,8 +150,8 @@ func ExampleBasis_Append() {
 		fmt.Println(f)
 	}
 	// Output:
-	// N 3.13b no-child-interprets, interpreter/daughter@m2: not met
 	// L 5 no-child-interprets, interpreter/daughter@m2: not met
+	// N 3.13b no-child-interprets, interpreter/daughter@m2: not met
 }
 
 // A council may give those with some role another limit than everyone else.

@@ -23,7 +23,7 @@ func ExampleNote() {
 	rule := procedure.RuleActionsRecorded
 	if b.Asks(rule, b.On) {
 		for _, action := range []procedure.ActionID{"a1", "a2"} {
-			procedure.Note(&findings, rule, procedure.SubjectIn(procedure.ActionSubject, action, "m3")).Outcome = procedure.Met
+			procedure.Note(&findings, rule, procedure.ActionSubject, action, "m3").Outcome = procedure.Met
 		}
 		findings = b.Cite(findings, 0, b.On)
 	}
@@ -40,6 +40,14 @@ func ExampleAppendByID() {
 	people := []procedure.MemberID{"worker", "mother", "teacher"}
 	fmt.Println(procedure.AppendByID(nil, len(people), func(at int) procedure.MemberID { return people[at] }))
 	// Output: [1 2 0]
+}
+
+// The positions of those who belong, in the order of their ids, behind what the list held before.
+func ExampleSortByID() {
+	people := []procedure.MemberID{"worker", "mother", "teacher", "father"}
+	list := []int32{9, 0, 2, 3}
+	fmt.Println(procedure.SortByID(list, 1, func(at int) procedure.MemberID { return people[at] }))
+	// Output: [9 3 2 0]
 }
 
 // In the order of a report: by rule, then subject, then clause.

@@ -242,6 +242,20 @@ func ExampleFields() {
 	// 3 false not met met
 }
 
+// Of what is missing only some may be asked for.
+func ExampleFields_And() {
+	missing := procedure.FieldsOf(procedure.FieldPurpose, procedure.FieldDue)
+	fmt.Println(missing.And(procedure.FieldsOf(procedure.FieldDue, procedure.FieldQuantity)))
+	// Output: due
+}
+
+// One place is enough to point to each of many items.
+func ExamplePlace_Nth() {
+	tasks := procedure.Place{}.Field(procedure.FieldPlan).Item(procedure.FieldTasks, 0)
+	fmt.Println(tasks, tasks.Nth(7))
+	// Output: /plan/tasks/0 /plan/tasks/7
+}
+
 func ExamplePlace_Under() {
 	task := procedure.Place{}.Item(procedure.FieldTasks, 3)
 	fmt.Println(task.Under(procedure.Place{}.Field(procedure.FieldPlan)))

@@ -273,7 +273,9 @@ func (f *Field) UnmarshalText(text []byte) error {
 }
 
 // Fields is a set of fields. It is comparable, and the zero Fields is empty.
-type Fields [(int(fieldCount) + 63) / 64]uint64
+type Fields struct{ a, b, c, d uint64 } // words and no array, which would be copied whenever it is asked
+
+const _ = uint(4*64 - int(fieldCount)) // each field has its bit
 
 // FieldsOf returns the set of the fields given.
 func FieldsOf(list ...Field) Fields {
@@ -286,8 +288,16 @@ func FieldsOf(list ...Field) Fields {
 
 // Add puts a field into the set. NoField is never in it.
 func (s *Fields) Add(f Field) {
-	if f != NoField && f < fieldCount {
-		s[f/64] |= 1 << (f % 64)
+	switch bit := uint64(1) << (f % 64); {
+	case f == NoField || f >= fieldCount:
+	case f < 64:
+		s.a |= bit
+	case f < 128:
+		s.b |= bit
+	case f < 192:
+		s.c |= bit
+	default:
+		s.d |= bit
 	}
 }
 
@@ -300,29 +310,39 @@ func (s *Fields) AddIf(missing bool, f Field) {
 
 // Remove takes a field out of the set.
 func (s *Fields) Remove(f Field) {
-	if f < fieldCount {
-		s[f/64] &^= 1 << (f % 64)
+	switch bit := uint64(1) << (f % 64); f / 64 {
+	case 0:
+		s.a &^= bit
+	case 1:
+		s.b &^= bit
+	case 2:
+		s.c &^= bit
+	default:
+		s.d &^= bit
 	}
 }
 
 // Has reports whether a field is in the set.
 func (s Fields) Has(f Field) bool {
-	return f < fieldCount && s[f/64]&(1<<(f%64)) != 0
+	var one Fields
+	one.Add(f)
+	return !s.And(one).IsZero()
+}
+
+// And returns the set of the fields that are in both sets.
+func (s Fields) And(t Fields) Fields {
+	return Fields{s.a & t.a, s.b & t.b, s.c & t.c, s.d & t.d}
 }
 
 // Len returns how many fields are in the set.
 func (s Fields) Len() int {
-	n := 0
-	for _, word := range s {
-		n += bits.OnesCount64(word)
-	}
-	return n
+	return bits.OnesCount64(s.a) + bits.OnesCount64(s.b) + bits.OnesCount64(s.c) + bits.OnesCount64(s.d)
 }
 
 // All yields the fields of the set, always in the same order.
 func (s Fields) All() iter.Seq[Field] {
 	return func(yield func(Field) bool) {
-		for i, word := range s {
+		for i, word := range [...]uint64{s.a, s.b, s.c, s.d} {
 			for ; word != 0; word &= word - 1 {
 				if !yield(Field(i*64 + bits.TrailingZeros64(word))) {
 					return
@@ -333,7 +353,7 @@ func (s Fields) All() iter.Seq[Field] {
 }
 
 // IsZero reports whether the set is empty.
-func (s Fields) IsZero() bool { return s == Fields{} }
+func (s Fields) IsZero() bool { return s.a|s.b|s.c|s.d == 0 }
 
 // Outcome returns what a check comes to whose missing fields these are: Met where there
 // are none, else NotMet.

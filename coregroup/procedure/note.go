@@ -7,18 +7,27 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 )
 
-// Note appends a finding of a rule about a subject, and returns it where it stands, to be filled in
-// there: findings are large, there are many, and each would otherwise be copied. It stands there until
-// the next is appended. [Basis.Cite] then says by which clause it was made.
-func Note(dst *[]Finding, rule RuleID, about Subject) *Finding {
+// Note appends a finding of a rule about a subject, of a kind and id, and in something unless that is
+// empty. It returns it where it stands, to be filled in there until the next is appended: findings are
+// large, there are many, and each would otherwise be copied. [Basis.Cite] then says by which clause it
+// was made.
+func Note[T, U ~string](dst *[]Finding, rule RuleID, kind SubjectKind, id T, in U) *Finding {
+	f := next(dst)
+	f.Rule = rule
+	// One by one: a Subject made elsewhere takes longer to copy than all the rest.
+	f.Subject.Kind, f.Subject.ID, f.Subject.In = kind, string(id), string(in)
+	return f
+}
+
+// next appends an empty finding and returns it where it stands.
+func next(dst *[]Finding) *Finding {
 	n := len(*dst)
 	if n == cap(*dst) {
 		*dst = slices.Grow(*dst, 1)
 	}
 	*dst = (*dst)[:n+1]
 	f := &(*dst)[n]
-	*f = Finding{} // and then what is in it: a whole Finding would be made elsewhere first
-	f.Rule, f.Subject = rule, about
+	*f = Finding{}
 	return f
 }
 
@@ -26,20 +35,23 @@ func Note(dst *[]Finding, rule RuleID, about Subject) *Finding {
 // on a day, as [Basis.Append] does: one that no clause names is taken out again, and one that several
 // name stands there once for each, one after another.
 func (b *Basis) Cite(dst []Finding, from int, day calendar.Date) []Finding {
+	list := dst[from:]
 	e, ok := b.Procedures.On(day)
 	if !ok || b.Calendar == nil || b.On.IsZero() {
-		for i := from; i < len(dst); i++ {
-			f := &dst[i]
+		for i := range list {
+			f := &list[i]
 			*f = Finding{Rule: f.Rule, Subject: f.Subject, Outcome: Undetermined, At: f.At}
 		}
 		return dst
 	}
-	for i := from; i < len(dst); i++ {
-		f := &dst[i]
-		if f.Rule >= ruleCount || len(e.cited[f.Rule]) != 1 {
-			return e.citeEach(dst, i)
+	for i := 0; i < len(list); {
+		rule := list[i].Rule
+		if rule >= ruleCount || len(e.cited[rule]) != 1 {
+			return e.citeEach(dst, from+i)
 		}
-		e.cited[f.Rule][0].on(f)
+		for c := &e.cited[rule][0]; i < len(list) && list[i].Rule == rule; i++ {
+			c.on(&list[i])
+		}
 	}
 	return dst
 }
@@ -57,7 +69,7 @@ func (e *Edition) citeEach(dst []Finding, from int) []Finding {
 	dst = slices.Grow(dst[:kept], from+whole-kept)[:from+whole]
 	for i, to := kept-1, len(dst); i >= from; i-- { // from the last, so that none is written over
 		f := dst[i]
-		cited := e.cited[f.Rule]
+		cited := e.byRef[f.Rule]
 		to -= len(cited)
 		for j := range cited {
 			dst[to+j] = f
@@ -87,13 +99,45 @@ func (b *Basis) Asks(rule RuleID, day calendar.Date) bool {
 // id in that of their positions: findings about them are given in that order. Id returns the id of the
 // record at a position.
 func AppendByID[ID ~string](dst []int32, records int, id func(at int) ID) []int32 {
-	from, sorted := len(dst), true
+	from := len(dst)
 	for i := range records {
-		sorted = sorted && (i == 0 || id(i-1) <= id(i))
 		dst = append(dst, int32(i))
 	}
-	if !sorted {
-		slices.SortStableFunc(dst[from:], func(a, b int32) int { return strings.Compare(string(id(int(a))), string(id(int(b)))) })
+	return SortByID(dst, from, id)
+}
+
+// SortByID puts the positions of records from one in the list on in the order of their ids, and leaves
+// those of one id as they are. It may use what the list has room for. Lists are mostly in order, or
+// come in a few runs that are: t1 to t9, and t10 to t25.
+func SortByID[ID ~string](list []int32, from int, id func(at int) ID) []int32 {
+	n := len(list)
+	run := func(from int) (to int) { // the end of what is in order
+		for to = from + 1; to < n && id(int(list[to-1])) <= id(int(list[to])); to++ {
+		}
+		return min(to, n)
 	}
-	return dst
+	sorted := run(from)
+	for range 8 {
+		if sorted == n {
+			return list
+		}
+		end := run(sorted)
+		list = append(list, list[from:sorted]...)
+		left, right, at := n, sorted, from
+		for left < len(list) {
+			if right < end && id(int(list[right])) < id(int(list[left])) {
+				list[at] = list[right]
+				right++
+			} else {
+				list[at] = list[left]
+				left++
+			}
+			at++
+		}
+		list, sorted = list[:n], end
+	}
+	if sorted < n {
+		slices.SortStableFunc(list[from:], func(a, b int32) int { return strings.Compare(string(id(int(a))), string(id(int(b)))) })
+	}
+	return list
 }

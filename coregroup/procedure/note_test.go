@@ -36,7 +36,7 @@ func TestNotesAreCitedAsFindingsAreAppended(t *testing.T) {
 			rule, about := rules[random.IntN(len(rules))], procedure.SubjectOf(procedure.ActionSubject, procedure.ActionID(rune('a'+i)))
 			responsible := []procedure.Role{"", procedure.SocialWorker, procedure.Police}[random.IntN(3)]
 			want = b.Append(want, on, procedure.Finding{Rule: rule, Subject: about, Outcome: procedure.Met, Responsible: responsible, Since: on})
-			f := procedure.Note(&noted, rule, about)
+			f := procedure.Note(&noted, rule, about.Kind, about.ID, about.In)
 			require.Equal(t, procedure.Finding{Rule: rule, Subject: about}, *f)
 			f.Outcome, f.Responsible, f.Since = procedure.Met, responsible, on
 		}
@@ -47,7 +47,7 @@ func TestNotesAreCitedAsFindingsAreAppended(t *testing.T) {
 // A finding is noted in memory that held another.
 func TestNoteLeavesNothingOfWhatStoodThere(t *testing.T) {
 	list := []procedure.Finding{{Clause: "N 1.1a", DaysLate: 3, Missing: procedure.FieldsOf(procedure.FieldAgency)}}[:0]
-	assert.Equal(t, procedure.Finding{Rule: procedure.RuleSMART}, *procedure.Note(&list, procedure.RuleSMART, procedure.Subject{}))
+	assert.Equal(t, procedure.Finding{Rule: procedure.RuleSMART}, *procedure.Note(&list, procedure.RuleSMART, procedure.NoSubject, "", ""))
 }
 
 func TestAsks(t *testing.T) {

@@ -35,6 +35,22 @@ func (p Place) Item(list Field, i int) Place {
 	return p.step(list, uint64(max(-1, min(i, math.MaxInt32-1))+1))
 }
 
+// Nth returns the place as of another item, counted from 0, of the list that the last item in p is of.
+// Without an item it changes nothing.
+func (p Place) Nth(i int) Place {
+	switch item := uint64(max(0, min(i, math.MaxInt32-1))) + 1; p.shape >> 16 {
+	case 1:
+		p.first = item
+	case 2:
+		p.first = p.first&math.MaxUint32 | item<<32
+	case 3:
+		p.second = item
+	case 4:
+		p.second = p.second&math.MaxUint32 | item<<32
+	}
+	return p
+}
+
 // step adds a step, or nothing where there is no room: no record is that deep.
 func (p Place) step(f Field, item uint64) Place {
 	steps, count := p.shape>>8&math.MaxUint8, p.shape>>16

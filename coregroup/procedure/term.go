@@ -49,25 +49,31 @@ type Due struct {
 
 // Due computes the term's last day from the days of the events. It allocates
 // nothing.
-func (t *Term) Due(c *calendar.Calendar, known Events) Due {
-	if len(t.EarlierOf) == 0 {
-		return t.due(c, known, t.Clause)
-	}
-	var earliest Due
-	for i := range t.EarlierOf {
-		d := t.EarlierOf[i].due(c, known, t.Clause)
-		if i == 0 || !d.On.IsZero() && (earliest.On.IsZero() || d.On.Before(earliest.On)) {
-			earliest = d
-		}
-	}
-	return earliest
+func (t *Term) Due(c *calendar.Calendar, known Events) (d Due) {
+	t.fill(&d, c, &known)
+	return d
 }
 
-func (t *Term) due(c *calendar.Calendar, known Events, clause string) Due {
-	d := Due{From: t.From, Start: known.On(t.From), Limit: t.Within, Before: t.Before, CountFirstDay: t.CountFirstDay, Clause: clause}
+// fill makes a Due what [Term.Due] computes.
+func (t *Term) fill(d *Due, c *calendar.Calendar, known *Events) {
+	if len(t.EarlierOf) == 0 {
+		t.due(d, c, known, t.Clause)
+		return
+	}
+	for i := range t.EarlierOf {
+		var other Due
+		t.EarlierOf[i].due(&other, c, known, t.Clause)
+		if i == 0 || !other.On.IsZero() && (d.On.IsZero() || other.On.Before(d.On)) {
+			*d = other
+		}
+	}
+}
+
+func (t *Term) due(d *Due, c *calendar.Calendar, known *Events, clause string) {
+	d.From, d.Limit.soon, d.Limit.period, d.Before, d.CountFirstDay, d.Clause = t.From, t.Within.soon, t.Within.period, t.Before, t.CountFirstDay, clause
+	d.Start = known.on(t.From)
 	d.On = d.count(c, t.Within.Period())
 	d.NotBefore = d.count(c, t.NotBefore.Period())
-	return d
 }
 
 func (d *Due) count(c *calendar.Calendar, p calendar.Period) calendar.Date {

@@ -74,7 +74,7 @@ type plainCase Case
 // ParseCase reads a case from JSON. It reads strictly: fields that are unknown, repeated or in
 // another case, null, values of the wrong type or form, bytes that are no UTF-8, and references
 // that lead nowhere are errors, and it tells of all of them at once as [procedure.Problems], by
-// their paths and where in the bytes. The schema has to be there. Neither what stands there nor the name of an unknown field
+// their paths, and but for references by where they are in the bytes. The schema has to be there. Neither what stands there nor the name of an unknown field
 // is in an error. Text that is no JSON, and what passes [procedure.MaxJSONSize] or
 // [procedure.MaxJSONDepth], ends the reading and is told of alone.
 func ParseCase(data []byte) (Case, error) {

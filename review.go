@@ -61,7 +61,7 @@ type Reviewer struct {
 }
 
 // AppendFindings appends what every rule finds, in the order of the rules and then of their
-// subjects, as [Review] does.
+// subjects, as [Review] does. A [Report] of them lists them by what is open, or by who is responsible.
 func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c *Case) ([]procedure.Finding, error) {
 	err := r.checker.Run(func(v *procedure.Checker) {
 		v.Also(v.Root().To("/basis"), b.Validate())

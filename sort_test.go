@@ -51,11 +51,17 @@ func TestFindingsAreInOrderWhateverTheIDs(t *testing.T) {
 }
 
 // twice returns a procedure in which a second clause, that comes first by its reference, names each
-// rule.
+// rule that several clauses may name.
 func twice(p procedure.Procedure) procedure.Procedure {
 	p = p.Clone()
 	for _, c := range p.Clauses {
 		c.Ref = "A " + c.Ref
+		c.Rules = slices.DeleteFunc(slices.Clone(c.Rules), func(r procedure.RuleID) bool {
+			return r == procedure.RuleVisitDue || slices.ContainsFunc(p.Terms, func(t procedure.Term) bool { return t.Rule == r })
+		})
+		if c.Kind = procedure.Check; len(c.Rules) == 0 {
+			c.Kind = procedure.Prompt
+		}
 		p.Clauses = append(p.Clauses, c)
 	}
 	return p

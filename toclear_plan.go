@@ -40,8 +40,10 @@ func (x *clearing) plan() []Step {
 		return x.answer()
 	case f.Rule == procedure.RuleDetailedPlanDeveloped && f.Missing.IsZero():
 		return x.detailedPlan()
+	case f.Rule == procedure.RuleDetailedPlanDeveloped && f.Missing.Has(procedure.FieldItems):
+		return append([]Step{outline(f.At)}, x.answerTo()...)
 	case f.Rule == procedure.RuleDetailedPlanDeveloped:
-		return append([]Step{x.outline()}, x.answerTo()...)
+		return append([]Step{outline(procedure.Place{})}, x.answerTo()...)
 	case f.Rule == procedure.RulePlanDrift && f.Subject.Kind == procedure.TaskSubject:
 		// What was put back stays so, until the task is over.
 		at, task := x.task(procedure.FieldDue)
@@ -165,8 +167,8 @@ func (x *clearing) detailedPlan() []Step {
 		return nil
 	}
 	var steps []Step
-	if (x.e.Asks(procedure.RuleDetailedPlanDeveloped) || x.e.Asks(procedure.RuleSafetyPlanMade)) && !x.hasOutline() {
-		steps = append(steps, x.outline())
+	if at, has := x.outlined(); !has && (x.e.Asks(procedure.RuleDetailedPlanDeveloped) || x.e.Asks(procedure.RuleSafetyPlanMade)) {
+		steps = append(steps, outline(at))
 	}
 	s := x.complete(procedure.Place{}.Field(procedure.FieldPlan).Field(procedure.FieldRevisions), procedure.FieldsOf(procedure.FieldID, procedure.FieldNumber, procedure.FieldDate))
 	s.New = true
@@ -219,24 +221,31 @@ func (x *clearing) hasLanguage(id procedure.MemberID) bool {
 	return false
 }
 
-// hasOutline reports whether a conference's outline of the present plans is recorded, with
-// something in it.
-func (x *clearing) hasOutline() bool {
+// outlined returns where a conference's outline of the present plans is recorded, the zero Place where
+// none is, and reports whether any has something in it.
+func (x *clearing) outlined() (at procedure.Place, has bool) {
 	ended := x.c.EarlierPlansEnded(x.b.On)
 	for i := range x.c.Plan.Outlines {
 		o := &x.c.Plan.Outlines[i]
-		if len(o.Items) > 0 && (o.Date.IsZero() || !o.Date.After(x.b.On) && o.Date.After(ended)) {
-			return true
+		if o.Date.IsZero() || !o.Date.After(x.b.On) && o.Date.After(ended) {
+			has = has || len(o.Items) > 0
+			if at.IsZero() {
+				at = procedure.Place{}.Field(procedure.FieldPlan).Item(procedure.FieldOutlines, i)
+			}
 		}
 	}
-	return false
+	return at, has
 }
 
-// outline returns the step for what a conference agreed.
-func (x *clearing) outline() Step {
-	return Step{
-		At: procedure.Place{}.Field(procedure.FieldPlan).Field(procedure.FieldOutlines), New: true,
-		Fields: procedure.FieldsOf(procedure.FieldDate, procedure.FieldFamily, procedure.FieldItems),
-		By:     procedure.Person{Role: procedure.ConferenceChair},
+// outline returns the step for what a conference agreed: an item of the outline at a place, or for the
+// zero Place an outline.
+func outline(at procedure.Place) Step {
+	s := Step{New: true, By: procedure.Person{Role: procedure.ConferenceChair}}
+	if at.IsZero() {
+		s.At = procedure.Place{}.Field(procedure.FieldPlan).Field(procedure.FieldOutlines)
+		s.Fields = procedure.FieldsOf(procedure.FieldDate, procedure.FieldFamily, procedure.FieldItems)
+	} else {
+		s.At, s.Fields = at.Field(procedure.FieldItems), procedure.FieldsOf(procedure.FieldID, procedure.FieldDescription)
 	}
+	return s
 }

@@ -30,6 +30,24 @@ func TestToClearSays(t *testing.T) {
 			"add to /visits, child c0, by m1, seen yes: alone aloneReason id present made (social-worker m1)",
 		},
 		{
+			"what an outline asks for, which is there with nothing in it, and how the plan takes that up", func(c *childprotection.Case) {
+				c.Plan.Outlines[0].Items = nil
+				for i := range c.Plan.Revisions {
+					c.Plan.Revisions[i].Answers = nil
+				}
+			}, "detailed-plan-developed|N 2.1b|case",
+			"add to /plan/outlines/0/items: description id (conference-chair)\nadd to /plan/revisions/1/answers: tasks item (social-worker m1)",
+		},
+		{
+			"the same where there is no plan", func(c *childprotection.Case) {
+				c.Plan.Outlines[0].Items, c.Plan.Revisions = nil, nil
+				for i := range c.Minutes {
+					c.Minutes[i].Progress = nil
+				}
+			}, "detailed-plan-developed|N 2.1b|case",
+			"add to /plan/outlines/0/items: description id (conference-chair)\nadd to /plan/revisions: needs services outcomes tasks expectations roles reviewPoints visiting participation answers contingency date explained id number (social-worker m1)",
+		},
+		{
 			"that the child was seen, at the visit that was made", func(c *childprotection.Case) {
 				c.Visits = append(c.Visits[:6], schedule.Visit{ID: "half", Child: "c0", Made: day("2026-06-24"), By: "m1"})
 			}, "visit-due|N 3.4a|visit/v4@c0",

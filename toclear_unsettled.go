@@ -58,7 +58,7 @@ func (x *clearing) unsettledCase() []Step {
 	case procedure.RuleParentsAttend:
 		return []Step{x.join(procedure.Parent, procedure.FieldLinkedTo, procedure.FieldFirstLanguageEnglish, procedure.FieldCommunicationNeed, procedure.FieldEngaged)}
 	case procedure.RuleSafetyPlanMade:
-		return []Step{x.outline()}
+		return []Step{outline(procedure.Place{})}
 	default:
 		return x.detailedPlan()
 	}

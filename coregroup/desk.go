@@ -88,9 +88,17 @@ func (d Desk) open(b *procedure.Basis, g *CoreGroup, held []HeldMeeting) Desk {
 	return d
 }
 
-// Append appends the findings of one rule of this package on the group that was opened, for the most
-// part in the order of [procedure.Finding.Compare]. A rule that is not of this package finds nothing.
+// Append appends what one rule of this package finds in the group that lies open, mostly in the order of
+// [procedure.Finding.Compare] ([Desk.InOrder]), and nothing for any other rule.
 func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	if d.g == nil {
+		d.Open(&procedure.Basis{}, &CoreGroup{}, nil) // nothing was opened
+	}
+	return d.find(dst, rule)
+}
+
+// find is Append of a desk on which a case lies open.
+func (d *Desk) find(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
 	d.ordered = false
 	switch rule {
 	case procedure.RuleInteragency:
@@ -116,8 +124,8 @@ func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedur
 	}
 }
 
-// InOrder reports whether what was appended last is in the order of [procedure.Finding.Compare] by how
-// it was made. Otherwise it mostly is.
+// InOrder reports whether what [Desk.Append] appended last is sure to be in the order of
+// [procedure.Finding.Compare]. Otherwise it has to be sorted, though it often is in order too.
 func (d *Desk) InOrder() bool { return d.ordered }
 
 // onCase appends the one finding of a rule that is on the case as a whole.
@@ -144,5 +152,5 @@ func lacking(f *procedure.Finding, missing procedure.Fields) {
 func one(dst []procedure.Finding, rule procedure.RuleID, b *procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
 	var r room
 	d := r.desk().open(b, g, held)
-	return d.Append(dst, rule)
+	return d.find(dst, rule)
 }

@@ -69,7 +69,7 @@ func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, he
 	var r room
 	d := r.desk().open(&b, g, held)
 	for _, rule := range order {
-		dst = d.Append(dst, rule)
+		dst = d.find(dst, rule)
 	}
 	return dst
 }

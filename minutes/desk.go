@@ -37,8 +37,8 @@ func (d *Desk) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 	d.c = layOut(*c, &d.basis, g, t, list, p, procedure.NoRule)
 }
 
-// InOrder reports whether what was appended last is in the order of [procedure.Finding.Compare] by how
-// it was made. Otherwise it mostly is.
+// InOrder reports whether what [Desk.Append] appended last is sure to be in the order of
+// [procedure.Finding.Compare]. Otherwise it has to be sorted, though it often is in order too.
 func (d *Desk) InOrder() bool { return d.c.ordered }
 
 // AppendHeldMeetings is [AppendHeldMeetings] of the case that lies open, by the day of its Basis.
@@ -47,8 +47,8 @@ func (d *Desk) AppendHeldMeetings(dst []coregroup.HeldMeeting) []coregroup.HeldM
 	return appendHeld(dst, d.c.all, d.c.b.On)
 }
 
-// Append appends what one rule of this package finds in the case that lies open, nothing for any
-// other rule.
+// Append appends what one rule of this package finds in the case that lies open, mostly in the order of
+// [procedure.Finding.Compare] ([Desk.InOrder]), and nothing for any other rule.
 func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
 	d.ready()
 	return d.c.find(dst, rule)

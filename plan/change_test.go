@@ -48,6 +48,9 @@ func TestDetailedPlanDeveloped(t *testing.T) {
 			s.p.Outlines = nil
 			s.p.Revisions[0].Answers, s.r().Answers = nil, nil
 		}, want("case: undetermined /outlines")},
+		row{"an outline with nothing in it", func(s *scene) {
+			s.p.Outlines[0].Items, s.p.Revisions[0].Answers, s.r().Answers = nil, nil, nil
+		}, want("case: undetermined /outlines/0/items")},
 		row{"the plan ended before the limit", func(s *scene) { outline(s); s.endPlans("2026-06-20") }, want("case: not applicable, due 2026-06-26")},
 		row{"the plan ended after it", func(s *scene) { outline(s); s.endPlans("2026-07-01") }, want("case: not met, due 2026-06-26")},
 		row{"the plan ended before a meeting", func(s *scene) { outline(s); s.held = nil; s.endPlans("2026-07-01") }, want("case: not applicable")},

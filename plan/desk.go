@@ -161,9 +161,17 @@ func (d Desk) layOut(r *Revision, in procedure.Place) Desk {
 	return d
 }
 
-// Append appends the findings of one rule of this package on the case that was opened, for the most
-// part in the order of [procedure.Finding.Compare]. A rule that is not of this package finds nothing.
+// Append appends what one rule of this package finds in the case that lies open, mostly in the order of
+// [procedure.Finding.Compare] ([Desk.InOrder]), and nothing for any other rule.
 func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	if d.g == nil {
+		d.Open(&procedure.Basis{}, &coregroup.CoreGroup{}, &ChildProtectionPlan{}, nil, procedure.Place{}) // nothing was opened
+	}
+	return d.find(dst, rule)
+}
+
+// find is Append of a desk on which a case lies open.
+func (d *Desk) find(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
 	d.ordered = false
 	switch rule {
 	case procedure.RuleDetailedPlanDeveloped:
@@ -194,8 +202,8 @@ func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedur
 	}
 }
 
-// InOrder reports whether what was appended last is in the order of [procedure.Finding.Compare] by how
-// it was made. Otherwise it mostly is.
+// InOrder reports whether what [Desk.Append] appended last is sure to be in the order of
+// [procedure.Finding.Compare]. Otherwise it has to be sorted, though it often is in order too.
 func (d *Desk) InOrder() bool { return d.ordered }
 
 // inForce appends what a rule finds on the detailed plan in force, all by the edition of the day of
@@ -294,5 +302,5 @@ func heldSince(held []coregroup.HeldMeeting, day calendar.Date) []coregroup.Held
 func one(dst []procedure.Finding, rule procedure.RuleID, b *procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
 	var r room
 	d := r.desk().open(b, g, p, held, procedure.Place{})
-	return d.Append(dst, rule)
+	return d.find(dst, rule)
 }

@@ -14,7 +14,7 @@ import (
 // limit is the library's own, and there is no being late by it. Where the procedure gives a limit
 // the finding says where that stands. The items of an outline that a later conference agreed, for
 // a child added then, count from the first meeting since. A detailed plan dated before the first
-// meeting is pointed out.
+// meeting is pointed out, and where no outline is recorded, or nothing in it, it is undetermined.
 func AppendDetailedPlanDeveloped(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
 	return one(dst, procedure.RuleDetailedPlanDeveloped, &b, g, p, held)
 }
@@ -48,7 +48,7 @@ func (d *Desk) detailedPlanDeveloped(dst []procedure.Finding) []procedure.Findin
 			first = i
 		}
 	}
-	dst = v.whole(dst, items)
+	dst = v.whole(dst, first, items)
 	if len(v.order) == 0 {
 		return dst
 	}
@@ -99,13 +99,17 @@ func (v *develop) open(held []coregroup.HeldMeeting) (outcome procedure.Outcome,
 	return outcome, due
 }
 
-// whole appends whether there is a detailed plan.
-func (v *develop) whole(dst []procedure.Finding, items int) []procedure.Finding {
+// whole appends whether there is a detailed plan. First is the position of the first outline, -1 where
+// none is recorded, and items is how many there are in all of them.
+func (v *develop) whole(dst []procedure.Finding, first, items int) []procedure.Finding {
 	start := len(dst)
 	f := v.note(&dst, procedure.CaseSubject, "", v.held)
 	switch {
 	case len(v.order) == 0:
 		f.Outcome, f.Due = v.open(v.held)
+	case items == 0 && first >= 0:
+		f.At = v.at.Item(procedure.FieldOutlines, first)
+		f.Missing.Add(procedure.FieldItems)
 	case items == 0:
 		f.Missing.Add(procedure.FieldOutlines)
 	default:

@@ -56,7 +56,7 @@ func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.Cor
 	var r room
 	d := r.desk().open(&b, g, p, held, procedure.Place{})
 	for _, rule := range order {
-		dst = d.Append(dst, rule)
+		dst = d.find(dst, rule)
 	}
 	return dst
 }

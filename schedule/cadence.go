@@ -122,7 +122,7 @@ func (d *Desk) others(dst []procedure.Finding, start int, rule procedure.RuleID)
 func AppendFirstMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withChildren().withConferences().withMeetings()
-	return d.Append(dst, procedure.RuleFirstMeeting)
+	return d.find(dst, procedure.RuleFirstMeeting)
 }
 
 // AppendFirstMeetingByGuidance appends what E 1a finds for each plan: the same as
@@ -131,7 +131,7 @@ func AppendFirstMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup
 func AppendFirstMeetingByGuidance(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withChildren().withConferences().withMeetings()
-	return d.Append(dst, procedure.RuleFirstMeetingGuidance)
+	return d.find(dst, procedure.RuleFirstMeetingGuidance)
 }
 
 func (d *Desk) firstMeetingsByGuidance(dst []procedure.Finding) []procedure.Finding {
@@ -208,7 +208,7 @@ func (d *Desk) arranged(child procedure.ChildID) calendar.Date {
 func AppendNextMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withMeetings()
-	return d.Append(dst, procedure.RuleNextMeeting)
+	return d.find(dst, procedure.RuleNextMeeting)
 }
 
 func (d *Desk) nextMeetings(dst []procedure.Finding) []procedure.Finding {
@@ -268,7 +268,7 @@ func (d *Desk) withoutRunning() procedure.Outcome {
 func AppendLastMeeting(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withChildren().withConferences().withMeetings()
-	return d.Append(dst, procedure.RuleLastMeetingBeforeReview)
+	return d.find(dst, procedure.RuleLastMeetingBeforeReview)
 }
 
 func (d *Desk) lastMeetings(dst []procedure.Finding) []procedure.Finding {

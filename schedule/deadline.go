@@ -10,7 +10,7 @@ import (
 // Deadline is the last day for something that a procedure asks for. It is comparable. Its JSON is for
 // showing: read back from it, it gives no finding and no receipt.
 type Deadline struct {
-	// Rule is NoRule where no clause asks for anything.
+	// Rule is NoRule where no clause asks for anything: then there is nothing to [Deadline.Judge].
 	Rule procedure.RuleID `json:"rule,omitzero"`
 	// Clause is what asks for it, with its force: empty where no clause does, or it
 	// could not be told.
@@ -132,8 +132,8 @@ func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calenda
 }
 
 // RuleDue returns the last day that the procedure gives for a rule of the packages above,
-// for someone with a role or for all, from the days of the events that are known. The
-// edition is that of a day. Where the procedure has no limit for the rule it is the zero
+// for someone with a role or for all, from the days of the events that are known, by the
+// edition in force on a day. Where the procedure has no limit for the rule it is the zero
 // Deadline.
 //
 // A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.

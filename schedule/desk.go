@@ -48,17 +48,25 @@ type Desk struct {
 }
 
 // Open lays a case out on the desk, as on the day of the basis, for [Desk.Append]. Patterns are how
-// often the plans say that each child is seen: see [AppendVisitDue].
+// often the plans say that each child is seen: see [AppendVisitDue]. The case must not change until the
+// last rule has run.
 func (d *Desk) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) {
 	laid := *d
 	laid.b, laid.whole, laid.g, laid.t, laid.patterns = *b, b.Validate() == nil, g, t, patterns
 	*d = laid.withChildren().withConferences().withMeetings().withVisits().withRelatives()
 }
 
-// Append appends what one rule of this package finds in the case on the desk, and nothing for a rule
-// of another. Findings come in the order of their subjects, but where several plans of a child's or
-// records with one id part them.
+// Append appends what one rule of this package finds in the case that lies open, mostly in the order of
+// [procedure.Finding.Compare] ([Desk.InOrder]), and nothing for any other rule.
 func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
+	if d.g == nil {
+		d.Open(&procedure.Basis{}, &coregroup.CoreGroup{}, &Timetable{}, nil) // nothing was opened
+	}
+	return d.find(dst, rule)
+}
+
+// find is Append of a desk on which a case lies open.
+func (d *Desk) find(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
 	d.ordered = false
 	switch rule {
 	case procedure.RuleFirstMeeting:
@@ -100,14 +108,14 @@ func (d *Desk) Append(dst []procedure.Finding, rule procedure.RuleID) []procedur
 	}
 }
 
-// InOrder reports whether what was appended last is in the order of [procedure.Finding.Compare] by how
-// it was made. Otherwise it mostly is.
+// InOrder reports whether what [Desk.Append] appended last is sure to be in the order of
+// [procedure.Finding.Compare]. Otherwise it has to be sorted, though it often is in order too.
 func (d *Desk) InOrder() bool { return d.ordered }
 
 // all appends what every rule finds.
 func (d *Desk) all(dst []procedure.Finding) []procedure.Finding {
 	for i := range rules {
-		dst = d.Append(dst, rules[i].ID)
+		dst = d.find(dst, rules[i].ID)
 	}
 	return dst
 }

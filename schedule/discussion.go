@@ -10,7 +10,7 @@ import (
 func AppendProfessionalsDiscussion(dst []procedure.Finding, b procedure.Basis, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, &coregroup.CoreGroup{}, t).withMeetings()
-	return d.Append(dst, procedure.RuleProfessionalsDiscussion)
+	return d.find(dst, procedure.RuleProfessionalsDiscussion)
 }
 
 func (d *Desk) discussions(dst []procedure.Finding) []procedure.Finding {

@@ -135,7 +135,7 @@ func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles [
 func AppendExcludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withMeetings()
-	return d.Append(dst, procedure.RuleExcludedInvited)
+	return d.find(dst, procedure.RuleExcludedInvited)
 }
 
 func (d *Desk) excludedInvited(dst []procedure.Finding) []procedure.Finding {

@@ -15,7 +15,7 @@ import (
 func AppendFirstReview(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withChildren().withConferences()
-	return d.Append(dst, procedure.RuleFirstReviewConference)
+	return d.find(dst, procedure.RuleFirstReviewConference)
 }
 
 func (d *Desk) firstReviews(dst []procedure.Finding) []procedure.Finding {
@@ -49,7 +49,7 @@ func (d *Desk) firstReviews(dst []procedure.Finding) []procedure.Finding {
 func AppendLaterReview(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withChildren().withConferences()
-	return d.Append(dst, procedure.RuleLaterReviewConference)
+	return d.find(dst, procedure.RuleLaterReviewConference)
 }
 
 func (d *Desk) laterReviews(dst []procedure.Finding) []procedure.Finding {

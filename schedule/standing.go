@@ -34,8 +34,9 @@ func (d Deadline) AppendFinding(dst []procedure.Finding, b procedure.Basis, f Fa
 	return dst
 }
 
-// Judge is [Deadline.AppendFinding] for a finding that has been noted, about a deadline that is asked
-// for, by a basis that has been validated. The days are those of [Facts].
+// Judge is [Deadline.AppendFinding] for a finding that [procedure.Note] has made, and says by which
+// clause it is, so that it must not be cited. The rule of the finding has to be that of the deadline, and
+// not NoRule; and the basis has to be valid, which is not looked at again. The days are those of [Facts].
 func (d *Deadline) Judge(f *procedure.Finding, b *procedure.Basis, done, arranged, ended calendar.Date) {
 	if d.state == notKnown {
 		return // undetermined

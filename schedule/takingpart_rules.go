@@ -71,7 +71,7 @@ func (k *take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.
 func AppendTakingPart(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withMeetings().withRelatives()
-	return d.Append(dst, procedure.RuleTakingPartArranged)
+	return d.find(dst, procedure.RuleTakingPartArranged)
 }
 
 func (d *Desk) takingPart(dst []procedure.Finding) []procedure.Finding {
@@ -124,7 +124,7 @@ func (d *Desk) engaged(k *take) procedure.Answer {
 func AppendDistressing(dst []procedure.Finding, b procedure.Basis, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, &coregroup.CoreGroup{}, t).withMeetings()
-	return d.Append(dst, procedure.RuleDistressingInformation)
+	return d.find(dst, procedure.RuleDistressingInformation)
 }
 
 func (d *Desk) distressing(dst []procedure.Finding) []procedure.Finding {
@@ -158,7 +158,7 @@ func (d *Desk) distressing(dst []procedure.Finding) []procedure.Finding {
 func AppendInterpreterConsidered(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withMeetings().withRelatives()
-	return d.Append(dst, procedure.RuleInterpreterConsidered)
+	return d.find(dst, procedure.RuleInterpreterConsidered)
 }
 
 func (d *Desk) interpreterConsidered(dst []procedure.Finding) []procedure.Finding {
@@ -195,7 +195,7 @@ func (d *Desk) interpreterConsidered(dst []procedure.Finding) []procedure.Findin
 func AppendCommunicationSupport(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withMeetings().withRelatives()
-	return d.Append(dst, procedure.RuleCommunicationSupport)
+	return d.find(dst, procedure.RuleCommunicationSupport)
 }
 
 func (d *Desk) communicationSupport(dst []procedure.Finding) []procedure.Finding {
@@ -218,7 +218,7 @@ func (d *Desk) communicationSupport(dst []procedure.Finding) []procedure.Finding
 func AppendSupporterConsidered(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withMeetings().withRelatives()
-	return d.Append(dst, procedure.RuleSupporterConsidered)
+	return d.find(dst, procedure.RuleSupporterConsidered)
 }
 
 func (d *Desk) supporterConsidered(dst []procedure.Finding) []procedure.Finding {
@@ -286,7 +286,7 @@ func (d *Desk) perMember(dst []procedure.Finding, rule procedure.RuleID,
 func AppendNoChildInterprets(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withMeetings()
-	return d.Append(dst, procedure.RuleNoChildInterprets)
+	return d.find(dst, procedure.RuleNoChildInterprets)
 }
 
 func (d *Desk) noChildInterprets(dst []procedure.Finding) []procedure.Finding {
@@ -321,7 +321,7 @@ func (d *Desk) noChildInterprets(dst []procedure.Finding) []procedure.Finding {
 func AppendChildAttendanceEased(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, g, t).withMeetings()
-	return d.Append(dst, procedure.RuleChildAttendanceEased)
+	return d.find(dst, procedure.RuleChildAttendanceEased)
 }
 
 func (d *Desk) childAttendanceEased(dst []procedure.Finding) []procedure.Finding {

@@ -63,7 +63,7 @@ func AppendVisitDue(dst []procedure.Finding, b procedure.Basis, g *coregroup.Cor
 	d := r.desk(b, g, t)
 	d.patterns = patterns
 	d = d.withChildren().withVisits()
-	return d.Append(dst, procedure.RuleVisitDue)
+	return d.find(dst, procedure.RuleVisitDue)
 }
 
 func (d *Desk) visitsDue(dst []procedure.Finding) []procedure.Finding {
@@ -224,7 +224,7 @@ func (d *Desk) planned(of *visited) calendar.Date {
 func AppendVisitRecorded(dst []procedure.Finding, b procedure.Basis, t *Timetable) []procedure.Finding {
 	var r room
 	d := r.desk(b, &coregroup.CoreGroup{}, t).withChildren().withVisits()
-	return d.Append(dst, procedure.RuleVisitRecorded)
+	return d.find(dst, procedure.RuleVisitRecorded)
 }
 
 func (d *Desk) visitsRecorded(dst []procedure.Finding) []procedure.Finding {

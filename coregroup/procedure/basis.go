@@ -32,11 +32,10 @@ func (b Basis) LogValue() slog.Value {
 }
 
 // Append appends a finding once for each clause that names its rule in the edition in force on a
-// day, in the order of their references: with the clause's reference and force, and the role that it
-// looks to if that is one and the finding says no other than the social worker, who leads. It appends
-// nothing where no clause does.
-// Where no edition was in force, or the Basis is broken, it appends the finding once as
-// Undetermined, without a date or a clause.
+// day, in the order of their references, with the reference and the force. Where the finding says that
+// nobody or the social worker is responsible, and the clause looks to one role, it is that role. Nothing
+// is appended where no clause names the rule. Where no edition was in force, or the Basis is broken, the
+// finding is appended once, undetermined, and says no more than its rule, its subject and where it is.
 func (b *Basis) Append(dst []Finding, day calendar.Date, f Finding) []Finding {
 	return b.Cite(append(dst, f), len(dst), day)
 }

@@ -14,7 +14,8 @@ type Clause struct {
 	Force Force `json:"force"`
 	Kind  Kind  `json:"kind"`
 	// Rules are those that check the clause. A prompt has none, any other clause
-	// at least one.
+	// at least one. A rule that several clauses name gives a finding for each; the deadlines of
+	// meetings, minutes, reviews and visits have one clause, that of their [Term].
 	Rules []RuleID `json:"rules,omitzero"`
 	// Text is what the clause asks, in the library's words or those of whoever
 	// wrote the procedure.

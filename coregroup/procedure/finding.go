@@ -73,7 +73,8 @@ func (f Finding) Path() string {
 	return f.At.String()
 }
 
-// MissingPaths yields a JSON Pointer to each field that is missing. Where what is missing is one of several
+// MissingPaths yields a JSON Pointer to each field that is missing. Some rules look for a field elsewhere
+// than in the record itself, as N 3.11a does in takingPart. Where what is missing is one of several
 // records, it is to their list: to "/members" where the agencies of some are, to "/meetings/0/support"
 // where an advocate was not considered. ToClear of the package on top says of which.
 func (f Finding) MissingPaths() iter.Seq[string] {

@@ -7,10 +7,10 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 )
 
-// Note appends a finding of a rule about a subject, of a kind and id, and in something unless that is
-// empty. It returns it where it stands, to be filled in there until the next is appended: findings are
-// large, there are many, and each would otherwise be copied. [Basis.Cite] then says by which clause it
-// was made.
+// Note appends a finding of a rule about a subject: its kind, its id, and what it is in, or "" for
+// nothing. It returns the finding where it stands, undetermined and otherwise empty, to be filled in until
+// the next is appended: findings are large, there are many, and each would otherwise be copied.
+// [Basis.Cite] then says by which clause it was made.
 func Note[T, U ~string](dst *[]Finding, rule RuleID, kind SubjectKind, id T, in U) *Finding {
 	f := next(dst)
 	f.Rule = rule
@@ -31,8 +31,8 @@ func next(dst *[]Finding) *Finding {
 	return f
 }
 
-// Cite gives each finding from a position on the clause that names its rule in the edition in force
-// on a day, as [Basis.Append] does: one that no clause names is taken out again, and one that several
+// Cite gives every finding in dst[from:] the clause that names its rule in the edition in force on a
+// day, as [Basis.Append] does: one that no clause names is taken out again, and one that several
 // name stands there once for each, one after another.
 func (b *Basis) Cite(dst []Finding, from int, day calendar.Date) []Finding {
 	list := dst[from:]
@@ -95,8 +95,8 @@ func (b *Basis) Asks(rule RuleID, day calendar.Date) bool {
 	return !ok || b.Calendar == nil || b.On.IsZero() || e.Asks(rule)
 }
 
-// AppendByID appends the positions of so many records in the order of their ids, and of those with one
-// id in that of their positions: findings about them are given in that order. Id returns the id of the
+// AppendByID appends the positions of so many records in the order of their ids, byte by byte, and of
+// those with one id in that of their positions: findings about them are given in that order. Id returns the id of the
 // record at a position.
 func AppendByID[ID ~string](dst []int32, records int, id func(at int) ID) []int32 {
 	from := len(dst)
@@ -106,9 +106,10 @@ func AppendByID[ID ~string](dst []int32, records int, id func(at int) ID) []int3
 	return SortByID(dst, from, id)
 }
 
-// SortByID puts the positions of records from one in the list on in the order of their ids, and leaves
-// those of one id as they are. It may use what the list has room for. Lists are mostly in order, or
-// come in a few runs that are: t1 to t9, and t10 to t25.
+// SortByID puts the positions in list[from:] in the order of the ids of their records, byte by byte so
+// that t10 is before t9, and leaves those of one id as they are. Use what it returns: it writes over the
+// room behind the list, or makes more. It is fast for lists that are in order, or come in a few runs that
+// are, as numbered ids do.
 func SortByID[ID ~string](list []int32, from int, id func(at int) ID) []int32 {
 	n := len(list)
 	run := func(from int) (to int) { // the end of what is in order

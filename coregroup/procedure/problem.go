@@ -14,8 +14,9 @@ import (
 type Problem struct {
 	// Path is a JSON Pointer, empty for the whole.
 	Path string `json:"path,omitzero"`
-	// Offset is where in the bytes, counted from 0, and -1 where there are none.
-	Offset int64 `json:"offset,omitzero"`
+	// Offset is where in the bytes, counted from 0, and -1 where that is not known: of references that
+	// lead nowhere, and of what was not read from bytes.
+	Offset int64 `json:"offset"`
 	// Must says what is wanted there, as in "must be a string".
 	Must string `json:"must,omitzero"`
 }

@@ -48,8 +48,8 @@ func (p *Procedure) UnmarshalJSON(data []byte) error {
 
 // Validate returns everything that does not hold together as [Problems]: an id,
 // title, authority or text left out, clauses of one reference, a clause whose
-// kind and rules do not fit, a reference that no clause has, two terms of one
-// rule for the same people, a limit that is no possible period or lacks its
+// kind and rules do not fit, a reference that no clause has, a second clause for
+// a deadline that has one, two terms of one rule for the same people, a limit that is no possible period or lacks its
 // event, a rule whose limit no term, whose chair no rule or whose officer nobody
 // gives, a meeting for which two rules name a chair, and a role of the family as
 // chair, officer, minute-taker or recipient.
@@ -164,6 +164,12 @@ func (v *validator) clauses() {
 			if r.timing() == needsTerm && !v.timed[r] && !v.timed[NoRule] { // one that is not a rule may be meant for it
 				v.Add(path, "must have a term that gives its limit, if only \"not stated\"")
 			}
+			if v.timed[r] && r.timing() == needsTerm && !v.times(c.Ref, r) {
+				v.Add(path, "must have a term of this clause: where a deadline stands is said by the clause of its term")
+			}
+			if r == RuleVisitDue && slices.ContainsFunc(v.p.Clauses[:i], func(c Clause) bool { return slices.Contains(c.Rules, r) }) {
+				v.Add(path, "must be named by one clause only, by which it is said where a visit stands")
+			}
 			if r == RuleFundamentalChangeLiaison && v.p.ReviewOfficer == "" {
 				v.Add(path, "must have a reviewOfficer to liaise with")
 			}
@@ -174,6 +180,15 @@ func (v *validator) clauses() {
 			}
 		}
 	}
+}
+
+// times reports whether a clause gives the limit of a rule, or some term of the rule has no clause,
+// which is told of there.
+func (v *validator) times(ref string, rule RuleID) bool {
+	return slices.ContainsFunc(v.p.Terms, func(t Term) bool {
+		_, ok := v.clauseAt[t.Clause]
+		return t.Rule == rule && (t.Clause == ref || !ok)
+	})
 }
 
 var (

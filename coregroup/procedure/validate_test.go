@@ -156,6 +156,9 @@ func TestWhatIsWrongWithAProcedure(t *testing.T) {
 		{"a meeting numbered twice", `{"roles": ["social-worker"], "clause"`, `{"meetings": [3, 3], "roles": ["social-worker"], "clause"`, "/chair/1/meetings/1"},
 		{"two joint rules", `{"roles": ["social-worker"], "clause"`, `{"oneOfFirst": 3, "roles": ["social-worker"], "clause"`, "/chair/1/oneOfFirst"},
 		{"two rules for the others", `{"oneOfFirst": 2, "roles"`, `{"roles"`, "/chair/1"},
+		{"a second clause for a deadline", `["usual-chair", `, `["usual-chair", "next-meeting", `, "/clauses/1/rules/1"},
+		{"two clauses for the visits", `"rules": ["usual-chair", "line-manager-chairs", "fundamental-change-liaison"], "text": "Who chairs."},`, `"rules": ["usual-chair", "line-manager-chairs", "fundamental-change-liaison", "visit-due"], "text": "Who chairs."},
+    {"ref": "C 4", "document": "Procedures", "force": "must", "kind": "deadline", "rules": ["visit-due"], "text": "Visits."},`, "/clauses/2/rules/0"},
 		{"a deadline without its term", `["usual-chair", `, `["usual-chair", "minutes-circulated", `, "/clauses/1/rules/1"},
 		{"a chair's clause that names another rule", `"line-manager-chairs", `, ``, "/chair/0/clause"},
 	} {

@@ -56,6 +56,28 @@ func BenchmarkReview(b *testing.B) {
 				b.ReportMetric(reviewed/walked, "walks")
 			}
 		})
+		b.Run(s.name+"/again", func(b *testing.B) { // without checking the case again
+			b.ReportAllocs()
+			for b.Loop() {
+				found, _ = r.AppendAgain(found[:0], basis)
+			}
+			reviewed := float64(b.Elapsed().Nanoseconds()) / float64(b.N)
+			b.ReportMetric(reviewed/float64(len(made)), "ns/finding")
+			if walked > 0 {
+				b.ReportMetric(reviewed/walked, "walks")
+			}
+		})
+	}
+}
+
+// What one review costs that keeps no memory for the next.
+func BenchmarkOneReview(b *testing.B) {
+	basis, c := basis("2027-01-11"), apart(year(aYear))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := childprotection.Review(basis, c); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

@@ -14,7 +14,7 @@
 //
 // A [Case] is all that is recorded of the children of one core group, read from JSON with
 // [ParseCase] or filled in by a backend. [Review] judges it by every rule and gives a [Report]; a
-// [Reviewer] does so for many cases in memory that it keeps. [Deadlines] lists what is overdue or to come, and
+// [Reviewer] does so for many cases, or for one as on many days, in memory that it keeps. [Deadlines] lists what is overdue or to come, and
 // [Explain] says what stands behind a finding, and [ToClear] what would clear it. [Prepare] makes ready
 // a meeting to come. [NextChange] is the day on which an outcome changes next, and [Timeline]
 // how each outcome goes over time. [Indicators] are counts for a whole caseload over a span of days. No

@@ -191,6 +191,30 @@ func ExampleReviewer_AppendFindings() {
 	// N 2.1a first-meeting, case: undetermined
 }
 
+// How the same case stands as on several days.
+func ExampleReviewer_AppendAgain() {
+	var r childprotection.Reviewer
+	b, c := exampleBasis(), mustParse(small)
+	findings, err := r.AppendFindings(nil, b, &c)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, on := range []string{"2026-06-10", "2026-06-11"} {
+		b.On = calendar.MustParseDate(on)
+		if findings, err = r.AppendAgain(findings[:0], b); err != nil {
+			log.Fatal(err)
+		}
+		for _, f := range findings {
+			if f.Rule == procedure.RuleFirstMeeting {
+				fmt.Println(on, f)
+			}
+		}
+	}
+	// Output:
+	// 2026-06-10 N 2.1a first-meeting, child/c1@k1: due soon, due 2026-06-15
+	// 2026-06-11 N 2.1a first-meeting, child/c1@k1: met, due 2026-06-15, done 2026-06-11
+}
+
 func ExampleDeadlines() {
 	b := exampleBasis()
 	list, err := childprotection.Deadlines(b, mustParse(small))

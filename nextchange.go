@@ -34,7 +34,6 @@ type watch struct {
 	r Reviewer
 	// b is the basis, on the day that the watch has come to.
 	b procedure.Basis
-	c *Case
 	// days are those of the record on which outcomes may change, ascending.
 	days []calendar.Date
 	// last are the findings of the step before, and now those of the day.
@@ -43,8 +42,8 @@ type watch struct {
 
 // start reviews a case on the day of the basis.
 func (w *watch) start(b procedure.Basis, c *Case) (err error) {
-	w.b, w.c = b, c
-	if w.now, err = w.r.AppendFindings(nil, w.b, c); err != nil {
+	w.b = b
+	if w.now, err = w.r.AppendFindings(nil, b, c); err != nil {
 		return err
 	}
 	add := func(day calendar.Date) {
@@ -78,9 +77,9 @@ func (w *watch) step(last calendar.Date) bool {
 	if w.b.Validate() != nil {
 		return false // past the end of the calendar
 	}
-	w.last, w.now = w.now, w.last[:0]
+	w.last, w.now = w.now, slices.Grow(w.last[:0], len(w.now)) // it will find about as much
 	// The case is the one that was reviewed at the start, and so is the basis but for the day.
-	w.now, _ = w.r.AppendFindings(w.now, w.b, w.c)
+	w.now, _ = w.r.AppendAgain(w.now, w.b)
 	return true
 }
 

@@ -49,6 +49,8 @@ func Review(b procedure.Basis, c Case) (Report, error) {
 // Reviewer reviews cases one after another in memory that it keeps. It holds on to the last one. The
 // zero Reviewer is ready. One goroutine uses it at a time.
 type Reviewer struct {
+	// checked is the case of the last review, nil where nothing was reviewed or that is no valid case.
+	checked   *Case
 	basis     procedure.Basis
 	checker   procedure.Checker
 	held      []coregroup.HeldMeeting
@@ -63,6 +65,7 @@ type Reviewer struct {
 // AppendFindings appends what every rule finds, in the order of the rules and then of their
 // subjects, as [Review] does. A [Report] of them lists them by what is open, or by who is responsible.
 func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c *Case) ([]procedure.Finding, error) {
+	r.checked = nil
 	err := r.checker.Run(func(v *procedure.Checker) {
 		v.Also(v.Root().To("/basis"), b.Validate())
 		c.Check(v)
@@ -70,7 +73,32 @@ func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c 
 	if err != nil {
 		return dst, err
 	}
-	r.open(b, c)
+	r.checked = c
+	return r.review(dst, b), nil
+}
+
+// AppendAgain is [Reviewer.AppendFindings] for the case that this was last given, by another basis, as
+// on another day. The case must not have changed since: it is not checked again, nor is it an error that
+// it has. It is one if there is no such case, or that was found to be wrong.
+func (r *Reviewer) AppendAgain(dst []procedure.Finding, b procedure.Basis) ([]procedure.Finding, error) {
+	err := b.Validate()
+	if r.checked != nil && err == nil {
+		return r.review(dst, b), nil
+	}
+	var ps procedure.Problems
+	if r.checked == nil {
+		ps.Add("", "must be a case that was reviewed before")
+	}
+	ps.AddUnder("/basis", err)
+	return dst, ps.OrNil()
+}
+
+// review appends what every rule finds in the case that was checked.
+func (r *Reviewer) review(dst []procedure.Finding, b procedure.Basis) []procedure.Finding {
+	r.open(b, r.checked)
+	if len(dst) == cap(dst) {
+		dst = slices.Grow(dst, expected(r.checked))
+	}
 	from := len(dst)
 	for rule, home := range homes() {
 		n, ordered := len(dst), false
@@ -93,8 +121,8 @@ func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c 
 			r.order.put(dst[n:])
 		}
 	}
-	procedure.ApplyExceptions(dst[from:], c.Exceptions, b.On)
-	return dst, nil
+	procedure.ApplyExceptions(dst[from:], r.checked.Exceptions, b.On)
+	return dst
 }
 
 // open lays a case out for the rules of each package.
@@ -107,6 +135,26 @@ func (r *Reviewer) open(b procedure.Basis, c *Case) {
 	r.coregroup.Open(&r.basis, g, r.held)
 	r.schedule.Open(&r.basis, g, t, r.patterns)
 	r.plan.Open(&r.basis, g, p, r.held, procedure.Place{}.Field(procedure.FieldPlan))
+}
+
+// expected returns roughly how many findings there will be, which are large: without the room for them
+// they would be moved a dozen times. It counts one or two for each rule, and those on what there is most of.
+func expected(c *Case) int {
+	n := 100 + 2*len(c.Visits)
+	for i := range c.Meetings {
+		n += 5 + len(c.Meetings[i].Invitations)
+	}
+	for i := range c.Minutes {
+		m := &c.Minutes[i]
+		n += 16 + 2*len(c.Children) + 3*len(m.Attendance) + len(m.Contributions) + len(m.Views) + 2*len(m.Actions)
+		for j := range m.Versions {
+			n += 3 * len(m.Versions[j].Sendings)
+		}
+	}
+	if last := len(c.Plan.Revisions) - 1; last >= 0 {
+		n += 7 * len(c.Plan.Revisions[last].Tasks)
+	}
+	return n
 }
 
 // home is the package of a rule.

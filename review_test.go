@@ -15,6 +15,49 @@ import (
 )
 
 // Every rule there is belongs to one package and is listed once, in the order of the identities.
+// A review makes room for about as many findings as there are.
+func TestReviewMakesRoom(t *testing.T) {
+	for _, s := range []size{aYear, {90, 9, 25, 24}, {9, 90, 25, 24}, {9, 9, 250, 24}, {9, 9, 25, 240}, {2, 1, 1, 1}} {
+		report, err := childprotection.Review(basis("2033-01-11"), year(s))
+		require.NoError(t, err)
+		assert.LessOrEqual(t, cap(report.Findings), 2*len(report.Findings), "%v", s)
+	}
+}
+
+// A case is reviewed again by another basis as it is reviewed anew. What is no case, or no basis, is an
+// error.
+func TestReviewerAgain(t *testing.T) {
+	var r childprotection.Reviewer
+	b := basis("2026-11-02")
+	_, err := r.AppendAgain(nil, b)
+	require.EqualError(t, err, "the whole: must be a case that was reviewed before")
+	for name, c := range shippedCases(t) {
+		_, err := r.AppendFindings(nil, b, &c)
+		require.NoError(t, err)
+		for _, on := range []string{"2025-01-01", "2026-06-20", "2026-10-16", "2027-03-01"} {
+			for _, p := range []procedure.Procedure{procedure.Nottinghamshire(), procedure.Bexley()} {
+				other := basis(on, p)
+				again, err := r.AppendAgain(make([]procedure.Finding, 1), other)
+				require.NoError(t, err)
+				report, err := childprotection.Review(other, c)
+				require.NoError(t, err)
+				require.Equal(t, report.Findings, again[1:], "%s, %s", name, on)
+			}
+		}
+	}
+	_, err = r.AppendAgain(nil, procedure.Basis{})
+	require.ErrorContains(t, err, "/basis/on")
+	wrong := childprotection.Case{ID: "a b"}
+	_, err = r.AppendFindings(nil, b, &wrong)
+	require.Error(t, err)
+	_, err = r.AppendAgain(nil, b)
+	require.Error(t, err, "neither that case nor the one before")
+	c := year(aYear)
+	found, err := r.AppendFindings(nil, b, &c)
+	require.NoError(t, err)
+	assert.Zero(t, testing.AllocsPerRun(5, func() { found, _ = r.AppendAgain(found[:0], b) }))
+}
+
 func TestRulesAreEveryRuleOnce(t *testing.T) {
 	var ids []procedure.RuleID
 	titles := map[string]bool{}

@@ -21,7 +21,7 @@ type Desk struct {
 // has run.
 func (d *Desk) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) {
 	c := &d.c
-	var items, absent, sent, noted int
+	var items, absent, sent, sendings, noted int
 	for i := range list {
 		m := &list[i]
 		items, absent, noted = max(items, len(m.Progress), m.matters()), max(absent, len(m.Attendance)), max(noted, m.marked())
@@ -29,10 +29,11 @@ func (d *Desk) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 		for j := range m.Versions {
 			all += len(m.Versions[j].Sendings)
 		}
-		sent = max(sent, all)
+		sent, sendings = max(sent, all), sendings+all
 	}
 	c.items, c.absent = slices.Grow(c.items[:0], items), slices.Grow(c.absent[:0], absent)
 	c.sent, c.noted = slices.Grow(c.sent[:0], sent), slices.Grow(c.noted[:0], noted)
+	c.receipts, c.seats = slices.Grow(c.receipts[:0], sendings), slices.Grow(c.seats[:0], len(list)*len(g.Members))
 	d.basis = *b
 	d.c = layOut(*c, &d.basis, g, t, list, p, procedure.NoRule)
 }

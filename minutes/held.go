@@ -53,6 +53,7 @@ func appendHeld(dst []coregroup.HeldMeeting, all []record, known calendar.Date) 
 // appendPresent appends the members who were at some sitting by a day, by id.
 func (m *Minutes) appendPresent(dst []procedure.MemberID, known calendar.Date) []procedure.MemberID {
 	ascending := true // as they mostly are
+	dst = slices.Grow(dst, len(m.Attendance))
 	for i := range m.Attendance {
 		if a := &m.Attendance[i]; a.How == Present && !a.Sitting.After(known) {
 			ascending = ascending && (len(dst) == 0 || dst[len(dst)-1] < a.Member)

@@ -147,11 +147,11 @@ func (d Desk) layOut(r *Revision, in procedure.Place) Desk {
 	}
 	d.met = slices.Grow(d.met[:0], len(r.Needs))[:len(r.Needs)]
 	d.tasks = procedure.AppendByID(d.tasks[:0], len(r.Tasks), func(i int) procedure.TaskID { return r.Tasks[i].ID })
-	d.duties = d.duties[:0]
+	d.duties = slices.Grow(d.duties[:0], len(r.Tasks))
 	for i := range r.Tasks {
 		d.duties = append(d.duties, duty{lacks: r.Tasks[i].lacks()})
 	}
-	d.onTasks = d.onTasks[:0]
+	d.onTasks = slices.Grow(d.onTasks[:0], len(r.Tasks))
 	for _, i := range d.tasks {
 		d.onTasks = append(d.onTasks, procedure.Finding{})
 		f := &d.onTasks[len(d.onTasks)-1]

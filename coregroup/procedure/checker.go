@@ -153,7 +153,7 @@ func (c *Checker) IDs() IDs {
 		c.sets = c.sets[:len(c.sets)+1]
 		c.sets[len(c.sets)-1].empty()
 	} else {
-		c.sets = append(c.sets, idSet{})
+		c.sets = append(c.sets, idSet{list: make([]string, 0, few)})
 	}
 	return IDs{c, len(c.sets) - 1}
 }

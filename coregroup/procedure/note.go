@@ -100,6 +100,7 @@ func (b *Basis) Asks(rule RuleID, day calendar.Date) bool {
 // record at a position.
 func AppendByID[ID ~string](dst []int32, records int, id func(at int) ID) []int32 {
 	from := len(dst)
+	dst = slices.Grow(dst, records)
 	for i := range records {
 		dst = append(dst, int32(i))
 	}

@@ -44,7 +44,7 @@ type chaired struct {
 
 // room is for a group of usual size and the meetings of years, so that a rule alone does not allocate.
 type room struct {
-	members  [512]int32
+	members  [256]int32
 	meetings [48]int32
 	people   [256]person
 	children [16]child

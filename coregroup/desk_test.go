@@ -61,14 +61,3 @@ func TestTraits(t *testing.T) {
 		assert.Equal(t, m.CarriesOutPlan(), traits.CarriesOutPlan(), m)
 	}
 }
-
-// A desk on which nothing was opened judges a case with nothing in it, by a basis that is not whole.
-func TestDeskBeforeOpen(t *testing.T) {
-	for _, r := range coregroup.Rules() {
-		var d coregroup.Desk
-		for _, f := range d.Append(nil, r.ID) {
-			assert.Equal(t, r.ID, f.Rule)
-			assert.Equal(t, procedure.Undetermined, f.Outcome, r.ID.String())
-		}
-	}
-}

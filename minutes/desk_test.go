@@ -44,17 +44,6 @@ func TestDesk(t *testing.T) {
 	}
 }
 
-// A desk on which no case was laid out has nothing to find but that nothing can be told, and nothing
-// was held.
-func TestDeskBeforeItIsOpened(t *testing.T) {
-	var d minutes.Desk
-	for _, rule := range minutes.Rules() {
-		want := procedure.Finding{Rule: rule.ID, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Outcome: undetermined}
-		assert.Equal(t, []procedure.Finding{want}, d.Append(nil, rule.ID))
-	}
-	assert.Empty(t, new(minutes.Desk).AppendHeldMeetings(nil))
-}
-
 // What lies open is as on the day of the Basis that it was opened with, whatever becomes of that.
 func TestDeskKeepsItsBasis(t *testing.T) {
 	c, b := large(12, 5), nottinghamshire("2027-01-15")

@@ -33,9 +33,8 @@ type given struct {
 	toCome []int32
 	next   int
 	// parents says whether the group has any parent or carer, childMembers whether any member is one of
-	// its children, run whether its rules run on the day of
-	// the review, otherwise what they come to if not, and begun whether a meeting was held under the
-	// plan that does.
+	// its children, run whether its rules run on the day of the review, otherwise what they come to if
+	// not, and begun whether a meeting was held under the plan that does.
 	parents, childMembers, run, begun bool
 	// again says that some action is in the minutes of several meetings.
 	again     bool

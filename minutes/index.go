@@ -30,19 +30,8 @@ func indexOf[ID ~string](to index, items int, id func(at int) ID) index {
 	return x.sorted()
 }
 
-// sorted puts the entries, which are in the order of the list, in that of their ids, those of one id as
-// they were.
+// sorted puts the entries in the order of their ids, those of one id as they were.
 func (x index) sorted() index {
-	if len(x) <= 12 { // as slices.SortFunc would do, without calls
-		for i := 1; i < len(x); i++ {
-			e, at := x[i], i
-			for ; at > 0 && e.id < x[at-1].id; at-- {
-				x[at] = x[at-1]
-			}
-			x[at] = e
-		}
-		return x
-	}
 	slices.SortFunc(x, func(a, b entry) int {
 		if c := strings.Compare(a.id, b.id); c != 0 {
 			return c

@@ -51,14 +51,3 @@ func TestDesk(t *testing.T) {
 		assert.True(t, slices.IsSortedFunc(d.Append(nil, rule), procedure.Finding.Compare), rule.String())
 	}
 }
-
-// A desk on which nothing was opened judges a case with nothing in it, by a basis that is not whole.
-func TestDeskBeforeOpen(t *testing.T) {
-	for _, r := range plan.Rules() {
-		var d plan.Desk
-		for _, f := range d.Append(nil, r.ID) {
-			assert.Equal(t, r.ID, f.Rule)
-			assert.Equal(t, procedure.Undetermined, f.Outcome, r.ID.String())
-		}
-	}
-}

@@ -111,14 +111,3 @@ func TestTheSameChildTwice(t *testing.T) {
 	assert.ElementsMatch(t, append(once, once...), twice)
 	assert.Len(t, schedule.AppendVisitRecorded(nil, b, table), 5)
 }
-
-// A desk on which nothing was opened judges a case with nothing in it, by a basis that is not whole.
-func TestDeskBeforeOpen(t *testing.T) {
-	for _, r := range schedule.Rules() {
-		var d schedule.Desk
-		for _, f := range d.Append(nil, r.ID) {
-			assert.Equal(t, r.ID, f.Rule)
-			assert.Equal(t, procedure.Undetermined, f.Outcome, r.ID.String())
-		}
-	}
-}

@@ -168,6 +168,6 @@ func (d Desk) withMeetings() Desk {
 	for n, i := range d.held {
 		d.takes[i].number = int32(n + 1)
 	}
-	d.order = slices.Grow(d.order[:0], 2*most) // and to put it in order
+	d.order = slices.Grow(d.order[:0], most)
 	return d
 }

@@ -89,10 +89,9 @@ func (t *Timetable) appendVisits(visits []int32, seen []occasion, g *coregroup.C
 			}
 		}
 	}
-	visits = procedure.SortByID(visits, n, func(at int) procedure.VisitID { return t.Visits[at].ID })
-	byDay := func(a, b occasion) int {
-		return cmp.Or(a.day.Compare(b.day), strings.Compare(string(t.Visits[a.at].ID), string(t.Visits[b.at].ID)))
-	}
+	byID := func(a, b int32) int { return strings.Compare(string(t.Visits[a].ID), string(t.Visits[b].ID)) }
+	byDay := func(a, b occasion) int { return cmp.Or(a.day.Compare(b.day), byID(a.at, b.at)) }
+	inOrder(visits[n:], byID)
 	if !slices.IsSortedFunc(seen[m:], byDay) {
 		slices.SortFunc(seen[m:], byDay)
 	}

@@ -2,6 +2,7 @@ package procedure_test
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"strconv"
 	"testing"
@@ -173,5 +174,33 @@ func TestCheckerSetsAnswerAsMapsDo(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A set of ids holds what was put into it and nothing else, in whatever order it was put and asked for.
+func TestIDsHoldWhatWasPut(t *testing.T) {
+	for seed := range uint64(300) {
+		random := rand.New(rand.NewPCG(seed, 6))
+		n := 1 + random.IntN(40)
+		var c procedure.Checker
+		require.NoError(t, c.Run(func(c *procedure.Checker) {
+			set, held := c.IDs(), map[string]bool{}
+			for i := range 3 * n {
+				id := fmt.Sprintf("m%d", random.IntN(n))
+				if seed%2 == 0 && i < n {
+					id = fmt.Sprintf("m%d", i)
+				}
+				if random.IntN(2) == 0 {
+					assert.Equal(t, held[id], set.Has(id), "seed %d", seed)
+					continue
+				}
+				assert.Equal(t, !held[id], set.Put(id), "seed %d", seed)
+				held[id] = true
+			}
+			for i := range n {
+				id := fmt.Sprintf("m%d", i)
+				assert.Equal(t, held[id], set.Has(id), "seed %d", seed)
+			}
+		}))
 	}
 }

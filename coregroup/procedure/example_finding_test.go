@@ -42,14 +42,6 @@ func ExampleAppendByID() {
 	// Output: [1 2 0]
 }
 
-// The positions of those who belong, in the order of their ids, behind what the list held before.
-func ExampleSortByID() {
-	people := []procedure.MemberID{"worker", "mother", "teacher", "father"}
-	list := []int32{9, 0, 2, 3}
-	fmt.Println(procedure.SortByID(list, 1, func(at int) procedure.MemberID { return people[at] }))
-	// Output: [9 3 2 0]
-}
-
 // In the order of a report: by rule, then subject, then clause.
 func ExampleFinding_Compare() {
 	list := []procedure.Finding{

@@ -99,47 +99,14 @@ func (b *Basis) Asks(rule RuleID, day calendar.Date) bool {
 // those with one id in that of their positions: findings about them are given in that order. Id returns the id of the
 // record at a position.
 func AppendByID[ID ~string](dst []int32, records int, id func(at int) ID) []int32 {
-	from := len(dst)
+	from, sorted := len(dst), true
 	dst = slices.Grow(dst, records)
 	for i := range records {
+		sorted = sorted && (i == 0 || id(i-1) <= id(i))
 		dst = append(dst, int32(i))
 	}
-	return SortByID(dst, from, id)
-}
-
-// SortByID puts the positions in list[from:] in the order of the ids of their records, byte by byte so
-// that t10 is before t9, and leaves those of one id as they are. Use what it returns: it writes over the
-// room behind the list, or makes more. It is fast for lists that are in order, or come in a few runs that
-// are, as numbered ids do.
-func SortByID[ID ~string](list []int32, from int, id func(at int) ID) []int32 {
-	n := len(list)
-	run := func(from int) (to int) { // the end of what is in order
-		for to = from + 1; to < n && id(int(list[to-1])) <= id(int(list[to])); to++ {
-		}
-		return min(to, n)
+	if !sorted {
+		slices.SortStableFunc(dst[from:], func(a, b int32) int { return strings.Compare(string(id(int(a))), string(id(int(b)))) })
 	}
-	sorted := run(from)
-	for range 8 {
-		if sorted == n {
-			return list
-		}
-		end := run(sorted)
-		list = append(list, list[from:sorted]...)
-		left, right, at := n, sorted, from
-		for left < len(list) {
-			if right < end && id(int(list[right])) < id(int(list[left])) {
-				list[at] = list[right]
-				right++
-			} else {
-				list[at] = list[left]
-				left++
-			}
-			at++
-		}
-		list, sorted = list[:n], end
-	}
-	if sorted < n {
-		slices.SortStableFunc(list[from:], func(a, b int32) int { return strings.Compare(string(id(int(a))), string(id(int(b)))) })
-	}
-	return list
+	return dst
 }

@@ -309,3 +309,43 @@ func TestTimeOfDay(t *testing.T) {
 		assert.Equal(t, ok, procedure.CheckTimeOfDay(text) == nil, "%q", text)
 	}
 }
+
+// Nth is to an item what Item is to its list, however deep, and even for what is no position.
+func TestPlaceNth(t *testing.T) {
+	var p procedure.Place
+	for _, list := range []procedure.Field{procedure.FieldMinutes, procedure.FieldVersions, procedure.FieldSendings, procedure.FieldNotFor} {
+		for _, i := range []int{0, 1, 8, 1 << 30, 1<<31 - 2} {
+			assert.Equal(t, p.Item(list, i), p.Item(list, 3).Nth(i), "%s %d", list, i)
+			assert.Equal(t, p.Item(list, i).Field(procedure.FieldOn), p.Item(list, 3).Field(procedure.FieldOn).Nth(i), "the field of another item")
+		}
+		assert.Equal(t, p.Item(list, 0), p.Item(list, 3).Nth(-1))
+		assert.Equal(t, p.Item(list, 1<<31-2), p.Item(list, 3).Nth(1<<40))
+		p = p.Item(list, 5)
+	}
+	assert.Equal(t, procedure.Place{}.Field(procedure.FieldPlan), procedure.Place{}.Field(procedure.FieldPlan).Nth(4), "no item")
+}
+
+func TestFieldsAnd(t *testing.T) {
+	var names procedure.Fields
+	for f := range procedure.Field(255) {
+		names.Add(f)
+	}
+	assert.Greater(t, names.Len(), 200)
+	i := 0
+	for f := range names.All() {
+		one := procedure.FieldsOf(f)
+		assert.Equal(t, one, names.And(one))
+		assert.True(t, names.Has(f))
+		i++
+		without := names
+		without.Remove(f)
+		assert.False(t, without.Has(f))
+		assert.Equal(t, names.Len()-1, without.Len())
+		assert.True(t, without.And(one).IsZero())
+		assert.Equal(t, procedure.NotMet, one.Outcome())
+	}
+	assert.Equal(t, names.Len(), i)
+	before := names
+	names.Remove(255)
+	assert.Equal(t, before, names)
+}

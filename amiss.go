@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // amiss says what is the matter with a finding that is not met as on a day, where what the record
@@ -52,7 +53,7 @@ func amiss(f procedure.Finding, on calendar.Date) string {
 			return "They were not there, and nobody spoke for them."
 		}
 	case procedure.RuleContactShared:
-		if f.Missing.Has(procedure.FieldContributions) {
+		if f.Missing.Has(field.Contributions) {
 			return "The minutes hold nothing of how often they saw or spoke to the family."
 		}
 	case procedure.RuleChildToldOfPlan:
@@ -68,7 +69,7 @@ func amiss(f procedure.Finding, on calendar.Date) string {
 		}
 		return said + ", " + f.Since.Format(dayLayout) + ": " + ago(on.Sub(f.Since)) + "."
 	case procedure.RuleFundamentalChangeTold:
-		if f.Missing.Has(procedure.FieldTold) {
+		if f.Missing.Has(field.Told) {
 			return "The record shows neither that they were told, nor a decision to withhold it."
 		}
 	case procedure.RuleWishesAndFeelings:

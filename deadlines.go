@@ -6,6 +6,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
@@ -90,10 +91,10 @@ func (c *Case) planned(b procedure.Basis) []Deadline {
 	if !run || r == nil || !r.Date.IsZero() && !r.Date.After(c.EarlierPlansEnded(b.On)) {
 		return list
 	}
-	at := procedure.Place{}.Field(procedure.FieldPlan)
+	at := procedure.Place{}.Field(field.Plan)
 	for i := range c.Plan.Revisions {
 		if r == &c.Plan.Revisions[i] {
-			at = at.Item(procedure.FieldRevisions, i)
+			at = at.Item(field.Revisions, i)
 		}
 	}
 	add := func(due calendar.Date, subject procedure.Subject, responsible procedure.Person, at procedure.Place) {
@@ -103,12 +104,12 @@ func (c *Case) planned(b procedure.Basis) []Deadline {
 		t := &r.Tasks[i]
 		due, status := r.DueOf(t, b.On), r.StatusOf(t, b.On)
 		if !due.IsZero() && status != plan.Achieved && status != plan.NotAchieved && status != plan.Stopped {
-			add(due, procedure.SubjectOf(procedure.TaskSubject, t.ID), c.withRole(t.Responsible), at.Item(procedure.FieldTasks, i))
+			add(due, procedure.SubjectOf(procedure.TaskSubject, t.ID), c.withRole(t.Responsible), at.Item(field.Tasks, i))
 		}
 	}
 	for i := range r.ReviewPoints {
 		if p := &r.ReviewPoints[i]; !p.On.IsZero() && !p.On.Before(b.On) {
-			add(p.On, procedure.SubjectOf(procedure.ReviewPointSubject, p.ID), procedure.Person{Role: procedure.SocialWorker, ID: c.SocialWorkerOn(b.On)}, at.Item(procedure.FieldReviewPoints, i))
+			add(p.On, procedure.SubjectOf(procedure.ReviewPointSubject, p.ID), procedure.Person{Role: procedure.SocialWorker, ID: c.SocialWorkerOn(b.On)}, at.Item(field.ReviewPoints, i))
 		}
 	}
 	return list
@@ -133,7 +134,7 @@ func (c *Case) agreed(b procedure.Basis) []Deadline {
 		for j := range m.Actions {
 			a := &m.Actions[j]
 			if !spoken[a.ID] && !a.Due.IsZero() && a.Status != minutes.Done && a.Status != minutes.Dropped {
-				place := procedure.Place{}.Item(procedure.FieldMinutes, i).Item(procedure.FieldActions, j)
+				place := procedure.Place{}.Item(field.Minutes, i).Item(field.Actions, j)
 				list = append(list, dated(b, a.Due, held, procedure.SubjectIn(procedure.ActionSubject, a.ID, m.Meeting), c.withRole(a.Responsible), place))
 			}
 			spoken[a.ID] = true

@@ -10,6 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/plan"
 )
 
@@ -40,14 +41,14 @@ func TestSafetyFindingsSayWhatIsWrong(t *testing.T) {
 // A field that the record has is not called missing.
 func TestDriftSaysWhatDrifted(t *testing.T) {
 	task := procedure.Finding{
-		Rule: procedure.RulePlanDrift, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldDue),
+		Rule: procedure.RulePlanDrift, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(field.Due),
 		Subject: procedure.SubjectOf(procedure.TaskSubject, procedure.TaskID("t1")),
 	}
 	assert.Equal(t, "Its last day was put back more than once, and it is still open.", explained(task))
 	outcome := task
 	outcome.Subject = procedure.SubjectOf(procedure.OutcomeSubject, procedure.OutcomeID("o1"))
 	assert.Equal(t, "It is in the plan no longer, and the record does not show what became of it.", explained(outcome))
-	chair := procedure.Finding{Rule: procedure.RuleUsualChair, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldChair)}
+	chair := procedure.Finding{Rule: procedure.RuleUsualChair, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(field.Chair)}
 	assert.Equal(t, "Someone else than the usual chair was in the chair.", explained(chair))
 	task.Outcome = procedure.Met
 	assert.NotContains(t, explained(task), "put back")

@@ -10,6 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -44,15 +45,15 @@ func TestEachOutcomeHasItsSentence(t *testing.T) {
 			"It was due by Thursday 25 June 2026 and was not done.",
 		},
 		{
-			"nobody told of a change", procedure.Finding{Rule: procedure.RuleFundamentalChangeTold, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldTold)},
+			"nobody told of a change", procedure.Finding{Rule: procedure.RuleFundamentalChangeTold, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(field.Told)},
 			"The record shows neither that they were told, nor a decision to withhold it.",
 		},
 		{
-			"told of a change on no day", procedure.Finding{Rule: procedure.RuleFundamentalChangeTold, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldOn)},
+			"told of a change on no day", procedure.Finding{Rule: procedure.RuleFundamentalChangeTold, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(field.On)},
 			"The record does not show it. Missing: the day.",
 		},
 		{
-			"fields missing", procedure.Finding{Outcome: procedure.NotMet, Missing: procedure.FieldsOf(procedure.FieldMeasureOfFailure, procedure.FieldSection47, procedure.FieldDue)},
+			"fields missing", procedure.Finding{Outcome: procedure.NotMet, Missing: procedure.FieldsOf(field.MeasureOfFailure, field.Section47, field.Due)},
 			"The record does not show it. Missing: by when, how failure would be known and whether a section 47 enquiry was considered.",
 		},
 		{"projected", procedure.Finding{Outcome: procedure.Pending, Due: due, Projected: true}, "It is to be done by Thursday 25 June 2026. The date rests on bank holidays that are not published yet."},
@@ -61,7 +62,7 @@ func TestEachOutcomeHasItsSentence(t *testing.T) {
 			"It is to be done by Thursday 25 June 2026. Without local closures it would be Wednesday 24 June 2026.",
 		},
 		{"not moved by one", procedure.Finding{Outcome: procedure.Pending, Due: due, DueWithoutClosures: due}, "It is to be done by Thursday 25 June 2026."},
-		{"not told of a serious concern yet", procedure.Finding{Rule: procedure.RuleSeriousConcernTold, Outcome: procedure.Pending, Since: due, Missing: procedure.FieldsOf(procedure.FieldTold)}, "It is open since Thursday 25 June 2026; no last day is given. Missing: the day on which they were told or the decision to withhold it."},
+		{"not told of a serious concern yet", procedure.Finding{Rule: procedure.RuleSeriousConcernTold, Outcome: procedure.Pending, Since: due, Missing: procedure.FieldsOf(field.Told)}, "It is open since Thursday 25 June 2026; no last day is given. Missing: the day on which they were told or the decision to withhold it."},
 		{"withheld", procedure.Finding{Rule: procedure.RuleSeriousConcernTold, Outcome: procedure.Met, Remark: procedure.Withheld}, "Recorded as withheld."},
 		{"no view since the meeting before", procedure.Finding{Rule: procedure.RuleWishesAndFeelings, Outcome: procedure.NotMet}, "No view of the child is recorded since the meeting before."},
 		{"a manager not told", procedure.Finding{Rule: procedure.RuleManagersInformed, Outcome: procedure.NotMet, Since: day("2026-11-09")}, "The record does not show that the manager was informed on the day of the difficulty or since, Monday 9 November 2026: 11 days."},
@@ -124,13 +125,13 @@ func TestExplainSaysThatNoProcedureWasInForce(t *testing.T) {
 
 // Whatever is missing is told in words, not by the name of a field.
 func TestEveryFieldIsInWords(t *testing.T) {
-	for field := procedure.Field(1); !strings.HasPrefix(field.String(), "Field("); field++ {
-		said := explained(procedure.Finding{Rule: procedure.RuleSMART, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(field)})
+	for wanted := procedure.Field(1); !strings.HasPrefix(wanted.String(), "Field("); wanted++ {
+		said := explained(procedure.Finding{Rule: procedure.RuleSMART, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(wanted)})
 		words, ok := strings.CutPrefix(said, "The record does not show it. Missing: ")
 		assert.True(t, ok, said)
-		assert.Regexp(t, `^[a-z0-9' ]+\.$`, strings.Replace(words, "English", "", 1), field.String())
+		assert.Regexp(t, `^[a-z0-9' ]+\.$`, strings.Replace(words, "English", "", 1), wanted.String())
 		bare := strings.ReplaceAll(strings.TrimSuffix(words, "."), " ", "")
-		assert.NotEqual(t, strings.ToLower(field.String()), bare, "the name of a field says nothing to a practitioner")
+		assert.NotEqual(t, strings.ToLower(wanted.String()), bare, "the name of a field says nothing to a practitioner")
 	}
 }
 
@@ -151,25 +152,25 @@ func TestUntilWhichMeetingIsTheEditionsNumber(t *testing.T) {
 // What one rule misses is named for what that rule looks at.
 func TestFieldsAreNamedForTheirRule(t *testing.T) {
 	for _, row := range []struct {
-		rule  procedure.RuleID
-		field procedure.Field
-		want  string
+		rule   procedure.RuleID
+		wanted procedure.Field
+		want   string
 	}{
-		{procedure.RuleMembershipAgreed, procedure.FieldMembers, "that any member was agreed at the conference"},
-		{procedure.RuleVisitingPattern, procedure.FieldAlone, "when the child is to be seen alone"},
-		{procedure.RuleVisitRecorded, procedure.FieldAlone, "whether the child was seen alone"},
-		{procedure.RuleVisitingPattern, procedure.FieldWithOthers, "when the child is to be seen with others"},
-		{procedure.RuleVisitingPattern, procedure.FieldVisiting, "how often and in what situations the child is to be seen"},
-		{procedure.RuleLaterMeetingsAgreed, procedure.FieldAgreed, "when the later meetings are"},
-		{procedure.RuleCommunicationSupport, procedure.FieldSupport, "whether an interpreter or translator was offered"},
-		{procedure.RuleSupporterConsidered, procedure.FieldSupport, "whether a supporter was thought of"},
-		{procedure.RuleChildAttendanceDecided, procedure.FieldAttendance, "a decision whether the child comes"},
-		{procedure.RulePlanExplained, procedure.FieldExplained, "that it was explained"},
-		{procedure.RuleContingency, procedure.FieldStarter, "who starts it"},
-		{procedure.RulePurposeExplained, procedure.FieldUnderstanding, "whether the child can understand"},
-		{procedure.RulePreviousNotesReviewed, procedure.FieldCorrections, "whether there were corrections"},
+		{procedure.RuleMembershipAgreed, field.Members, "that any member was agreed at the conference"},
+		{procedure.RuleVisitingPattern, field.Alone, "when the child is to be seen alone"},
+		{procedure.RuleVisitRecorded, field.Alone, "whether the child was seen alone"},
+		{procedure.RuleVisitingPattern, field.WithOthers, "when the child is to be seen with others"},
+		{procedure.RuleVisitingPattern, field.Visiting, "how often and in what situations the child is to be seen"},
+		{procedure.RuleLaterMeetingsAgreed, field.Agreed, "when the later meetings are"},
+		{procedure.RuleCommunicationSupport, field.Support, "whether an interpreter or translator was offered"},
+		{procedure.RuleSupporterConsidered, field.Support, "whether a supporter was thought of"},
+		{procedure.RuleChildAttendanceDecided, field.Attendance, "a decision whether the child comes"},
+		{procedure.RulePlanExplained, field.Explained, "that it was explained"},
+		{procedure.RuleContingency, field.Starter, "who starts it"},
+		{procedure.RulePurposeExplained, field.Understanding, "whether the child can understand"},
+		{procedure.RulePreviousNotesReviewed, field.Corrections, "whether there were corrections"},
 	} {
-		said := explained(procedure.Finding{Rule: row.rule, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(row.field)})
+		said := explained(procedure.Finding{Rule: row.rule, Outcome: procedure.NotMet, Missing: procedure.FieldsOf(row.wanted)})
 		assert.Equal(t, "The record does not show it. Missing: "+row.want+".", said)
 	}
 }

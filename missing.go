@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // missing says what is not recorded, in a sentence, empty where nothing is.
 func missing(f procedure.Finding) string {
 	var words []string
-	for field := range f.Missing.All() {
-		words = append(words, inWords(f.Rule, field))
+	for wanted := range f.Missing.All() {
+		words = append(words, inWords(f.Rule, wanted))
 	}
 	if len(words) == 0 {
 		return ""
@@ -51,8 +52,8 @@ func unknown(b procedure.Basis, c Case, f procedure.Finding) string {
 			add(listInWords(f.Rule, at[strings.LastIndexByte(at, '/')+1:]))
 			continue
 		}
-		for field := range s.Fields.All() {
-			add(inWords(f.Rule, field))
+		for wanted := range s.Fields.All() {
+			add(inWords(f.Rule, wanted))
 		}
 	}
 	if len(words) == 0 {
@@ -63,7 +64,7 @@ func unknown(b procedure.Basis, c Case, f procedure.Finding) string {
 
 // isDetailedPlan reports whether a step is to record a detailed plan.
 func isDetailedPlan(s Step) bool {
-	return s.New && s.At == listOf(procedure.FieldPlan).Field(procedure.FieldRevisions)
+	return s.New && s.At == listOf(field.Plan).Field(field.Revisions)
 }
 
 // isBesideDetailedPlan reports whether a step goes with recording a detailed plan: what the conference
@@ -92,38 +93,38 @@ func listInWords(rule procedure.RuleID, list string) string {
 
 // ofRules are fields that one rule looks at for something of its own.
 var ofRules = [...]struct {
-	rule  procedure.RuleID
-	field procedure.Field
-	words string
+	rule   procedure.RuleID
+	wanted procedure.Field
+	words  string
 }{
-	{procedure.RulePurposeExplained, procedure.FieldPurpose, "what the core group is for"},
-	{procedure.RuleOtherChair, procedure.FieldPresent, "that the chair was there"},
-	{procedure.RulePlanEndRecorded, procedure.FieldTo, "the day on which the plan ended"},
-	{procedure.RuleSafetyPlanMade, procedure.FieldFamily, "that the family took part in making it"},
-	{procedure.RuleMembershipAgreed, procedure.FieldMembers, "that any member was agreed at the conference"},
-	{procedure.RuleVisitingPattern, procedure.FieldAlone, "when the child is to be seen alone"},
-	{procedure.RuleVisitingPattern, procedure.FieldWithOthers, "when the child is to be seen with others"},
-	{procedure.RuleVisitingPattern, procedure.FieldVisiting, "how often and in what situations the child is to be seen"},
-	{procedure.RuleFundamentalChangeTold, procedure.FieldTold, "the day on which they were told or the decision to withhold it"},
-	{procedure.RuleSeriousConcernTold, procedure.FieldTold, "the day on which they were told or the decision to withhold it"},
-	{procedure.RuleLaterMeetingsAgreed, procedure.FieldAgreed, "when the later meetings are"},
-	{procedure.RuleCommunicationSupport, procedure.FieldSupport, "whether an interpreter or translator was offered"},
-	{procedure.RuleChildAttendanceDecided, procedure.FieldAttendance, "a decision whether the child comes"},
-	{procedure.RuleExclusionAlternatives, procedure.FieldInformed, "how they are kept informed"},
-	{procedure.RulePreviousNotesReviewed, procedure.FieldReviewed, "whether the notes of the meeting before were gone through"},
-	{procedure.RuleTaskQuantified, procedure.FieldTasks, "a task"},
-	{procedure.RuleTaskPurpose, procedure.FieldTasks, "a task"},
-	{procedure.RuleTaskMeasures, procedure.FieldTasks, "a task"},
-	{procedure.RuleDifferenceToChild, procedure.FieldTasks, "a task"},
-	{procedure.RuleSMART, procedure.FieldTasks, "a task"},
+	{procedure.RulePurposeExplained, field.Purpose, "what the core group is for"},
+	{procedure.RuleOtherChair, field.Present, "that the chair was there"},
+	{procedure.RulePlanEndRecorded, field.To, "the day on which the plan ended"},
+	{procedure.RuleSafetyPlanMade, field.Family, "that the family took part in making it"},
+	{procedure.RuleMembershipAgreed, field.Members, "that any member was agreed at the conference"},
+	{procedure.RuleVisitingPattern, field.Alone, "when the child is to be seen alone"},
+	{procedure.RuleVisitingPattern, field.WithOthers, "when the child is to be seen with others"},
+	{procedure.RuleVisitingPattern, field.Visiting, "how often and in what situations the child is to be seen"},
+	{procedure.RuleFundamentalChangeTold, field.Told, "the day on which they were told or the decision to withhold it"},
+	{procedure.RuleSeriousConcernTold, field.Told, "the day on which they were told or the decision to withhold it"},
+	{procedure.RuleLaterMeetingsAgreed, field.Agreed, "when the later meetings are"},
+	{procedure.RuleCommunicationSupport, field.Support, "whether an interpreter or translator was offered"},
+	{procedure.RuleChildAttendanceDecided, field.Attendance, "a decision whether the child comes"},
+	{procedure.RuleExclusionAlternatives, field.Informed, "how they are kept informed"},
+	{procedure.RulePreviousNotesReviewed, field.Reviewed, "whether the notes of the meeting before were gone through"},
+	{procedure.RuleTaskQuantified, field.Tasks, "a task"},
+	{procedure.RuleTaskPurpose, field.Tasks, "a task"},
+	{procedure.RuleTaskMeasures, field.Tasks, "a task"},
+	{procedure.RuleDifferenceToChild, field.Tasks, "a task"},
+	{procedure.RuleSMART, field.Tasks, "a task"},
 }
 
 // inWords says what a field is for, as a rule misses it.
 func inWords(rule procedure.RuleID, f procedure.Field) string {
 	for _, o := range ofRules {
-		if o.rule == rule && o.field == f {
+		if o.rule == rule && o.wanted == f {
 			return o.words
 		}
 	}
-	return fieldWords[f]
+	return field.Words(uint8(f))
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
@@ -134,7 +135,7 @@ func (r *Reviewer) open(b procedure.Basis, c *Case) {
 	r.patterns = p.Patterns(r.patterns[:0])
 	r.coregroup.Open(&r.basis, g, r.held)
 	r.schedule.Open(&r.basis, g, t, r.patterns)
-	r.plan.Open(&r.basis, g, p, r.held, procedure.Place{}.Field(procedure.FieldPlan))
+	r.plan.Open(&r.basis, g, p, r.held, procedure.Place{}.Field(field.Plan))
 }
 
 // expected returns roughly how many findings there will be, which are large: without the room for them

@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -66,7 +67,7 @@ func (x *clearing) steps() []Step {
 	switch {
 	case f.Outcome == procedure.Undetermined && f.Missing.IsZero():
 		return x.unsettled()
-	case f.Missing.Has(procedure.FieldDecisions):
+	case f.Missing.Has(field.Decisions):
 		return x.decided()
 	}
 	switch f.Rule {
@@ -126,17 +127,17 @@ func (x *clearing) missing() []Step {
 	}
 	var added []Step
 	rest := f.Missing
-	for field := range f.Missing.All() {
-		if a := x.additions(field); len(a) > 0 {
+	for wanted := range f.Missing.All() {
+		if a := x.additions(wanted); len(a) > 0 {
 			added = append(added, x.add(f.At, a)...)
-			rest.Remove(field)
+			rest.Remove(wanted)
 		}
 	}
 	if rest.IsZero() {
 		return added
 	}
 	// Whoever a written agreement turns out to be with is to have a copy.
-	rest.AddIf(f.Rule == procedure.RuleWrittenAgreement && rest.Has(procedure.FieldWith), procedure.FieldCopies)
+	rest.AddIf(f.Rule == procedure.RuleWrittenAgreement && rest.Has(field.With), field.Copies)
 	return append([]Step{x.complete(f.At, rest)}, added...)
 }
 
@@ -146,16 +147,16 @@ func (x *clearing) wrong() []Step {
 	if n == nil {
 		return nil
 	}
-	at := procedure.Place{}.Item(procedure.FieldMinutes, i)
+	at := procedure.Place{}.Item(field.Minutes, i)
 	switch x.f.Rule {
 	case procedure.RuleLaterMeetingsAgreed: // it is not later
 		for j := range n.Agreed {
-			if agreed := at.Item(procedure.FieldAgreed, j); agreed.Field(procedure.FieldDate) == x.f.At {
-				return []Step{x.complete(agreed, procedure.FieldsOf(procedure.FieldDate))}
+			if agreed := at.Item(field.Agreed, j); agreed.Field(field.Date) == x.f.At {
+				return []Step{x.complete(agreed, procedure.FieldsOf(field.Date))}
 			}
 		}
 	case procedure.RuleWishesAndFeelings: // it is older than the last meeting
-		return x.add(at, x.additions(procedure.FieldViews))
+		return x.add(at, x.additions(field.Views))
 	default:
 	}
 	return nil
@@ -250,7 +251,7 @@ func (x *clearing) isSoon(due calendar.Date) bool {
 }
 
 // listOf returns the place of a list of the case.
-func listOf(field procedure.Field) procedure.Place { return procedure.Place{}.Field(field) }
+func listOf(wanted procedure.Field) procedure.Place { return procedure.Place{}.Field(wanted) }
 
 // member returns the person whom the finding is about, nil where it is about none.
 func (x *clearing) member() *coregroup.Member {

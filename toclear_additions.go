@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
@@ -27,134 +28,134 @@ var (
 	inMinutes = [...]addition{
 		{
 			rules:   []procedure.RuleID{procedure.RuleParentsAttend, procedure.RuleKeyProfessionals, procedure.RuleAttendanceRecorded, procedure.RuleWrittenNote},
-			missing: procedure.FieldAttendance, about: "/member", fields: procedure.FieldsOf(procedure.FieldHow),
+			missing: field.Attendance, about: "/member", fields: procedure.FieldsOf(field.How),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleContactShared}, missing: procedure.FieldContributions, about: "/member",
-			fields: procedure.FieldsOf(procedure.FieldAchieved, procedure.FieldExpected, procedure.FieldBlocks, procedure.FieldFurtherHelp, procedure.FieldContact),
+			rules: []procedure.RuleID{procedure.RuleContactShared}, missing: field.Contributions, about: "/member",
+			fields: procedure.FieldsOf(field.Achieved, field.Expected, field.Blocks, field.FurtherHelp, field.Contact),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleContributionClear}, missing: procedure.FieldContributions,
-			fields: procedure.FieldsOf(procedure.FieldMember, procedure.FieldAchieved, procedure.FieldExpected, procedure.FieldBlocks, procedure.FieldFurtherHelp, procedure.FieldContact),
+			rules: []procedure.RuleID{procedure.RuleContributionClear}, missing: field.Contributions,
+			fields: procedure.FieldsOf(field.Member, field.Achieved, field.Expected, field.Blocks, field.FurtherHelp, field.Contact),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleWishesAndFeelings, procedure.RuleChildViewAscertained}, missing: procedure.FieldViews, about: "/child",
-			fields: procedure.FieldsOf(procedure.FieldID, procedure.FieldOn, procedure.FieldWishes, procedure.FieldView, procedure.FieldImprovement, procedure.FieldWay),
+			rules: []procedure.RuleID{procedure.RuleWishesAndFeelings, procedure.RuleChildViewAscertained}, missing: field.Views, about: "/child",
+			fields: procedure.FieldsOf(field.ID, field.On, field.Wishes, field.View, field.Improvement, field.Way),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleOutcomeProgress}, missing: procedure.FieldProgress, about: "/outcome",
-			fields: procedure.FieldsOf(procedure.FieldStatus, procedure.FieldDescription),
+			rules: []procedure.RuleID{procedure.RuleOutcomeProgress}, missing: field.Progress, about: "/outcome",
+			fields: procedure.FieldsOf(field.Status, field.Description),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleMattersRecorded}, missing: procedure.FieldMatters,
-			fields: procedure.FieldsOf(procedure.FieldID, procedure.FieldDescription, procedure.FieldAbout),
+			rules: []procedure.RuleID{procedure.RuleMattersRecorded}, missing: field.Matters,
+			fields: procedure.FieldsOf(field.ID, field.Description, field.About),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleActionsRecorded}, missing: procedure.FieldActions,
-			fields: procedure.FieldsOf(procedure.FieldID, procedure.FieldDescription, procedure.FieldResponsible, procedure.FieldDue),
+			rules: []procedure.RuleID{procedure.RuleActionsRecorded}, missing: field.Actions,
+			fields: procedure.FieldsOf(field.ID, field.Description, field.Responsible, field.Due),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleLaterMeetingsAgreed}, missing: procedure.FieldAgreed,
-			fields: procedure.FieldsOf(procedure.FieldDate, procedure.FieldStart, procedure.FieldVenue),
+			rules: []procedure.RuleID{procedure.RuleLaterMeetingsAgreed}, missing: field.Agreed,
+			fields: procedure.FieldsOf(field.Date, field.Start, field.Venue),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleParentEncouraged}, missing: procedure.FieldEncouragements, about: "/for",
-			fields: procedure.FieldsOf(procedure.FieldDecision, procedure.FieldBy, procedure.FieldOn),
+			rules: []procedure.RuleID{procedure.RuleParentEncouraged}, missing: field.Encouragements, about: "/for",
+			fields: procedure.FieldsOf(field.Decision, field.By, field.On),
 		},
-		{rules: []procedure.RuleID{procedure.RuleWorksWell}, missing: procedure.FieldWorksWell, fields: said},
-		{rules: []procedure.RuleID{procedure.RuleWorksWell}, missing: procedure.FieldDoDifferently, fields: said},
-		{rules: []procedure.RuleID{procedure.RuleStrengthsAndWorries}, missing: procedure.FieldStrengths, fields: said},
-		{rules: []procedure.RuleID{procedure.RuleWorriesShared}, missing: procedure.FieldSupportRight, fields: said},
-		{rules: []procedure.RuleID{procedure.RuleWorriesShared, procedure.RuleStrengthsAndWorries}, missing: procedure.FieldWorries, given: []Given{{"/by", "family"}}, fields: said},
-		{rules: []procedure.RuleID{procedure.RuleWorriesShared}, missing: procedure.FieldWorries, given: []Given{{"/by", "professional"}}, fields: said},
+		{rules: []procedure.RuleID{procedure.RuleWorksWell}, missing: field.WorksWell, fields: said},
+		{rules: []procedure.RuleID{procedure.RuleWorksWell}, missing: field.DoDifferently, fields: said},
+		{rules: []procedure.RuleID{procedure.RuleStrengthsAndWorries}, missing: field.Strengths, fields: said},
+		{rules: []procedure.RuleID{procedure.RuleWorriesShared}, missing: field.SupportRight, fields: said},
+		{rules: []procedure.RuleID{procedure.RuleWorriesShared, procedure.RuleStrengthsAndWorries}, missing: field.Worries, given: []Given{{"/by", "family"}}, fields: said},
+		{rules: []procedure.RuleID{procedure.RuleWorriesShared}, missing: field.Worries, given: []Given{{"/by", "professional"}}, fields: said},
 	}
 	inPlan = [...]addition{
 		{
-			rules: []procedure.RuleID{procedure.RuleVisitingPattern}, missing: procedure.FieldVisiting, about: "/child",
-			fields: procedure.FieldsOf(procedure.FieldFrequency, procedure.FieldAlone, procedure.FieldWithOthers),
+			rules: []procedure.RuleID{procedure.RuleVisitingPattern}, missing: field.Visiting, about: "/child",
+			fields: procedure.FieldsOf(field.Frequency, field.Alone, field.WithOthers),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleChildTakesPart}, missing: procedure.FieldParticipation, about: "/child",
-			fields: procedure.FieldsOf(procedure.FieldCarryingOut, procedure.FieldReviewing),
+			rules: []procedure.RuleID{procedure.RuleChildTakesPart}, missing: field.Participation, about: "/child",
+			fields: procedure.FieldsOf(field.CarryingOut, field.Reviewing),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleRolesAndContact}, missing: procedure.FieldRoles, about: "/who/id",
-			fields: procedure.FieldsOf(procedure.FieldDescription, procedure.FieldContact, procedure.FieldFrequency),
+			rules: []procedure.RuleID{procedure.RuleRolesAndContact}, missing: field.Roles, about: "/who/id",
+			fields: procedure.FieldsOf(field.Description, field.Contact, field.Frequency),
 		},
-		{rules: []procedure.RuleID{procedure.RulePlanExplained}, missing: procedure.FieldExplained, about: "/to", fields: procedure.FieldsOf(procedure.FieldOn)},
+		{rules: []procedure.RuleID{procedure.RulePlanExplained}, missing: field.Explained, about: "/to", fields: procedure.FieldsOf(field.On)},
 		{
-			rules: []procedure.RuleID{procedure.RulePlanLanguage}, missing: procedure.FieldLanguage, about: "/for",
-			fields: procedure.FieldsOf(procedure.FieldDecision, procedure.FieldDecidedBy, procedure.FieldOn),
-		},
-		{
-			rules: []procedure.RuleID{procedure.RuleExpectationsPlain}, missing: procedure.FieldExpectations, about: "/of/id",
-			fields: procedure.FieldsOf(procedure.FieldID, procedure.FieldDescription, procedure.FieldConsequence),
+			rules: []procedure.RuleID{procedure.RulePlanLanguage}, missing: field.Language, about: "/for",
+			fields: procedure.FieldsOf(field.Decision, field.DecidedBy, field.On),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleReviewPoints}, missing: procedure.FieldReviewPoints,
-			fields: procedure.FieldsOf(procedure.FieldID, procedure.FieldOn, procedure.FieldMeans),
+			rules: []procedure.RuleID{procedure.RuleExpectationsPlain}, missing: field.Expectations, about: "/of/id",
+			fields: procedure.FieldsOf(field.ID, field.Description, field.Consequence),
+		},
+		{
+			rules: []procedure.RuleID{procedure.RuleReviewPoints}, missing: field.ReviewPoints,
+			fields: procedure.FieldsOf(field.ID, field.On, field.Means),
 		},
 		{
 			rules: []procedure.RuleID{
 				procedure.RuleTaskQuantified, procedure.RuleTaskPurpose, procedure.RuleTaskMeasures, procedure.RuleSMART, procedure.RuleMembersDeliverPlan,
 				procedure.RuleDifferenceToChild,
 			},
-			missing: procedure.FieldTasks, fields: taskFields,
+			missing: field.Tasks, fields: taskFields,
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleDifferenceToChild}, missing: procedure.FieldOutcomes,
-			fields: procedure.FieldsOf(procedure.FieldID, procedure.FieldDescription, procedure.FieldDifference),
+			rules: []procedure.RuleID{procedure.RuleDifferenceToChild}, missing: field.Outcomes,
+			fields: procedure.FieldsOf(field.ID, field.Description, field.Difference),
 		},
-		{rules: []procedure.RuleID{procedure.RuleDifferenceToChild}, missing: procedure.FieldDifference, about: "/child", inside: true, fields: procedure.FieldsOf(procedure.FieldDescription)},
-		{rules: []procedure.RuleID{procedure.RulePlanDrift}, missing: procedure.FieldDropped, about: "/outcome", fields: procedure.FieldsOf(procedure.FieldReason)},
-		{rules: []procedure.RuleID{procedure.RuleChildToldOfPlan}, missing: procedure.FieldChildTold, about: "/child", fields: procedure.FieldsOf(procedure.FieldOn)},
-		{rules: []procedure.RuleID{procedure.RuleAgreementCopies}, missing: procedure.FieldCopies, about: "/to", inside: true, fields: procedure.FieldsOf(procedure.FieldOn)},
+		{rules: []procedure.RuleID{procedure.RuleDifferenceToChild}, missing: field.Difference, about: "/child", inside: true, fields: procedure.FieldsOf(field.Description)},
+		{rules: []procedure.RuleID{procedure.RulePlanDrift}, missing: field.Dropped, about: "/outcome", fields: procedure.FieldsOf(field.Reason)},
+		{rules: []procedure.RuleID{procedure.RuleChildToldOfPlan}, missing: field.ChildTold, about: "/child", fields: procedure.FieldsOf(field.On)},
+		{rules: []procedure.RuleID{procedure.RuleAgreementCopies}, missing: field.Copies, about: "/to", inside: true, fields: procedure.FieldsOf(field.On)},
 		{
-			rules: []procedure.RuleID{procedure.RuleNeedsAndServices}, missing: procedure.FieldNeeds, about: "/child",
-			fields: procedure.FieldsOf(procedure.FieldID, procedure.FieldDescription),
-		},
-		{
-			rules: []procedure.RuleID{procedure.RuleSafetyPlanMade}, missing: procedure.FieldItems,
-			fields: procedure.FieldsOf(procedure.FieldID, procedure.FieldDescription),
+			rules: []procedure.RuleID{procedure.RuleNeedsAndServices}, missing: field.Needs, about: "/child",
+			fields: procedure.FieldsOf(field.ID, field.Description),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleSafetyPlanMade, procedure.RuleDetailedPlanDeveloped}, missing: procedure.FieldOutlines,
-			fields: procedure.FieldsOf(procedure.FieldDate, procedure.FieldFamily, procedure.FieldItems),
+			rules: []procedure.RuleID{procedure.RuleSafetyPlanMade}, missing: field.Items,
+			fields: procedure.FieldsOf(field.ID, field.Description),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleFundamentalChangeTold}, missing: procedure.FieldTold, about: "/to/id",
-			fields: procedure.FieldsOf(procedure.FieldOn, procedure.FieldPart),
+			rules: []procedure.RuleID{procedure.RuleSafetyPlanMade, procedure.RuleDetailedPlanDeveloped}, missing: field.Outlines,
+			fields: procedure.FieldsOf(field.Date, field.Family, field.Items),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleSeriousConcernTold}, missing: procedure.FieldTold, about: "/to/id", inside: true,
-			fields: procedure.FieldsOf(procedure.FieldOn, procedure.FieldPart),
+			rules: []procedure.RuleID{procedure.RuleFundamentalChangeTold}, missing: field.Told, about: "/to/id",
+			fields: procedure.FieldsOf(field.On, field.Part),
+		},
+		{
+			rules: []procedure.RuleID{procedure.RuleSeriousConcernTold}, missing: field.Told, about: "/to/id", inside: true,
+			fields: procedure.FieldsOf(field.On, field.Part),
 		},
 	}
 	inRest = [...]addition{
 		{
-			rules: []procedure.RuleID{procedure.RuleChildAttendanceDecided}, missing: procedure.FieldAttendance,
-			fields: procedure.FieldsOf(procedure.FieldAttends, procedure.FieldDecidedBy, procedure.FieldDecidedOn, procedure.FieldWithChild,
-				procedure.FieldWithThoseWhoKnow, procedure.FieldRelationships, procedure.FieldParentsViews),
+			rules: []procedure.RuleID{procedure.RuleChildAttendanceDecided}, missing: field.Attendance,
+			fields: procedure.FieldsOf(field.Attends, field.DecidedBy, field.DecidedOn, field.WithChild,
+				field.WithThoseWhoKnow, field.Relationships, field.ParentsViews),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleInterpreterConsidered}, missing: procedure.FieldInterpreter, list: procedure.FieldInterpreters, about: "/for",
-			fields: procedure.FieldsOf(procedure.FieldBy, procedure.FieldKind, procedure.FieldDecided, procedure.FieldOn),
+			rules: []procedure.RuleID{procedure.RuleInterpreterConsidered}, missing: field.Interpreter, list: field.Interpreters, about: "/for",
+			fields: procedure.FieldsOf(field.By, field.Kind, field.Decided, field.On),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleCommunicationSupport}, missing: procedure.FieldSupport, about: "/for", given: []Given{{"/offered", "yes"}},
-			fields: procedure.FieldsOf(procedure.FieldKind, procedure.FieldOn),
+			rules: []procedure.RuleID{procedure.RuleCommunicationSupport}, missing: field.Support, about: "/for", given: []Given{{"/offered", "yes"}},
+			fields: procedure.FieldsOf(field.Kind, field.On),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleSupporterConsidered}, missing: procedure.FieldAdvocate, list: procedure.FieldSupport, about: "/for",
-			fields: procedure.FieldsOf(procedure.FieldKind, procedure.FieldOffered, procedure.FieldOn),
+			rules: []procedure.RuleID{procedure.RuleSupporterConsidered}, missing: field.Advocate, list: field.Support, about: "/for",
+			fields: procedure.FieldsOf(field.Kind, field.Offered, field.On),
 		},
 	}
 	// said are the fields of something that was said at a meeting.
-	said = procedure.FieldsOf(procedure.FieldID, procedure.FieldDescription)
+	said = procedure.FieldsOf(field.ID, field.Description)
 	// taskFields are those that the rules look for in a task.
-	taskFields = procedure.FieldsOf(procedure.FieldID, procedure.FieldDescription, procedure.FieldResponsible, procedure.FieldQuantity, procedure.FieldPurpose,
-		procedure.FieldDifference, procedure.FieldMeasureOfSuccess, procedure.FieldMeasureOfFailure, procedure.FieldAchievable, procedure.FieldRealistic,
-		procedure.FieldDue, procedure.FieldHelp)
+	taskFields = procedure.FieldsOf(field.ID, field.Description, field.Responsible, field.Quantity, field.Purpose,
+		field.Difference, field.MeasureOfSuccess, field.MeasureOfFailure, field.Achievable, field.Realistic,
+		field.Due, field.Help)
 )
 
 // additions returns what is to be added where a finding says that a field is missing: nothing
@@ -178,11 +179,11 @@ func (x *clearing) additions(missing procedure.Field) []*addition {
 func (x *clearing) add(at procedure.Place, additions []*addition) []Step {
 	var steps []Step
 	for _, a := range additions {
-		if a.missing == procedure.FieldWorries && x.heard(a.given) {
+		if a.missing == field.Worries && x.heard(a.given) {
 			continue
 		}
 		in := a.missing
-		if a.list != procedure.NoField {
+		if a.list != field.None {
 			in = a.list
 		}
 		s := Step{At: at.Field(in), New: true, Given: slices.Clone(a.given), Fields: a.fields, By: x.responsible()}
@@ -194,17 +195,17 @@ func (x *clearing) add(at procedure.Place, additions []*addition) []Step {
 		case a.about == "":
 		case id != "" && x.f.Subject.Kind != procedure.MeetingSubject:
 			s.Given = append(s.Given, Given{a.about, id})
-		case a.missing == procedure.FieldAttendance:
+		case a.missing == field.Attendance:
 			steps = append(steps, x.everyone(s)...)
 			continue
-		case a.missing == procedure.FieldRoles:
-			s.Fields.Add(procedure.FieldWho)
+		case a.missing == field.Roles:
+			s.Fields.Add(field.Who)
 		}
-		if a.missing == procedure.FieldTasks && !x.f.Missing.Has(procedure.FieldOutcomes) {
+		if a.missing == field.Tasks && !x.f.Missing.Has(field.Outcomes) {
 			steps = append(steps, x.purpose()...)
 		}
-		if m := x.member(); a.missing == procedure.FieldRoles && m != nil && m.IsFamily() {
-			s.Fields = procedure.FieldsOf(procedure.FieldDescription) // how often they are there is not asked
+		if m := x.member(); a.missing == field.Roles && m != nil && m.IsFamily() {
+			s.Fields = procedure.FieldsOf(field.Description) // how often they are there is not asked
 		}
 		steps = append(steps, s)
 	}

@@ -2,6 +2,7 @@ package childprotection
 
 import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
@@ -18,7 +19,7 @@ func (x *clearing) chair() []Step {
 	case f.Rule == procedure.RuleUsualChair:
 		return nil
 	case f.Rule == procedure.RuleOtherChair:
-		if f.Missing.Has(procedure.FieldChair) || f.Missing.Has(procedure.FieldPresent) || f.Missing.Has(procedure.FieldChairSuitable) && m.ChairSuitable == procedure.No {
+		if f.Missing.Has(field.Chair) || f.Missing.Has(field.Present) || f.Missing.Has(field.ChairSuitable) && m.ChairSuitable == procedure.No {
 			return nil
 		}
 		steps := x.missing()
@@ -29,7 +30,7 @@ func (x *clearing) chair() []Step {
 	case n == nil:
 		return nil
 	case f.Rule == procedure.RuleChairKeepsMinutes:
-		s := x.complete(procedure.Place{}.Item(procedure.FieldMinutes, i), procedure.FieldsOf(procedure.FieldChair))
+		s := x.complete(procedure.Place{}.Item(field.Minutes, i), procedure.FieldsOf(field.Chair))
 		if m.Chair != "" {
 			s.Fields, s.Given = procedure.Fields{}, []Given{{"/chair", string(m.Chair)}}
 		}
@@ -67,7 +68,7 @@ func (x *clearing) inTheChair(id procedure.MeetingID) []Step {
 		chair = n.Chair
 	}
 	if chair == "" {
-		steps = append(steps, x.complete(procedure.Place{}.Item(procedure.FieldMeetings, at), procedure.FieldsOf(procedure.FieldChair)))
+		steps = append(steps, x.complete(procedure.Place{}.Item(field.Meetings, at), procedure.FieldsOf(field.Chair)))
 	}
 	if n == nil {
 		return append(steps, x.write(id)...)
@@ -75,18 +76,18 @@ func (x *clearing) inTheChair(id procedure.MeetingID) []Step {
 	if chair == "" || wasThere(n, chair) != procedure.NotRecorded {
 		return steps
 	}
-	place := procedure.Place{}.Item(procedure.FieldMinutes, i)
+	place := procedure.Place{}.Item(field.Minutes, i)
 	for j := range n.Attendance {
 		if n.Attendance[j].Member == chair {
-			return append(steps, x.complete(place.Item(procedure.FieldAttendance, j), procedure.FieldsOf(procedure.FieldHow)))
+			return append(steps, x.complete(place.Item(field.Attendance, j), procedure.FieldsOf(field.How)))
 		}
 	}
 	var s Step
 	if x.c.Member(chair) != nil {
-		s = x.complete(place.Field(procedure.FieldAttendance), procedure.FieldsOf(procedure.FieldHow))
+		s = x.complete(place.Field(field.Attendance), procedure.FieldsOf(field.How))
 		s.Given = []Given{{"/member", string(chair)}}
 	} else {
-		s = x.complete(place.Field(procedure.FieldGuests), procedure.Fields{})
+		s = x.complete(place.Field(field.Guests), procedure.Fields{})
 		s.Given = []Given{{"/person/id", string(chair)}, {"/person/role", string(x.chairAs(chair, held))}}
 	}
 	s.New = true

@@ -6,14 +6,15 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // startPlan returns the steps that say since when the children are the subject of a plan, by a day,
 // where that is not recorded of any.
 func (x *clearing) startPlan(day calendar.Date) []Step {
-	s := Step{At: listOf(procedure.FieldChildren), New: true, By: procedure.Person{Role: procedure.ConferenceChair}}
-	s.Fields = procedure.FieldsOf(procedure.FieldID, procedure.FieldBorn, procedure.FieldOnPlan, procedure.FieldUnderstanding)
+	s := Step{At: listOf(field.Children), New: true, By: procedure.Person{Role: procedure.ConferenceChair}}
+	s.Fields = procedure.FieldsOf(field.ID, field.Born, field.OnPlan, field.Understanding)
 	if len(x.c.Children) == 0 {
 		return x.then([]Step{s}, coregroup.Child{ID: "new", Born: day.AddMonths(-12), OnPlan: []coregroup.PlanPeriod{{From: day}}, Understanding: procedure.No})
 	}
@@ -63,10 +64,10 @@ func (x *clearing) thenIn(next Case, steps []Step) []Step {
 // something on a day; and the child as they may leave it.
 func (x *clearing) onPlan(i int, day calendar.Date) ([]Step, coregroup.Child) {
 	c := x.c.Children[i]
-	at := procedure.Place{}.Item(procedure.FieldChildren, i)
+	at := procedure.Place{}.Item(field.Children, i)
 	var steps []Step
 	if c.Stage(day) == coregroup.StageUnknown {
-		steps = append(steps, x.complete(at, procedure.FieldsOf(procedure.FieldBorn)))
+		steps = append(steps, x.complete(at, procedure.FieldsOf(field.Born)))
 		if c.Born = c.Expected; c.Born.IsZero() {
 			c.Born = day.AddMonths(-12)
 		}
@@ -74,7 +75,7 @@ func (x *clearing) onPlan(i int, day calendar.Date) ([]Step, coregroup.Child) {
 	if len(c.OnPlan) == 0 {
 		c.OnPlan = []coregroup.PlanPeriod{{From: x.planMade(c.ID, day)}}
 		steps = append(steps, Step{
-			At: at.Field(procedure.FieldOnPlan), New: true, Fields: procedure.FieldsOf(procedure.FieldFrom), By: procedure.Person{Role: procedure.ConferenceChair},
+			At: at.Field(field.OnPlan), New: true, Fields: procedure.FieldsOf(field.From), By: procedure.Person{Role: procedure.ConferenceChair},
 		})
 	}
 	return steps, c
@@ -134,8 +135,8 @@ func (x *clearing) decided() []Step {
 	k := &next.Conferences[i]
 	k.Decisions = append(slices.Clip(k.Decisions), schedule.PlanDecision{Child: procedure.ChildID(x.f.Subject.ID), Decision: schedule.PlanMade})
 	return x.thenIn(next, []Step{{
-		At: procedure.Place{}.Item(procedure.FieldConferences, i).Field(procedure.FieldDecisions), New: true, Given: []Given{{"/child", x.f.Subject.ID}},
-		Fields: procedure.FieldsOf(procedure.FieldDecision), By: procedure.Person{Role: procedure.ConferenceChair},
+		At: procedure.Place{}.Item(field.Conferences, i).Field(field.Decisions), New: true, Given: []Given{{"/child", x.f.Subject.ID}},
+		Fields: procedure.FieldsOf(field.Decision), By: procedure.Person{Role: procedure.ConferenceChair},
 	}})
 }
 
@@ -162,10 +163,10 @@ func (x *clearing) pattern(child procedure.ChildID) []Step {
 		}
 		for j := range r.Visiting {
 			if v := &r.Visiting[j]; v.Child == child {
-				return []Step{x.complete(revision(i).Item(procedure.FieldVisiting, j), procedure.FieldsOf(procedure.FieldFrequency))}
+				return []Step{x.complete(revision(i).Item(field.Visiting, j), procedure.FieldsOf(field.Frequency))}
 			}
 		}
-		s := x.complete(revision(i).Field(procedure.FieldVisiting), procedure.FieldsOf(procedure.FieldFrequency, procedure.FieldAlone, procedure.FieldWithOthers))
+		s := x.complete(revision(i).Field(field.Visiting), procedure.FieldsOf(field.Frequency, field.Alone, field.WithOthers))
 		s.New, s.Given = true, []Given{{"/child", string(child)}}
 		return []Step{s}
 	}

@@ -3,6 +3,7 @@ package childprotection
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -22,29 +23,29 @@ func (x *clearing) holdMeeting() []Step {
 		return nil
 	}
 	if at := x.meetingToHold(child, true); f.Outcome == procedure.ArrangedLate && at >= 0 && !x.isSoon(f.Due) {
-		return x.bookAnew(procedure.Place{}.Item(procedure.FieldMeetings, at))
+		return x.bookAnew(procedure.Place{}.Item(field.Meetings, at))
 	}
 	if at := x.meetingToHold(child, false); at >= 0 {
-		return []Step{x.held(procedure.Place{}.Item(procedure.FieldMeetings, at), x.c.Meetings[at].Chair == "")}
+		return []Step{x.held(procedure.Place{}.Item(field.Meetings, at), x.c.Meetings[at].Chair == "")}
 	}
-	s := x.held(listOf(procedure.FieldMeetings), true)
+	s := x.held(listOf(field.Meetings), true)
 	s.New, s.Given = true, append([]Given{{"/kind", schedule.CoreGroup.String()}}, s.Given...)
-	s.Fields.Add(procedure.FieldID)
+	s.Fields.Add(field.ID)
 	return []Step{s}
 }
 
 // held returns the step that records when something was held, and for a meeting by whom it was
 // chaired.
 func (x *clearing) held(at procedure.Place, chair bool) Step {
-	s := x.complete(at, procedure.FieldsOf(procedure.FieldSittings))
+	s := x.complete(at, procedure.FieldsOf(field.Sittings))
 	s.Given = []Given{{"/held", "yes"}}
-	s.Fields.AddIf(chair, procedure.FieldChair)
+	s.Fields.AddIf(chair, field.Chair)
 	return s
 }
 
 // bookAnew returns the step that arranges something for another day.
 func (x *clearing) bookAnew(at procedure.Place) []Step {
-	s := x.complete(at.Field(procedure.FieldBookings), procedure.FieldsOf(procedure.FieldOn, procedure.FieldDay))
+	s := x.complete(at.Field(field.Bookings), procedure.FieldsOf(field.On, field.Day))
 	s.New = true
 	return []Step{s}
 }
@@ -115,12 +116,12 @@ func (x *clearing) holdReview() []Step {
 		}
 	}
 	if at < 0 {
-		s := x.held(listOf(procedure.FieldConferences), false)
+		s := x.held(listOf(field.Conferences), false)
 		s.New, s.Given = true, append([]Given{{"/kind", schedule.Review.String()}}, s.Given...)
-		s.Fields.Add(procedure.FieldID)
+		s.Fields.Add(field.ID)
 		return append([]Step{s}, x.goneThroughSince(last, id)...)
 	}
-	place := procedure.Place{}.Item(procedure.FieldConferences, at)
+	place := procedure.Place{}.Item(field.Conferences, at)
 	if x.f.Outcome == procedure.ArrangedLate && !x.isSoon(x.f.Due) {
 		return x.bookAnew(place)
 	}
@@ -155,7 +156,7 @@ func (x *clearing) halfRecorded(child procedure.ChildID) (Step, bool) {
 		return Step{}, false
 	}
 	v := &x.c.Visits[at]
-	s := x.complete(procedure.Place{}.Item(procedure.FieldVisits, at), procedure.Fields{})
+	s := x.complete(procedure.Place{}.Item(field.Visits, at), procedure.Fields{})
 	if v.Seen != procedure.Yes {
 		s.Given = append(s.Given, Given{"/seen", procedure.Yes.String()})
 	}
@@ -178,7 +179,7 @@ func (x *clearing) visit() []Step {
 	if s, ok := x.halfRecorded(child); ok {
 		return []Step{s}
 	}
-	s := x.complete(listOf(procedure.FieldVisits), procedure.FieldsOf(procedure.FieldMade, procedure.FieldAlone, procedure.FieldAloneReason, procedure.FieldPresent))
+	s := x.complete(listOf(field.Visits), procedure.FieldsOf(field.Made, field.Alone, field.AloneReason, field.Present))
 	at, day := -1, calendar.Date{}
 	for i := range x.c.Visits {
 		v := &x.c.Visits[i]
@@ -190,14 +191,14 @@ func (x *clearing) visit() []Step {
 		}
 	}
 	if at >= 0 {
-		s.At = procedure.Place{}.Item(procedure.FieldVisits, at)
+		s.At = procedure.Place{}.Item(field.Visits, at)
 	} else {
 		s.New = true
 		s.Given = []Given{{"/child", string(child)}}
-		s.Fields.Add(procedure.FieldID)
+		s.Fields.Add(field.ID)
 	}
 	if x.f.Outcome == procedure.ArrangedLate && at >= 0 && !x.isSoon(x.f.Due) {
-		s.Fields = procedure.FieldsOf(procedure.FieldPlanned)
+		s.Fields = procedure.FieldsOf(field.Planned)
 		return []Step{s}
 	}
 	var steps []Step
@@ -207,7 +208,7 @@ func (x *clearing) visit() []Step {
 	}
 	if worker == "" {
 		steps = append(steps, x.allocate())
-		s.Fields.Add(procedure.FieldBy)
+		s.Fields.Add(field.By)
 	} else {
 		s.Given = append(s.Given, Given{"/by", string(worker)})
 	}
@@ -218,7 +219,7 @@ func (x *clearing) visit() []Step {
 // allocate returns the step that says who the social worker is.
 func (x *clearing) allocate() Step {
 	return Step{
-		At: listOf(procedure.FieldAllocations), New: true, Fields: procedure.FieldsOf(procedure.FieldSocialWorker, procedure.FieldFrom),
+		At: listOf(field.Allocations), New: true, Fields: procedure.FieldsOf(field.SocialWorker, field.From),
 		By: procedure.Person{Role: procedure.TeamManager},
 	}
 }
@@ -227,10 +228,10 @@ func (x *clearing) allocate() Step {
 // where that is not known either.
 func (x *clearing) manage(of procedure.MemberID) Step {
 	s := Step{
-		At: listOf(procedure.FieldLineManagers), New: true, Fields: procedure.FieldsOf(procedure.FieldManager), By: x.responsible(),
+		At: listOf(field.LineManagers), New: true, Fields: procedure.FieldsOf(field.Manager), By: x.responsible(),
 	}
 	if of == "" {
-		s.Fields.Add(procedure.FieldOf)
+		s.Fields.Add(field.Of)
 	} else {
 		s.Given = []Given{{"/of", string(of)}}
 	}

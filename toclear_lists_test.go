@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
@@ -17,7 +18,7 @@ func (r *recorder) list(record reflect.Value, in, name string) any {
 	matter := func(id string) []minutes.Matter {
 		return []minutes.Matter{{ID: minutes.MatterID(id), Description: "x", About: []procedure.Subject{{Kind: procedure.CaseSubject}}, By: procedure.Family}}
 	}
-	whole := procedure.Place{}.Field(procedure.FieldMinutes)
+	whole := procedure.Place{}.Field(field.Minutes)
 	switch in + "/" + name {
 	case "meetings/sittings", "conferences/sittings":
 		return []calendar.Date{r.b.On}
@@ -51,7 +52,7 @@ func (r *recorder) list(record reflect.Value, in, name string) any {
 		return []procedure.Subject{{Kind: procedure.CaseSubject}}
 	case "minutes brought/plan":
 		return yes
-	case whole.Field(procedure.FieldWorksWell).String()[1:], "minutes/worksWell", "minutes/doDifferently", "minutes/strengths", "minutes/supportRight", "minutes/matters":
+	case whole.Field(field.WorksWell).String()[1:], "minutes/worksWell", "minutes/doDifferently", "minutes/strengths", "minutes/supportRight", "minutes/matters":
 		return matter(name)
 	case "minutes/worries":
 		list := append(matter("family"), matter("professional")...)
@@ -74,7 +75,7 @@ func (r *recorder) list(record reflect.Value, in, name string) any {
 
 // newcomer is the role of somebody new, by what is wanted of them.
 func (r *recorder) newcomer() procedure.Role {
-	if r.s.Fields.Has(procedure.FieldLinkedTo) {
+	if r.s.Fields.Has(field.LinkedTo) {
 		return procedure.WiderFamily
 	}
 	return procedure.HealthVisitor

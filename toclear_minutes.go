@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
@@ -15,21 +16,21 @@ var asked = [...]struct {
 	rule   procedure.RuleID
 	fields procedure.Fields
 }{
-	{procedure.RuleChairKeepsMinutes, procedure.FieldsOf(procedure.FieldChair)},
-	{procedure.RuleSocialWorkerKeepsRecord, procedure.FieldsOf(procedure.FieldAuthor)},
-	{procedure.RuleAttendanceRecorded, procedure.FieldsOf(procedure.FieldAttendance)},
-	{procedure.RuleParentsAttend, procedure.FieldsOf(procedure.FieldAttendance)},
-	{procedure.RuleMattersRecorded, procedure.FieldsOf(procedure.FieldMatters)},
-	{procedure.RuleActionsRecorded, procedure.FieldsOf(procedure.FieldActions)},
-	{procedure.RuleContactShared, procedure.FieldsOf(procedure.FieldContributions)},
-	{procedure.RuleContributionClear, procedure.FieldsOf(procedure.FieldContributions)},
-	{procedure.RuleWishesAndFeelings, procedure.FieldsOf(procedure.FieldViews)},
-	{procedure.RuleChildViewAscertained, procedure.FieldsOf(procedure.FieldViews)},
-	{procedure.RuleOutcomeProgress, procedure.FieldsOf(procedure.FieldProgress)},
-	{procedure.RuleWorksWell, procedure.FieldsOf(procedure.FieldWorksWell, procedure.FieldDoDifferently)},
-	{procedure.RuleWorriesShared, procedure.FieldsOf(procedure.FieldWorries, procedure.FieldSupportRight)},
-	{procedure.RuleStrengthsAndWorries, procedure.FieldsOf(procedure.FieldStrengths, procedure.FieldWorries)},
-	{procedure.RulePlanBrought, procedure.FieldsOf(procedure.FieldBrought)},
+	{procedure.RuleChairKeepsMinutes, procedure.FieldsOf(field.Chair)},
+	{procedure.RuleSocialWorkerKeepsRecord, procedure.FieldsOf(field.Author)},
+	{procedure.RuleAttendanceRecorded, procedure.FieldsOf(field.Attendance)},
+	{procedure.RuleParentsAttend, procedure.FieldsOf(field.Attendance)},
+	{procedure.RuleMattersRecorded, procedure.FieldsOf(field.Matters)},
+	{procedure.RuleActionsRecorded, procedure.FieldsOf(field.Actions)},
+	{procedure.RuleContactShared, procedure.FieldsOf(field.Contributions)},
+	{procedure.RuleContributionClear, procedure.FieldsOf(field.Contributions)},
+	{procedure.RuleWishesAndFeelings, procedure.FieldsOf(field.Views)},
+	{procedure.RuleChildViewAscertained, procedure.FieldsOf(field.Views)},
+	{procedure.RuleOutcomeProgress, procedure.FieldsOf(field.Progress)},
+	{procedure.RuleWorksWell, procedure.FieldsOf(field.WorksWell, field.DoDifferently)},
+	{procedure.RuleWorriesShared, procedure.FieldsOf(field.Worries, field.SupportRight)},
+	{procedure.RuleStrengthsAndWorries, procedure.FieldsOf(field.Strengths, field.Worries)},
+	{procedure.RulePlanBrought, procedure.FieldsOf(field.Brought)},
 }
 
 // write returns the step for the minutes of a meeting that has none: with all that the procedure
@@ -44,26 +45,26 @@ func (x *clearing) write(id procedure.MeetingID) []Step {
 			return nil // they stand in the record, with a later day
 		}
 	}
-	s := x.complete(listOf(procedure.FieldMinutes), procedure.FieldsOf(procedure.FieldWritten))
+	s := x.complete(listOf(field.Minutes), procedure.FieldsOf(field.Written))
 	s.New, s.Given = true, []Given{{"/meeting", string(id)}}
 	for _, a := range asked {
-		for field := range a.fields.All() {
-			s.Fields.AddIf(x.e.Asks(a.rule), field)
+		for wanted := range a.fields.All() {
+			s.Fields.AddIf(x.e.Asks(a.rule), wanted)
 		}
 	}
 	held := m.HeldOn(x.b.On)
 	first := x.isFirst(id, held)
-	s.Fields.AddIf(first && x.e.Asks(procedure.RuleLaterMeetingsAgreed), procedure.FieldAgreed)
-	s.Fields.AddIf(!first && x.e.Asks(procedure.RulePreviousNotesReviewed), procedure.FieldPrevious)
-	if m.Chair != "" && s.Fields.Has(procedure.FieldChair) {
-		s.Fields.Remove(procedure.FieldChair)
+	s.Fields.AddIf(first && x.e.Asks(procedure.RuleLaterMeetingsAgreed), field.Agreed)
+	s.Fields.AddIf(!first && x.e.Asks(procedure.RulePreviousNotesReviewed), field.Previous)
+	if m.Chair != "" && s.Fields.Has(field.Chair) {
+		s.Fields.Remove(field.Chair)
 		s.Given = append(s.Given, Given{"/chair", string(m.Chair)})
 	}
 	if m.Chair != "" && !x.isMember(m.Chair, held) {
 		s.Given = append(s.Given, Given{"/guests/0/person/id", string(m.Chair)}, Given{"/guests/0/person/role", string(x.chairAs(m.Chair, held))})
 	}
-	if worker := x.c.SocialWorkerOn(held); s.Fields.Has(procedure.FieldAuthor) && x.e.MinutesBy() == procedure.SocialWorker && worker != "" {
-		s.Fields.Remove(procedure.FieldAuthor)
+	if worker := x.c.SocialWorkerOn(held); s.Fields.Has(field.Author) && x.e.MinutesBy() == procedure.SocialWorker && worker != "" {
+		s.Fields.Remove(field.Author)
 		s.Given = append(s.Given, Given{"/author/id", string(worker)})
 	}
 	for i, exclusion := range x.unrecorded(id) {
@@ -129,10 +130,10 @@ func (x *clearing) goneThrough(meeting procedure.MeetingID, conference procedure
 			return nil
 		}
 	}
-	s := x.complete(procedure.Place{}.Item(procedure.FieldMinutes, at).Field(procedure.FieldReviewed), procedure.FieldsOf(procedure.FieldOn))
+	s := x.complete(procedure.Place{}.Item(field.Minutes, at).Field(field.Reviewed), procedure.FieldsOf(field.On))
 	s.New = true
 	if conference == "" {
-		s.Fields.Add(procedure.FieldConference)
+		s.Fields.Add(field.Conference)
 	} else {
 		s.Given = []Given{{"/conference", string(conference)}}
 	}
@@ -168,7 +169,7 @@ func (x *clearing) goneThroughSince(last calendar.Date, conference procedure.Con
 // them on the day of the review.
 func (x *clearing) send() []Step {
 	f := &x.f
-	if f.Missing.Has(procedure.FieldOn) {
+	if f.Missing.Has(field.On) {
 		return x.missing() // they went, and when is not recorded
 	}
 	id := procedure.MemberID(f.Subject.ID)
@@ -189,21 +190,21 @@ func (x *clearing) send() []Step {
 		}
 		steps, i = append(steps, written...), len(x.c.Minutes)
 	}
-	place := procedure.Place{}.Item(procedure.FieldMinutes, i)
+	place := procedure.Place{}.Item(field.Minutes, i)
 	version := x.wholeVersion(n)
 	if version < 0 {
-		s := x.complete(place.Field(procedure.FieldVersions), procedure.FieldsOf(procedure.FieldNumber, procedure.FieldWritten))
+		s := x.complete(place.Field(field.Versions), procedure.FieldsOf(field.Number, field.Written))
 		s.New = true
 		steps, version = append(steps, s), 0
 		if n != nil {
 			version = len(n.Versions)
 		}
 	}
-	s := x.complete(place.Item(procedure.FieldVersions, version).Field(procedure.FieldSendings), procedure.FieldsOf(procedure.FieldID, procedure.FieldOn, procedure.FieldRoute))
+	s := x.complete(place.Item(field.Versions, version).Field(field.Sendings), procedure.FieldsOf(field.ID, field.On, field.Route))
 	s.New, s.Given = true, []Given{{"/to/id", string(id)}}
 	switch {
 	case at < 0 || n == nil:
-		s.Fields.Add(procedure.FieldExtent)
+		s.Fields.Add(field.Extent)
 	case to.To[at].Extent == coregroup.All:
 		s.Given = append(s.Given, Given{"/extent", minutes.InFull.String()})
 	default:
@@ -239,7 +240,7 @@ func (x *clearing) decisionInMinutes() []Step {
 		if n == nil {
 			return x.write(m.ID)
 		}
-		s := x.complete(procedure.Place{}.Item(procedure.FieldMinutes, i), procedure.Fields{})
+		s := x.complete(procedure.Place{}.Item(field.Minutes, i), procedure.Fields{})
 		s.Given = []Given{{fmt.Sprintf("/exclusions/%d", len(n.Exclusions)), x.f.Subject.ID}}
 		return []Step{s}
 	}
@@ -259,7 +260,7 @@ func (x *clearing) brought() []Step {
 	there := slices.ContainsFunc(n.Attendance, func(a minutes.Attendance) bool {
 		return a.How == minutes.Present && (a.Member == x.c.SocialWorkerOn(held) || a.Member == x.c.CoverOn(held))
 	})
-	steps[0].Fields.AddIf(!there && n.Brought.By == (procedure.Person{}), procedure.FieldBy)
+	steps[0].Fields.AddIf(!there && n.Brought.By == (procedure.Person{}), field.By)
 	return steps
 }
 
@@ -272,7 +273,7 @@ func (x *clearing) carriedOver() []Step {
 	}
 	for i := range n.Actions {
 		if a := &n.Actions[i]; string(a.ID) == x.f.Subject.ID && a.Status == minutes.ActionStatusNotRecorded {
-			return []Step{x.complete(x.f.At, procedure.FieldsOf(procedure.FieldStatus))}
+			return []Step{x.complete(x.f.At, procedure.FieldsOf(field.Status))}
 		}
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // membership returns the steps for a finding on who belongs to the group, and why.
@@ -20,7 +21,7 @@ func (x *clearing) membership() []Step {
 		}
 	case procedure.RuleMembershipAgreed:
 		if f.Subject.Kind == procedure.CaseSubject {
-			return x.ofMembers(procedure.FieldAgreedAtConference, func(m *coregroup.Member) bool {
+			return x.ofMembers(field.AgreedAtConference, func(m *coregroup.Member) bool {
 				return m.HasBeenMember(x.b.On) && m.AgreedAtConference == procedure.NotRecorded
 			})
 		}
@@ -31,19 +32,19 @@ func (x *clearing) membership() []Step {
 				professionals++
 			}
 		}
-		steps := x.ofMembers(procedure.FieldAgency, func(m *coregroup.Member) bool {
+		steps := x.ofMembers(field.Agency, func(m *coregroup.Member) bool {
 			return m.IsMember(x.b.On) && m.IsProfessional() && m.Agency == ""
 		})
 		for need := 2; professionals < need || len(steps) == 0; professionals++ {
-			steps = append(steps, x.join("", procedure.FieldRoles, procedure.FieldAgency))
+			steps = append(steps, x.join("", field.Roles, field.Agency))
 		}
 		return steps
 	case procedure.RuleFamilyAndSocialWorker:
 		var steps []Step
-		if f.Missing.Has(procedure.FieldFamily) {
-			steps = append(steps, x.join("", procedure.FieldRoles, procedure.FieldLinkedTo))
+		if f.Missing.Has(field.Family) {
+			steps = append(steps, x.join("", field.Roles, field.LinkedTo))
 		}
-		if f.Missing.Has(procedure.FieldSocialWorker) {
+		if f.Missing.Has(field.SocialWorker) {
 			steps = append(steps, x.socialWorkerJoins())
 		}
 		return steps
@@ -56,23 +57,23 @@ func (x *clearing) membership() []Step {
 // professional has left.
 func (x *clearing) part() []Step {
 	if x.f.Subject.Kind == procedure.TaskSubject {
-		if at, task := x.task(procedure.FieldResponsible); task != nil {
-			return []Step{x.complete(at, procedure.FieldsOf(procedure.FieldResponsible))}
+		if at, task := x.task(field.Responsible); task != nil {
+			return []Step{x.complete(at, procedure.FieldsOf(field.Responsible))}
 		}
 		return nil
 	}
-	s := x.complete(x.f.At.Field(procedure.FieldTasks), taskFields)
+	s := x.complete(x.f.At.Field(field.Tasks), taskFields)
 	s.New, s.Given = true, []Given{{"/responsible/id", x.f.Subject.ID}}
-	s.Fields.Remove(procedure.FieldResponsible)
+	s.Fields.Remove(field.Responsible)
 	return append(x.purpose(), s)
 }
 
 // ofMembers returns a step for each member of whom a field is to be filled in.
-func (x *clearing) ofMembers(field procedure.Field, lacks func(m *coregroup.Member) bool) []Step {
+func (x *clearing) ofMembers(wanted procedure.Field, lacks func(m *coregroup.Member) bool) []Step {
 	var steps []Step
 	for i := range x.c.Members {
 		if lacks(&x.c.Members[i]) {
-			steps = append(steps, x.complete(procedure.Place{}.Item(procedure.FieldMembers, i), procedure.FieldsOf(field)))
+			steps = append(steps, x.complete(procedure.Place{}.Item(field.Members, i), procedure.FieldsOf(wanted)))
 		}
 	}
 	return steps
@@ -81,10 +82,10 @@ func (x *clearing) ofMembers(field procedure.Field, lacks func(m *coregroup.Memb
 // join returns the step for someone who is to belong to the group: with a role, if that is known,
 // and what else is to be known of them.
 func (x *clearing) join(role procedure.Role, fields ...procedure.Field) Step {
-	s := x.complete(listOf(procedure.FieldMembers), procedure.FieldsOf(fields...))
+	s := x.complete(listOf(field.Members), procedure.FieldsOf(fields...))
 	s.New = true
-	for _, field := range [...]procedure.Field{procedure.FieldID, procedure.FieldAgreedAtConference, procedure.FieldPeriods} {
-		s.Fields.Add(field)
+	for _, wanted := range [...]procedure.Field{field.ID, field.AgreedAtConference, field.Periods} {
+		s.Fields.Add(wanted)
 	}
 	if role != "" {
 		s.Given = []Given{{"/roles/0", string(role)}}
@@ -98,12 +99,12 @@ func (x *clearing) socialWorkerJoins() Step {
 	worker := x.c.SocialWorkerOn(x.b.On)
 	for i := range x.c.Members {
 		if m := &x.c.Members[i]; m.ID == worker && m.NotMember != procedure.Yes {
-			s := x.complete(procedure.Place{}.Item(procedure.FieldMembers, i).Field(procedure.FieldPeriods), procedure.FieldsOf(procedure.FieldJoined, procedure.FieldJoinedReason))
+			s := x.complete(procedure.Place{}.Item(field.Members, i).Field(field.Periods), procedure.FieldsOf(field.Joined, field.JoinedReason))
 			s.New = true
 			return s
 		}
 	}
-	return x.join(procedure.SocialWorker, procedure.FieldAgency)
+	return x.join(procedure.SocialWorker, field.Agency)
 }
 
 // exclusion returns the steps for a finding on the decision to leave someone out.
@@ -118,19 +119,19 @@ func (x *clearing) exclusion() []Step {
 			return x.debated(k)
 		}
 		var steps []Step
-		for field := range f.Missing.All() {
+		for wanted := range f.Missing.All() {
 			way := k.Informed
-			if field == procedure.FieldContributing {
+			if wanted == field.Contributing {
 				way = k.Contributing
 			}
-			fields := procedure.FieldsOf(procedure.FieldWay, procedure.FieldDecidedBy, procedure.FieldDecidedOn)
+			fields := procedure.FieldsOf(field.Way, field.DecidedBy, field.DecidedOn)
 			if way.NotAppropriate == procedure.Yes {
-				fields = procedure.FieldsOf(procedure.FieldReason, procedure.FieldDecidedBy, procedure.FieldDecidedOn)
+				fields = procedure.FieldsOf(field.Reason, field.DecidedBy, field.DecidedOn)
 			}
 			if f.Rule == procedure.RuleInformedThroughFamily {
-				fields.Add(procedure.FieldWay) // another than the one there is
+				fields.Add(field.Way) // another than the one there is
 			}
-			steps = append(steps, x.complete(procedure.Place{}.Item(procedure.FieldExclusions, i).Field(field), fields))
+			steps = append(steps, x.complete(procedure.Place{}.Item(field.Exclusions, i).Field(wanted), fields))
 		}
 		return steps
 	}
@@ -141,12 +142,12 @@ func (x *clearing) exclusion() []Step {
 // debate it, it may have arisen later.
 func (x *clearing) debated(k *coregroup.Exclusion) []Step {
 	s := x.complete(x.f.At, x.f.Missing)
-	if s.Fields.Has(procedure.FieldDebated) && k.Debated == procedure.No {
+	if s.Fields.Has(field.Debated) && k.Debated == procedure.No {
 		if k.AroseLater != procedure.NotRecorded {
 			return nil
 		}
-		s.Fields.Remove(procedure.FieldDebated)
-		s.Fields.Add(procedure.FieldAroseLater)
+		s.Fields.Remove(field.Debated)
+		s.Fields.Add(field.AroseLater)
 	}
 	return []Step{s}
 }

@@ -3,6 +3,7 @@ package childprotection
 import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/plan"
 )
 
@@ -12,24 +13,24 @@ var content = [...]struct {
 	rule   procedure.RuleID
 	fields procedure.Fields
 }{
-	{procedure.RuleDetailedPlanDeveloped, procedure.FieldsOf(procedure.FieldAnswers)},
-	{procedure.RuleNeedsAndServices, procedure.FieldsOf(procedure.FieldNeeds, procedure.FieldServices)},
-	{procedure.RuleDifferenceToChild, procedure.FieldsOf(procedure.FieldOutcomes)},
-	{procedure.RuleOutcomeProgress, procedure.FieldsOf(procedure.FieldOutcomes)},
-	{procedure.RuleTaskQuantified, procedure.FieldsOf(procedure.FieldTasks)},
-	{procedure.RuleHelpClear, procedure.FieldsOf(procedure.FieldTasks)},
-	{procedure.RuleExpectationsPlain, procedure.FieldsOf(procedure.FieldExpectations)},
-	{procedure.RuleVisitingPattern, procedure.FieldsOf(procedure.FieldVisiting)},
-	{procedure.RuleRolesAndContact, procedure.FieldsOf(procedure.FieldRoles)},
-	{procedure.RuleContingency, procedure.FieldsOf(procedure.FieldContingency)},
-	{procedure.RuleReviewPoints, procedure.FieldsOf(procedure.FieldReviewPoints)},
-	{procedure.RuleChildTakesPart, procedure.FieldsOf(procedure.FieldParticipation)},
-	{procedure.RulePlanExplained, procedure.FieldsOf(procedure.FieldExplained)},
+	{procedure.RuleDetailedPlanDeveloped, procedure.FieldsOf(field.Answers)},
+	{procedure.RuleNeedsAndServices, procedure.FieldsOf(field.Needs, field.Services)},
+	{procedure.RuleDifferenceToChild, procedure.FieldsOf(field.Outcomes)},
+	{procedure.RuleOutcomeProgress, procedure.FieldsOf(field.Outcomes)},
+	{procedure.RuleTaskQuantified, procedure.FieldsOf(field.Tasks)},
+	{procedure.RuleHelpClear, procedure.FieldsOf(field.Tasks)},
+	{procedure.RuleExpectationsPlain, procedure.FieldsOf(field.Expectations)},
+	{procedure.RuleVisitingPattern, procedure.FieldsOf(field.Visiting)},
+	{procedure.RuleRolesAndContact, procedure.FieldsOf(field.Roles)},
+	{procedure.RuleContingency, procedure.FieldsOf(field.Contingency)},
+	{procedure.RuleReviewPoints, procedure.FieldsOf(field.ReviewPoints)},
+	{procedure.RuleChildTakesPart, procedure.FieldsOf(field.Participation)},
+	{procedure.RulePlanExplained, procedure.FieldsOf(field.Explained)},
 }
 
 // serviceFields are those that the rules look for in a service.
-var serviceFields = procedure.FieldsOf(procedure.FieldID, procedure.FieldDescription, procedure.FieldProvider, procedure.FieldEarlierEngagement,
-	procedure.FieldLikelihood, procedure.FieldMonitoring, procedure.FieldConsequence, procedure.FieldByWhen)
+var serviceFields = procedure.FieldsOf(field.ID, field.Description, field.Provider, field.EarlierEngagement,
+	field.Likelihood, field.Monitoring, field.Consequence, field.ByWhen)
 
 // plan returns the steps for a finding on whether there is a plan, and whether it keeps to what
 // was wanted.
@@ -40,26 +41,26 @@ func (x *clearing) plan() []Step {
 		return x.answer()
 	case f.Rule == procedure.RuleDetailedPlanDeveloped && f.Missing.IsZero():
 		return x.detailedPlan()
-	case f.Rule == procedure.RuleDetailedPlanDeveloped && f.Missing.Has(procedure.FieldItems):
+	case f.Rule == procedure.RuleDetailedPlanDeveloped && f.Missing.Has(field.Items):
 		return append([]Step{outline(f.At)}, x.answerTo()...)
 	case f.Rule == procedure.RuleDetailedPlanDeveloped:
 		return append([]Step{outline(procedure.Place{})}, x.answerTo()...)
 	case f.Rule == procedure.RulePlanDrift && f.Subject.Kind == procedure.TaskSubject:
 		// What was put back stays so, until the task is over.
-		at, task := x.task(procedure.FieldDue)
+		at, task := x.task(field.Due)
 		if task == nil {
 			return nil
 		}
-		s := x.complete(at.Field(procedure.FieldHistory), procedure.FieldsOf(procedure.FieldOn, procedure.FieldStatus))
+		s := x.complete(at.Field(field.History), procedure.FieldsOf(field.On, field.Status))
 		s.New, s.By = true, x.c.withRole(task.Responsible)
 		return []Step{s}
-	case f.Rule == procedure.RuleNeedsAndServices && f.Missing.Has(procedure.FieldServices):
+	case f.Rule == procedure.RuleNeedsAndServices && f.Missing.Has(field.Services):
 		return []Step{x.service(Given{"/needs/0", f.Subject.ID})}
-	case f.Rule == procedure.RuleNeedsAndServices && f.Missing.Has(procedure.FieldNeeds):
+	case f.Rule == procedure.RuleNeedsAndServices && f.Missing.Has(field.Needs):
 		return append(x.missing(), x.service()) // a need that nothing meets is no better
-	case f.Rule == procedure.RuleSafetyPlanMade && f.Missing.Has(procedure.FieldFamily):
+	case f.Rule == procedure.RuleSafetyPlanMade && f.Missing.Has(field.Family):
 		for i := range x.c.Plan.Outlines {
-			at := procedure.Place{}.Field(procedure.FieldPlan).Item(procedure.FieldOutlines, i)
+			at := procedure.Place{}.Field(field.Plan).Item(field.Outlines, i)
 			if at == f.At && x.c.Plan.Outlines[i].Family == procedure.No {
 				return nil
 			}
@@ -70,10 +71,10 @@ func (x *clearing) plan() []Step {
 
 // task returns the task one field of which is where the finding is, with its place: nil if there is
 // none.
-func (x *clearing) task(field procedure.Field) (procedure.Place, *plan.Task) {
+func (x *clearing) task(wanted procedure.Field) (procedure.Place, *plan.Task) {
 	for i := range x.c.Plan.Revisions {
 		for j := range x.c.Plan.Revisions[i].Tasks {
-			if at := revision(i).Item(procedure.FieldTasks, j); at.Field(field) == x.f.At {
+			if at := revision(i).Item(field.Tasks, j); at.Field(wanted) == x.f.At {
 				return at, &x.c.Plan.Revisions[i].Tasks[j]
 			}
 		}
@@ -83,7 +84,7 @@ func (x *clearing) task(field procedure.Field) (procedure.Place, *plan.Task) {
 
 // revision returns the place of a revision of the plan.
 func revision(i int) procedure.Place {
-	return procedure.Place{}.Field(procedure.FieldPlan).Item(procedure.FieldRevisions, i)
+	return procedure.Place{}.Field(field.Plan).Item(field.Revisions, i)
 }
 
 // purpose returns the step for an outcome that tasks can serve, where a revision has neither an
@@ -99,16 +100,16 @@ func (x *clearing) purpose() []Step {
 
 // newOutcome returns the step for an outcome of a revision.
 func (x *clearing) newOutcome(i int) Step {
-	s := x.complete(revision(i).Field(procedure.FieldOutcomes), procedure.FieldsOf(procedure.FieldID, procedure.FieldDescription, procedure.FieldDifference))
+	s := x.complete(revision(i).Field(field.Outcomes), procedure.FieldsOf(field.ID, field.Description, field.Difference))
 	s.New = true
 	return s
 }
 
 // service returns the step for a new service that meets a need, the last one where none is given.
 func (x *clearing) service(need ...Given) Step {
-	s := x.complete(x.f.At.Field(procedure.FieldServices), serviceFields)
+	s := x.complete(x.f.At.Field(field.Services), serviceFields)
 	s.New, s.Given = true, need
-	s.Fields.AddIf(len(need) == 0, procedure.FieldNeeds)
+	s.Fields.AddIf(len(need) == 0, field.Needs)
 	return s
 }
 
@@ -118,7 +119,7 @@ func (x *clearing) answerTo() []Step {
 	r := x.c.Plan.InForce(&x.c.CoreGroup, x.b.On)
 	for i := range x.c.Plan.Revisions {
 		if r == &x.c.Plan.Revisions[i] {
-			s := x.complete(revision(i).Field(procedure.FieldAnswers), procedure.FieldsOf(procedure.FieldItem, takesUp(r)))
+			s := x.complete(revision(i).Field(field.Answers), procedure.FieldsOf(field.Item, takesUp(r)))
 			s.New = true
 			return []Step{s}
 		}
@@ -131,11 +132,11 @@ func (x *clearing) answerTo() []Step {
 func takesUp(r *plan.Revision) procedure.Field {
 	switch {
 	case len(r.Tasks) > 0:
-		return procedure.FieldTasks
+		return field.Tasks
 	case len(r.Outcomes) > 0:
-		return procedure.FieldOutcomes
+		return field.Outcomes
 	}
-	return procedure.FieldReason
+	return field.Reason
 }
 
 // answer returns the step that says how the plan takes up an item of the outline.
@@ -148,10 +149,10 @@ func (x *clearing) answer() []Step {
 		by := takesUp(r)
 		for j := range r.Answers {
 			if string(r.Answers[j].Item) == x.f.Subject.ID {
-				return []Step{x.complete(x.f.At.Item(procedure.FieldAnswers, j), procedure.FieldsOf(by))}
+				return []Step{x.complete(x.f.At.Item(field.Answers, j), procedure.FieldsOf(by))}
 			}
 		}
-		s := x.complete(x.f.At.Field(procedure.FieldAnswers), procedure.FieldsOf(by))
+		s := x.complete(x.f.At.Field(field.Answers), procedure.FieldsOf(by))
 		s.New, s.Given = true, []Given{{"/item", x.f.Subject.ID}}
 		return []Step{s}
 	}
@@ -170,16 +171,16 @@ func (x *clearing) detailedPlan() []Step {
 	if at, has := x.outlined(); !has && (x.e.Asks(procedure.RuleDetailedPlanDeveloped) || x.e.Asks(procedure.RuleSafetyPlanMade)) {
 		steps = append(steps, outline(at))
 	}
-	s := x.complete(procedure.Place{}.Field(procedure.FieldPlan).Field(procedure.FieldRevisions), procedure.FieldsOf(procedure.FieldID, procedure.FieldNumber, procedure.FieldDate))
+	s := x.complete(procedure.Place{}.Field(field.Plan).Field(field.Revisions), procedure.FieldsOf(field.ID, field.Number, field.Date))
 	s.New = true
 	for _, part := range content {
-		for field := range part.fields.All() {
-			s.Fields.AddIf(x.e.Asks(part.rule), field)
+		for wanted := range part.fields.All() {
+			s.Fields.AddIf(x.e.Asks(part.rule), wanted)
 		}
 	}
 	for i := range x.c.Members {
 		m := &x.c.Members[i]
-		if x.isOwedPlan(m) && m.IsParentOrCarer() && s.Fields.Has(procedure.FieldExplained) {
+		if x.isOwedPlan(m) && m.IsParentOrCarer() && s.Fields.Has(field.Explained) {
 			steps = append(steps, x.linked(m.ID)...)
 		}
 	}
@@ -194,10 +195,10 @@ func (x *clearing) detailedPlan() []Step {
 		}
 		switch m.FirstLanguageEnglish {
 		case procedure.NotRecorded:
-			steps = append(steps, x.complete(procedure.Place{}.Item(procedure.FieldMembers, i), procedure.FieldsOf(procedure.FieldFirstLanguageEnglish)))
+			steps = append(steps, x.complete(procedure.Place{}.Item(field.Members, i), procedure.FieldsOf(field.FirstLanguageEnglish)))
 		case procedure.No:
 			if !x.hasLanguage(m.ID) {
-				s := x.complete(procedure.Place{}.Field(procedure.FieldPlan).Field(procedure.FieldLanguage), procedure.FieldsOf(procedure.FieldDecision, procedure.FieldDecidedBy, procedure.FieldOn))
+				s := x.complete(procedure.Place{}.Field(field.Plan).Field(field.Language), procedure.FieldsOf(field.Decision, field.DecidedBy, field.On))
 				s.New, s.Given = true, []Given{{"/for", string(m.ID)}}
 				steps = append(steps, s)
 			}
@@ -230,7 +231,7 @@ func (x *clearing) outlined() (at procedure.Place, has bool) {
 		if o.Date.IsZero() || !o.Date.After(x.b.On) && o.Date.After(ended) {
 			has = has || len(o.Items) > 0
 			if at.IsZero() {
-				at = procedure.Place{}.Field(procedure.FieldPlan).Item(procedure.FieldOutlines, i)
+				at = procedure.Place{}.Field(field.Plan).Item(field.Outlines, i)
 			}
 		}
 	}
@@ -242,10 +243,10 @@ func (x *clearing) outlined() (at procedure.Place, has bool) {
 func outline(at procedure.Place) Step {
 	s := Step{New: true, By: procedure.Person{Role: procedure.ConferenceChair}}
 	if at.IsZero() {
-		s.At = procedure.Place{}.Field(procedure.FieldPlan).Field(procedure.FieldOutlines)
-		s.Fields = procedure.FieldsOf(procedure.FieldDate, procedure.FieldFamily, procedure.FieldItems)
+		s.At = procedure.Place{}.Field(field.Plan).Field(field.Outlines)
+		s.Fields = procedure.FieldsOf(field.Date, field.Family, field.Items)
 	} else {
-		s.At, s.Fields = at.Field(procedure.FieldItems), procedure.FieldsOf(procedure.FieldID, procedure.FieldDescription)
+		s.At, s.Fields = at.Field(field.Items), procedure.FieldsOf(field.ID, field.Description)
 	}
 	return s
 }

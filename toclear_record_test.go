@@ -48,10 +48,10 @@ func recorded(t testing.TB, b procedure.Basis, c childprotection.Case, f procedu
 		for _, g := range s.Given {
 			r.give(r.at(at, g.Path), g.Value)
 		}
-		for field := range s.Fields.All() {
-			v := named(at, field.String())
-			require.True(t, v.IsValid(), "%v: %v has no field %v", f, s, field)
-			r.fill(at, v, lists(s.At), field.String())
+		for wanted := range s.Fields.All() {
+			v := named(at, wanted.String())
+			require.True(t, v.IsValid(), "%v: %v has no field %v", f, s, wanted)
+			r.fill(at, v, lists(s.At), wanted.String())
 		}
 	}
 	return c

@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/plan"
 )
 
@@ -26,18 +27,18 @@ func (x *clearing) telling() []Step {
 	f := &x.f
 	switch f.Rule {
 	case procedure.RuleManagersInformed:
-		if f.Missing.Has(procedure.FieldInformed) {
+		if f.Missing.Has(field.Informed) {
 			return x.inform()
 		}
 	case procedure.RuleDifficultyDiscussed:
 		s := x.complete(f.At, f.Missing)
-		s.Fields.Add(procedure.FieldInvolved) // unless an immediate response was needed
+		s.Fields.Add(field.Involved) // unless an immediate response was needed
 		return []Step{s}
 	case procedure.RuleDifficultyAssessed:
 		return x.assess()
 	case procedure.RuleFundamentalChangeLiaison:
 		steps := x.missing()
-		if e, ok := x.b.Procedures.On(f.Since); ok && f.Missing.Has(procedure.FieldOfficer) {
+		if e, ok := x.b.Procedures.On(f.Since); ok && f.Missing.Has(field.Officer) {
 			steps[0].Given = []Given{{"/officer/role", string(e.ReviewOfficer())}}
 		}
 		return steps
@@ -58,13 +59,13 @@ func (x *clearing) telling() []Step {
 func (x *clearing) linked(id procedure.MemberID) []Step {
 	for i := range x.c.Members {
 		m := &x.c.Members[i]
-		at := procedure.Place{}.Item(procedure.FieldMembers, i)
+		at := procedure.Place{}.Item(field.Members, i)
 		switch {
 		case m.ID != id:
 		case !m.IsFamily() && !m.IsProfessional():
-			return []Step{x.complete(at, procedure.FieldsOf(procedure.FieldStanding))}
+			return []Step{x.complete(at, procedure.FieldsOf(field.Standing))}
 		case m.IsFamily() && len(m.LinkedTo) == 0 && m.Child == "":
-			return []Step{x.complete(at, procedure.FieldsOf(procedure.FieldLinkedTo))}
+			return []Step{x.complete(at, procedure.FieldsOf(field.LinkedTo))}
 		}
 	}
 	return nil
@@ -73,19 +74,19 @@ func (x *clearing) linked(id procedure.MemberID) []Step {
 // inform returns the steps for a manager who is to be informed of a difficulty, and where that is
 // not recorded those that say who it is.
 func (x *clearing) inform() []Step {
-	s := x.complete(x.f.At.Field(procedure.FieldInformed), procedure.FieldsOf(procedure.FieldOn))
+	s := x.complete(x.f.At.Field(field.Informed), procedure.FieldsOf(field.On))
 	s.New = true
 	subject := x.f.Subject
 	switch {
 	case subject.Kind == procedure.MemberSubject:
-		s.Fields.Add(procedure.FieldManager)
+		s.Fields.Add(field.Manager)
 		steps := []Step{x.manage(procedure.MemberID(subject.ID)), s}
 		if x.c.Member(procedure.MemberID(subject.ID)) == nil {
 			steps = append([]Step{x.outsider(subject.ID)}, steps...)
 		}
 		return steps
 	case subject.In == "":
-		s.Fields.Add(procedure.FieldManager)
+		s.Fields.Add(field.Manager)
 		return []Step{x.allocate(), x.manage(""), s}
 	}
 	s.Given = []Given{{"/manager", subject.In}}
@@ -110,11 +111,11 @@ func (x *clearing) tellings() (procedure.MemberID, calendar.Date, []telling) {
 	told := func(at procedure.Place, list []plan.Telling) {
 		for j := range list {
 			if r := &list[j]; r.To.ID == id && (!r.On.IsZero() || r.Withheld != procedure.Yes) {
-				rows = append(rows, telling{at.Item(procedure.FieldTold, j), r.On, r.Part, true})
+				rows = append(rows, telling{at.Item(field.Told, j), r.On, r.Part, true})
 			}
 		}
 	}
-	top := procedure.Place{}.Field(procedure.FieldPlan)
+	top := procedure.Place{}.Field(field.Plan)
 	switch s.Kind {
 	case procedure.MemberSubject:
 		id = procedure.MemberID(s.ID)
@@ -127,7 +128,7 @@ func (x *clearing) tellings() (procedure.MemberID, calendar.Date, []telling) {
 			told(revision(i), r.Told)
 			for j, e := range r.Explained {
 				if e.To == id {
-					rows = append(rows, telling{at: revision(i).Item(procedure.FieldExplained, j), on: e.On})
+					rows = append(rows, telling{at: revision(i).Item(field.Explained, j), on: e.On})
 				}
 			}
 		}
@@ -135,7 +136,7 @@ func (x *clearing) tellings() (procedure.MemberID, calendar.Date, []telling) {
 		for i := range x.c.Plan.Difficulties {
 			if d := &x.c.Plan.Difficulties[i]; string(d.ID) == s.ID {
 				day = d.Date
-				told(top.Item(procedure.FieldDifficulties, i), d.Told)
+				told(top.Item(field.Difficulties, i), d.Told)
 			}
 		}
 	default:
@@ -147,7 +148,7 @@ func (x *clearing) tellings() (procedure.MemberID, calendar.Date, []telling) {
 			day = a.Date
 			for j, copied := range a.Copies {
 				if copied.To == id {
-					rows = append(rows, telling{at: top.Item(procedure.FieldAgreements, i).Item(procedure.FieldCopies, j), on: copied.On})
+					rows = append(rows, telling{at: top.Item(field.Agreements, i).Item(field.Copies, j), on: copied.On})
 				}
 			}
 		}
@@ -160,7 +161,7 @@ func (x *clearing) undated(rows []telling) []Step {
 	var steps []Step
 	for _, r := range rows {
 		if r.on.IsZero() {
-			steps = append(steps, x.complete(r.at, procedure.FieldsOf(procedure.FieldOn)))
+			steps = append(steps, x.complete(r.at, procedure.FieldsOf(field.On)))
 		}
 	}
 	return steps
@@ -169,7 +170,7 @@ func (x *clearing) undated(rows []telling) []Step {
 // outsider returns the step for somebody who does not belong to the group, and of whom something is
 // to be recorded.
 func (x *clearing) outsider(id string) Step {
-	s := x.complete(listOf(procedure.FieldMembers), procedure.FieldsOf(procedure.FieldRoles))
+	s := x.complete(listOf(field.Members), procedure.FieldsOf(field.Roles))
 	s.New, s.Given = true, []Given{{"/id", id}, {"/notMember", "yes"}}
 	return s
 }
@@ -182,16 +183,16 @@ func (x *clearing) assess() []Step {
 		return nil
 	}
 	s := x.complete(x.f.At, x.f.Missing)
-	if !s.Fields.Has(procedure.FieldLeadBy) {
+	if !s.Fields.Has(field.LeadBy) {
 		return []Step{s}
 	}
-	s.Fields.AddIf(d.Assessment.LeadBy != "", procedure.FieldOn)
+	s.Fields.AddIf(d.Assessment.LeadBy != "", field.On)
 	day := d.Assessment.On
-	if s.Fields.Has(procedure.FieldOn) {
+	if s.Fields.Has(field.On) {
 		day = x.b.On
 	}
 	if worker := x.c.SocialWorkerOn(day); worker != "" {
-		s.Fields.Remove(procedure.FieldLeadBy)
+		s.Fields.Remove(field.LeadBy)
 		s.Given = []Given{{"/leadBy", string(worker)}}
 	}
 	return []Step{s}
@@ -211,7 +212,7 @@ func (x *clearing) difficulty(id procedure.DifficultyID) *plan.Difficulty {
 func (x *clearing) preparation() []Step {
 	f := &x.f
 	if f.Rule != procedure.RuleDistressingInformation {
-		return []Step{x.complete(f.At.Field(procedure.FieldTakingPart), f.Missing)}
+		return []Step{x.complete(f.At.Field(field.TakingPart), f.Missing)}
 	}
 	m, _ := x.meetingBy(x.meeting())
 	if m == nil {
@@ -225,13 +226,13 @@ func (x *clearing) preparation() []Step {
 		if d.ID != f.Subject.ID {
 			continue
 		}
-		raised, considered := f.Missing.Has(procedure.FieldRaised), f.Missing.Has(procedure.FieldNoticeConsidered)
+		raised, considered := f.Missing.Has(field.Raised), f.Missing.Has(field.NoticeConsidered)
 		if raised && late(d.RaisedOn) || considered && late(d.DecidedOn) {
 			return nil // it was raised after the meeting
 		}
-		fields.AddIf(raised, procedure.FieldRaisedOn)
-		fields.AddIf(considered, procedure.FieldNotice)
-		fields.AddIf(considered, procedure.FieldDecidedOn)
+		fields.AddIf(raised, field.RaisedOn)
+		fields.AddIf(considered, field.Notice)
+		fields.AddIf(considered, field.DecidedOn)
 	}
 	return []Step{x.complete(f.At, fields)}
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // tally is what became of the findings of each rule.
@@ -82,28 +83,28 @@ func (y *tally) clear(t testing.TB, b procedure.Basis, c childprotection.Case, b
 // the documentation of ToClear names.
 var mayStart = map[string]func(r childprotection.Remedy, f, g procedure.Finding) bool{
 	"a plan runs, or a child is born": func(r childprotection.Remedy, _, _ procedure.Finding) bool {
-		return fills(r, "/children", procedure.FieldBorn, procedure.FieldFrom)
+		return fills(r, "/children", field.Born, field.From)
 	},
 	"a conference made a plan": func(r childprotection.Remedy, _, _ procedure.Finding) bool {
-		return fills(r, "/conferences", procedure.FieldDecision)
+		return fills(r, "/conferences", field.Decision)
 	},
 	"somebody new belongs to the group": func(r childprotection.Remedy, _, _ procedure.Finding) bool {
-		return fills(r, "/members", procedure.FieldID)
+		return fills(r, "/members", field.ID)
 	},
 	"who the social worker or a line manager is": func(r childprotection.Remedy, _, _ procedure.Finding) bool {
-		return fills(r, "/allocations", procedure.FieldSocialWorker) || fills(r, "/lineManagers", procedure.FieldManager)
+		return fills(r, "/allocations", field.SocialWorker) || fills(r, "/lineManagers", field.Manager)
 	},
 	"somebody is left out": func(r childprotection.Remedy, _, _ procedure.Finding) bool {
-		return fills(r, "/exclusions", procedure.FieldID)
+		return fills(r, "/exclusions", field.ID)
 	},
 	"what somebody is, or to which children they are linked": func(r childprotection.Remedy, _, g procedure.Finding) bool {
-		return g.Rule != procedure.RuleNoStanding && g.Rule != procedure.RuleToldWithoutStanding && fills(r, "/members", procedure.FieldLinkedTo, procedure.FieldStanding)
+		return g.Rule != procedure.RuleNoStanding && g.Rule != procedure.RuleToldWithoutStanding && fills(r, "/members", field.LinkedTo, field.Standing)
 	},
 	"how often the plan says that a child is seen": func(r childprotection.Remedy, _, g procedure.Finding) bool {
-		return fills(r, "/plan/revisions", procedure.FieldFrequency) && g.Rule == procedure.RuleVisitDue
+		return fills(r, "/plan/revisions", field.Frequency) && g.Rule == procedure.RuleVisitDue
 	},
 	"the day of a written agreement": func(r childprotection.Remedy, _, g procedure.Finding) bool {
-		return fills(r, "/plan/agreements", procedure.FieldDate) && g.Rule == procedure.RuleAgreementCopies
+		return fills(r, "/plan/agreements", field.Date) && g.Rule == procedure.RuleAgreementCopies
 	},
 	"the time for what comes next": func(_ childprotection.Remedy, f, g procedure.Finding) bool {
 		return g.Since.After(f.Since) && g.Priority() == procedure.PrioritySoon

@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
@@ -35,10 +36,10 @@ func (x *clearing) unsettled() []Step {
 func (x *clearing) unsettledCase() []Step {
 	switch x.f.Rule {
 	case procedure.RuleFirstMeeting, procedure.RuleFirstMeetingGuidance, procedure.RuleFirstReviewConference:
-		s := x.held(listOf(procedure.FieldConferences), false)
+		s := x.held(listOf(field.Conferences), false)
 		s.New, s.By = true, procedure.Person{Role: procedure.ConferenceChair}
-		for _, field := range [...]procedure.Field{procedure.FieldID, procedure.FieldKind, procedure.FieldDecisions} {
-			s.Fields.Add(field)
+		for _, wanted := range [...]procedure.Field{field.ID, field.Kind, field.Decisions} {
+			s.Fields.Add(wanted)
 		}
 		if len(x.c.Children) == 0 {
 			return x.startPlan(x.b.On)
@@ -56,7 +57,7 @@ func (x *clearing) unsettledCase() []Step {
 	case procedure.RuleLineManagerChairs:
 		return x.firstChairs()
 	case procedure.RuleParentsAttend:
-		return []Step{x.join(procedure.Parent, procedure.FieldLinkedTo, procedure.FieldFirstLanguageEnglish, procedure.FieldCommunicationNeed, procedure.FieldEngaged)}
+		return []Step{x.join(procedure.Parent, field.LinkedTo, field.FirstLanguageEnglish, field.CommunicationNeed, field.Engaged)}
 	case procedure.RuleSafetyPlanMade:
 		return []Step{outline(procedure.Place{})}
 	default:
@@ -67,14 +68,14 @@ func (x *clearing) unsettledCase() []Step {
 // firstMembers returns the steps for the members that a rule on who belongs needs to look at, where
 // there are none.
 func (x *clearing) firstMembers() []Step {
-	professional := x.join("", procedure.FieldRoles, procedure.FieldAgency)
+	professional := x.join("", field.Roles, field.Agency)
 	switch x.f.Rule {
 	case procedure.RuleInteragency:
 		return []Step{professional, professional}
 	case procedure.RuleMembershipAgreed, procedure.RuleMembershipAmended:
 		return []Step{professional}
 	case procedure.RuleFamilyAndSocialWorker:
-		return []Step{x.join(procedure.SocialWorker, procedure.FieldAgency), x.join("", procedure.FieldRoles, procedure.FieldLinkedTo)}
+		return []Step{x.join(procedure.SocialWorker, field.Agency), x.join("", field.Roles, field.LinkedTo)}
 	default:
 		return nil
 	}
@@ -85,7 +86,7 @@ func (x *clearing) firstMembers() []Step {
 func (x *clearing) unsettledConference() []Step {
 	for i := range x.c.Conferences {
 		if k := &x.c.Conferences[i]; string(k.ID) == x.f.Subject.ID && k.Held == procedure.NotRecorded && len(k.Bookings) == 0 {
-			return x.bookAnew(procedure.Place{}.Item(procedure.FieldConferences, i))
+			return x.bookAnew(procedure.Place{}.Item(field.Conferences, i))
 		}
 	}
 	return nil
@@ -127,7 +128,7 @@ func (x *clearing) unsettledMeeting() []Step {
 		if day.Before(known) {
 			known = day
 		}
-		return x.ofMembers(procedure.FieldEngaged, func(p *coregroup.Member) bool {
+		return x.ofMembers(field.Engaged, func(p *coregroup.Member) bool {
 			return p.IsParentOrCarer() && p.Engaged == procedure.NotRecorded && p.IsMember(day) && x.c.Excluded(p.ID, day, known) == coregroup.NotExcluded
 		})
 	case procedure.RuleUsualChair, procedure.RuleOtherChair:
@@ -165,7 +166,7 @@ func (x *clearing) whoIsKey(steps []Step, day calendar.Date) []Step {
 			return steps
 		}
 	}
-	who := x.ofMembers(procedure.FieldKey, func(m *coregroup.Member) bool {
+	who := x.ofMembers(field.Key, func(m *coregroup.Member) bool {
 		return m.IsProfessional() && m.Key == procedure.NotRecorded && m.IsMember(day)
 	})
 	if len(who) == 0 {
@@ -188,8 +189,8 @@ func (x *clearing) outcome(day calendar.Date, in int) []Step {
 				if j != in && (j == len(x.c.Minutes) || !x.isUnder(&x.c.Minutes[j], r)) {
 					continue
 				}
-				s := x.complete(procedure.Place{}.Item(procedure.FieldMinutes, j).Field(procedure.FieldProgress),
-					procedure.FieldsOf(procedure.FieldOutcome, procedure.FieldStatus, procedure.FieldDescription))
+				s := x.complete(procedure.Place{}.Item(field.Minutes, j).Field(field.Progress),
+					procedure.FieldsOf(field.Outcome, field.Status, field.Description))
 				s.New = true
 				steps = append(steps, s)
 			}
@@ -212,19 +213,19 @@ func (x *clearing) unsettledMember() []Step {
 	about := func(m *coregroup.Member) bool { return string(m.ID) == f.Subject.ID }
 	switch f.Rule {
 	case procedure.RulePlanLanguage, procedure.RuleInterpreterConsidered:
-		return x.ofMembers(procedure.FieldFirstLanguageEnglish, about)
+		return x.ofMembers(field.FirstLanguageEnglish, about)
 	case procedure.RuleCommunicationSupport:
-		return x.ofMembers(procedure.FieldCommunicationNeed, about)
+		return x.ofMembers(field.CommunicationNeed, about)
 	case procedure.RuleOtherChildrenOnly:
-		return []Step{x.complete(f.At, procedure.FieldsOf(procedure.FieldStanding))}
+		return []Step{x.complete(f.At, procedure.FieldsOf(field.Standing))}
 	case procedure.RuleMinutesCirculated:
 		return x.send()
 	case procedure.RuleAttendanceRecorded:
 		// The minutes say that someone was left out, and no decision on record does.
 		return []Step{{
-			At: listOf(procedure.FieldExclusions), New: true, Given: []Given{{"/member", f.Subject.ID}}, By: procedure.Person{Role: procedure.ConferenceChair},
-			Fields: procedure.FieldsOf(procedure.FieldID, procedure.FieldDecidedOn, procedure.FieldDecidedBy, procedure.FieldReasons, procedure.FieldDebated,
-				procedure.FieldInformed, procedure.FieldContributing),
+			At: listOf(field.Exclusions), New: true, Given: []Given{{"/member", f.Subject.ID}}, By: procedure.Person{Role: procedure.ConferenceChair},
+			Fields: procedure.FieldsOf(field.ID, field.DecidedOn, field.DecidedBy, field.Reasons, field.Debated,
+				field.Informed, field.Contributing),
 		}}
 	case procedure.RuleParentEncouraged:
 		return x.invited()
@@ -241,9 +242,9 @@ func (x *clearing) invited() []Step {
 	if m == nil || in < 0 || m.Kind != schedule.CoreGroup {
 		return nil
 	}
-	s := x.complete(procedure.Place{}.Item(procedure.FieldMeetings, at).Field(procedure.FieldInvitations), procedure.FieldsOf(procedure.FieldSent, procedure.FieldRoute))
+	s := x.complete(procedure.Place{}.Item(field.Meetings, at).Field(field.Invitations), procedure.FieldsOf(field.Sent, field.Route))
 	s.New, s.Given = true, []Given{{"/to", x.f.Subject.ID}}
-	return append([]Step{s}, x.add(procedure.Place{}.Item(procedure.FieldMinutes, in), x.additions(procedure.FieldEncouragements))...)
+	return append([]Step{s}, x.add(procedure.Place{}.Item(field.Minutes, in), x.additions(field.Encouragements))...)
 }
 
 // told returns the steps for someone who was told of something, and of whom it is not recorded on
@@ -260,7 +261,7 @@ func (x *clearing) told() []Step {
 	}
 	for _, r := range rows {
 		if r.parts && r.part == procedure.NotRecorded {
-			steps = append(steps, x.complete(r.at, procedure.FieldsOf(procedure.FieldPart)))
+			steps = append(steps, x.complete(r.at, procedure.FieldsOf(field.Part)))
 		}
 	}
 	return steps

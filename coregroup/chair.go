@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // answer returns yes or no.
@@ -203,7 +204,7 @@ func (c *chaired) usualChair(f *procedure.Finding) {
 		f.Outcome = procedure.NotApplicable
 	default:
 		f.Outcome = procedure.NotMet
-		f.Missing.Add(procedure.FieldChair)
+		f.Missing.Add(field.Chair)
 	}
 }
 
@@ -231,12 +232,12 @@ func (d *Desk) otherChair(f *procedure.Finding, h *HeldMeeting, named procedure.
 	var missing procedure.Fields
 	switch {
 	case m != nil && m.IsFamily(), !manager && (m == nil || !m.IsMember(h.Held)):
-		missing.Add(procedure.FieldChair)
+		missing.Add(field.Chair)
 	case h.ChairAttended == procedure.No:
-		missing.Add(procedure.FieldPresent)
+		missing.Add(field.Present)
 	}
-	missing.AddIf(h.ChairReason != procedure.Yes, procedure.FieldChairReason)
-	missing.AddIf(h.ChairSuitable != procedure.Yes && !manager, procedure.FieldChairSuitable)
+	missing.AddIf(h.ChairReason != procedure.Yes, field.ChairReason)
+	missing.AddIf(h.ChairSuitable != procedure.Yes && !manager, field.ChairSuitable)
 	lacking(f, missing)
 	if f.Outcome == procedure.Met && h.ChairAttended == procedure.NotRecorded {
 		f.Outcome = procedure.Undetermined

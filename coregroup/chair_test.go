@@ -9,6 +9,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // chairedBy are meetings with these chairs, who were all there.
@@ -148,7 +149,7 @@ func TestUsualAndOtherChair(t *testing.T) {
 		g, held := group(), meetings(3)
 		h := &held[tc.meeting]
 		h.Chair = tc.chair
-		held[2].At = procedure.Place{}.Item(procedure.FieldMeetings, 2)
+		held[2].At = procedure.Place{}.Item(field.Meetings, 2)
 		if tc.change != nil {
 			tc.change(g, h)
 		}

@@ -3,6 +3,7 @@ package coregroup
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // eachChild appends a finding for each child. What a rule is not asked is the
@@ -34,7 +35,7 @@ func (d *Desk) eachChild(dst []procedure.Finding, rule procedure.RuleID) []proce
 // child notes a finding about a child, by position.
 func (d *Desk) child(dst *[]procedure.Finding, rule procedure.RuleID, i int) *procedure.Finding {
 	f := procedure.Note(dst, rule, procedure.ChildSubject, d.g.Children[i].ID, "")
-	f.Responsible, f.At = procedure.SocialWorker, procedure.Place{}.Item(procedure.FieldChildren, i)
+	f.Responsible, f.At = procedure.SocialWorker, procedure.Place{}.Item(field.Children, i)
 	return f
 }
 
@@ -68,13 +69,13 @@ func AppendChildAttendanceDecided(dst []procedure.Finding, b procedure.Basis, g 
 func (d *Desk) attendanceDecided(f *procedure.Finding, i int) {
 	var missing procedure.Fields
 	if at, a := d.g.Children[i].attendanceOn(d.b.On); a == nil {
-		missing.Add(procedure.FieldAttendance)
+		missing.Add(field.Attendance)
 	} else {
-		f.At = f.At.Item(procedure.FieldAttendance, at)
+		f.At = f.At.Item(field.Attendance, at)
 		f.Done = a.DecidedOn
-		missing.AddIf(a.Attends == procedure.NotRecorded, procedure.FieldAttends)
-		missing.AddIf(a.DecidedOn.IsZero(), procedure.FieldDecidedOn)
-		missing.AddIf(a.DecidedBy.ID == "", procedure.FieldDecidedBy)
+		missing.AddIf(a.Attends == procedure.NotRecorded, field.Attends)
+		missing.AddIf(a.DecidedOn.IsZero(), field.DecidedOn)
+		missing.AddIf(a.DecidedBy.ID == "", field.DecidedBy)
 	}
 	d.pendingUntilHeld(f, i, missing)
 }
@@ -99,13 +100,13 @@ func (d *Desk) attendanceDiscussed(f *procedure.Finding, i int) {
 		}
 		return
 	}
-	f.At = f.At.Item(procedure.FieldAttendance, at)
+	f.At = f.At.Item(field.Attendance, at)
 	f.Done = a.DecidedOn
 	var missing procedure.Fields
-	missing.AddIf(a.WithChild != procedure.Yes, procedure.FieldWithChild)
-	missing.AddIf(a.WithThoseWhoKnow != procedure.Yes, procedure.FieldWithThoseWhoKnow)
-	missing.AddIf(a.Relationships != procedure.Yes, procedure.FieldRelationships)
-	missing.AddIf(a.ParentsViews != procedure.Yes && d.hasParentToAsk(c, a.DecidedOn), procedure.FieldParentsViews)
+	missing.AddIf(a.WithChild != procedure.Yes, field.WithChild)
+	missing.AddIf(a.WithThoseWhoKnow != procedure.Yes, field.WithThoseWhoKnow)
+	missing.AddIf(a.Relationships != procedure.Yes, field.Relationships)
+	missing.AddIf(a.ParentsViews != procedure.Yes && d.hasParentToAsk(c, a.DecidedOn), field.ParentsViews)
 	lacking(f, missing)
 }
 
@@ -146,7 +147,7 @@ func (d *Desk) purposeExplained(f *procedure.Finding, i int) {
 		return
 	default:
 		f.Outcome = procedure.Undetermined
-		f.Missing.Add(procedure.FieldUnderstanding)
+		f.Missing.Add(field.Understanding)
 		return
 	}
 	x := d.g.Children[i].Explained
@@ -154,11 +155,11 @@ func (d *Desk) purposeExplained(f *procedure.Finding, i int) {
 		x = Explanation{}
 	}
 	f.Done = x.On
-	f.At = f.At.Field(procedure.FieldExplained)
+	f.At = f.At.Field(field.Explained)
 	var missing procedure.Fields
-	missing.AddIf(x.On.IsZero(), procedure.FieldOn)
-	missing.AddIf(x.Purpose != procedure.Yes, procedure.FieldPurpose)
-	missing.AddIf(x.WhyOpinionMatters != procedure.Yes, procedure.FieldWhyOpinionMatters)
+	missing.AddIf(x.On.IsZero(), field.On)
+	missing.AddIf(x.Purpose != procedure.Yes, field.Purpose)
+	missing.AddIf(x.WhyOpinionMatters != procedure.Yes, field.WhyOpinionMatters)
 	d.pendingUntilHeld(f, i, missing)
 }
 
@@ -185,8 +186,8 @@ func (d *Desk) planEndRecorded(dst []procedure.Finding) []procedure.Finding {
 		f.Since = c.Eighteenth()
 		for j, p := range c.OnPlan {
 			if !p.From.After(d.b.On) && (p.To.IsZero() || p.To.After(d.b.On)) {
-				f.Missing.Add(procedure.FieldTo)
-				f.At = f.At.Item(procedure.FieldOnPlan, j)
+				f.Missing.Add(field.To)
+				f.At = f.At.Item(field.OnPlan, j)
 			}
 		}
 		f.Outcome = f.Missing.Outcome()

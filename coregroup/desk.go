@@ -1,6 +1,9 @@
 package coregroup
 
-import "github.com/safeguarding-go/childprotection/coregroup/procedure"
+import (
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
+)
 
 // Desk is memory for judging one core group after another without taking more for the second of a
 // size: [Desk.Open] lays a group out on it, once for all the rules. The zero Desk is ready. One
@@ -138,7 +141,7 @@ func (d *Desk) onCase(dst []procedure.Finding, rule procedure.RuleID, outcome pr
 // member notes a finding about a member, by position, that a role answers for.
 func (d *Desk) member(dst *[]procedure.Finding, rule procedure.RuleID, i int32, responsible procedure.Role) *procedure.Finding {
 	f := procedure.Note(dst, rule, procedure.MemberSubject, d.g.Members[i].ID, "")
-	f.Responsible, f.At = responsible, procedure.Place{}.Item(procedure.FieldMembers, int(i))
+	f.Responsible, f.At = responsible, procedure.Place{}.Item(field.Members, int(i))
 	return f
 }
 

@@ -3,6 +3,7 @@ package coregroup
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // eachExclusion appends a finding for each exclusion of a parent or carer that
@@ -17,7 +18,7 @@ func (d *Desk) eachExclusion(dst []procedure.Finding, rule procedure.RuleID) []p
 		none = false
 		start := len(dst)
 		f := procedure.Note(&dst, rule, procedure.ExclusionSubject, x.ID, "")
-		f.Responsible, f.Since, f.At = procedure.SocialWorker, x.DecidedOn, procedure.Place{}.Item(procedure.FieldExclusions, i)
+		f.Responsible, f.Since, f.At = procedure.SocialWorker, x.DecidedOn, procedure.Place{}.Item(field.Exclusions, i)
 		switch rule {
 		case procedure.RuleExclusionDebated:
 			x.judgeDebate(f)
@@ -48,9 +49,9 @@ func AppendExclusionDebated(dst []procedure.Finding, b procedure.Basis, g *CoreG
 
 func (x *Exclusion) judgeDebate(f *procedure.Finding) {
 	f.Responsible = procedure.ConferenceChair
-	f.Missing.AddIf(x.DecidedOn.IsZero(), procedure.FieldDecidedOn)
-	f.Missing.AddIf(x.DecidedBy.ID == "", procedure.FieldDecidedBy)
-	f.Missing.AddIf(x.Reasons.IsBlank(), procedure.FieldReasons)
+	f.Missing.AddIf(x.DecidedOn.IsZero(), field.DecidedOn)
+	f.Missing.AddIf(x.DecidedBy.ID == "", field.DecidedBy)
+	f.Missing.AddIf(x.Reasons.IsBlank(), field.Reasons)
 	switch {
 	case x.AroseLater == procedure.Yes:
 		f.Outcome = procedure.NotMet
@@ -59,9 +60,9 @@ func (x *Exclusion) judgeDebate(f *procedure.Finding) {
 		}
 	case x.Debated == procedure.NotRecorded && x.AroseLater == procedure.NotRecorded && f.Missing.IsZero():
 		f.Outcome = procedure.Undetermined
-		f.Missing.Add(procedure.FieldDebated)
+		f.Missing.Add(field.Debated)
 	default:
-		f.Missing.AddIf(x.Debated != procedure.Yes, procedure.FieldDebated)
+		f.Missing.AddIf(x.Debated != procedure.Yes, field.Debated)
 		f.Outcome = f.Missing.Outcome()
 	}
 }
@@ -75,8 +76,8 @@ func AppendExclusionAlternatives(dst []procedure.Finding, b procedure.Basis, g *
 }
 
 func (x *Exclusion) judgeAlternatives(f *procedure.Finding, on calendar.Date) {
-	f.Missing.AddIf(!x.Informed.isRecorded(on), procedure.FieldInformed)
-	f.Missing.AddIf(!x.Contributing.isRecorded(on), procedure.FieldContributing)
+	f.Missing.AddIf(!x.Informed.isRecorded(on), field.Informed)
+	f.Missing.AddIf(!x.Contributing.isRecorded(on), field.Contributing)
 	f.Outcome = f.Missing.Outcome()
 	if f.Outcome == procedure.NotMet && x.start().After(on) {
 		f.Outcome, f.Missing = procedure.Pending, procedure.Fields{}
@@ -112,8 +113,8 @@ func AppendInformedThroughFamily(dst []procedure.Finding, b procedure.Basis, g *
 
 func (x *Exclusion) judgeWays(f *procedure.Finding, on calendar.Date) {
 	informed, contributing := x.Informed.way(on), x.Contributing.way(on)
-	f.Missing.AddIf(informed.isThroughFamily(), procedure.FieldInformed)
-	f.Missing.AddIf(contributing.isThroughFamily(), procedure.FieldContributing)
+	f.Missing.AddIf(informed.isThroughFamily(), field.Informed)
+	f.Missing.AddIf(contributing.isThroughFamily(), field.Contributing)
 	f.Outcome = f.Missing.Outcome()
 	if informed == WayNotRecorded && contributing == WayNotRecorded {
 		f.Outcome = procedure.NotApplicable

@@ -3,6 +3,7 @@ package coregroup
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // AppendInteragency appends what N 1.1c finds: whether the professional members
@@ -56,7 +57,7 @@ func (d *Desk) agencies(dst []procedure.Finding) []procedure.Finding {
 	f.Outcome = procedure.Met
 	if !several {
 		f.Outcome = procedure.NotMet
-		f.Missing.AddIf(unrecorded, procedure.FieldAgency)
+		f.Missing.AddIf(unrecorded, field.Agency)
 	}
 	return d.b.Cite(dst, start, d.b.On)
 }
@@ -118,12 +119,12 @@ func (d *Desk) membershipAgreed(dst []procedure.Finding) []procedure.Finding {
 			continue
 		}
 		f := d.member(&dst, rule, i, procedure.ConferenceChair)
-		f.Missing.AddIf(m.AgreedAtConference != procedure.Yes && m.AgreedAtConference != procedure.No, procedure.FieldAgreedAtConference)
+		f.Missing.AddIf(m.AgreedAtConference != procedure.Yes && m.AgreedAtConference != procedure.No, field.AgreedAtConference)
 		f.Outcome = f.Missing.Outcome()
 		none = none && m.AgreedAtConference != procedure.Yes
 	}
 	agreed := &dst[start]
-	agreed.Missing.AddIf(none, procedure.FieldMembers)
+	agreed.Missing.AddIf(none, field.Members)
 	agreed.Outcome = agreed.Missing.Outcome()
 	return d.b.Cite(dst, start, d.b.On)
 }
@@ -166,7 +167,7 @@ func (m *Member) amended(on calendar.Date) (missing procedure.Fields, at procedu
 	}
 	added := m.AgreedAtConference == procedure.No
 	if added && len(m.Periods) == 0 {
-		missing, at = procedure.FieldsOf(procedure.FieldJoined, procedure.FieldJoinedReason), at.Field(procedure.FieldPeriods)
+		missing, at = procedure.FieldsOf(field.Joined, field.JoinedReason), at.Field(field.Periods)
 	}
 	for i := range m.Periods {
 		p := &m.Periods[i]
@@ -178,20 +179,20 @@ func (m *Member) amended(on calendar.Date) (missing procedure.Fields, at procedu
 		if again := i > 0; added || again {
 			added = true
 			if p.Joined.IsZero() {
-				here.Add(procedure.FieldJoined)
+				here.Add(field.Joined)
 			}
 			if p.JoinedReason.IsBlank() {
-				here.Add(procedure.FieldJoinedReason)
+				here.Add(field.JoinedReason)
 			}
 		}
 		if !p.Left.IsZero() && !p.Left.After(on) {
 			changed = true
 			if p.LeftReason.IsBlank() {
-				here.Add(procedure.FieldLeftReason)
+				here.Add(field.LeftReason)
 			}
 		}
 		if missing.IsZero() { // the first period that lacks something
-			missing, at = here, procedure.Place{}.Item(procedure.FieldPeriods, i)
+			missing, at = here, procedure.Place{}.Item(field.Periods, i)
 		}
 	}
 	return missing, at, changed || added
@@ -209,17 +210,17 @@ func (d *Desk) familyAndSocialWorker(dst []procedure.Finding) []procedure.Findin
 	if !d.run {
 		return d.onCase(dst, rule, d.instead)
 	}
-	missing := procedure.FieldsOf(procedure.FieldFamily, procedure.FieldSocialWorker)
+	missing := procedure.FieldsOf(field.Family, field.SocialWorker)
 	worker, cover := d.g.SocialWorkerOn(d.b.On), d.g.CoverOn(d.b.On)
 	for i := range d.people {
 		m, p := &d.g.Members[i], &d.people[i]
 		relative := p.belongs && (p.IsParentOrCarer() || m.HasAny(procedure.Child, procedure.WiderFamily))
 		if relative || p.IsParentOrCarer() && d.g.Excluded(m.ID, d.b.On, d.b.On) != NotExcluded {
-			missing.Remove(procedure.FieldFamily)
+			missing.Remove(field.Family)
 		}
 		allocated := worker != "" || cover != ""
 		if p.belongs && (allocated && (m.ID == worker || m.ID == cover) || !allocated && m.Has(procedure.SocialWorker)) {
-			missing.Remove(procedure.FieldSocialWorker)
+			missing.Remove(field.SocialWorker)
 		}
 	}
 	start := len(dst)

@@ -3,6 +3,7 @@ package minutes
 import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -10,7 +11,7 @@ import (
 func (c *given) onAction(dst *[]procedure.Finding, rule procedure.RuleID, r *record, i int) *procedure.Finding {
 	c.ordered = c.ordered && (i == 0 || r.minutes.Actions[i-1].ID <= r.minutes.Actions[i].ID)
 	f := r.note(procedure.Note(dst, rule, procedure.ActionSubject, r.minutes.Actions[i].ID, r.m.ID))
-	f.At = f.At.Item(procedure.FieldActions, i)
+	f.At = f.At.Item(field.Actions, i)
 	return f
 }
 
@@ -24,13 +25,13 @@ func (c *given) actionsRecorded(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleActionsRecorded
 	for i := range r.minutes.Actions {
 		f := c.onAction(dst, rule, r, i)
-		f.Missing.AddIf(r.minutes.Actions[i].Description.IsBlank(), procedure.FieldDescription)
+		f.Missing.AddIf(r.minutes.Actions[i].Description.IsBlank(), field.Description)
 		f.Outcome = f.Missing.Outcome()
 	}
 	if len(r.minutes.Actions) == 0 {
 		c.ordered = false
 		f := r.onMeeting(dst, rule)
-		f.Missing.AddIf(r.minutes.NoActions != procedure.Yes, procedure.FieldActions)
+		f.Missing.AddIf(r.minutes.NoActions != procedure.Yes, field.Actions)
 		f.Outcome = f.Missing.Outcome()
 	}
 }
@@ -45,8 +46,8 @@ func (c *given) actionsAssigned(dst *[]procedure.Finding, r *record) {
 	for i := range r.minutes.Actions {
 		a := &r.minutes.Actions[i]
 		f := c.onAction(dst, procedure.RuleActionsAssigned, r, i)
-		f.Missing.AddIf(a.Due.IsZero() && a.Timescale.IsBlank(), procedure.FieldTimescale)
-		f.Missing.AddIf(a.Responsible == procedure.Person{}, procedure.FieldResponsible)
+		f.Missing.AddIf(a.Due.IsZero() && a.Timescale.IsBlank(), field.Timescale)
+		f.Missing.AddIf(a.Responsible == procedure.Person{}, field.Responsible)
 		f.Outcome = f.Missing.Outcome()
 	}
 }

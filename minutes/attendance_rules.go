@@ -3,6 +3,7 @@ package minutes
 import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -18,7 +19,7 @@ func AppendAttendanceRecorded(dst []procedure.Finding, b procedure.Basis, g *cor
 func (c *given) attendanceRecorded(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleAttendanceRecorded
 	only := r.minutes.leftOutOnly(c.absent, c.g, r.held, c.b.On)
-	seats, rows := c.seatsAt(r), r.place.Item(procedure.FieldAttendance, 0)
+	seats, rows := c.seatsAt(r), r.place.Item(field.Attendance, 0)
 	for _, i := range c.members.byID {
 		s := &seats[i]
 		if !s.belongs {
@@ -31,12 +32,12 @@ func (c *given) attendanceRecorded(dst *[]procedure.Finding, r *record) {
 			f.At = rows.Nth(row) // undetermined
 		case s.row >= 0:
 			f.At = rows.Nth(int(s.row))
-			f.Missing.AddIf(s.how == HowNotRecorded, procedure.FieldHow)
-			f.Missing.AddIf(s.how == Represented && r.minutes.Attendance[s.row].By == procedure.Person{}, procedure.FieldBy)
+			f.Missing.AddIf(s.how == HowNotRecorded, field.How)
+			f.Missing.AddIf(s.how == Represented && r.minutes.Attendance[s.row].By == procedure.Person{}, field.By)
 			f.Outcome = f.Missing.Outcome()
 		case s.attends:
 			f.Outcome = procedure.NotMet
-			f.Missing.Add(procedure.FieldAttendance)
+			f.Missing.Add(field.Attendance)
 		default:
 			f.Outcome = procedure.NotApplicable
 		}
@@ -45,11 +46,11 @@ func (c *given) attendanceRecorded(dst *[]procedure.Finding, r *record) {
 
 // attendanceListed finds whether anybody is listed, and what each guest is.
 func (c *given) attendanceListed(r *record, f *procedure.Finding) {
-	f.Missing.AddIf(len(r.minutes.Attendance) == 0, procedure.FieldAttendance)
+	f.Missing.AddIf(len(r.minutes.Attendance) == 0, field.Attendance)
 	for i := range r.minutes.Guests {
 		if guest := &r.minutes.Guests[i]; guest.Person.Role == "" && !guest.Sitting.After(c.b.On) && f.Missing.IsZero() {
-			f.At = f.At.Item(procedure.FieldGuests, i).Field(procedure.FieldPerson)
-			f.Missing.Add(procedure.FieldRole)
+			f.At = f.At.Item(field.Guests, i).Field(field.Person)
+			f.Missing.Add(field.Role)
 		}
 	}
 	f.Outcome = f.Missing.Outcome()
@@ -61,14 +62,14 @@ func (s *seat) attended(f *procedure.Finding, least How) {
 	f.Outcome = procedure.NotMet
 	switch {
 	case s.row < 0:
-		f.Missing.Add(procedure.FieldAttendance)
+		f.Missing.Add(field.Attendance)
 		return
 	case s.how == HowNotRecorded:
-		f.Missing.Add(procedure.FieldHow)
+		f.Missing.Add(field.How)
 	case s.how >= least:
 		f.Outcome = procedure.Met
 	}
-	f.At = f.At.Item(procedure.FieldAttendance, int(s.row))
+	f.At = f.At.Item(field.Attendance, int(s.row))
 }
 
 // AppendParentsAttend appends what N 1.1b and B 4a find for each parent or carer. As a member,
@@ -143,15 +144,15 @@ func (c *given) writtenNote(dst *[]procedure.Finding, r *record) {
 		case s.said >= 0, s.noted:
 			f.Outcome = procedure.Met
 		case s.row < 0:
-			f.Missing.Add(procedure.FieldAttendance)
+			f.Missing.Add(field.Attendance)
 		case s.how == HowNotRecorded:
-			f.Missing.Add(procedure.FieldHow)
+			f.Missing.Add(field.How)
 		default:
 			f.Outcome = procedure.NotMet
-			f.Missing.Add(procedure.FieldWrittenNote)
+			f.Missing.Add(field.WrittenNote)
 		}
 		if s.row >= 0 {
-			f.At = f.At.Item(procedure.FieldAttendance, int(s.row))
+			f.At = f.At.Item(field.Attendance, int(s.row))
 		}
 	}
 }

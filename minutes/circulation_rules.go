@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -253,7 +254,7 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, at int32, mine post, l *l
 	}
 	n, id, place := len(*dst), c.g.Members[at].ID, c.place
 	if d.went {
-		place = place.Item(procedure.FieldVersions, int(d.version)).Item(procedure.FieldSendings, int(d.position))
+		place = place.Item(field.Versions, int(d.version)).Item(field.Sendings, int(d.position))
 	}
 	released := d.access.Why == coregroup.BecauseReleased
 	undated := d.went && d.on.IsZero()
@@ -274,9 +275,9 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, at int32, mine post, l *l
 	case !d.owed:
 		f.Outcome = procedure.NotApplicable
 	case d.went:
-		f.Missing.Add(procedure.FieldOn)
+		f.Missing.Add(field.On)
 	default:
-		f.Missing.AddIf(d.access.Why == coregroup.BecauseLinkNotRecorded, procedure.FieldLinkedTo)
+		f.Missing.AddIf(d.access.Why == coregroup.BecauseLinkNotRecorded, field.LinkedTo)
 		f.At = c.members.place(id)
 	}
 	*dst = c.b.Cite(*dst, n, c.ended)
@@ -320,12 +321,12 @@ func (c *circulation) correction(mine post) (f procedure.Finding, found bool) {
 		}
 		next := procedure.Finding{
 			Rule: procedure.RuleMinutesCirculated, Subject: procedure.SubjectIn(procedure.CorrectionSubject, id, c.m.ID), Outcome: procedure.Pending,
-			Responsible: procedure.SocialWorker, Since: v.Written, At: c.place.Item(procedure.FieldVersions, last),
+			Responsible: procedure.SocialWorker, Since: v.Written, At: c.place.Item(field.Versions, last),
 		}
 		for _, s := range mine {
 			if int(s.version) == last {
 				next.Outcome, next.Done = procedure.Met, s.on
-				next.At = next.At.Item(procedure.FieldSendings, int(s.position))
+				next.At = next.At.Item(field.Sendings, int(s.position))
 				break
 			}
 		}

@@ -3,6 +3,7 @@ package minutes
 import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -14,7 +15,7 @@ func AppendContactShared(dst []procedure.Finding, b procedure.Basis, g *coregrou
 }
 
 func (c *given) contactShared(dst *[]procedure.Finding, r *record) {
-	seats, contributions := c.seatsAt(r), r.place.Item(procedure.FieldContributions, 0)
+	seats, contributions := c.seatsAt(r), r.place.Item(field.Contributions, 0)
 	for _, i := range c.members.byID {
 		s := &seats[i]
 		if !s.attends || !c.readers[i].Traits.CarriesOutPlan() {
@@ -22,10 +23,10 @@ func (c *given) contactShared(dst *[]procedure.Finding, r *record) {
 		}
 		f := r.onMember(dst, procedure.RuleContactShared, c.g.Members[i].ID)
 		if s.said < 0 {
-			f.Missing.Add(procedure.FieldContributions)
+			f.Missing.Add(field.Contributions)
 		} else {
 			f.At = contributions.Nth(int(s.said))
-			f.Missing.AddIf(r.minutes.Contributions[s.said].Contact.IsBlank(), procedure.FieldContact)
+			f.Missing.AddIf(r.minutes.Contributions[s.said].Contact.IsBlank(), field.Contact)
 		}
 		f.Outcome = f.Missing.Outcome()
 	}
@@ -40,7 +41,7 @@ func AppendContributionClear(dst []procedure.Finding, b procedure.Basis, g *core
 
 func (c *given) contributionClear(dst *[]procedure.Finding, r *record) {
 	const rule = procedure.RuleContributionClear
-	none, last, contributions := true, procedure.MemberID(""), r.place.Item(procedure.FieldContributions, 0)
+	none, last, contributions := true, procedure.MemberID(""), r.place.Item(field.Contributions, 0)
 	for i := range r.minutes.Contributions {
 		said := &r.minutes.Contributions[i]
 		c.ordered, last = c.ordered && last <= said.Member, said.Member
@@ -50,16 +51,16 @@ func (c *given) contributionClear(dst *[]procedure.Finding, r *record) {
 		none = false
 		f := r.note(procedure.Note(dst, rule, procedure.ContributionSubject, said.Member, r.m.ID))
 		f.At = contributions.Nth(i)
-		f.Missing.AddIf(said.Achieved.IsBlank(), procedure.FieldAchieved)
-		f.Missing.AddIf(said.Expected.IsBlank(), procedure.FieldExpected)
-		f.Missing.AddIf(said.Blocks.IsBlank(), procedure.FieldBlocks)
-		f.Missing.AddIf(said.FurtherHelp.IsBlank(), procedure.FieldFurtherHelp)
+		f.Missing.AddIf(said.Achieved.IsBlank(), field.Achieved)
+		f.Missing.AddIf(said.Expected.IsBlank(), field.Expected)
+		f.Missing.AddIf(said.Blocks.IsBlank(), field.Blocks)
+		f.Missing.AddIf(said.FurtherHelp.IsBlank(), field.FurtherHelp)
 		f.Outcome = f.Missing.Outcome()
 	}
 	if none {
 		c.ordered = false
 		f := r.onMeeting(dst, rule)
 		f.Outcome = procedure.NotMet
-		f.Missing.Add(procedure.FieldContributions)
+		f.Missing.Add(field.Contributions)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"log/slog"
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // MatterID is the id of something that was discussed at a meeting.
@@ -47,8 +48,8 @@ type section struct {
 // sections returns all that was discussed, by where it stands.
 func (m *Minutes) sections() [6]section {
 	return [...]section{
-		{procedure.FieldWorksWell, m.WorksWell}, {procedure.FieldDoDifferently, m.DoDifferently}, {procedure.FieldStrengths, m.Strengths},
-		{procedure.FieldWorries, m.Worries}, {procedure.FieldSupportRight, m.SupportRight}, {procedure.FieldMatters, m.Matters},
+		{field.WorksWell, m.WorksWell}, {field.DoDifferently, m.DoDifferently}, {field.Strengths, m.Strengths},
+		{field.Worries, m.Worries}, {field.SupportRight, m.SupportRight}, {field.Matters, m.Matters},
 	}
 }
 

@@ -3,6 +3,7 @@ package minutes
 import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -19,9 +20,9 @@ func previousNotesReviewed(r *record, f *procedure.Finding) {
 		return
 	}
 	p := &r.minutes.Previous
-	f.At = f.At.Field(procedure.FieldPrevious)
-	f.Missing.AddIf(p.Reviewed != procedure.Yes, procedure.FieldReviewed)
-	f.Missing.AddIf(p.Accurate != procedure.Yes && p.Corrections.IsBlank(), procedure.FieldCorrections)
+	f.At = f.At.Field(field.Previous)
+	f.Missing.AddIf(p.Reviewed != procedure.Yes, field.Reviewed)
+	f.Missing.AddIf(p.Accurate != procedure.Yes && p.Corrections.IsBlank(), field.Corrections)
 }
 
 // AppendMattersRecorded appends what N 3.17c finds for each matter discussed at a meeting:
@@ -45,15 +46,15 @@ func (c *given) mattersRecorded(dst *[]procedure.Finding, r *record) {
 		m := &s.list[i]
 		f := r.note(procedure.Note(dst, rule, procedure.MatterSubject, m.ID, r.m.ID))
 		f.At = f.At.Item(s.field, i)
-		f.Missing.AddIf(m.Description.IsBlank(), procedure.FieldDescription)
-		f.Missing.AddIf(s.field == procedure.FieldMatters && len(m.About) == 0 && len(m.Children) == 0, procedure.FieldAbout)
+		f.Missing.AddIf(m.Description.IsBlank(), field.Description)
+		f.Missing.AddIf(s.field == field.Matters && len(m.About) == 0 && len(m.Children) == 0, field.About)
 		f.Outcome = f.Missing.Outcome()
 	}
 	if len(byID) == 0 {
 		c.ordered = false
 		f := r.onMeeting(dst, rule)
 		f.Outcome = procedure.NotMet
-		f.Missing.Add(procedure.FieldMatters)
+		f.Missing.Add(field.Matters)
 	}
 }
 
@@ -65,8 +66,8 @@ func AppendWorriesShared(dst []procedure.Finding, b procedure.Basis, g *coregrou
 }
 
 func worriesShared(r *record, f *procedure.Finding) {
-	f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family) || !said(r.minutes.Worries, procedure.Professional), procedure.FieldWorries)
-	f.Missing.AddIf(!said(r.minutes.SupportRight, procedure.StandingUnknown), procedure.FieldSupportRight)
+	f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family) || !said(r.minutes.Worries, procedure.Professional), field.Worries)
+	f.Missing.AddIf(!said(r.minutes.SupportRight, procedure.StandingUnknown), field.SupportRight)
 }
 
 // AppendWorksWell appends what B 6a finds for each meeting: whether the minutes hold what
@@ -76,8 +77,8 @@ func AppendWorksWell(dst []procedure.Finding, b procedure.Basis, g *coregroup.Co
 }
 
 func worksWell(r *record, f *procedure.Finding) {
-	f.Missing.AddIf(!said(r.minutes.WorksWell, procedure.StandingUnknown), procedure.FieldWorksWell)
-	f.Missing.AddIf(!said(r.minutes.DoDifferently, procedure.StandingUnknown), procedure.FieldDoDifferently)
+	f.Missing.AddIf(!said(r.minutes.WorksWell, procedure.StandingUnknown), field.WorksWell)
+	f.Missing.AddIf(!said(r.minutes.DoDifferently, procedure.StandingUnknown), field.DoDifferently)
 }
 
 // AppendStrengthsAndWorries appends what B 6c finds for each meeting: whether the minutes hold
@@ -87,6 +88,6 @@ func AppendStrengthsAndWorries(dst []procedure.Finding, b procedure.Basis, g *co
 }
 
 func strengthsAndWorries(r *record, f *procedure.Finding) {
-	f.Missing.AddIf(!said(r.minutes.Strengths, procedure.StandingUnknown), procedure.FieldStrengths)
-	f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family), procedure.FieldWorries)
+	f.Missing.AddIf(!said(r.minutes.Strengths, procedure.StandingUnknown), field.Strengths)
+	f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family), field.Worries)
 }

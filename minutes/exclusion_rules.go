@@ -6,6 +6,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -67,9 +68,9 @@ func (c *given) recordedIn(f procedure.Finding, x *coregroup.Exclusion) procedur
 			return f
 		}
 		f.At = procedure.Place{}
-		f.Missing.Add(procedure.FieldMinutes)
+		f.Missing.Add(field.Minutes)
 		return f
 	}
-	f.Missing.Add(procedure.FieldExclusions)
+	f.Missing.Add(field.Exclusions)
 	return f
 }

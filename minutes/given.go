@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -297,7 +298,7 @@ func (c *given) ahead(dst []procedure.Finding, rule procedure.RuleID) []procedur
 		if onlyFirst(rule) && int(at) != c.next {
 			continue
 		}
-		r := record{m: &c.t.Meetings[at], place: procedure.Place{}.Item(procedure.FieldMeetings, int(at))}
+		r := record{m: &c.t.Meetings[at], place: procedure.Place{}.Item(field.Meetings, int(at))}
 		r.onMeeting(&dst, rule).Outcome = procedure.Pending
 		c.ordered = false
 	}

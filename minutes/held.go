@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -30,7 +31,7 @@ func appendHeld(dst []coregroup.HeldMeeting, all []record, known calendar.Date) 
 		r := &all[i]
 		h := coregroup.HeldMeeting{
 			ID: r.m.ID, Held: r.held, Chair: r.chair(), ChairSuitable: r.m.ChairSuitable,
-			At: procedure.Place{}.Item(procedure.FieldMeetings, r.at),
+			At: procedure.Place{}.Item(field.Meetings, r.at),
 		}
 		if r.ended != r.held {
 			h.Ended = r.ended

@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
@@ -18,7 +19,7 @@ func TestHeldMeetings(t *testing.T) {
 	took("m2", "worker", minutes.Represented)(c)
 	c.of("m2").Attendance = append(c.of("m2").Attendance, minutes.Attendance{Member: "mother", Sitting: day("2026-07-21"), How: minutes.Present})
 	c.t.Meetings[0], c.t.Meetings[2] = c.t.Meetings[2], c.t.Meetings[0]
-	place := func(i int) procedure.Place { return procedure.Place{}.Item(procedure.FieldMeetings, i) }
+	place := func(i int) procedure.Place { return procedure.Place{}.Item(field.Meetings, i) }
 	want := []coregroup.HeldMeeting{
 		{ID: "m1", Held: day("2026-06-11"), Chair: "manager", ChairAttended: yes, At: place(2), Present: ids("father", "mother", "teacher", "visitor", "worker")},
 		{ID: "m2", Held: day("2026-07-20"), Ended: day("2026-07-21"), Chair: "worker", ChairAttended: no, ChairReason: yes, ChairSuitable: no, At: place(1), Present: ids("father", "mother", "teacher", "visitor")},

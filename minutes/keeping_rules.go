@@ -6,6 +6,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -16,9 +17,9 @@ func AppendChairKeepsMinutes(dst []procedure.Finding, b procedure.Basis, g *core
 }
 
 func chairKeepsMinutes(r *record, f *procedure.Finding) {
-	f.Missing.AddIf(r.minutes.Chair == "", procedure.FieldChair)
+	f.Missing.AddIf(r.minutes.Chair == "", field.Chair)
 	if r.minutes.Chair != "" && r.minutes.Chair != r.chair() {
-		wrong(f, procedure.FieldChair)
+		wrong(f, field.Chair)
 	}
 }
 
@@ -35,9 +36,9 @@ func (c *given) recordKept(r *record, f *procedure.Finding) {
 		return
 	}
 	if r.minutes.Author == (procedure.Person{}) {
-		f.Missing.Add(procedure.FieldAuthor)
+		f.Missing.Add(field.Author)
 	} else {
-		wrong(f, procedure.FieldAuthor)
+		wrong(f, field.Author)
 	}
 }
 
@@ -66,14 +67,14 @@ func AppendPlanBrought(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 }
 
 func (c *given) planBrought(r *record, f *procedure.Finding) {
-	f.At = f.At.Field(procedure.FieldBrought)
+	f.At = f.At.Field(field.Brought)
 	if r.minutes.Brought.Plan != procedure.Yes {
-		f.Missing.Add(procedure.FieldPlan)
+		f.Missing.Add(field.Plan)
 		return
 	}
 	worker, cover := c.g.SocialWorkerOn(r.held), c.g.CoverOn(r.held)
 	there := worker != "" && c.present(r, worker) || cover != "" && c.present(r, cover)
-	f.Missing.AddIf(r.minutes.Brought.By == procedure.Person{} && !there, procedure.FieldBy)
+	f.Missing.AddIf(r.minutes.Brought.By == procedure.Person{} && !there, field.By)
 }
 
 // AppendLaterMeetingsAgreed appends what N 2.6b finds for the first meeting: whether its
@@ -84,7 +85,7 @@ func AppendLaterMeetingsAgreed(dst []procedure.Finding, b procedure.Basis, g *co
 }
 
 func laterMeetingsAgreed(r *record, f *procedure.Finding) {
-	f.Missing.AddIf(len(r.minutes.Agreed) == 0, procedure.FieldAgreed)
+	f.Missing.AddIf(len(r.minutes.Agreed) == 0, field.Agreed)
 	first := -1
 	for i := range r.minutes.Agreed {
 		a := &r.minutes.Agreed[i]
@@ -99,12 +100,12 @@ func laterMeetingsAgreed(r *record, f *procedure.Finding) {
 		return
 	}
 	a := &r.minutes.Agreed[first]
-	f.At = f.At.Item(procedure.FieldAgreed, first)
-	f.Missing.AddIf(a.Date.IsZero(), procedure.FieldDate)
-	f.Missing.AddIf(a.Start == "", procedure.FieldStart)
-	f.Missing.AddIf(a.Venue.IsBlank(), procedure.FieldVenue)
+	f.At = f.At.Item(field.Agreed, first)
+	f.Missing.AddIf(a.Date.IsZero(), field.Date)
+	f.Missing.AddIf(a.Start == "", field.Start)
+	f.Missing.AddIf(a.Venue.IsBlank(), field.Venue)
 	if f.Missing.IsZero() {
-		wrong(f, procedure.FieldDate)
+		wrong(f, field.Date)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -13,12 +14,12 @@ func belongs(g *coregroup.CoreGroup, i int, on calendar.Date) procedure.Finding 
 	m := &g.Members[i]
 	f := procedure.Finding{
 		Rule: procedure.RuleParentsAttend, Subject: procedure.SubjectOf(procedure.MemberSubject, m.ID), Outcome: procedure.Met,
-		Responsible: procedure.SocialWorker, At: procedure.Place{}.Item(procedure.FieldMembers, i),
+		Responsible: procedure.SocialWorker, At: procedure.Place{}.Item(field.Members, i),
 	}
 	switch {
 	case m.IsMember(on), g.Excluded(m.ID, on, on) == coregroup.Excluded:
 	case m.NotMember == procedure.Yes:
-		f.Missing.AddIf(m.NotMemberReason.IsBlank(), procedure.FieldNotMemberReason)
+		f.Missing.AddIf(m.NotMemberReason.IsBlank(), field.NotMemberReason)
 	default:
 		last := -1
 		for j, p := range m.Periods {
@@ -30,9 +31,9 @@ func belongs(g *coregroup.CoreGroup, i int, on calendar.Date) procedure.Finding 
 			f.Outcome = procedure.NotApplicable
 			return f
 		}
-		f.Missing.AddIf(m.Periods[last].LeftReason.IsBlank(), procedure.FieldLeftReason)
+		f.Missing.AddIf(m.Periods[last].LeftReason.IsBlank(), field.LeftReason)
 		if !f.Missing.IsZero() {
-			f.At = f.At.Item(procedure.FieldPeriods, last)
+			f.At = f.At.Item(field.Periods, last)
 		}
 	}
 	f.Outcome = f.Missing.Outcome()
@@ -80,7 +81,7 @@ func (c *given) parentEncouraged(dst *[]procedure.Finding, r *record) {
 			if r.number < len(c.all) && c.all[r.number].minutes != nil {
 				decided = decided || c.all[r.number].minutes.encourages(m.ID, c.b.On)
 			}
-			f.Missing.AddIf(!decided, procedure.FieldEncouragements)
+			f.Missing.AddIf(!decided, field.Encouragements)
 			f.Outcome = f.Missing.Outcome()
 		default: // undetermined
 		}

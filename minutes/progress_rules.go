@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -37,10 +38,10 @@ func (c *given) outcomeProgress(dst *[]procedure.Finding, r *record) {
 		}
 		f := r.note(procedure.Note(dst, rule, procedure.OutcomeSubject, o.ID, r.m.ID))
 		if at := progress.first(string(o.ID)); at < 0 {
-			f.Missing.Add(procedure.FieldProgress)
+			f.Missing.Add(field.Progress)
 		} else {
-			f.At = f.At.Item(procedure.FieldProgress, at)
-			f.Missing.AddIf(r.minutes.Progress[at].Status == ProgressNotRecorded, procedure.FieldStatus)
+			f.At = f.At.Item(field.Progress, at)
+			f.Missing.AddIf(r.minutes.Progress[at].Status == ProgressNotRecorded, field.Status)
 		}
 		f.Outcome = f.Missing.Outcome()
 	}
@@ -65,8 +66,8 @@ func (c *given) noProgressAnswered(dst *[]procedure.Finding, r *record) {
 		}
 		f := r.note(procedure.Note(dst, procedure.RuleNoProgressAnswered, procedure.OutcomeSubject, now.Outcome, r.m.ID))
 		f.Since = r.before
-		f.At = f.At.Item(procedure.FieldProgress, i)
-		f.Missing.AddIf(now.Response.IsBlank(), procedure.FieldResponse)
+		f.At = f.At.Item(field.Progress, i)
+		f.Missing.AddIf(now.Response.IsBlank(), field.Response)
 		f.Outcome = f.Missing.Outcome()
 	}
 }

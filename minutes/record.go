@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -39,9 +40,9 @@ type record struct {
 func inOrder(all []record, g *coregroup.CoreGroup, t *schedule.Timetable, held []int, list []Minutes, listed []int32, known calendar.Date) []record {
 	for i, at := range held {
 		m := &t.Meetings[at]
-		r := record{number: i + 1, m: m, at: at, held: m.HeldOn(known), ended: m.EndedOn(known), place: procedure.Place{}.Item(procedure.FieldMeetings, at)}
+		r := record{number: i + 1, m: m, at: at, held: m.HeldOn(known), ended: m.EndedOn(known), place: procedure.Place{}.Item(field.Meetings, at)}
 		if in := minutesOf(list, listed, m.ID); in >= 0 && !list[in].Written.After(known) {
-			r.minutes, r.in, r.place = &list[in], in, procedure.Place{}.Item(procedure.FieldMinutes, in)
+			r.minutes, r.in, r.place = &list[in], in, procedure.Place{}.Item(field.Minutes, in)
 		}
 		r.run, r.otherwise = g.RulesRun(r.held)
 		first := since(all, g.EarlierPlansEnded(r.held))
@@ -102,8 +103,8 @@ func (r *record) expects(m *coregroup.Member, s *seat) bool {
 }
 
 // wrong says in a finding that a field is recorded, and is wrong rather than missing.
-func wrong(f *procedure.Finding, field procedure.Field) {
-	f.Outcome, f.At = procedure.NotMet, f.At.Field(field)
+func wrong(f *procedure.Finding, wanted procedure.Field) {
+	f.Outcome, f.At = procedure.NotMet, f.At.Field(wanted)
 }
 
 // people is the members by id, so that looking each one up does not walk the group.
@@ -167,5 +168,5 @@ func (p *people) member(id procedure.MemberID) *coregroup.Member {
 
 // place returns where someone's record as a member is.
 func (p *people) place(id procedure.MemberID) procedure.Place {
-	return procedure.Place{}.Item(procedure.FieldMembers, p.at(id))
+	return procedure.Place{}.Item(field.Members, p.at(id))
 }

@@ -217,9 +217,9 @@ func TestWhatIsMissingIsAField(t *testing.T) {
 		}
 		for _, p := range []procedure.Procedure{procedure.Nottinghamshire(), procedure.Bexley()} {
 			for _, f := range all(basis(now, p), c) {
-				for field := range f.Missing.All() {
-					missing[field.String()] = true
-					assert.Contains(t, known, field.String(), f.String())
+				for wanted := range f.Missing.All() {
+					missing[wanted.String()] = true
+					assert.Contains(t, known, wanted.String(), f.String())
 				}
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -71,7 +72,7 @@ func (c *given) reviewedFor(dst *[]procedure.Finding, at int, k *schedule.Confer
 			if f.Outcome != procedure.Undetermined && !reviewed.On.Before(f.Done) {
 				continue
 			}
-			f.Done, f.Outcome, f.DaysLate, f.At = reviewed.On, procedure.Met, 0, r.place.Item(procedure.FieldReviewed, i)
+			f.Done, f.Outcome, f.DaysLate, f.At = reviewed.On, procedure.Met, 0, r.place.Item(field.Reviewed, i)
 			if reviewed.On.After(day) {
 				f.Outcome, f.DaysLate = procedure.MetLate, reviewed.On.Sub(day)
 			}
@@ -94,11 +95,11 @@ func (c *given) reviewedFor(dst *[]procedure.Finding, at int, k *schedule.Confer
 	}
 	if r.minutes == nil {
 		f.At = procedure.Place{}
-		f.Missing.Add(procedure.FieldMinutes)
+		f.Missing.Add(field.Minutes)
 		return
 	}
-	f.Missing.Add(procedure.FieldReviewed)
-	f.Missing.AddIf(!c.reachedAll(at), procedure.FieldVersions)
+	f.Missing.Add(field.Reviewed)
+	f.Missing.AddIf(!c.reachedAll(at), field.Versions)
 }
 
 // reachedAll reports whether the minutes of one of the meetings held went to everyone who is

@@ -8,6 +8,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -69,9 +70,9 @@ func TestMinutesReviewedAlone(t *testing.T) {
 		change  func(c *file)
 		missing procedure.Fields
 	}{
-		{"sent to everyone", func(*file) {}, procedure.FieldsOf(procedure.FieldReviewed)},
-		{"sent to some of them", unsent("m2", "visitor"), procedure.FieldsOf(procedure.FieldReviewed, procedure.FieldVersions)},
-		{"not sent to one who is excluded", and(unsent("m2", "father"), excluded("father")), procedure.FieldsOf(procedure.FieldReviewed)},
+		{"sent to everyone", func(*file) {}, procedure.FieldsOf(field.Reviewed)},
+		{"sent to some of them", unsent("m2", "visitor"), procedure.FieldsOf(field.Reviewed, field.Versions)},
+		{"not sent to one who is excluded", and(unsent("m2", "father"), excluded("father")), procedure.FieldsOf(field.Reviewed)},
 	} {
 		c, b := whole(), nottinghamshire(now)
 		c.of("m2").Reviewed = nil

@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -52,7 +53,7 @@ func (c *given) received(receipts []receipt) []receipt {
 		for j := range n.Versions {
 			v := &n.Versions[j]
 			p.Children = concerned(meeting, n, v)
-			sendings := procedure.Place{}.Item(procedure.FieldMinutes, int(i)).Item(procedure.FieldVersions, j).Item(procedure.FieldSendings, 0)
+			sendings := procedure.Place{}.Item(field.Minutes, int(i)).Item(field.Versions, j).Item(field.Sendings, 0)
 			marked := n.marks(c.noted, p.Children)
 			for k := range v.Sendings {
 				s := &v.Sendings[k]
@@ -140,7 +141,7 @@ func (r *receipt) judge(f *procedure.Finding, members *people) {
 			f.Outcome = procedure.NotMet
 		case r.item && r.sending.Extent == ExtentNotRecorded:
 			f.Outcome = procedure.Undetermined
-			f.Missing.Add(procedure.FieldExtent)
+			f.Missing.Add(field.Extent)
 		}
 	}
 }
@@ -151,11 +152,11 @@ func (r *receipt) excluded(f *procedure.Finding) {
 	switch {
 	case r.ever:
 		f.Outcome = procedure.NotMet
-		f.Missing.Add(procedure.FieldOn)
+		f.Missing.Add(field.On)
 	case r.may.Why == coregroup.BecauseExcluded, summary && r.sending.Extent == InFull:
 		f.Outcome = procedure.NotMet
 	case summary && r.sending.Extent == ExtentNotRecorded:
-		f.Missing.Add(procedure.FieldExtent)
+		f.Missing.Add(field.Extent)
 	case r.leftOut:
 	default:
 		f.Outcome = procedure.Met
@@ -187,10 +188,10 @@ func (r *receipt) otherChildren(f *procedure.Finding, members *people) {
 		case r.sending.Extent == InFull:
 			f.Outcome = procedure.NotMet
 		default:
-			f.Missing.Add(procedure.FieldExtent)
+			f.Missing.Add(field.Extent)
 		}
 	default: // their link is not recorded, or their standing
-		f.Missing.AddIf(r.open.Why == coregroup.BecauseLinkNotRecorded, procedure.FieldLinkedTo)
+		f.Missing.AddIf(r.open.Why == coregroup.BecauseLinkNotRecorded, field.LinkedTo)
 		f.At = members.place(r.sending.To.ID)
 	}
 }
@@ -234,7 +235,7 @@ func (c *given) excludedPresent(dst []procedure.Finding) []procedure.Finding {
 // wasThere finds whether someone who was left out on the day of a sitting was there, and
 // reports whether the minutes list them on such a day.
 func (c *given) wasThere(n *Minutes, i int, held calendar.Date, id procedure.MemberID) (f procedure.Finding, listed bool) {
-	minutes := procedure.Place{}.Item(procedure.FieldMinutes, i)
+	minutes := procedure.Place{}.Item(field.Minutes, i)
 	f = procedure.Finding{
 		Rule: procedure.RuleExcludedReceived, Subject: procedure.SubjectIn(procedure.MemberSubject, id, n.Meeting), Outcome: procedure.Met,
 		Responsible: procedure.SocialWorker, At: minutes,
@@ -249,26 +250,26 @@ func (c *given) wasThere(n *Minutes, i int, held calendar.Date, id procedure.Mem
 		}
 	}
 	for k := range n.Attendance {
-		a, at := &n.Attendance[k], minutes.Item(procedure.FieldAttendance, k)
+		a, at := &n.Attendance[k], minutes.Item(field.Attendance, k)
 		if a.Member == id {
 			see(a.Sitting, a.How == Present, at)
 		}
 		if a.By.ID == id {
-			see(a.Sitting, true, at.Field(procedure.FieldBy))
+			see(a.Sitting, true, at.Field(field.By))
 		}
 	}
 	for k := range n.Guests {
 		if guest := &n.Guests[k]; guest.Person.ID == id {
-			see(guest.Sitting, true, minutes.Item(procedure.FieldGuests, k))
+			see(guest.Sitting, true, minutes.Item(field.Guests, k))
 		}
 	}
 	if n.Brought.By.ID == id {
-		see(held, true, minutes.Field(procedure.FieldBrought).Field(procedure.FieldBy))
+		see(held, true, minutes.Field(field.Brought).Field(field.By))
 	}
 	if n.Author.ID == id {
 		// Whoever wrote them knows what was said, and so does who was left out only then.
-		see(held, true, minutes.Field(procedure.FieldAuthor))
-		see(n.Written, true, minutes.Field(procedure.FieldAuthor))
+		see(held, true, minutes.Field(field.Author))
+		see(n.Written, true, minutes.Field(field.Author))
 	}
 	return f, listed
 }

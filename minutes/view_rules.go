@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -72,17 +73,17 @@ func (r *record) ascertained(f *procedure.Finding, child procedure.ChildID, know
 		}
 		if first {
 			first = false
-			f.Missing = procedure.FieldsOf(procedure.FieldView, procedure.FieldImprovement)
-			f.At = f.At.Item(procedure.FieldViews, i)
+			f.Missing = procedure.FieldsOf(field.View, field.Improvement)
+			f.At = f.At.Item(field.Views, i)
 		}
 		if !v.View.IsBlank() {
-			f.Missing.Remove(procedure.FieldView)
+			f.Missing.Remove(field.View)
 		}
 		if !v.Improvement.IsBlank() {
-			f.Missing.Remove(procedure.FieldImprovement)
+			f.Missing.Remove(field.Improvement)
 		}
 	}
-	f.Missing.AddIf(first, procedure.FieldViews)
+	f.Missing.AddIf(first, field.Views)
 	f.Outcome = f.Missing.Outcome()
 }
 
@@ -126,16 +127,16 @@ func (r *record) wishes(f *procedure.Finding, child procedure.ChildID, known cal
 		}
 	}
 	if best == nil {
-		f.Missing.Add(procedure.FieldViews)
+		f.Missing.Add(field.Views)
 		f.Outcome = procedure.NotMet
 		return
 	}
-	f.At = f.At.Item(procedure.FieldViews, at)
+	f.At = f.At.Item(field.Views, at)
 	switch {
 	case best.Wishes.IsBlank():
-		f.Missing.Add(procedure.FieldWishes)
+		f.Missing.Add(field.Wishes)
 	case late:
-		wrong(f, procedure.FieldOn)
+		wrong(f, field.On)
 		return
 	}
 	f.Outcome = f.Missing.Outcome()
@@ -156,8 +157,8 @@ func (c *given) wayOfViews(dst *[]procedure.Finding, r *record) {
 		}
 		c.ordered, last = c.ordered && last <= v.ID, v.ID
 		f := r.note(procedure.Note(dst, procedure.RuleWayOfViews, procedure.ViewSubject, v.ID, r.m.ID))
-		f.At = f.At.Item(procedure.FieldViews, i)
-		f.Missing.AddIf(v.Way == WayNotRecorded, procedure.FieldWay)
+		f.At = f.At.Item(field.Views, i)
+		f.Missing.AddIf(v.Way == WayNotRecorded, field.Way)
 		f.Outcome = f.Missing.Outcome()
 	}
 }

@@ -3,6 +3,7 @@ package plan
 import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // eachAgreement appends what a rule finds for each written agreement made by the day of the review,
@@ -34,12 +35,12 @@ func AppendWrittenAgreement(dst []procedure.Finding, b procedure.Basis, p *Child
 }
 
 func (d *Desk) writtenAgreement(dst *[]procedure.Finding, a *Agreement, i int) {
-	f := note(dst, procedure.RuleWrittenAgreement, procedure.AgreementSubject, a.ID, d.at.Item(procedure.FieldAgreements, i))
+	f := note(dst, procedure.RuleWrittenAgreement, procedure.AgreementSubject, a.ID, d.at.Item(field.Agreements, i))
 	f.Since = a.Date
 	var missing procedure.Fields
-	missing.AddIf(a.Date.IsZero(), procedure.FieldDate)
-	missing.AddIf(len(a.With) == 0, procedure.FieldWith)
-	missing.AddIf(a.Asks.IsBlank(), procedure.FieldAsks)
+	missing.AddIf(a.Date.IsZero(), field.Date)
+	missing.AddIf(len(a.With) == 0, field.With)
+	missing.AddIf(a.Asks.IsBlank(), field.Asks)
 	lacking(f, missing)
 }
 
@@ -52,18 +53,18 @@ func AppendAgreementCopies(dst []procedure.Finding, b procedure.Basis, g *coregr
 }
 
 func (d *Desk) agreementCopies(dst *[]procedure.Finding, a *Agreement, i int) {
-	agreement := d.at.Item(procedure.FieldAgreements, i)
+	agreement := d.at.Item(field.Agreements, i)
 	then, now := d.g.SocialWorkerOn(a.Date), d.g.SocialWorkerOn(d.b.On)
 	for _, parent := range a.With {
 		f := note(dst, procedure.RuleAgreementCopies, procedure.AgreementSubject, a.ID, agreement)
 		f.Subject.In = string(parent)
 		f.Since = a.Date
-		missing := procedure.FieldsOf(procedure.FieldCopies)
+		missing := procedure.FieldsOf(field.Copies)
 		for i, c := range a.Copies {
-			switch at := agreement.Item(procedure.FieldCopies, i); {
+			switch at := agreement.Item(field.Copies, i); {
 			case c.To != parent || c.On.After(d.b.On) || !f.Done.IsZero():
 			case c.On.IsZero():
-				f.At, missing = at, procedure.FieldsOf(procedure.FieldOn)
+				f.At, missing = at, procedure.FieldsOf(field.On)
 			default:
 				f.At, missing, f.Done = at, procedure.Fields{}, c.On
 			}

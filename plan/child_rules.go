@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // child notes a finding about a child, by position, and reports whether the child is there to be
@@ -30,12 +31,12 @@ func (d *Desk) visitingPattern(dst []procedure.Finding) []procedure.Finding {
 		var missing procedure.Fields
 		list := d.revision.Visiting
 		if at := seek(list, &last, func(v *Visiting) bool { return v.Child == d.g.Children[i].ID }); at < 0 {
-			missing.Add(procedure.FieldVisiting)
+			missing.Add(field.Visiting)
 		} else {
-			f.At = d.in.Item(procedure.FieldVisiting, at)
-			missing.AddIf(list[at].Frequency.IsZero(), procedure.FieldFrequency)
-			missing.AddIf(list[at].Alone.IsBlank(), procedure.FieldAlone)
-			missing.AddIf(list[at].WithOthers.IsBlank(), procedure.FieldWithOthers)
+			f.At = d.in.Item(field.Visiting, at)
+			missing.AddIf(list[at].Frequency.IsZero(), field.Frequency)
+			missing.AddIf(list[at].Alone.IsBlank(), field.Alone)
+			missing.AddIf(list[at].WithOthers.IsBlank(), field.WithOthers)
 		}
 		lacking(f, missing)
 	}
@@ -58,11 +59,11 @@ func (d *Desk) childTakesPart(dst []procedure.Finding) []procedure.Finding {
 		var missing procedure.Fields
 		list := d.revision.Participation
 		if at := seek(list, &last, func(v *Participation) bool { return v.Child == d.g.Children[i].ID }); at < 0 {
-			missing.Add(procedure.FieldParticipation)
+			missing.Add(field.Participation)
 		} else {
-			f.At = d.in.Item(procedure.FieldParticipation, at)
-			missing.AddIf(list[at].CarryingOut.IsBlank(), procedure.FieldCarryingOut)
-			missing.AddIf(list[at].Reviewing.IsBlank(), procedure.FieldReviewing)
+			f.At = d.in.Item(field.Participation, at)
+			missing.AddIf(list[at].CarryingOut.IsBlank(), field.CarryingOut)
+			missing.AddIf(list[at].Reviewing.IsBlank(), field.Reviewing)
 		}
 		lacking(f, missing)
 	}
@@ -93,12 +94,12 @@ func (d *Desk) childToldOfPlan(dst []procedure.Finding) []procedure.Finding {
 		var missing procedure.Fields
 		switch {
 		case told >= 0:
-			f.Done, f.At = d.p.ChildTold[told].On, d.at.Item(procedure.FieldChildTold, told)
+			f.Done, f.At = d.p.ChildTold[told].On, d.at.Item(field.ChildTold, told)
 		case undated >= 0:
-			f.At = d.at.Item(procedure.FieldChildTold, undated)
-			missing.Add(procedure.FieldOn)
+			f.At = d.at.Item(field.ChildTold, undated)
+			missing.Add(field.On)
 		default:
-			missing.Add(procedure.FieldChildTold)
+			missing.Add(field.ChildTold)
 		}
 		lacking(f, missing)
 		if f.Outcome == procedure.NotMet && !met {

@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // Desk is memory for judging the plan of one case after another without taking more for the second
@@ -119,7 +120,7 @@ func (d Desk) open(b *procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectio
 	switch last := len(d.order) - 1; {
 	case d.run && last >= 0:
 		at := d.order[last]
-		return d.layOut(&p.Revisions[at], d.at.Item(procedure.FieldRevisions, int(at)))
+		return d.layOut(&p.Revisions[at], d.at.Item(field.Revisions, int(at)))
 	case d.run && len(d.heldSince(d.ended)) == 0:
 		d.instead = procedure.Pending
 	}
@@ -156,7 +157,7 @@ func (d Desk) layOut(r *Revision, in procedure.Place) Desk {
 		d.onTasks = append(d.onTasks, procedure.Finding{})
 		f := &d.onTasks[len(d.onTasks)-1]
 		f.Subject.Kind, f.Subject.ID, f.Outcome = procedure.TaskSubject, string(r.Tasks[i].ID), procedure.Met
-		f.Responsible, f.At = procedure.SocialWorker, in.Item(procedure.FieldTasks, int(i))
+		f.Responsible, f.At = procedure.SocialWorker, in.Item(field.Tasks, int(i))
 	}
 	return d
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/plan"
 )
 
@@ -20,7 +21,7 @@ func TestDesk(t *testing.T) {
 	for i := range ended.Children {
 		ended.Children[i].OnPlan[0].To = day("2026-09-01")
 	}
-	inCase := procedure.Place{}.Field(procedure.FieldPlan)
+	inCase := procedure.Place{}.Field(field.Plan)
 	scenes := []scene{{g: group(), p: complete()}, {}, {g: group(), p: &plan.ChildProtectionPlan{}}, {g: ended, p: complete()}, {g: &coregroup.CoreGroup{}, p: complete()}}
 	scenes[1].g, scenes[1].p = large(30)
 	rules := plan.Rules()

@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // eachDifficulty appends what a rule finds for each difficulty known on the day of the review, and
@@ -12,7 +13,7 @@ import (
 func (d *Desk) eachDifficulty(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
 	start := len(dst)
 	for i := range d.p.Difficulties {
-		x := &difficulty{&d.p.Difficulties[i], d.at.Item(procedure.FieldDifficulties, i)}
+		x := &difficulty{&d.p.Difficulties[i], d.at.Item(field.Difficulties, i)}
 		if x.Date.After(d.b.On) {
 			continue
 		}
@@ -73,10 +74,10 @@ func AppendDifficultyAction(dst []procedure.Finding, b procedure.Basis, p *Child
 func (d *Desk) action(dst *[]procedure.Finding, x *difficulty) {
 	f := x.note(dst, procedure.RuleDifficultyAction)
 	var missing procedure.Fields
-	missing.AddIf(x.Description.IsBlank(), procedure.FieldDescription)
-	missing.AddIf(x.Date.IsZero(), procedure.FieldDate)
-	missing.AddIf(x.Action.IsBlank(), procedure.FieldAction)
-	missing.AddIf(nobody(x.Responsible), procedure.FieldResponsible)
+	missing.AddIf(x.Description.IsBlank(), field.Description)
+	missing.AddIf(x.Date.IsZero(), field.Date)
+	missing.AddIf(x.Action.IsBlank(), field.Action)
+	missing.AddIf(nobody(x.Responsible), field.Responsible)
 	lacking(f, missing)
 }
 
@@ -89,16 +90,16 @@ func AppendDifficultyAssessed(dst []procedure.Finding, b procedure.Basis, g *cor
 
 func (d *Desk) assessed(dst *[]procedure.Finding, x *difficulty, day calendar.Date) {
 	f := x.note(dst, procedure.RuleDifficultyAssessed)
-	f.At = x.at.Field(procedure.FieldAssessment)
+	f.At = x.at.Field(field.Assessment)
 	a, on := &x.Assessment, d.b.On
 	known := !a.On.After(on)
 	day = dayOr(a.On, day)
 	allocated, cover := d.g.SocialWorkerOn(day), d.g.CoverOn(day)
 	leads := a.LeadBy != "" && (a.LeadBy == allocated || a.LeadBy == cover || allocated == "" && cover == "")
 	var missing procedure.Fields
-	missing.AddIf(!known || !leads, procedure.FieldLeadBy)
-	missing.AddIf(!known || a.Manager == "", procedure.FieldManager)
-	missing.AddIf(!x.isDone(a.On, on), procedure.FieldOn)
+	missing.AddIf(!known || !leads, field.LeadBy)
+	missing.AddIf(!known || a.Manager == "", field.Manager)
+	missing.AddIf(!x.isDone(a.On, on), field.On)
 	if lacking(f, missing); f.Outcome == procedure.Met {
 		f.Done = a.On
 	}
@@ -118,7 +119,7 @@ func (d *Desk) concernTold(dst *[]procedure.Finding, x *difficulty, day calendar
 	case procedure.No:
 		return
 	case procedure.NotRecorded:
-		x.note(dst, rule).Missing.Add(procedure.FieldImmediate)
+		x.note(dst, rule).Missing.Add(field.Immediate)
 		return
 	default:
 	}
@@ -152,9 +153,9 @@ func (d *Desk) discussed(dst *[]procedure.Finding, x *difficulty) {
 	case x.isDone(x.Involved, d.b.On):
 		f.Outcome, f.Done = procedure.Met, x.Involved
 	case x.Immediate == procedure.NotRecorded:
-		f.Missing.Add(procedure.FieldImmediate)
+		f.Missing.Add(field.Immediate)
 	default:
-		f.Missing.Add(procedure.FieldInvolved)
+		f.Missing.Add(field.Involved)
 		f.Outcome = procedure.NotMet
 		if d.run && len(d.heldSince(x.Date)) == 0 {
 			f.Outcome = procedure.Pending
@@ -179,13 +180,13 @@ func (d *Desk) managersInformed(dst *[]procedure.Finding, x *difficulty, day cal
 	case procedure.No:
 		return
 	case procedure.NotRecorded:
-		x.note(dst, rule).Missing.Add(procedure.FieldSafetyAffected)
+		x.note(dst, rule).Missing.Add(field.SafetyAffected)
 		return
 	default:
 	}
 	worker := d.g.SocialWorkerOn(day)
 	if worker == "" {
-		lacking(x.note(dst, rule), procedure.FieldsOf(procedure.FieldInformed))
+		lacking(x.note(dst, rule), procedure.FieldsOf(field.Informed))
 	}
 	// The social worker stands before the professionals named.
 	for i := -1; i < len(x.Professionals); i++ {
@@ -221,7 +222,7 @@ func (d *Desk) manager(dst *[]procedure.Finding, x *difficulty, worker procedure
 	f := x.note(dst, rule)
 	if manager == "" {
 		f.Subject = procedure.SubjectIn(procedure.MemberSubject, of, x.ID)
-		lacking(f, procedure.FieldsOf(procedure.FieldInformed))
+		lacking(f, procedure.FieldsOf(field.Informed))
 		return
 	}
 	f.Subject = procedure.SubjectIn(procedure.DifficultySubject, x.ID, manager)
@@ -239,17 +240,17 @@ func (d *Desk) manager(dst *[]procedure.Finding, x *difficulty, worker procedure
 // difficulty or after it. Who has become the manager since counts as well.
 func (d *Desk) informed(x *difficulty, manager, of procedure.MemberID, f procedure.Finding) procedure.Finding {
 	record := f.At
-	f.Missing.Add(procedure.FieldInformed)
+	f.Missing.Add(field.Informed)
 	for i, informed := range x.Informed {
 		if informed.Manager == "" || informed.Manager != manager && informed.Manager != d.g.LineManagerOf(of, informed.On) {
 			continue
 		}
-		at := record.Item(procedure.FieldInformed, i)
+		at := record.Item(field.Informed, i)
 		switch {
 		case x.isDone(informed.On, d.b.On) && (f.Done.IsZero() || informed.On.Before(f.Done)):
 			f.Done, f.Missing, f.At = informed.On, procedure.Fields{}, at
 		case informed.On.IsZero() && f.Done.IsZero():
-			f.Missing, f.At = procedure.FieldsOf(procedure.FieldOn), at
+			f.Missing, f.At = procedure.FieldsOf(field.On), at
 		}
 	}
 	f.Outcome = f.Missing.Outcome()
@@ -268,7 +269,7 @@ func (d *Desk) urgentSteps(dst *[]procedure.Finding, x *difficulty) {
 	switch x.SafetyAffected {
 	case procedure.No:
 	case procedure.NotRecorded:
-		x.note(dst, rule).Missing.Add(procedure.FieldSafetyAffected)
+		x.note(dst, rule).Missing.Add(field.SafetyAffected)
 	default:
 		c := x.Considered
 		if !x.isDone(c.On, d.b.On) {
@@ -278,13 +279,13 @@ func (d *Desk) urgentSteps(dst *[]procedure.Finding, x *difficulty) {
 			c = UrgentSteps{}
 		}
 		f := x.note(dst, rule)
-		f.At = x.at.Field(procedure.FieldConsidered)
+		f.At = x.at.Field(field.Considered)
 		var missing procedure.Fields
-		missing.AddIf(c.LegalAction == procedure.NotRecorded, procedure.FieldLegalAction)
-		missing.AddIf(c.Section47 == procedure.NotRecorded, procedure.FieldSection47)
-		missing.AddIf(c.EarlierReview == procedure.NotRecorded, procedure.FieldEarlierReview)
-		missing.AddIf(c.DecidedBy.ID == "", procedure.FieldDecidedBy)
-		missing.AddIf(c.On.IsZero(), procedure.FieldOn)
+		missing.AddIf(c.LegalAction == procedure.NotRecorded, field.LegalAction)
+		missing.AddIf(c.Section47 == procedure.NotRecorded, field.Section47)
+		missing.AddIf(c.EarlierReview == procedure.NotRecorded, field.EarlierReview)
+		missing.AddIf(c.DecidedBy.ID == "", field.DecidedBy)
+		missing.AddIf(c.On.IsZero(), field.On)
 		if lacking(f, missing); f.Outcome == procedure.Met {
 			f.Done = c.On
 		}
@@ -304,15 +305,15 @@ func (d *Desk) disagreement(dst *[]procedure.Finding, x *difficulty) {
 	const rule = procedure.RuleDisagreementAddressed
 	switch x.Cause {
 	case CauseNotRecorded:
-		x.note(dst, rule).Missing.Add(procedure.FieldCause)
+		x.note(dst, rule).Missing.Add(field.Cause)
 	case WorkersDisagree, MemberNotDelivering:
 		a, on := &x.Addressed, d.b.On
 		f := x.note(dst, rule)
-		f.At = x.at.Field(procedure.FieldAddressed)
-		f.Missing.AddIf(a.Way == WayNotRecorded || a.On.After(on), procedure.FieldWay)
-		f.Missing.AddIf(!x.isDone(a.On, on), procedure.FieldOn)
+		f.At = x.at.Field(field.Addressed)
+		f.Missing.AddIf(a.Way == WayNotRecorded || a.On.After(on), field.Way)
+		f.Missing.AddIf(!x.isDone(a.On, on), field.On)
 		f.Outcome = f.Missing.Outcome()
-		f.Missing.AddIf(a.Outcome.IsBlank() || a.On.After(on), procedure.FieldOutcome)
+		f.Missing.AddIf(a.Outcome.IsBlank() || a.On.After(on), field.Outcome)
 		switch {
 		case f.Outcome != procedure.Met:
 		case f.Missing.IsZero():

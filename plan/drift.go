@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // AppendPlanDrift appends what N 3.3a finds of the plan: for each outcome that a revision ever
@@ -15,7 +16,7 @@ func AppendPlanDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.Co
 
 func (d *Desk) planDrift(dst []procedure.Finding) []procedure.Finding {
 	for k, at := range d.order {
-		d.outcomesDrift(&dst, &d.p.Revisions[at], d.at.Item(procedure.FieldRevisions, int(at)), d.order[k+1:])
+		d.outcomesDrift(&dst, &d.p.Revisions[at], d.at.Item(field.Revisions, int(at)), d.order[k+1:])
 	}
 	newest := len(d.order) - 1
 	for k, at := range d.order[:newest] {
@@ -28,7 +29,7 @@ func (d *Desk) planDrift(dst []procedure.Finding) []procedure.Finding {
 			}) {
 				continue // it is judged where it stands last
 			}
-			f := note(&dst, procedure.RulePlanDrift, procedure.TaskSubject, id, d.at.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldTasks, i))
+			f := note(&dst, procedure.RulePlanDrift, procedure.TaskSubject, id, d.at.Item(field.Revisions, int(at)).Item(field.Tasks, i))
 			driftOf(f, d.drifts(d.order[:k+1], i))
 		}
 	}
@@ -55,7 +56,7 @@ func (d *Desk) outcomesDrift(dst *[]procedure.Finding, r *Revision, in procedure
 		}) {
 			continue // it is judged where it stands last
 		}
-		f := note(dst, procedure.RulePlanDrift, procedure.OutcomeSubject, id, in.Item(procedure.FieldOutcomes, i))
+		f := note(dst, procedure.RulePlanDrift, procedure.OutcomeSubject, id, in.Item(field.Outcomes, i))
 		f.Outcome = procedure.Met
 		if len(later) > 0 && r.Outcomes[i].Status != Achieved {
 			d.vanished(f, id, later)
@@ -67,7 +68,7 @@ func (d *Desk) outcomesDrift(dst *[]procedure.Finding, r *Revision, in procedure
 func driftOf(f *procedure.Finding, drifts bool) {
 	f.Outcome = procedure.Met
 	if drifts {
-		f.Outcome, f.At = procedure.NotMet, f.At.Field(procedure.FieldDue)
+		f.Outcome, f.At = procedure.NotMet, f.At.Field(field.Due)
 	}
 }
 
@@ -92,17 +93,17 @@ func (p *ChildProtectionPlan) returns(later []int32, last *int, has func(r *Revi
 // vanished judges an outcome that no later revision has, and that was not achieved: whether one
 // of them says what became of it.
 func (d *Desk) vanished(f *procedure.Finding, id procedure.OutcomeID, later []int32) {
-	f.At = d.at.Item(procedure.FieldRevisions, int(later[0]))
-	missing := procedure.FieldsOf(procedure.FieldDropped)
+	f.At = d.at.Item(field.Revisions, int(later[0]))
+	missing := procedure.FieldsOf(field.Dropped)
 	for _, at := range later {
 		for i := range d.p.Revisions[at].Dropped {
 			dropped := &d.p.Revisions[at].Dropped[i]
 			if dropped.Outcome != id {
 				continue
 			}
-			f.At = d.at.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldDropped, i)
+			f.At = d.at.Item(field.Revisions, int(at)).Item(field.Dropped, i)
 			missing = procedure.Fields{}
-			missing.AddIf(dropped.Into == "" && dropped.Reason.IsBlank(), procedure.FieldReason)
+			missing.AddIf(dropped.Into == "" && dropped.Reason.IsBlank(), field.Reason)
 		}
 	}
 	lacking(f, missing)

@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/plan"
 )
 
@@ -177,7 +178,7 @@ func ExampleChildProtectionPlan_On() {
 func ExampleDesk() {
 	b := nottinghamshire("2026-07-01")
 	p := &plan.ChildProtectionPlan{Revisions: []plan.Revision{{ID: "r1", Date: calendar.MustParseDate("2026-06-12")}}}
-	inCase := procedure.Place{}.Field(procedure.FieldPlan)
+	inCase := procedure.Place{}.Field(field.Plan)
 	var desk plan.Desk
 	var findings []procedure.Finding
 	for range 2 {

@@ -3,6 +3,7 @@ package plan
 import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // AppendNeedsAndServices appends what N 2.2e finds: for each child, born or not, whether the
@@ -21,7 +22,7 @@ func (d *Desk) needsAndServices(dst []procedure.Finding) []procedure.Finding {
 		f := note(&dst, rule, procedure.ChildSubject, id, d.in)
 		if f.Outcome = d.children[i].otherwise; d.children[i].onPlan {
 			var missing procedure.Fields
-			missing.AddIf(seek(r.Needs, &last, func(n *Need) bool { return n.Child == id }) < 0, procedure.FieldNeeds)
+			missing.AddIf(seek(r.Needs, &last, func(n *Need) bool { return n.Child == id }) < 0, field.Needs)
 			lacking(f, missing)
 		}
 	}
@@ -32,22 +33,22 @@ func (d *Desk) needsAndServices(dst []procedure.Finding) []procedure.Finding {
 		if at := seek(d.g.Children, &last, func(c *coregroup.Child) bool { return c.ID == n.Child }); at < 0 || !d.children[at].onPlan {
 			continue
 		}
-		f := itemOf(d, &dst, rule, procedure.NeedSubject, n.ID, procedure.FieldNeeds, i)
+		f := itemOf(d, &dst, rule, procedure.NeedSubject, n.ID, field.Needs, i)
 		var missing procedure.Fields
 		switch {
 		case n.Description.IsBlank():
-			missing.Add(procedure.FieldDescription)
+			missing.Add(field.Description)
 		case !d.met[i]:
 			f.At = d.in
-			missing.Add(procedure.FieldServices)
+			missing.Add(field.Services)
 		}
 		lacking(f, missing)
 	}
 	for i := range r.Services {
 		s := &r.Services[i]
-		f := itemOf(d, &dst, rule, procedure.ServiceSubject, s.ID, procedure.FieldServices, i)
+		f := itemOf(d, &dst, rule, procedure.ServiceSubject, s.ID, field.Services, i)
 		var missing procedure.Fields
-		missing.AddIf(s.Description.IsBlank(), procedure.FieldDescription)
+		missing.AddIf(s.Description.IsBlank(), field.Description)
 		lacking(f, missing)
 	}
 	return dst
@@ -77,15 +78,15 @@ func (d *Desk) meetNeeds() {
 func (d *Desk) eachService(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
 	for i := range d.revision.Services {
 		s := &d.revision.Services[i]
-		f := itemOf(d, &dst, rule, procedure.ServiceSubject, s.ID, procedure.FieldServices, i)
+		f := itemOf(d, &dst, rule, procedure.ServiceSubject, s.ID, field.Services, i)
 		var missing procedure.Fields
 		if rule == procedure.RuleEarlierEngagement {
-			missing.AddIf(s.EarlierEngagement.IsBlank() && s.NoEarlierEngagement != procedure.Yes, procedure.FieldEarlierEngagement)
+			missing.AddIf(s.EarlierEngagement.IsBlank() && s.NoEarlierEngagement != procedure.Yes, field.EarlierEngagement)
 		} else {
-			missing.AddIf(s.Likelihood.IsBlank(), procedure.FieldLikelihood)
-			missing.AddIf(s.Monitoring.IsBlank(), procedure.FieldMonitoring)
-			missing.AddIf(s.Consequence.IsBlank(), procedure.FieldConsequence)
-			missing.AddIf(s.ByWhen.IsBlank(), procedure.FieldByWhen)
+			missing.AddIf(s.Likelihood.IsBlank(), field.Likelihood)
+			missing.AddIf(s.Monitoring.IsBlank(), field.Monitoring)
+			missing.AddIf(s.Consequence.IsBlank(), field.Consequence)
+			missing.AddIf(s.ByWhen.IsBlank(), field.ByWhen)
 		}
 		lacking(f, missing)
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // needsNoPart reports whether somebody belongs to the group for another reason than a part in the
@@ -37,7 +38,7 @@ func (d *Desk) membersDeliverPlan(dst []procedure.Finding) []procedure.Finding {
 		}
 		f := note(&dst, rule, procedure.MemberSubject, d.g.Members[i].ID, d.in)
 		var missing procedure.Fields
-		missing.AddIf(!m.part, procedure.FieldTasks)
+		missing.AddIf(!m.part, field.Tasks)
 		lacking(f, missing)
 	}
 	for k, i := range d.tasks {
@@ -58,7 +59,7 @@ func (d *Desk) membersDeliverPlan(dst []procedure.Finding) []procedure.Finding {
 		case outside:
 			f.Remark = procedure.OutsideProfessional
 		case !met:
-			f.Outcome, f.At = procedure.NotMet, f.At.Field(procedure.FieldResponsible)
+			f.Outcome, f.At = procedure.NotMet, f.At.Field(field.Responsible)
 		}
 	}
 	return dst
@@ -136,7 +137,7 @@ func (d *Desk) rolesAndContact(dst []procedure.Finding) []procedure.Finding {
 		if m.role >= 0 {
 			d.role(f, int(m.role), m.IsProfessional())
 		} else {
-			lacking(f, procedure.FieldsOf(procedure.FieldRoles))
+			lacking(f, procedure.FieldsOf(field.Roles))
 		}
 	}
 	last = 0
@@ -150,7 +151,7 @@ func (d *Desk) rolesAndContact(dst []procedure.Finding) []procedure.Finding {
 		d.role(note(&dst, rule, procedure.MemberSubject, who.ID, d.in), i, professional)
 	}
 	if len(dst) == start {
-		d.empty(&dst, rule, procedure.FieldRoles)
+		d.empty(&dst, rule, field.Roles)
 	}
 	return dst
 }
@@ -158,12 +159,12 @@ func (d *Desk) rolesAndContact(dst []procedure.Finding) []procedure.Finding {
 // role judges what is recorded of someone's part.
 func (d *Desk) role(f *procedure.Finding, at int, professional bool) {
 	role := &d.revision.Roles[at]
-	f.At = d.in.Item(procedure.FieldRoles, at)
+	f.At = d.in.Item(field.Roles, at)
 	var missing procedure.Fields
-	missing.AddIf(role.Description.IsBlank(), procedure.FieldDescription)
+	missing.AddIf(role.Description.IsBlank(), field.Description)
 	if professional {
-		missing.AddIf(role.Contact.IsBlank(), procedure.FieldContact)
-		missing.AddIf(role.Frequency.IsBlank(), procedure.FieldFrequency)
+		missing.AddIf(role.Contact.IsBlank(), field.Contact)
+		missing.AddIf(role.Frequency.IsBlank(), field.Frequency)
 	}
 	lacking(f, missing)
 }
@@ -219,10 +220,10 @@ func (d *Desk) asked(dst *[]procedure.Finding, id procedure.MemberID) {
 	}
 	f := note(dst, procedure.RuleExpectationsPlain, procedure.MemberSubject, id, d.in)
 	var missing procedure.Fields
-	missing.AddIf(!expected, procedure.FieldExpectations)
+	missing.AddIf(!expected, field.Expectations)
 	if blank >= 0 {
-		f.At = d.in.Item(procedure.FieldExpectations, blank)
-		missing.Add(procedure.FieldDescription)
+		f.At = d.in.Item(field.Expectations, blank)
+		missing.Add(field.Description)
 	}
 	lacking(f, missing)
 }
@@ -236,9 +237,9 @@ func AppendExpectationConsequences(dst []procedure.Finding, b procedure.Basis, g
 func (d *Desk) expectationConsequences(dst []procedure.Finding) []procedure.Finding {
 	for i := range d.revision.Expectations {
 		e := &d.revision.Expectations[i]
-		f := itemOf(d, &dst, procedure.RuleExpectationConsequences, procedure.ExpectationSubject, e.ID, procedure.FieldExpectations, i)
+		f := itemOf(d, &dst, procedure.RuleExpectationConsequences, procedure.ExpectationSubject, e.ID, field.Expectations, i)
 		var missing procedure.Fields
-		missing.AddIf(e.Consequence.IsBlank(), procedure.FieldConsequence)
+		missing.AddIf(e.Consequence.IsBlank(), field.Consequence)
 		lacking(f, missing)
 	}
 	return dst
@@ -284,7 +285,7 @@ func (d *Desk) isNotLeftOut(i int32) bool {
 
 // explained judges whether the plan was explained to somebody since a day.
 func (d *Desk) explained(f *procedure.Finding, id procedure.MemberID, since calendar.Date) {
-	missing := procedure.FieldsOf(procedure.FieldExplained)
+	missing := procedure.FieldsOf(field.Explained)
 	for _, at := range d.order {
 		list := d.p.Revisions[at].Explained
 		for j := range list {
@@ -293,10 +294,10 @@ func (d *Desk) explained(f *procedure.Finding, id procedure.MemberID, since cale
 			if e.To != id || e.On.After(d.b.On) || !dated && (!e.On.IsZero() || !f.Done.IsZero()) {
 				continue
 			}
-			f.At = d.at.Item(procedure.FieldRevisions, int(at)).Item(procedure.FieldExplained, j)
+			f.At = d.at.Item(field.Revisions, int(at)).Item(field.Explained, j)
 			f.Done = e.On
 			missing = procedure.Fields{}
-			missing.AddIf(!dated, procedure.FieldOn)
+			missing.AddIf(!dated, field.On)
 		}
 	}
 	lacking(f, missing)
@@ -326,17 +327,17 @@ func (d *Desk) planLanguage(dst []procedure.Finding) []procedure.Finding {
 
 // language judges whether it is recorded if someone is given the plan in the language they prefer.
 func (d *Desk) language(f *procedure.Finding, id procedure.MemberID) {
-	missing := procedure.FieldsOf(procedure.FieldLanguage)
+	missing := procedure.FieldsOf(field.Language)
 	for j := range d.p.Language {
 		l := &d.p.Language[j]
 		if l.For != id || l.On.After(d.b.On) || missing.IsZero() {
 			continue
 		}
-		f.At = d.at.Item(procedure.FieldLanguage, j)
+		f.At = d.at.Item(field.Language, j)
 		missing = procedure.Fields{}
-		missing.AddIf(l.Decision == procedure.NotRecorded, procedure.FieldDecision)
-		missing.AddIf(l.DecidedBy.ID == "", procedure.FieldDecidedBy)
-		missing.AddIf(l.On.IsZero(), procedure.FieldOn)
+		missing.AddIf(l.Decision == procedure.NotRecorded, field.Decision)
+		missing.AddIf(l.DecidedBy.ID == "", field.DecidedBy)
+		missing.AddIf(l.On.IsZero(), field.On)
 		if missing.IsZero() {
 			f.Done = l.On
 		}

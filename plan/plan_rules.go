@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -108,10 +109,10 @@ func (v *develop) whole(dst []procedure.Finding, first, items int) []procedure.F
 	case len(v.order) == 0:
 		f.Outcome, f.Due = v.open(v.held)
 	case items == 0 && first >= 0:
-		f.At = v.at.Item(procedure.FieldOutlines, first)
-		f.Missing.Add(procedure.FieldItems)
+		f.At = v.at.Item(field.Outlines, first)
+		f.Missing.Add(field.Items)
 	case items == 0:
-		f.Missing.Add(procedure.FieldOutlines)
+		f.Missing.Add(field.Outlines)
 	default:
 		f.Outcome, f.Done = procedure.Met, v.p.Revisions[v.order[0]].Date
 		if !f.Done.IsZero() && (len(v.held) == 0 || f.Done.Before(v.held[0].Held)) {
@@ -148,12 +149,12 @@ func (v *develop) items(dst []procedure.Finding, outline int, later bool) []proc
 		f := v.note(&dst, procedure.OutlineSubject, o.Items[i].ID, held)
 		if v.takesUp(o.Items[i].ID, &last) {
 			f.Outcome = procedure.Met
-			f.At = v.at.Item(procedure.FieldOutlines, outline).Item(procedure.FieldItems, i)
+			f.At = v.at.Item(field.Outlines, outline).Item(field.Items, i)
 			continue
 		}
-		f.At = v.at.Item(procedure.FieldRevisions, int(v.order[len(v.order)-1]))
+		f.At = v.at.Item(field.Revisions, int(v.order[len(v.order)-1]))
 		f.Outcome, _ = v.open(held)
-		f.Missing.AddIf(f.Outcome == procedure.NotMet, procedure.FieldAnswers)
+		f.Missing.AddIf(f.Outcome == procedure.NotMet, field.Answers)
 	}
 	if len(held) > 0 {
 		return v.b.Cite(dst, start, held[0].Held)
@@ -198,19 +199,19 @@ func (d *Desk) safetyPlanMade(dst []procedure.Finding) []procedure.Finding {
 		f.Outcome = d.instead
 	case last < 0 && len(d.order) == 0:
 	case last < 0:
-		lacking(f, procedure.FieldsOf(procedure.FieldOutlines))
+		lacking(f, procedure.FieldsOf(field.Outlines))
 	default:
 		o := &d.p.Outlines[last]
 		f.Since = o.Date
-		f.At = d.at.Item(procedure.FieldOutlines, last)
+		f.At = d.at.Item(field.Outlines, last)
 		var missing procedure.Fields
-		missing.AddIf(o.Date.IsZero(), procedure.FieldDate)
-		missing.AddIf(o.Family != procedure.Yes, procedure.FieldFamily)
-		missing.AddIf(len(o.Items) == 0, procedure.FieldItems)
+		missing.AddIf(o.Date.IsZero(), field.Date)
+		missing.AddIf(o.Family != procedure.Yes, field.Family)
+		missing.AddIf(len(o.Items) == 0, field.Items)
 		for i := range o.Items {
 			if o.Items[i].Description.IsBlank() && missing.IsZero() {
-				f.At = f.At.Item(procedure.FieldItems, i)
-				missing.Add(procedure.FieldDescription)
+				f.At = f.At.Item(field.Items, i)
+				missing.Add(field.Description)
 			}
 		}
 		lacking(f, missing)
@@ -226,13 +227,13 @@ func AppendContingency(dst []procedure.Finding, b procedure.Basis, g *coregroup.
 }
 
 func (d *Desk) contingency(dst []procedure.Finding) []procedure.Finding {
-	f := note(&dst, procedure.RuleContingency, procedure.CaseSubject, "", d.in.Field(procedure.FieldContingency))
+	f := note(&dst, procedure.RuleContingency, procedure.CaseSubject, "", d.in.Field(field.Contingency))
 	c := &d.revision.Contingency
 	var missing procedure.Fields
-	missing.AddIf(c.Triggers.IsBlank(), procedure.FieldTriggers)
-	missing.AddIf(c.Action.IsBlank(), procedure.FieldAction)
-	missing.AddIf(nobody(c.Starter), procedure.FieldStarter)
-	missing.AddIf(c.Proceedings == procedure.NotRecorded, procedure.FieldProceedings)
+	missing.AddIf(c.Triggers.IsBlank(), field.Triggers)
+	missing.AddIf(c.Action.IsBlank(), field.Action)
+	missing.AddIf(nobody(c.Starter), field.Starter)
+	missing.AddIf(c.Proceedings == procedure.NotRecorded, field.Proceedings)
 	lacking(f, missing)
 	return dst
 }
@@ -248,13 +249,13 @@ func (d *Desk) reviewPoints(dst []procedure.Finding) []procedure.Finding {
 	points := d.revision.ReviewPoints
 	ahead := note(&dst, rule, procedure.CaseSubject, "", d.in)
 	var missing procedure.Fields
-	missing.AddIf(!some(points, func(p *ReviewPoint) bool { return !p.On.IsZero() && !p.On.Before(d.b.On) }), procedure.FieldReviewPoints)
+	missing.AddIf(!some(points, func(p *ReviewPoint) bool { return !p.On.IsZero() && !p.On.Before(d.b.On) }), field.ReviewPoints)
 	lacking(ahead, missing)
 	for i := range points {
-		f := itemOf(d, &dst, rule, procedure.ReviewPointSubject, points[i].ID, procedure.FieldReviewPoints, i)
+		f := itemOf(d, &dst, rule, procedure.ReviewPointSubject, points[i].ID, field.ReviewPoints, i)
 		var missing procedure.Fields
-		missing.AddIf(points[i].On.IsZero(), procedure.FieldOn)
-		missing.AddIf(points[i].Means.IsBlank(), procedure.FieldMeans)
+		missing.AddIf(points[i].On.IsZero(), field.On)
+		missing.AddIf(points[i].Means.IsBlank(), field.Means)
 		lacking(f, missing)
 	}
 	return dst

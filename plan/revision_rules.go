@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // dayOr returns a day, or another where it is not recorded.
@@ -27,9 +28,9 @@ func (d *Desk) revisionRecorded(dst []procedure.Finding) []procedure.Finding {
 		r := &d.p.Revisions[at]
 		f := d.onRevision(&dst, rule, at)
 		var missing procedure.Fields
-		missing.AddIf(r.Number == 0, procedure.FieldNumber)
-		missing.AddIf(r.Date.IsZero(), procedure.FieldDate)
-		missing.AddIf(r.Reason.IsBlank() && !d.isFirst(k), procedure.FieldReason)
+		missing.AddIf(r.Number == 0, field.Number)
+		missing.AddIf(r.Date.IsZero(), field.Date)
+		missing.AddIf(r.Reason.IsBlank() && !d.isFirst(k), field.Reason)
 		lacking(f, missing)
 		dst = d.b.Cite(dst, start, dayOr(r.Date, d.b.On))
 	}
@@ -52,7 +53,7 @@ func (d *Desk) isFirst(k int) bool {
 // onRevision notes a finding about a revision, by position.
 func (d *Desk) onRevision(dst *[]procedure.Finding, rule procedure.RuleID, at int32) *procedure.Finding {
 	r := &d.p.Revisions[at]
-	f := note(dst, rule, procedure.RevisionSubject, r.ID, d.at.Item(procedure.FieldRevisions, int(at)))
+	f := note(dst, rule, procedure.RevisionSubject, r.ID, d.at.Item(field.Revisions, int(at)))
 	f.Since = r.Date
 	return f
 }
@@ -70,7 +71,7 @@ func (d *Desk) eachFundamental(dst []procedure.Finding, rule procedure.RuleID) [
 		case r.Fundamental == procedure.Yes:
 			d.changeLiaison(&dst, at)
 		case r.Fundamental == procedure.NotRecorded && !d.isFirst(k):
-			d.onRevision(&dst, rule, at).Missing.Add(procedure.FieldFundamental)
+			d.onRevision(&dst, rule, at).Missing.Add(field.Fundamental)
 		}
 		dst = d.timed(dst, from, dayOr(r.Date, d.b.On), procedure.Events{procedure.ChangeIdentified: r.Date})
 	}
@@ -112,7 +113,7 @@ func (d *Desk) changeTold(dst *[]procedure.Finding, at int32) {
 // recorded. F is about the record that holds them.
 func (d *Desk) toldOf(f *procedure.Finding, m *coregroup.Member, told []Telling, paper coregroup.Paper, from calendar.Date) {
 	f.Outcome = procedure.NotMet
-	f.Missing.Add(procedure.FieldTold)
+	f.Missing.Add(field.Told)
 	record := f.At
 	withheld := false
 	for i := range told {
@@ -120,7 +121,7 @@ func (d *Desk) toldOf(f *procedure.Finding, m *coregroup.Member, told []Telling,
 		if t.To.ID != m.ID || t.On.After(d.b.On) && t.Withheld != procedure.Yes {
 			continue
 		}
-		at := record.Item(procedure.FieldTold, i)
+		at := record.Item(field.Told, i)
 		switch {
 		case !t.On.IsZero() && !t.On.After(d.b.On) && !t.On.Before(from):
 			if f.Done.IsZero() || t.On.Before(f.Done) {
@@ -130,11 +131,11 @@ func (d *Desk) toldOf(f *procedure.Finding, m *coregroup.Member, told []Telling,
 		case t.Withheld == procedure.Yes && !t.DecidedOn.After(d.b.On):
 			withheld = true
 			f.Missing, f.At = procedure.Fields{}, at
-			f.Missing.AddIf(t.Reason.IsBlank(), procedure.FieldReason)
-			f.Missing.AddIf(t.DecidedBy.ID == "", procedure.FieldDecidedBy)
+			f.Missing.AddIf(t.Reason.IsBlank(), field.Reason)
+			f.Missing.AddIf(t.DecidedBy.ID == "", field.DecidedBy)
 			f.Outcome = f.Missing.Outcome()
 		case t.On.IsZero() && t.Withheld != procedure.Yes && !withheld:
-			f.Missing, f.At = procedure.FieldsOf(procedure.FieldOn), at
+			f.Missing, f.At = procedure.FieldsOf(field.On), at
 		}
 	}
 	if withheld && f.Outcome == procedure.Met && f.Done.IsZero() {
@@ -174,13 +175,13 @@ func (d *Desk) changeLiaison(dst *[]procedure.Finding, at int32) {
 	r := &d.p.Revisions[at]
 	f := d.onRevision(dst, procedure.RuleFundamentalChangeLiaison, at)
 	f.Responsible = procedure.TeamManager
-	f.At = f.At.Field(procedure.FieldLiaison)
+	f.At = f.At.Field(field.Liaison)
 	l := &r.Liaison
 	known := !l.On.After(d.b.On)
 	var missing procedure.Fields
-	missing.AddIf(l.On.IsZero() || !known, procedure.FieldOn)
-	missing.AddIf(!known || !d.isOfficer(l.Officer, dayOr(r.Date, d.b.On)), procedure.FieldOfficer)
-	missing.AddIf(!known || l.EarlierReview == procedure.NotRecorded, procedure.FieldEarlierReview)
+	missing.AddIf(l.On.IsZero() || !known, field.On)
+	missing.AddIf(!known || !d.isOfficer(l.Officer, dayOr(r.Date, d.b.On)), field.Officer)
+	missing.AddIf(!known || l.EarlierReview == procedure.NotRecorded, field.EarlierReview)
 	if lacking(f, missing); f.Outcome == procedure.Met {
 		f.Done = l.On
 	}

@@ -3,23 +3,24 @@ package plan
 import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 func nobody(p procedure.Person) bool { return p == procedure.Person{} }
 
 // lacks returns all that is not recorded of a task, of which each rule asks for some.
 func (t *Task) lacks() (missing procedure.Fields) {
-	missing.AddIf(t.Description.IsBlank(), procedure.FieldDescription)
-	missing.AddIf(nobody(t.Responsible), procedure.FieldResponsible)
-	missing.AddIf(t.Quantity.IsBlank(), procedure.FieldQuantity)
-	missing.AddIf(len(t.Purpose.Outcomes) == 0 && len(t.Purpose.Needs) == 0, procedure.FieldPurpose)
-	missing.AddIf(t.Difference.IsBlank(), procedure.FieldDifference)
-	missing.AddIf(t.MeasureOfSuccess.IsBlank(), procedure.FieldMeasureOfSuccess)
-	missing.AddIf(t.MeasureOfFailure.IsBlank(), procedure.FieldMeasureOfFailure)
-	missing.AddIf(t.Achievable.IsBlank(), procedure.FieldAchievable)
-	missing.AddIf(t.Realistic.IsBlank(), procedure.FieldRealistic)
-	missing.AddIf(t.Due.IsZero(), procedure.FieldDue)
-	missing.AddIf(len(t.HelpFor) == 0 && len(t.Children) == 0, procedure.FieldHelpFor)
+	missing.AddIf(t.Description.IsBlank(), field.Description)
+	missing.AddIf(nobody(t.Responsible), field.Responsible)
+	missing.AddIf(t.Quantity.IsBlank(), field.Quantity)
+	missing.AddIf(len(t.Purpose.Outcomes) == 0 && len(t.Purpose.Needs) == 0, field.Purpose)
+	missing.AddIf(t.Difference.IsBlank(), field.Difference)
+	missing.AddIf(t.MeasureOfSuccess.IsBlank(), field.MeasureOfSuccess)
+	missing.AddIf(t.MeasureOfFailure.IsBlank(), field.MeasureOfFailure)
+	missing.AddIf(t.Achievable.IsBlank(), field.Achievable)
+	missing.AddIf(t.Realistic.IsBlank(), field.Realistic)
+	missing.AddIf(t.Due.IsZero(), field.Due)
+	missing.AddIf(len(t.HelpFor) == 0 && len(t.Children) == 0, field.HelpFor)
 	return missing
 }
 
@@ -27,20 +28,20 @@ func (t *Task) lacks() (missing procedure.Fields) {
 func askedOfTask(rule procedure.RuleID) procedure.Fields {
 	switch rule {
 	case procedure.RuleTaskQuantified:
-		return procedure.FieldsOf(procedure.FieldDescription, procedure.FieldResponsible, procedure.FieldQuantity)
+		return procedure.FieldsOf(field.Description, field.Responsible, field.Quantity)
 	case procedure.RuleTaskPurpose:
-		return procedure.FieldsOf(procedure.FieldPurpose)
+		return procedure.FieldsOf(field.Purpose)
 	case procedure.RuleTaskMeasures:
-		return procedure.FieldsOf(procedure.FieldMeasureOfSuccess, procedure.FieldMeasureOfFailure)
+		return procedure.FieldsOf(field.MeasureOfSuccess, field.MeasureOfFailure)
 	case procedure.RuleSMART:
 		return procedure.FieldsOf(
-			procedure.FieldDescription, procedure.FieldResponsible, procedure.FieldQuantity, procedure.FieldMeasureOfSuccess,
-			procedure.FieldAchievable, procedure.FieldRealistic, procedure.FieldDue,
+			field.Description, field.Responsible, field.Quantity, field.MeasureOfSuccess,
+			field.Achievable, field.Realistic, field.Due,
 		)
 	case procedure.RuleHelpClear:
-		return procedure.FieldsOf(procedure.FieldDescription, procedure.FieldResponsible, procedure.FieldDue, procedure.FieldHelpFor)
+		return procedure.FieldsOf(field.Description, field.Responsible, field.Due, field.HelpFor)
 	default: // of a task that serves no outcome
-		return procedure.FieldsOf(procedure.FieldDifference)
+		return procedure.FieldsOf(field.Difference)
 	}
 }
 
@@ -63,7 +64,7 @@ func (d *Desk) eachTask(dst []procedure.Finding, rule procedure.RuleID) []proced
 		}
 	}
 	if len(d.tasks) == 0 {
-		d.empty(&dst, rule, procedure.FieldTasks)
+		d.empty(&dst, rule, field.Tasks)
 	}
 	return dst
 }
@@ -118,7 +119,7 @@ func (d *Desk) helpClear(dst []procedure.Finding) []procedure.Finding {
 			lacking(d.task(&dst, procedure.RuleHelpClear, k), d.missing(i, asked))
 		default:
 			f := d.task(&dst, procedure.RuleHelpClear, k)
-			f.Missing, f.Outcome = procedure.FieldsOf(procedure.FieldHelp), procedure.Undetermined
+			f.Missing, f.Outcome = procedure.FieldsOf(field.Help), procedure.Undetermined
 		}
 	}
 	return dst
@@ -135,7 +136,7 @@ func (d *Desk) differenceToChild(dst []procedure.Finding) []procedure.Finding {
 	const rule = procedure.RuleDifferenceToChild
 	r := d.revision
 	if len(r.Outcomes) == 0 && len(r.Tasks) == 0 {
-		d.empty(&dst, rule, procedure.FieldOutcomes, procedure.FieldTasks)
+		d.empty(&dst, rule, field.Outcomes, field.Tasks)
 		return dst
 	}
 	child := 0
@@ -167,15 +168,15 @@ func (d *Desk) difference(dst *[]procedure.Finding, outcome, child int, last *in
 		return
 	}
 	o, id := &d.revision.Outcomes[outcome], d.g.Children[child].ID
-	f := itemOf(d, dst, procedure.RuleDifferenceToChild, procedure.OutcomeSubject, o.ID, procedure.FieldOutcomes, outcome)
+	f := itemOf(d, dst, procedure.RuleDifferenceToChild, procedure.OutcomeSubject, o.ID, field.Outcomes, outcome)
 	f.Subject.In = string(id)
 	var missing procedure.Fields
-	missing.AddIf(o.Description.IsBlank(), procedure.FieldDescription)
+	missing.AddIf(o.Description.IsBlank(), field.Description)
 	if at := seek(o.Difference, last, func(d *Difference) bool { return d.Child == id }); at < 0 {
-		missing.Add(procedure.FieldDifference)
+		missing.Add(field.Difference)
 	} else if o.Difference[at].Description.IsBlank() && missing.IsZero() {
-		f.At = f.At.Item(procedure.FieldDifference, at)
-		missing.Add(procedure.FieldDescription)
+		f.At = f.At.Item(field.Difference, at)
+		missing.Add(field.Description)
 	}
 	lacking(f, missing)
 }

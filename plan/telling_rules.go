@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // sent is that someone was told of something of the plan, as the safety rules look at it.
@@ -50,19 +51,19 @@ func (p *ChildProtectionPlan) appendSent(dst []sent, g *coregroup.CoreGroup, at 
 	for i := range p.Revisions {
 		r := &p.Revisions[i]
 		about := record{g: g, known: known, subject: procedure.Subject{Kind: procedure.MemberSubject, In: string(r.ID)}, revision: r, told: r.Told, explained: r.Explained}
-		about.about = sent{at: at.Item(procedure.FieldRevisions, i), day: r.Date, children: r.Children, notFor: r.NotFor}
+		about.about = sent{at: at.Item(field.Revisions, i), day: r.Date, children: r.Children, notFor: r.NotFor}
 		dst = about.appendPeople(dst)
 	}
 	for i := range p.Difficulties {
 		d := &p.Difficulties[i]
 		about := record{g: g, known: known, subject: procedure.SubjectOf(procedure.DifficultySubject, d.ID), told: d.Told}
-		about.about = sent{at: at.Item(procedure.FieldDifficulties, i), day: d.Date, children: d.Children, notFor: d.NotFor}
+		about.about = sent{at: at.Item(field.Difficulties, i), day: d.Date, children: d.Children, notFor: d.NotFor}
 		dst = about.appendPeople(dst)
 	}
 	for i := range p.Agreements {
 		a := &p.Agreements[i]
 		about := record{g: g, known: known, subject: procedure.SubjectOf(procedure.AgreementSubject, a.ID), copies: a.Copies}
-		about.about = sent{at: at.Item(procedure.FieldAgreements, i), day: a.Date}
+		about.about = sent{at: at.Item(field.Agreements, i), day: a.Date}
 		for j, c := range a.Copies {
 			same := func(o *Copy) bool { return o.To == c.To && about.isMade(o.On, procedure.NotRecorded) }
 			if same(&c) && !some(a.Copies[:j], same) && !a.isWith(c.To) {
@@ -119,18 +120,18 @@ func (r *record) appendPerson(dst []sent, id procedure.MemberID) []sent {
 	}
 	for i := range r.told {
 		if t := &r.told[i]; t.To.ID == id && r.isMade(t.On, t.Withheld) {
-			one(t.To, t.On, t.Part, r.revision != nil && r.revision.hides(id), procedure.FieldTold, i)
+			one(t.To, t.On, t.Part, r.revision != nil && r.revision.hides(id), field.Told, i)
 		}
 	}
 	for i, e := range r.explained {
 		if e.To == id && r.isMade(e.On, procedure.NotRecorded) {
 			// How compliance is watched, which is no item of the plan.
-			one(procedure.Person{ID: e.To}, e.On, procedure.Yes, false, procedure.FieldExplained, i)
+			one(procedure.Person{ID: e.To}, e.On, procedure.Yes, false, field.Explained, i)
 		}
 	}
 	for i, c := range r.copies {
 		if c.To == id && r.isMade(c.On, procedure.NotRecorded) {
-			one(procedure.Person{ID: c.To}, c.On, procedure.NotRecorded, false, procedure.FieldCopies, i)
+			one(procedure.Person{ID: c.To}, c.On, procedure.NotRecorded, false, field.Copies, i)
 		}
 	}
 	return dst

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // convened are the days of a conference as known on a day: of its first and last sitting, zero where
@@ -96,7 +97,7 @@ func planDay(c *coregroup.Child, made calendar.Date) calendar.Date {
 // ofPlan notes a finding about the child of a plan, by the conference that made or reviewed it.
 func (d *Desk) ofPlan(dst *[]procedure.Finding, rule procedure.RuleID, p *plan, conference int32) *procedure.Finding {
 	f := procedure.Note(dst, rule, procedure.ChildSubject, p.child, d.t.Conferences[conference].ID)
-	f.At = procedure.Place{}.Item(procedure.FieldConferences, int(conference))
+	f.At = procedure.Place{}.Item(field.Conferences, int(conference))
 	return f
 }
 
@@ -247,7 +248,7 @@ func (d *Desk) nextMeetings(dst []procedure.Finding) []procedure.Finding {
 // ofMeeting notes a finding about a meeting.
 func (d *Desk) ofMeeting(dst *[]procedure.Finding, rule procedure.RuleID, i int32) *procedure.Finding {
 	f := procedure.Note(dst, rule, procedure.MeetingSubject, d.t.Meetings[i].ID, "")
-	f.At = procedure.Place{}.Item(procedure.FieldMeetings, int(i))
+	f.At = procedure.Place{}.Item(field.Meetings, int(i))
 	return f
 }
 
@@ -305,7 +306,7 @@ func (d *Desk) lastMeetings(dst []procedure.Finding) []procedure.Finding {
 			}
 		}
 		f := procedure.Note(&dst, rule, procedure.ConferenceSubject, c.ID, "")
-		f.At = procedure.Place{}.Item(procedure.FieldConferences, int(i))
+		f.At = procedure.Place{}.Item(field.Conferences, int(i))
 		due.Judge(f, &d.b, done, d.arranged(""), ended)
 	}
 	if none {

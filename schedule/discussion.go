@@ -3,6 +3,7 @@ package schedule
 import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // AppendProfessionalsDiscussion appends what N 2.11a finds for each professionals' discussion
@@ -30,7 +31,7 @@ func (d *Desk) discussions(dst []procedure.Finding) []procedure.Finding {
 		dst = d.turn(dst, &r, held)
 		f := d.onMeeting(&dst, rule, i)
 		f.Done = held
-		f.Missing.AddIf(m.Reasons.IsBlank(), procedure.FieldReasons)
+		f.Missing.AddIf(m.Reasons.IsBlank(), field.Reasons)
 		f.Outcome = f.Missing.Outcome()
 	}
 	if none {

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -91,7 +92,7 @@ func ExampleDeadline_Judge() {
 	var findings []procedure.Finding
 	if due.Rule != procedure.NoRule {
 		f := procedure.Note(&findings, due.Rule, procedure.MemberSubject, "visitor", "m1")
-		f.At = procedure.Place{}.Item(procedure.FieldMinutes, 0)
+		f.At = procedure.Place{}.Item(field.Minutes, 0)
 		due.Judge(f, &b, calendar.Date{}, calendar.Date{}, calendar.Date{})
 	}
 	fmt.Println(findings[0], findings[0].At)

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // Invitation is an invitation to a meeting that was sent.
@@ -144,7 +145,7 @@ func (d *Desk) excludedInvited(dst []procedure.Finding) []procedure.Finding {
 	start, none := len(dst), true
 	for _, i := range d.meetings {
 		m := &d.t.Meetings[i]
-		place := procedure.Place{}.Item(procedure.FieldMeetings, int(i)).Item(procedure.FieldInvitations, 0)
+		place := procedure.Place{}.Item(field.Meetings, int(i)).Item(field.Invitations, 0)
 		order := d.order[:0] // of the people, unless they are in it
 		apart, ascending := m.invites()
 		if !ascending {

@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // take is a core group meeting as the rules on taking part look at it.
@@ -90,9 +91,9 @@ func (d *Desk) takingPart(dst []procedure.Finding) []procedure.Finding {
 		switch d.engaged(k) {
 		case procedure.Yes:
 			t := &d.t.Meetings[k.at].TakingPart
-			f.Missing.AddIf(t.Travel == procedure.NotRecorded, procedure.FieldTravel)
-			f.Missing.AddIf(t.ChildCare == procedure.NotRecorded, procedure.FieldChildCare)
-			f.Missing.AddIf(t.Factors == procedure.NotRecorded, procedure.FieldFactors)
+			f.Missing.AddIf(t.Travel == procedure.NotRecorded, field.Travel)
+			f.Missing.AddIf(t.ChildCare == procedure.NotRecorded, field.ChildCare)
+			f.Missing.AddIf(t.Factors == procedure.NotRecorded, field.Factors)
 			k.judge(f)
 		case procedure.No:
 			f.Outcome = procedure.NotApplicable
@@ -139,9 +140,9 @@ func (d *Desk) distressing(dst []procedure.Finding) []procedure.Finding {
 			dst = d.turn(dst, &r, k.day)
 			item := &m.Distressing[n]
 			f := procedure.Note(&dst, rule, procedure.DistressingSubject, item.ID, m.ID)
-			f.Responsible, f.At = procedure.SocialWorker, procedure.Place{}.Item(procedure.FieldMeetings, int(k.at)).Item(procedure.FieldDistressing, int(n))
-			f.Missing.AddIf(item.RaisedOn.IsZero() || !k.inTime(item.RaisedOn, d.b.On), procedure.FieldRaised)
-			f.Missing.AddIf(item.Notice == procedure.NotRecorded || !k.inTime(item.DecidedOn, d.b.On), procedure.FieldNoticeConsidered)
+			f.Responsible, f.At = procedure.SocialWorker, procedure.Place{}.Item(field.Meetings, int(k.at)).Item(field.Distressing, int(n))
+			f.Missing.AddIf(item.RaisedOn.IsZero() || !k.inTime(item.RaisedOn, d.b.On), field.Raised)
+			f.Missing.AddIf(item.Notice == procedure.NotRecorded || !k.inTime(item.DecidedOn, d.b.On), field.NoticeConsidered)
 			k.judge(f)
 		}
 	}
@@ -172,12 +173,12 @@ func (d *Desk) interpreterConsidered(dst []procedure.Finding) []procedure.Findin
 			return procedure.NotRecorded
 		}
 	}, func(k take, m *coregroup.Member, f *procedure.Finding) {
-		f.Missing.Add(procedure.FieldInterpreter)
+		f.Missing.Add(field.Interpreter)
 		for _, i := range d.t.Meetings[k.at].Interpreters {
 			if i.For != m.ID || !k.inTime(i.On, d.b.On) || i.By == "" && i.Decided == procedure.NotRecorded {
 				continue
 			}
-			f.Missing.Remove(procedure.FieldInterpreter)
+			f.Missing.Remove(field.Interpreter)
 			by := d.g.Member(i.By)
 			switch {
 			case i.Kind == RelativeOrFriend, by != nil && by.IsFamily():
@@ -208,7 +209,7 @@ func (d *Desk) communicationSupport(dst []procedure.Finding) []procedure.Finding
 		}) || slices.ContainsFunc(at.Interpreters, func(i Interpreting) bool {
 			return i.For == m.ID && i.By != "" && k.inTime(i.On, d.b.On)
 		})
-		f.Missing.AddIf(!offered, procedure.FieldSupport)
+		f.Missing.AddIf(!offered, field.Support)
 	})
 }
 
@@ -231,7 +232,7 @@ func (d *Desk) supporterConsidered(dst []procedure.Finding) []procedure.Finding 
 		considered := slices.ContainsFunc(d.t.Meetings[k.at].Support, func(s Support) bool {
 			return s.For == m.ID && k.inTime(s.On, d.b.On) && s.Offered != procedure.NotRecorded && (s.Kind == AdvocateSupport || s.Kind == SupporterSupport)
 		})
-		f.Missing.AddIf(!considered, procedure.FieldAdvocate)
+		f.Missing.AddIf(!considered, field.Advocate)
 	})
 }
 
@@ -305,7 +306,7 @@ func (d *Desk) noChildInterprets(dst []procedure.Finding) []procedure.Finding {
 			f.Subject, f.Outcome = procedure.SubjectIn(procedure.InterpreterSubject, by, m.ID), procedure.Met
 			if isChildOfFamily(d.g, by) {
 				f.Outcome = procedure.NotMet
-				f.Missing.Add(procedure.FieldInterpreter)
+				f.Missing.Add(field.Interpreter)
 			}
 		}
 	}
@@ -337,8 +338,8 @@ func (d *Desk) childAttendanceEased(dst []procedure.Finding) []procedure.Finding
 		dst = d.turn(dst, &r, k.day)
 		f := d.onMeeting(&dst, rule, k.at)
 		part := &d.t.Meetings[k.at].TakingPart
-		f.Missing.AddIf(part.SchoolHours == procedure.NotRecorded, procedure.FieldSchoolHours)
-		f.Missing.AddIf(part.Advocate == procedure.NotRecorded, procedure.FieldAdvocate)
+		f.Missing.AddIf(part.SchoolHours == procedure.NotRecorded, field.SchoolHours)
+		f.Missing.AddIf(part.Advocate == procedure.NotRecorded, field.Advocate)
 		k.judge(f)
 		if f.Outcome == procedure.Met && part.SchoolHours == procedure.Yes {
 			f.Remark = procedure.InSchoolHours

@@ -5,6 +5,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // VisitDue returns the last day for the lead social worker to see a child again, from the day
@@ -78,7 +79,7 @@ func (d *Desk) visitsDue(dst []procedure.Finding) []procedure.Finding {
 		if len(runs) == 0 {
 			dst = d.withoutVisits(dst, i, d.visiting(c, v).otherwise)
 		} else if v.told = false; runs[0].period == 0 {
-			dst = d.visitAfter(dst, v, &runs[0], runs[0].start, d.firstSeen(v, &runs[0]), procedure.SubjectOf(procedure.ChildSubject, c.ID), procedure.Place{}.Item(procedure.FieldChildren, int(i)))
+			dst = d.visitAfter(dst, v, &runs[0], runs[0].start, d.firstSeen(v, &runs[0]), procedure.SubjectOf(procedure.ChildSubject, c.ID), procedure.Place{}.Item(field.Children, int(i)))
 		}
 	}
 	for n, i := range d.children {
@@ -86,7 +87,7 @@ func (d *Desk) visitsDue(dst []procedure.Finding) []procedure.Finding {
 		for j := v.runs.from; j < v.runs.to; j++ {
 			if r := &d.runs[j]; r.period > 0 {
 				dst = d.visitAfter(dst, v, r, r.start, d.firstSeen(v, r), procedure.SubjectIn(procedure.ChildSubject, c.ID, c.OnPlan[r.period].From.String()),
-					procedure.Place{}.Item(procedure.FieldChildren, int(i)))
+					procedure.Place{}.Item(field.Children, int(i)))
 			}
 		}
 	}
@@ -100,7 +101,7 @@ func (d *Desk) visitsDue(dst []procedure.Finding) []procedure.Finding {
 			for j := v.runs.from; j < v.runs.to; j++ {
 				if r := &d.runs[j]; !day.Before(r.start) && r.goesOn(day) {
 					dst = d.visitAfter(dst, v, r, day, d.rank[at], procedure.SubjectIn(procedure.VisitSubject, d.t.Visits[at].ID, c.ID),
-						procedure.Place{}.Item(procedure.FieldVisits, int(at)))
+						procedure.Place{}.Item(field.Visits, int(at)))
 				}
 			}
 		}
@@ -116,7 +117,7 @@ func (d *Desk) visitsDue(dst []procedure.Finding) []procedure.Finding {
 // withoutVisits appends what there is to say of a child, by position, of whom no visit is due.
 func (d *Desk) withoutVisits(dst []procedure.Finding, child int32, o procedure.Outcome) []procedure.Finding {
 	f := procedure.Note(&dst, procedure.RuleVisitDue, procedure.ChildSubject, d.g.Children[child].ID, "")
-	f.Outcome, f.Responsible, f.At = o, procedure.SocialWorker, procedure.Place{}.Item(procedure.FieldChildren, int(child))
+	f.Outcome, f.Responsible, f.At = o, procedure.SocialWorker, procedure.Place{}.Item(field.Children, int(child))
 	return d.b.Cite(dst, len(dst)-1, d.b.On)
 }
 
@@ -243,20 +244,20 @@ func (d *Desk) visitsRecorded(dst []procedure.Finding) []procedure.Finding {
 			continue
 		}
 		f := procedure.Note(&dst, rule, procedure.VisitSubject, v.ID, v.Child)
-		f.Outcome, f.Responsible, f.Done, f.At = procedure.NotApplicable, procedure.SocialWorker, v.Made, procedure.Place{}.Item(procedure.FieldVisits, int(i))
-		f.Missing.AddIf(undated, procedure.FieldMade)
+		f.Outcome, f.Responsible, f.Done, f.At = procedure.NotApplicable, procedure.SocialWorker, v.Made, procedure.Place{}.Item(field.Visits, int(i))
+		f.Missing.AddIf(undated, field.Made)
 		switch v.Seen {
 		case procedure.No:
 			if undated {
 				f.Outcome = procedure.NotMet
 			}
 		case procedure.Yes:
-			f.Missing.AddIf(len(v.Present) == 0 && v.NobodyElse != procedure.Yes, procedure.FieldPresent)
-			f.Missing.AddIf(v.Alone == procedure.NotRecorded, procedure.FieldAlone)
-			f.Missing.AddIf(v.AloneReason.IsBlank(), procedure.FieldAloneReason)
+			f.Missing.AddIf(len(v.Present) == 0 && v.NobodyElse != procedure.Yes, field.Present)
+			f.Missing.AddIf(v.Alone == procedure.NotRecorded, field.Alone)
+			f.Missing.AddIf(v.AloneReason.IsBlank(), field.AloneReason)
 			f.Outcome = f.Missing.Outcome()
 		default:
-			f.Missing.Add(procedure.FieldSeen)
+			f.Missing.Add(field.Seen)
 			f.Outcome = procedure.NotMet
 		}
 	}

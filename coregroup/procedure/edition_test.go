@@ -11,6 +11,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 func dated(p procedure.Procedure, effective string) procedure.Procedure {
@@ -320,9 +321,9 @@ func TestWhatAnEditionSaysOfRoles(t *testing.T) {
 
 func TestWhatACheckComesTo(t *testing.T) {
 	var missing procedure.Fields
-	missing.AddIf(false, procedure.FieldDue)
+	missing.AddIf(false, field.Due)
 	assert.Equal(t, procedure.Met, missing.Outcome())
-	missing.AddIf(true, procedure.FieldDue)
+	missing.AddIf(true, field.Due)
 	assert.Equal(t, procedure.NotMet, missing.Outcome())
 	assert.Equal(t, "due", missing.String())
 	assert.Equal(t, procedure.Finding{Rule: procedure.RuleSMART, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Outcome: procedure.Pending}, procedure.OnCase(procedure.RuleSMART, procedure.Pending))

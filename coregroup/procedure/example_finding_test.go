@@ -7,6 +7,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 func ExampleOnCase() {
@@ -63,8 +64,8 @@ func ExampleFinding_Compare() {
 func ExampleFinding_MissingPaths() {
 	f := procedure.Finding{
 		Rule: procedure.RuleTaskMeasures, Outcome: procedure.NotMet,
-		Missing: procedure.FieldsOf(procedure.FieldMeasureOfSuccess, procedure.FieldMeasureOfFailure),
-		At:      procedure.Place{}.Field(procedure.FieldPlan).Item(procedure.FieldRevisions, 0).Item(procedure.FieldTasks, 3),
+		Missing: procedure.FieldsOf(field.MeasureOfSuccess, field.MeasureOfFailure),
+		At:      procedure.Place{}.Field(field.Plan).Item(field.Revisions, 0).Item(field.Tasks, 3),
 	}
 	for path := range f.MissingPaths() {
 		fmt.Println(path)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // The last day for the first core group, under the edition in force on the day
@@ -227,14 +228,14 @@ func ExampleSubjectIn() {
 }
 
 func ExampleFields() {
-	missing := procedure.FieldsOf(procedure.FieldPurpose, procedure.FieldDue)
-	missing.AddIf(procedure.Text("  ").IsBlank(), procedure.FieldQuantity)
-	missing.Add(procedure.FieldRealistic)
-	missing.Remove(procedure.FieldDue)
+	missing := procedure.FieldsOf(field.Purpose, field.Due)
+	missing.AddIf(procedure.Text("  ").IsBlank(), field.Quantity)
+	missing.Add(field.Realistic)
+	missing.Remove(field.Due)
 	for f := range missing.All() {
 		fmt.Println(f)
 	}
-	fmt.Println(missing.Len(), missing.Has(procedure.FieldDue), missing.Outcome(), procedure.Fields{}.Outcome())
+	fmt.Println(missing.Len(), missing.Has(field.Due), missing.Outcome(), procedure.Fields{}.Outcome())
 	// Output:
 	// purpose
 	// quantity
@@ -244,21 +245,21 @@ func ExampleFields() {
 
 // Of what is missing only some may be asked for.
 func ExampleFields_And() {
-	missing := procedure.FieldsOf(procedure.FieldPurpose, procedure.FieldDue)
-	fmt.Println(missing.And(procedure.FieldsOf(procedure.FieldDue, procedure.FieldQuantity)))
+	missing := procedure.FieldsOf(field.Purpose, field.Due)
+	fmt.Println(missing.And(procedure.FieldsOf(field.Due, field.Quantity)))
 	// Output: due
 }
 
 // One place is enough to point to each of many items.
 func ExamplePlace_Nth() {
-	tasks := procedure.Place{}.Field(procedure.FieldPlan).Item(procedure.FieldTasks, 0)
+	tasks := procedure.Place{}.Field(field.Plan).Item(field.Tasks, 0)
 	fmt.Println(tasks, tasks.Nth(7))
 	// Output: /plan/tasks/0 /plan/tasks/7
 }
 
 func ExamplePlace_Under() {
-	task := procedure.Place{}.Item(procedure.FieldTasks, 3)
-	fmt.Println(task.Under(procedure.Place{}.Field(procedure.FieldPlan)))
+	task := procedure.Place{}.Item(field.Tasks, 3)
+	fmt.Println(task.Under(procedure.Place{}.Field(field.Plan)))
 	// Output: /plan/tasks/3
 }
 
@@ -266,8 +267,8 @@ func ExampleFinding() {
 	f := procedure.Finding{
 		Rule: procedure.RuleTaskMeasures, Clause: "N 2.2c", Force: procedure.Should, Outcome: procedure.NotMet,
 		Subject: procedure.SubjectIn(procedure.TaskSubject, "t3", "r2"),
-		Missing: procedure.FieldsOf(procedure.FieldMeasureOfFailure),
-		At:      procedure.Place{}.Item(procedure.FieldTasks, 3),
+		Missing: procedure.FieldsOf(field.MeasureOfFailure),
+		At:      procedure.Place{}.Item(field.Tasks, 3),
 	}
 	fmt.Println(f)
 	fmt.Println(f.Key())

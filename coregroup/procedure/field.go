@@ -6,6 +6,8 @@ import (
 	"iter"
 	"math/bits"
 	"strings"
+
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // Field is the JSON name of a field that records have: what a finding says is
@@ -13,254 +15,9 @@ import (
 // that adds a field to a record that a rule looks at adds its name here.
 type Field uint8
 
-// The fields. NoField is none.
-const (
-	NoField Field = iota
-	FieldChildren
-	FieldMembers
-	FieldPeriods
-	FieldExclusions
-	FieldReleases
-	FieldConferences
-	FieldMeetings
-	FieldSittings
-	FieldInvitations
-	FieldVisits
-	FieldPlan
-	FieldOutlines
-	FieldRevisions
-	FieldNeeds
-	FieldServices
-	FieldOutcomes
-	FieldTasks
-	FieldHistory
-	FieldExpectations
-	FieldRoles
-	FieldReviewPoints
-	FieldVisiting
-	FieldParticipation
-	FieldLanguage
-	FieldAgreements
-	FieldDifficulties
-	FieldTold
-	FieldMinutes
-	FieldAttendance
-	FieldGuests
-	FieldContributions
-	FieldViews
-	FieldProgress
-	FieldMatters
-	FieldActions
-	FieldVersions
-	FieldSendings
-	FieldExceptions
-	FieldItems
-	FieldAssessment
-	FieldLiaison
-	FieldAddressed
-	FieldAnswers
-	FieldDropped
-	FieldChildTold
-	FieldConsidered
-	FieldAbout
-	FieldAccurate
-	FieldAchievable
-	FieldAchieved
-	FieldAction
-	FieldAdvocate
-	FieldAgency
-	FieldAgreed
-	FieldAgreedAtConference
-	FieldAlone
-	FieldAloneReason
-	FieldAsks
-	FieldAttends
-	FieldAuthor
-	FieldBlocks
-	FieldBrought
-	FieldBy
-	FieldByWhen
-	FieldCarryingOut
-	FieldCause
-	FieldChair
-	FieldChairReason
-	FieldChairSuitable
-	FieldChild
-	FieldChildCare
-	FieldCommunication
-	FieldConsequence
-	FieldContact
-	FieldContingency
-	FieldContributing
-	FieldContribution
-	FieldCopies
-	FieldCorrections
-	FieldDate
-	FieldDebated
-	FieldDecidedBy
-	FieldDecidedOn
-	FieldDecision
-	FieldDescription
-	FieldDifference
-	FieldDistressing
-	FieldDoDifferently
-	FieldDue
-	FieldEarlierEngagement
-	FieldEarlierReview
-	FieldEncouragements
-	FieldEnd
-	FieldExpected
-	FieldExplained
-	FieldExtent
-	FieldFactors
-	FieldFamily
-	FieldFrequency
-	FieldFundamental
-	FieldFurtherHelp
-	FieldHelp
-	FieldHelpFor
-	FieldHow
-	FieldID
-	FieldImmediate
-	FieldImprovement
-	FieldInformed
-	FieldInterpreter
-	FieldInterpreters
-	FieldInvolved
-	FieldJoined
-	FieldJoinedReason
-	FieldKey
-	FieldLeadBy
-	FieldLeft
-	FieldLeftReason
-	FieldLegalAction
-	FieldLikelihood
-	FieldLinkedTo
-	FieldManager
-	FieldMeans
-	FieldMeasureOfFailure
-	FieldMeasureOfSuccess
-	FieldMonitoring
-	FieldNature
-	FieldNotFor
-	FieldNotice
-	FieldNoticeConsidered
-	FieldNotMemberReason
-	FieldNumber
-	FieldOfficer
-	FieldOn
-	FieldOnPlan
-	FieldOutcome
-	FieldParentsViews
-	FieldPerson
-	FieldPresent
-	FieldPrevious
-	FieldProceedings
-	FieldProvider
-	FieldPurpose
-	FieldQuantity
-	FieldRaised
-	FieldRealistic
-	FieldReason
-	FieldReasons
-	FieldRecipient
-	FieldRelationships
-	FieldResponse
-	FieldResponsible
-	FieldReviewed
-	FieldReviewing
-	FieldRole
-	FieldRoute
-	FieldSafetyAffected
-	FieldSchoolHours
-	FieldSection47
-	FieldSeen
-	FieldSent
-	FieldSocialWorker
-	FieldStart
-	FieldStarter
-	FieldStatus
-	FieldStrengths
-	FieldSupport
-	FieldSupportRight
-	FieldTimescale
-	FieldTo
-	FieldTravel
-	FieldTriggers
-	FieldUnderstanding
-	FieldVenue
-	FieldView
-	FieldWay
-	FieldWhyOpinionMatters
-	FieldWishes
-	FieldWith
-	FieldWithChild
-	FieldWithOthers
-	FieldWithThoseWhoKnow
-	FieldWorksWell
-	FieldWorries
-	FieldWritten
-	FieldAllocations
-	FieldAroseLater
-	FieldBookings
-	FieldBorn
-	FieldCommunicationNeed
-	FieldConference
-	FieldDay
-	FieldDecided
-	FieldDecisions
-	FieldEngaged
-	FieldFirstLanguageEnglish
-	FieldFor
-	FieldFrom
-	FieldItem
-	FieldKind
-	FieldLineManagers
-	FieldMade
-	FieldMember
-	FieldOf
-	FieldOffered
-	FieldPart
-	FieldPlanned
-	FieldRaisedOn
-	FieldStanding
-	FieldTakingPart
-	FieldWho
-	FieldWrittenNote
+var fieldNames = ClosedSet(field.Names())
 
-	fieldCount
-)
-
-var fieldNames = ClosedSet{
-	"",
-	"children", "members", "periods", "exclusions", "releases", "conferences", "meetings", "sittings",
-	"invitations", "visits", "plan", "outlines", "revisions", "needs", "services", "outcomes", "tasks", "history",
-	"expectations", "roles", "reviewPoints", "visiting", "participation", "language", "agreements",
-	"difficulties", "told", "minutes", "attendance", "guests", "contributions", "views", "progress", "matters",
-	"actions", "versions", "sendings", "exceptions", "items", "assessment", "liaison", "addressed", "answers",
-	"dropped", "childTold", "considered", "about", "accurate", "achievable", "achieved", "action", "advocate",
-	"agency", "agreed", "agreedAtConference", "alone", "aloneReason", "asks", "attends", "author", "blocks",
-	"brought", "by", "byWhen", "carryingOut", "cause", "chair", "chairReason", "chairSuitable", "child",
-	"childCare", "communication", "consequence", "contact", "contingency", "contributing", "contribution",
-	"copies", "corrections", "date", "debated", "decidedBy", "decidedOn", "decision", "description", "difference",
-	"distressing", "doDifferently", "due", "earlierEngagement", "earlierReview", "encouragements", "end",
-	"expected", "explained", "extent", "factors", "family", "frequency", "fundamental", "furtherHelp", "help",
-	"helpFor", "how", "id", "immediate", "improvement", "informed", "interpreter", "interpreters", "involved",
-	"joined", "joinedReason", "key", "leadBy", "left", "leftReason", "legalAction", "likelihood", "linkedTo",
-	"manager", "means", "measureOfFailure", "measureOfSuccess", "monitoring", "nature", "notFor", "notice",
-	"noticeConsidered", "notMemberReason", "number", "officer", "on", "onPlan", "outcome", "parentsViews",
-	"person", "present", "previous", "proceedings", "provider", "purpose", "quantity", "raised", "realistic",
-	"reason", "reasons", "recipient", "relationships", "response", "responsible", "reviewed", "reviewing", "role",
-	"route", "safetyAffected", "schoolHours", "section47", "seen", "sent", "socialWorker", "start", "starter",
-	"status", "strengths", "support", "supportRight", "timescale", "to", "travel", "triggers", "understanding",
-	"venue", "view", "way", "whyOpinionMatters", "wishes", "with", "withChild", "withOthers", "withThoseWhoKnow",
-	"worksWell", "worries", "written", "allocations", "aroseLater", "bookings", "born", "communicationNeed", "conference",
-	"day", "decided", "decisions", "engaged", "firstLanguageEnglish", "for",
-	"from", "item", "kind", "lineManagers", "made", "member", "of", "offered", "part",
-	"planned", "raisedOn", "standing", "takingPart", "who", "writtenNote",
-}
-
-// String returns the field's JSON name, the empty text for NoField.
+// String returns the field's JSON name, the empty text for field.None.
 func (f Field) String() string { return fieldNames.Text(uint8(f), "Field") }
 
 // MarshalText returns the text of [Field.String], and an error for what is not in the
@@ -275,7 +32,7 @@ func (f *Field) UnmarshalText(text []byte) error {
 // Fields is a set of fields. It is comparable, and the zero Fields is empty.
 type Fields struct{ a, b, c, d uint64 } // words and no array, which would be copied whenever it is asked
 
-const _ = uint(4*64 - int(fieldCount)) // each field has its bit
+const _ = uint(4*64 - int(field.Count)) // each field has its bit
 
 // FieldsOf returns the set of the fields given.
 func FieldsOf(list ...Field) Fields {
@@ -286,10 +43,10 @@ func FieldsOf(list ...Field) Fields {
 	return s
 }
 
-// Add puts a field into the set. NoField is never in it.
+// Add puts a field into the set. field.None is never in it.
 func (s *Fields) Add(f Field) {
 	switch bit := uint64(1) << (f % 64); {
-	case f == NoField || f >= fieldCount:
+	case f == field.None || f >= field.Count:
 	case f < 64:
 		s.a |= bit
 	case f < 128:

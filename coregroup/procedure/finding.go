@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // Finding is what a rule says of one subject on the day of the review. Rule,
@@ -80,8 +81,8 @@ func (f Finding) Path() string {
 func (f Finding) MissingPaths() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		last := ""
-		for field := range f.Missing.All() {
-			path := f.missingAt(field).String()
+		for wanted := range f.Missing.All() {
+			path := f.missingAt(wanted).String()
 			if path != last && !yield(path) {
 				return
 			}
@@ -92,28 +93,28 @@ func (f Finding) MissingPaths() iter.Seq[string] {
 
 // missingAt returns where a field that is missing would be recorded. Most are fields of the record that
 // the finding is about; these stand elsewhere in it, or for what a list lacks.
-func (f *Finding) missingAt(field Field) Place {
+func (f *Finding) missingAt(wanted Field) Place {
 	switch f.Rule {
 	case RuleInteragency, RuleFamilyAndSocialWorker:
-		return f.At.Field(FieldMembers)
+		return f.At.Field(field.Members)
 	case RuleMembershipAmended:
-		if f.At.isList(FieldPeriods) {
+		if f.At.isList(field.Periods) {
 			return f.At // there is none yet
 		}
 	case RuleTakingPartArranged, RuleChildAttendanceEased:
-		return f.At.Field(FieldTakingPart).Field(field)
+		return f.At.Field(field.TakingPart).Field(wanted)
 	case RuleDistressingInformation:
-		if field == FieldRaised {
-			return f.At.Field(FieldRaisedOn)
+		if wanted == field.Raised {
+			return f.At.Field(field.RaisedOn)
 		}
-		return f.At.Field(FieldNotice)
+		return f.At.Field(field.Notice)
 	case RuleInterpreterConsidered, RuleNoChildInterprets:
-		return f.At.Field(FieldInterpreters)
+		return f.At.Field(field.Interpreters)
 	case RuleSupporterConsidered:
-		return f.At.Field(FieldSupport)
+		return f.At.Field(field.Support)
 	default:
 	}
-	return f.At.Field(field)
+	return f.At.Field(wanted)
 }
 
 // MarshalJSON writes the finding with its key, and its priority where it has one. Neither is needed to

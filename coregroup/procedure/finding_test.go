@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 func overdue() procedure.Finding {
@@ -25,8 +26,8 @@ func incomplete() procedure.Finding {
 	return procedure.Finding{
 		Rule: procedure.RuleSMART, Clause: "N 2.2f", Force: procedure.Should, Outcome: procedure.NotMet,
 		Subject: procedure.SubjectIn(procedure.TaskSubject, "t3", "r2"),
-		Missing: procedure.FieldsOf(procedure.FieldQuantity, procedure.FieldDue),
-		At:      procedure.Place{}.Item(procedure.FieldTasks, 3),
+		Missing: procedure.FieldsOf(field.Quantity, field.Due),
+		At:      procedure.Place{}.Item(field.Tasks, 3),
 	}
 }
 
@@ -46,7 +47,7 @@ func TestFinding(t *testing.T) {
 	for range g.MissingPaths() {
 		break
 	}
-	g.Missing = procedure.FieldsOf(procedure.FieldMeasureOfFailure)
+	g.Missing = procedure.FieldsOf(field.MeasureOfFailure)
 	assert.Equal(t, "/tasks/3/measureOfFailure", g.Path(), "the one field that is missing")
 
 	same := overdue()
@@ -133,8 +134,8 @@ func exception() procedure.AgreedException {
 
 // What is missing is pointed to where it would be recorded, whatever the field is called.
 func TestMissingPaths(t *testing.T) {
-	meeting := procedure.Place{}.Item(procedure.FieldMeetings, 2)
-	member := procedure.Place{}.Item(procedure.FieldMembers, 1)
+	meeting := procedure.Place{}.Item(field.Meetings, 2)
+	member := procedure.Place{}.Item(field.Members, 1)
 	for _, tc := range []struct {
 		rule    procedure.RuleID
 		at      procedure.Place
@@ -142,20 +143,20 @@ func TestMissingPaths(t *testing.T) {
 		want    []string
 	}{
 		{procedure.RuleSMART, meeting, procedure.Fields{}, nil},
-		{procedure.RuleSMART, meeting, procedure.FieldsOf(procedure.FieldChair), []string{"/meetings/2/chair"}},
-		{procedure.RuleInteragency, procedure.Place{}, procedure.FieldsOf(procedure.FieldAgency), []string{"/members"}},
-		{procedure.RuleFamilyAndSocialWorker, procedure.Place{}, procedure.FieldsOf(procedure.FieldFamily, procedure.FieldSocialWorker), []string{"/members"}},
-		{procedure.RuleMembershipAmended, member.Field(procedure.FieldPeriods), procedure.FieldsOf(procedure.FieldJoined, procedure.FieldJoinedReason), []string{"/members/1/periods"}},
-		{procedure.RuleMembershipAmended, member.Item(procedure.FieldPeriods, 0), procedure.FieldsOf(procedure.FieldJoined), []string{"/members/1/periods/0/joined"}},
-		{procedure.RuleTakingPartArranged, meeting, procedure.FieldsOf(procedure.FieldTravel, procedure.FieldFactors), []string{"/meetings/2/takingPart/factors", "/meetings/2/takingPart/travel"}},
-		{procedure.RuleChildAttendanceEased, meeting, procedure.FieldsOf(procedure.FieldAdvocate), []string{"/meetings/2/takingPart/advocate"}},
+		{procedure.RuleSMART, meeting, procedure.FieldsOf(field.Chair), []string{"/meetings/2/chair"}},
+		{procedure.RuleInteragency, procedure.Place{}, procedure.FieldsOf(field.Agency), []string{"/members"}},
+		{procedure.RuleFamilyAndSocialWorker, procedure.Place{}, procedure.FieldsOf(field.Family, field.SocialWorker), []string{"/members"}},
+		{procedure.RuleMembershipAmended, member.Field(field.Periods), procedure.FieldsOf(field.Joined, field.JoinedReason), []string{"/members/1/periods"}},
+		{procedure.RuleMembershipAmended, member.Item(field.Periods, 0), procedure.FieldsOf(field.Joined), []string{"/members/1/periods/0/joined"}},
+		{procedure.RuleTakingPartArranged, meeting, procedure.FieldsOf(field.Travel, field.Factors), []string{"/meetings/2/takingPart/factors", "/meetings/2/takingPart/travel"}},
+		{procedure.RuleChildAttendanceEased, meeting, procedure.FieldsOf(field.Advocate), []string{"/meetings/2/takingPart/advocate"}},
 		{
-			procedure.RuleDistressingInformation, meeting.Item(procedure.FieldDistressing, 0), procedure.FieldsOf(procedure.FieldRaised, procedure.FieldNoticeConsidered),
+			procedure.RuleDistressingInformation, meeting.Item(field.Distressing, 0), procedure.FieldsOf(field.Raised, field.NoticeConsidered),
 			[]string{"/meetings/2/distressing/0/notice", "/meetings/2/distressing/0/raisedOn"},
 		},
-		{procedure.RuleInterpreterConsidered, meeting, procedure.FieldsOf(procedure.FieldInterpreter), []string{"/meetings/2/interpreters"}},
-		{procedure.RuleNoChildInterprets, meeting, procedure.FieldsOf(procedure.FieldInterpreter), []string{"/meetings/2/interpreters"}},
-		{procedure.RuleSupporterConsidered, meeting, procedure.FieldsOf(procedure.FieldAdvocate), []string{"/meetings/2/support"}},
+		{procedure.RuleInterpreterConsidered, meeting, procedure.FieldsOf(field.Interpreter), []string{"/meetings/2/interpreters"}},
+		{procedure.RuleNoChildInterprets, meeting, procedure.FieldsOf(field.Interpreter), []string{"/meetings/2/interpreters"}},
+		{procedure.RuleSupporterConsidered, meeting, procedure.FieldsOf(field.Advocate), []string{"/meetings/2/support"}},
 	} {
 		f := procedure.Finding{Rule: tc.rule, At: tc.at, Missing: tc.missing}
 		assert.ElementsMatch(t, tc.want, slices.Collect(f.MissingPaths()), tc.rule)

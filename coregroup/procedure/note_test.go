@@ -10,6 +10,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // severally is a procedure of which one clause names a rule, two another, and none the rest.
@@ -46,7 +47,7 @@ func TestNotesAreCitedAsFindingsAreAppended(t *testing.T) {
 
 // A finding is noted in memory that held another.
 func TestNoteLeavesNothingOfWhatStoodThere(t *testing.T) {
-	list := []procedure.Finding{{Clause: "N 1.1a", DaysLate: 3, Missing: procedure.FieldsOf(procedure.FieldAgency)}}[:0]
+	list := []procedure.Finding{{Clause: "N 1.1a", DaysLate: 3, Missing: procedure.FieldsOf(field.Agency)}}[:0]
 	assert.Equal(t, procedure.Finding{Rule: procedure.RuleSMART}, *procedure.Note(&list, procedure.RuleSMART, procedure.NoSubject, "", ""))
 }
 

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // A place has more steps, and more items of lists among them, than any record is deep. It is
@@ -26,7 +28,7 @@ type Place struct {
 	shape, first, second uint64
 }
 
-// Field returns the place of a field of the record at p. NoField changes nothing.
+// Field returns the place of a field of the record at p. field.None changes nothing.
 func (p Place) Field(f Field) Place { return p.step(f, 0) }
 
 // Item returns the place of an item, counted from 0, of a list in the record at
@@ -55,7 +57,7 @@ func (p Place) Nth(i int) Place {
 // step adds a step, or nothing where there is no room: no record is that deep.
 func (p Place) step(f Field, item uint64) Place {
 	steps, count := p.shape>>8&math.MaxUint8, p.shape>>16
-	if steps >= maxSteps || f == NoField || item > 0 && count >= maxItems {
+	if steps >= maxSteps || f == field.None || item > 0 && count >= maxItems {
 		return p
 	}
 	if item > 0 {
@@ -127,17 +129,17 @@ var errPlace = errors.New("procedure: a place must be a JSON Pointer to a field 
 // UnmarshalText reads the text of [Place.String].
 func (p *Place) UnmarshalText(text []byte) error {
 	var read, list Place // list is where the last field's record is, whose item may come next
-	last := NoField
+	last := Field(field.None)
 	if len(text) > 0 {
 		if text[0] != '/' {
 			return errPlace
 		}
 		for part := range strings.SplitSeq(string(text[1:]), "/") {
 			if i, err := strconv.ParseInt(part, 10, 32); err == nil {
-				if last == NoField || read.count() == maxItems || i < 0 || i == math.MaxInt32 || strconv.FormatInt(i, 10) != part {
+				if last == field.None || read.count() == maxItems || i < 0 || i == math.MaxInt32 || strconv.FormatInt(i, 10) != part {
 					return errPlace
 				}
-				read, last = list.Item(last, int(i)), NoField
+				read, last = list.Item(last, int(i)), field.None
 				continue
 			}
 			var f Field

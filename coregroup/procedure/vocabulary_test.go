@@ -12,6 +12,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // closedSet checks a closed set: n values, each with a text of its own that reads
@@ -66,7 +67,7 @@ func TestClosedSets(t *testing.T) {
 	closedSet[procedure.Remark](t, 10)
 	closedSet[procedure.SubjectKind](t, 28)
 	closedSet[procedure.Priority](t, 6)
-	closedSet[procedure.Field](t, int(procedure.FieldWrittenNote)+1)
+	closedSet[procedure.Field](t, int(field.WrittenNote)+1)
 }
 
 func TestRuleIDText(t *testing.T) {
@@ -230,21 +231,21 @@ func TestFields(t *testing.T) {
 	assert.True(t, s.IsZero())
 	assert.Equal(t, "", s.String())
 	assert.Equal(t, "[]", toJSON(t, s))
-	for f := procedure.NoField + 1; f <= procedure.FieldWrittenNote; f++ {
+	for f := procedure.Field(field.None) + 1; f <= field.WrittenNote; f++ {
 		require.False(t, s.Has(f))
 		s.Add(f)
 		require.True(t, s.Has(f))
 		require.Equal(t, int(f), s.Len())
 	}
 	less := s
-	less.Remove(procedure.FieldDue)
+	less.Remove(field.Due)
 	less.Remove(procedure.Field(255))
 	assert.Equal(t, s.Len()-1, less.Len())
-	assert.False(t, less.Has(procedure.FieldDue))
-	s.Add(procedure.NoField)
+	assert.False(t, less.Has(field.Due))
+	s.Add(field.None)
 	s.Add(procedure.Field(255))
-	assert.Equal(t, int(procedure.FieldWrittenNote), s.Len())
-	assert.False(t, s.Has(procedure.NoField))
+	assert.Equal(t, int(field.WrittenNote), s.Len())
+	assert.False(t, s.Has(field.None))
 	assert.False(t, s.Has(procedure.Field(255)))
 	for range s.All() {
 		break
@@ -253,8 +254,8 @@ func TestFields(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(toJSON(t, s)), &back))
 	assert.Equal(t, s, back)
 
-	two := procedure.FieldsOf(procedure.FieldPurpose, procedure.FieldDue)
-	assert.Equal(t, procedure.FieldsOf(procedure.FieldDue, procedure.FieldPurpose, procedure.FieldDue), two)
+	two := procedure.FieldsOf(field.Purpose, field.Due)
+	assert.Equal(t, procedure.FieldsOf(field.Due, field.Purpose, field.Due), two)
 	assert.Equal(t, "due, purpose", two.String())
 	assert.Equal(t, `["due","purpose"]`, toJSON(t, two))
 	for _, bad := range []string{`["CANARY"]`, `{}`, `[1]`, `"due"`} {
@@ -265,10 +266,10 @@ func TestFields(t *testing.T) {
 }
 
 func TestPlace(t *testing.T) {
-	task := procedure.Place{}.Item(procedure.FieldTasks, 3)
+	task := procedure.Place{}.Item(field.Tasks, 3)
 	assert.Equal(t, "/tasks/3", task.String())
-	assert.Equal(t, "/tasks/3/measureOfFailure", task.Field(procedure.FieldMeasureOfFailure).String())
-	inCase := task.Under(procedure.Place{}.Field(procedure.FieldPlan).Item(procedure.FieldRevisions, 0))
+	assert.Equal(t, "/tasks/3/measureOfFailure", task.Field(field.MeasureOfFailure).String())
+	inCase := task.Under(procedure.Place{}.Field(field.Plan).Item(field.Revisions, 0))
 	assert.Equal(t, "/plan/revisions/0/tasks/3", inCase.String())
 	assert.Equal(t, "", procedure.Place{}.String())
 	assert.True(t, procedure.Place{}.IsZero())
@@ -286,17 +287,17 @@ func TestPlace(t *testing.T) {
 		assert.NotContains(t, err.Error(), "CANARY")
 		assert.Equal(t, task, p, "left as it was")
 	}
-	assert.Equal(t, "/tasks", procedure.Place{}.Item(procedure.FieldTasks, -1).String())
-	assert.Equal(t, "/tasks/2147483646", procedure.Place{}.Item(procedure.FieldTasks, 1<<40).String(), "never wrapped round")
-	assert.Equal(t, task, task.Field(procedure.NoField))
+	assert.Equal(t, "/tasks", procedure.Place{}.Item(field.Tasks, -1).String())
+	assert.Equal(t, "/tasks/2147483646", procedure.Place{}.Item(field.Tasks, 1<<40).String(), "never wrapped round")
+	assert.Equal(t, task, task.Field(field.None))
 	many := task
 	for range 9 {
-		many = many.Item(procedure.FieldTasks, 7)
+		many = many.Item(field.Tasks, 7)
 	}
 	assert.Equal(t, "/tasks/3/tasks/7/tasks/7/tasks/7", many.String(), "no record has as many lists within each other")
 	deep := task
 	for range 20 {
-		deep = deep.Field(procedure.FieldID)
+		deep = deep.Field(field.ID)
 	}
 	assert.Equal(t, "/tasks/3/id/id/id/id/id/id/id", deep.String(), "no record is as deep")
 }
@@ -313,16 +314,16 @@ func TestTimeOfDay(t *testing.T) {
 // Nth is to an item what Item is to its list, however deep, and even for what is no position.
 func TestPlaceNth(t *testing.T) {
 	var p procedure.Place
-	for _, list := range []procedure.Field{procedure.FieldMinutes, procedure.FieldVersions, procedure.FieldSendings, procedure.FieldNotFor} {
+	for _, list := range []procedure.Field{field.Minutes, field.Versions, field.Sendings, field.NotFor} {
 		for _, i := range []int{0, 1, 8, 1 << 30, 1<<31 - 2} {
 			assert.Equal(t, p.Item(list, i), p.Item(list, 3).Nth(i), "%s %d", list, i)
-			assert.Equal(t, p.Item(list, i).Field(procedure.FieldOn), p.Item(list, 3).Field(procedure.FieldOn).Nth(i), "the field of another item")
+			assert.Equal(t, p.Item(list, i).Field(field.On), p.Item(list, 3).Field(field.On).Nth(i), "the field of another item")
 		}
 		assert.Equal(t, p.Item(list, 0), p.Item(list, 3).Nth(-1))
 		assert.Equal(t, p.Item(list, 1<<31-2), p.Item(list, 3).Nth(1<<40))
 		p = p.Item(list, 5)
 	}
-	assert.Equal(t, procedure.Place{}.Field(procedure.FieldPlan), procedure.Place{}.Field(procedure.FieldPlan).Nth(4), "no item")
+	assert.Equal(t, procedure.Place{}.Field(field.Plan), procedure.Place{}.Field(field.Plan).Nth(4), "no item")
 }
 
 func TestFieldsAnd(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/check"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
@@ -94,13 +95,13 @@ func ParseCase(data []byte) (Case, error) {
 // one record to another that lead nowhere. A schema other than the present one is a problem
 // too, none at all is not.
 func (c *Case) Validate() error {
-	var v procedure.Checker
+	var v check.Checker
 	return v.Run(c.Check)
 }
 
 // Check notes everything that [Case.Validate] returns. It hides the methods of that name of what
 // the case is made of.
-func (c *Case) Check(v *procedure.Checker) {
+func (c *Case) Check(v *check.Checker) {
 	root := v.Root()
 	if c.Schema != 0 && c.Schema != Schema {
 		v.Add(root.To("/schema"), "must be 1")
@@ -120,7 +121,7 @@ func (c *Case) Check(v *procedure.Checker) {
 
 // references notes where the plan and the minutes refer to each other, or to conferences, that
 // there are not.
-func (c *Case) references(v *procedure.Checker) {
+func (c *Case) references(v *check.Checker) {
 	root := v.Root()
 	conferences, outcomes := v.IDs(), v.IDs()
 	for i := range c.Conferences {

@@ -11,6 +11,7 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/check"
 )
 
 // damages calls do with each way in which a field or list is damaged that is, and puts back what was
@@ -54,10 +55,10 @@ func damages(v reflect.Value, do func(how string)) {
 
 // checkedTwice returns what is wrong with a case where the quick way has no say: something else is
 // wrong too, that is put before it and taken away again.
-func checkedTwice(t *testing.T, v *procedure.Checker, c *childprotection.Case) error {
+func checkedTwice(t *testing.T, v *check.Checker, c *childprotection.Case) error {
 	const other = "/0"
 	var ps procedure.Problems
-	require.ErrorAs(t, v.Run(func(v *procedure.Checker) {
+	require.ErrorAs(t, v.Run(func(v *check.Checker) {
 		v.Add(v.Root().To(other), "must be taken away")
 		c.Check(v)
 	}), &ps)
@@ -72,7 +73,7 @@ func TestBothWaysOfCheckingAgree(t *testing.T) {
 	cases := shippedCases(t)
 	cases["a year"] = year(size{members: 5, meetings: 3, tasks: 3, visits: 4})
 	wrong, right := 0, 0
-	var kept procedure.Checker
+	var kept check.Checker
 	for name, c := range cases {
 		c = copied(c)
 		require.NoError(t, c.Validate(), name)
@@ -83,7 +84,7 @@ func TestBothWaysOfCheckingAgree(t *testing.T) {
 			}
 			damages(v, func(how string) {
 				calls := 0
-				quick := kept.Run(func(v *procedure.Checker) {
+				quick := kept.Run(func(v *check.Checker) {
 					calls++
 					c.Check(v)
 				})
@@ -107,7 +108,7 @@ func TestBothWaysOfCheckingAgreeOnVariedCases(t *testing.T) {
 	wrong := 0
 	for seed := range uint64(500) {
 		c := varied(seed)
-		var v procedure.Checker
+		var v check.Checker
 		err := c.Validate()
 		require.Equal(t, checkedTwice(t, &v, &c), err, "seed %d", seed)
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/check"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
@@ -53,7 +54,7 @@ type Reviewer struct {
 	// checked is the case of the last review, nil where nothing was reviewed or that is no valid case.
 	checked   *Case
 	basis     procedure.Basis
-	checker   procedure.Checker
+	checker   check.Checker
 	held      []coregroup.HeldMeeting
 	patterns  []schedule.Pattern
 	coregroup coregroup.Desk
@@ -67,7 +68,7 @@ type Reviewer struct {
 // subjects, as [Review] does. A [Report] of them lists them by what is open, or by who is responsible.
 func (r *Reviewer) AppendFindings(dst []procedure.Finding, b procedure.Basis, c *Case) ([]procedure.Finding, error) {
 	r.checked = nil
-	err := r.checker.Run(func(v *procedure.Checker) {
+	err := r.checker.Run(func(v *check.Checker) {
 		v.Also(v.Root().To("/basis"), b.Validate())
 		c.Check(v)
 	})

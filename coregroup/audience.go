@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // Paper is anything that is to be sent, shown or printed: minutes, an agenda, an
@@ -76,7 +77,7 @@ const (
 	All                    // all
 )
 
-var extents = procedure.ClosedSet{"not known", "nothing", "part", "all"}
+var extents = closedset.Set{"not known", "nothing", "part", "all"}
 
 // String returns the extent in words.
 func (e Extent) String() string { return extents.Text(uint8(e), "Extent") }
@@ -87,7 +88,7 @@ func (e Extent) MarshalText() ([]byte, error) { return extents.Marshal(uint8(e))
 
 // UnmarshalText reads the text of [Extent.String].
 func (e *Extent) UnmarshalText(text []byte) error {
-	return procedure.ReadText(extents, text, "coregroup: an extent", e)
+	return closedset.ReadText(extents, text, "coregroup: an extent", e)
 }
 
 // AccessReason is why someone may receive as much of a paper as they may.
@@ -128,7 +129,7 @@ const (
 	BecauseNotKnown // not known
 )
 
-var accessReasons = procedure.ClosedSet{
+var accessReasons = closedset.Set{
 	"", "professional", "chair", "named by the procedure", "linked", "linked to some", "released", "excluded", "exclusion ahead",
 	"no standing", "other children", "not for this person", "child undecided", "link not recorded", "standing not recorded",
 	"not known",
@@ -143,7 +144,7 @@ func (r AccessReason) MarshalText() ([]byte, error) { return accessReasons.Marsh
 
 // UnmarshalText reads the text of [AccessReason.String].
 func (r *AccessReason) UnmarshalText(text []byte) error {
-	return procedure.ReadText(accessReasons, text, "coregroup: a reason for access", r)
+	return closedset.ReadText(accessReasons, text, "coregroup: a reason for access", r)
 }
 
 // Audience returns how much of a paper someone may receive on a day. Whatever is

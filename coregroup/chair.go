@@ -5,7 +5,9 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // answer returns yes or no.
@@ -117,7 +119,7 @@ func AppendLineManagerChairs(dst []procedure.Finding, b procedure.Basis, g *Core
 
 func (d *Desk) lineManagerChairs(dst []procedure.Finding) []procedure.Finding {
 	start := len(dst)
-	f := procedure.Note(&dst, procedure.RuleLineManagerChairs, procedure.CaseSubject, "", "")
+	f := findings.Note(&dst, procedure.RuleLineManagerChairs, procedure.CaseSubject, "", "")
 	f.Responsible = procedure.LineManager
 	day := d.b.On
 	if len(d.held) > 0 {
@@ -172,7 +174,7 @@ func (d *Desk) eachChair(dst []procedure.Finding, rule procedure.RuleID) []proce
 	}
 	for _, i := range d.meetings {
 		h, start := &d.held[i], len(dst)
-		f := procedure.Note(&dst, rule, procedure.MeetingSubject, h.ID, "")
+		f := findings.Note(&dst, rule, procedure.MeetingSubject, h.ID, "")
 		f.Responsible, f.Done, f.At = procedure.SocialWorker, h.Held, h.At
 		switch c := &d.chaired[i]; {
 		case c.edition == nil:
@@ -288,7 +290,7 @@ const (
 	ChairAgain // may chair again
 )
 
-var chairReasons = procedure.ClosedSet{"", "required now", "required at one of the first meetings", "usual chair", "may chair again"}
+var chairReasons = closedset.Set{"", "required now", "required at one of the first meetings", "usual chair", "may chair again"}
 
 // String returns the reason in words, the empty text for ChairReasonNone.
 func (r ChairReason) String() string { return chairReasons.Text(uint8(r), "ChairReason") }
@@ -299,7 +301,7 @@ func (r ChairReason) MarshalText() ([]byte, error) { return chairReasons.Marshal
 
 // UnmarshalText reads the text of [ChairReason.String].
 func (r *ChairReason) UnmarshalText(text []byte) error {
-	return procedure.ReadText(chairReasons, text, "coregroup: the reason for a chair", r)
+	return closedset.ReadText(chairReasons, text, "coregroup: the reason for a chair", r)
 }
 
 // ProposeChair returns who may chair the core group meeting of a day, from who chaired those

@@ -3,6 +3,7 @@ package coregroup
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // Child is a child of the group: one who is, was or is to be the subject of a
@@ -48,7 +49,7 @@ const (
 	EndedOtherwise         // other
 )
 
-var planEnds = procedure.ClosedSet{"", "review conference", "turned 18", "died", "transferred", "other"}
+var planEnds = closedset.Set{"", "review conference", "turned 18", "died", "transferred", "other"}
 
 // String returns the end in words, the empty text for EndNotRecorded.
 func (e PlanEnd) String() string { return planEnds.Text(uint8(e), "PlanEnd") }
@@ -62,7 +63,7 @@ func (e PlanEnd) MarshalText() ([]byte, error) { return planEnds.Marshal(uint8(e
 
 // UnmarshalText reads the text of [PlanEnd.String].
 func (e *PlanEnd) UnmarshalText(text []byte) error {
-	return procedure.ReadText(planEnds, text, "coregroup: the end of a plan", e)
+	return closedset.ReadText(planEnds, text, "coregroup: the end of a plan", e)
 }
 
 // Stage is where a child is in life on a day, as far as the rules care.
@@ -77,7 +78,7 @@ const (
 	Adult                     // adult
 )
 
-var stages = procedure.ClosedSet{"not known", "unborn", "minor", "adult"}
+var stages = closedset.Set{"not known", "unborn", "minor", "adult"}
 
 // String returns the stage in words.
 func (s Stage) String() string { return stages.Text(uint8(s), "Stage") }

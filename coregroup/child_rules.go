@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // eachChild appends a finding for each child. What a rule is not asked is the
@@ -34,7 +35,7 @@ func (d *Desk) eachChild(dst []procedure.Finding, rule procedure.RuleID) []proce
 
 // child notes a finding about a child, by position.
 func (d *Desk) child(dst *[]procedure.Finding, rule procedure.RuleID, i int) *procedure.Finding {
-	f := procedure.Note(dst, rule, procedure.ChildSubject, d.g.Children[i].ID, "")
+	f := findings.Note(dst, rule, procedure.ChildSubject, d.g.Children[i].ID, "")
 	f.Responsible, f.At = procedure.SocialWorker, procedure.Place{}.Item(field.Children, i)
 	return f
 }

@@ -3,6 +3,7 @@ package coregroup
 import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // Desk is memory for judging one core group after another without taking more for the second of a
@@ -68,8 +69,8 @@ func (d Desk) open(b *procedure.Basis, g *CoreGroup, held []HeldMeeting) Desk {
 	d.b, d.g, d.held = *b, g, held
 	d.run, d.instead = g.RulesRun(b.On)
 	d.run = d.run && len(g.Members) > 0
-	d.members = procedure.AppendByID(d.members[:0], len(g.Members), func(i int) procedure.MemberID { return g.Members[i].ID })
-	d.meetings = procedure.AppendByID(d.meetings[:0], len(held), func(i int) procedure.MeetingID { return held[i].ID })
+	d.members = findings.AppendByID(d.members[:0], len(g.Members), func(i int) procedure.MemberID { return g.Members[i].ID })
+	d.meetings = findings.AppendByID(d.meetings[:0], len(held), func(i int) procedure.MeetingID { return held[i].ID })
 	d.people = d.people[:0]
 	for i := range g.Members {
 		d.people = append(d.people, person{g.Members[i].Traits(), g.Members[i].IsMember(b.On)})
@@ -134,13 +135,13 @@ func (d *Desk) InOrder() bool { return d.ordered }
 // onCase appends the one finding of a rule that is on the case as a whole.
 func (d *Desk) onCase(dst []procedure.Finding, rule procedure.RuleID, outcome procedure.Outcome) []procedure.Finding {
 	start := len(dst)
-	procedure.Note(&dst, rule, procedure.CaseSubject, "", "").Outcome = outcome
+	findings.Note(&dst, rule, procedure.CaseSubject, "", "").Outcome = outcome
 	return d.b.Cite(dst, start, d.b.On)
 }
 
 // member notes a finding about a member, by position, that a role answers for.
 func (d *Desk) member(dst *[]procedure.Finding, rule procedure.RuleID, i int32, responsible procedure.Role) *procedure.Finding {
-	f := procedure.Note(dst, rule, procedure.MemberSubject, d.g.Members[i].ID, "")
+	f := findings.Note(dst, rule, procedure.MemberSubject, d.g.Members[i].ID, "")
 	f.Responsible, f.At = responsible, procedure.Place{}.Item(field.Members, int(i))
 	return f
 }

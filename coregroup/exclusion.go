@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // Exclusion is a decision that someone is left out of the core group, or that full
@@ -97,7 +98,7 @@ const (
 	FullEngagementNotRight                        // full engagement not right
 )
 
-var exclusionExtents = procedure.ClosedSet{"left out", "full engagement not right"}
+var exclusionExtents = closedset.Set{"left out", "full engagement not right"}
 
 // String returns the extent in words.
 func (e ExclusionExtent) String() string { return exclusionExtents.Text(uint8(e), "ExclusionExtent") }
@@ -111,7 +112,7 @@ func (e ExclusionExtent) MarshalText() ([]byte, error) { return exclusionExtents
 
 // UnmarshalText reads the text of [ExclusionExtent.String].
 func (e *ExclusionExtent) UnmarshalText(text []byte) error {
-	return procedure.ReadText(exclusionExtents, text, "coregroup: the extent of an exclusion", e)
+	return closedset.ReadText(exclusionExtents, text, "coregroup: the extent of an exclusion", e)
 }
 
 // ReleaseExtent is how much a release lets through. The zero extent is nothing.
@@ -124,7 +125,7 @@ const (
 	ReleasedFull                  // full
 )
 
-var releaseExtents = procedure.ClosedSet{"", "summary", "full"}
+var releaseExtents = closedset.Set{"", "summary", "full"}
 
 // String returns the extent as a word, the empty text for ReleasedNothing.
 func (e ReleaseExtent) String() string { return releaseExtents.Text(uint8(e), "ReleaseExtent") }
@@ -138,7 +139,7 @@ func (e ReleaseExtent) MarshalText() ([]byte, error) { return releaseExtents.Mar
 
 // UnmarshalText reads the text of [ReleaseExtent.String].
 func (e *ReleaseExtent) UnmarshalText(text []byte) error {
-	return procedure.ReadText(releaseExtents, text, "coregroup: the extent of a release", e)
+	return closedset.ReadText(releaseExtents, text, "coregroup: the extent of a release", e)
 }
 
 // Way is how a parent who is left out is kept informed or contributes.
@@ -158,7 +159,7 @@ const (
 	ThroughChild            // child
 )
 
-var waySet = procedure.ClosedSet{
+var waySet = closedset.Set{
 	"", "social worker", "another professional", "advocate", "solicitor", "in writing", "separate meeting", "family member", "child",
 }
 
@@ -174,7 +175,7 @@ func (w Way) MarshalText() ([]byte, error) { return waySet.Marshal(uint8(w)) }
 
 // UnmarshalText reads the text of [Way.String].
 func (w *Way) UnmarshalText(text []byte) error {
-	return procedure.ReadText(waySet, text, "coregroup: a way", w)
+	return closedset.ReadText(waySet, text, "coregroup: a way", w)
 }
 
 // isKnown reports whether the exclusion had been decided by a day.
@@ -227,7 +228,7 @@ const (
 	Excluded                                // excluded
 )
 
-var exclusionStandings = procedure.ClosedSet{"not excluded", "exclusion ahead", "excluded"}
+var exclusionStandings = closedset.Set{"not excluded", "exclusion ahead", "excluded"}
 
 // String returns the standing in words.
 func (s ExclusionStanding) String() string {

@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // eachExclusion appends a finding for each exclusion of a parent or carer that
@@ -17,7 +18,7 @@ func (d *Desk) eachExclusion(dst []procedure.Finding, rule procedure.RuleID) []p
 		}
 		none = false
 		start := len(dst)
-		f := procedure.Note(&dst, rule, procedure.ExclusionSubject, x.ID, "")
+		f := findings.Note(&dst, rule, procedure.ExclusionSubject, x.ID, "")
 		f.Responsible, f.Since, f.At = procedure.SocialWorker, x.DecidedOn, procedure.Place{}.Item(field.Exclusions, i)
 		switch rule {
 		case procedure.RuleExclusionDebated:

@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // AppendInteragency appends what N 1.1c finds: whether the professional members
@@ -27,7 +28,7 @@ func (d *Desk) interagency(dst []procedure.Finding) []procedure.Finding {
 			continue
 		}
 		start := len(dst)
-		f := procedure.Note(&dst, rule, procedure.MeetingSubject, h.ID, "")
+		f := findings.Note(&dst, rule, procedure.MeetingSubject, h.ID, "")
 		f.Outcome, f.Done = procedure.Met, h.Held
 		if d.oneAgency(h.Present) {
 			f.Remark = procedure.OneAgencyPresent
@@ -53,7 +54,7 @@ func (d *Desk) agencies(dst []procedure.Finding) []procedure.Finding {
 		}
 	}
 	start := len(dst)
-	f := procedure.Note(&dst, procedure.RuleInteragency, procedure.CaseSubject, "", "")
+	f := findings.Note(&dst, procedure.RuleInteragency, procedure.CaseSubject, "", "")
 	f.Outcome = procedure.Met
 	if !several {
 		f.Outcome = procedure.NotMet
@@ -111,7 +112,7 @@ func (d *Desk) membershipAgreed(dst []procedure.Finding) []procedure.Finding {
 		return d.onCase(dst, rule, d.instead)
 	}
 	start := len(dst)
-	procedure.Note(&dst, rule, procedure.CaseSubject, "", "").Responsible = procedure.ConferenceChair
+	findings.Note(&dst, rule, procedure.CaseSubject, "", "").Responsible = procedure.ConferenceChair
 	none := true
 	for _, i := range d.members {
 		m := &d.g.Members[i]
@@ -224,7 +225,7 @@ func (d *Desk) familyAndSocialWorker(dst []procedure.Finding) []procedure.Findin
 		}
 	}
 	start := len(dst)
-	f := procedure.Note(&dst, rule, procedure.CaseSubject, "", "")
+	f := findings.Note(&dst, rule, procedure.CaseSubject, "", "")
 	f.Responsible = procedure.SocialWorker
 	lacking(f, missing)
 	return d.b.Cite(dst, start, d.b.On)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/check"
 )
 
 // Validate returns everything in which the group does not hold together as
@@ -14,12 +15,12 @@ import (
 // closed set, and two decisions of one day on a child's attendance. What practice left
 // out is no problem but a finding.
 func (g CoreGroup) Validate() error {
-	var c procedure.Checker
-	return c.Run(func(c *procedure.Checker) { g.Check(c, c.Root()) })
+	var c check.Checker
+	return c.Run(func(c *check.Checker) { g.Check(c, c.Root()) })
 }
 
 // Check notes everything that [CoreGroup.Validate] returns, of a group at a path.
-func (g *CoreGroup) Check(c *procedure.Checker, root procedure.Path) {
+func (g *CoreGroup) Check(c *check.Checker, root check.Path) {
 	v := validator{Checker: c, children: c.IDs(), members: c.IDs()}
 	for i := range g.Children {
 		v.child(root.To("/children").Item(i), &g.Children[i])
@@ -56,25 +57,25 @@ func (g *CoreGroup) Check(c *procedure.Checker, root procedure.Path) {
 }
 
 type validator struct {
-	*procedure.Checker
-	children, members procedure.IDs
+	*check.Checker
+	children, members check.IDs
 }
 
 // known notes a reference to nobody.
-func (v *validator) known(path procedure.Path, id procedure.MemberID) {
+func (v *validator) known(path check.Path, id procedure.MemberID) {
 	if !v.members.Has(string(id)) {
 		v.Add(path, "must be the id of a member")
 	}
 }
 
 // span notes a span that ends before it starts.
-func (v *validator) span(path procedure.Path, from, to calendar.Date) {
+func (v *validator) span(path check.Path, from, to calendar.Date) {
 	if !to.IsZero() && to.Before(from) {
 		v.Add(path, "must not be before the start")
 	}
 }
 
-func (v *validator) child(path procedure.Path, c *Child) {
+func (v *validator) child(path check.Path, c *Child) {
 	v.New(path.To("/id"), v.children, string(c.ID))
 	for i, p := range c.OnPlan {
 		period := path.To("/onPlan").Item(i)
@@ -111,7 +112,7 @@ func (v *validator) child(path procedure.Path, c *Child) {
 	}
 }
 
-func (v *validator) member(path procedure.Path, m *Member) {
+func (v *validator) member(path check.Path, m *Member) {
 	if len(m.Roles) == 0 {
 		v.Add(path.To("/roles"), "must have a role")
 	}
@@ -168,7 +169,7 @@ func (v *validator) member(path procedure.Path, m *Member) {
 	}
 }
 
-func (v *validator) exclusion(path procedure.Path, x *Exclusion) {
+func (v *validator) exclusion(path check.Path, x *Exclusion) {
 	if procedure.CheckID(x.Member) != nil {
 		v.Check(path.To("/member"), procedure.CheckID(x.Member))
 	} else {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // Action is something that a meeting agreed is to be done, or that it carried over from an
@@ -42,7 +43,7 @@ const (
 	Dropped                              // dropped
 )
 
-var actionStatuses = procedure.ClosedSet{"", "open", "done", "dropped"}
+var actionStatuses = closedset.Set{"", "open", "done", "dropped"}
 
 // String returns the status as a word, the empty text for ActionStatusNotRecorded.
 func (s ActionStatus) String() string { return actionStatuses.Text(uint8(s), "ActionStatus") }
@@ -56,5 +57,5 @@ func (s ActionStatus) MarshalText() ([]byte, error) { return actionStatuses.Mars
 
 // UnmarshalText reads the text of [ActionStatus.String].
 func (s *ActionStatus) UnmarshalText(text []byte) error {
-	return procedure.ReadText(actionStatuses, text, "minutes: the status of an action", s)
+	return closedset.ReadText(actionStatuses, text, "minutes: the status of an action", s)
 }

@@ -4,13 +4,14 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // onAction makes a finding about an action, by position.
 func (c *given) onAction(dst *[]procedure.Finding, rule procedure.RuleID, r *record, i int) *procedure.Finding {
 	c.ordered = c.ordered && (i == 0 || r.minutes.Actions[i-1].ID <= r.minutes.Actions[i].ID)
-	f := r.note(procedure.Note(dst, rule, procedure.ActionSubject, r.minutes.Actions[i].ID, r.m.ID))
+	f := r.note(findings.Note(dst, rule, procedure.ActionSubject, r.minutes.Actions[i].ID, r.m.ID))
 	f.At = f.At.Item(field.Actions, i)
 	return f
 }

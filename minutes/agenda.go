@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // Form is the form of the minutes before a meeting: what it has to go through. It is for
@@ -79,7 +80,7 @@ const (
 	ForChair                   // for the chair
 )
 
-var audiences = procedure.ClosedSet{"circulated", "for the chair"}
+var audiences = closedset.Set{"circulated", "for the chair"}
 
 // String returns the audience in words.
 func (a Audience) String() string { return audiences.Text(uint8(a), "Audience") }
@@ -89,7 +90,7 @@ func (a Audience) MarshalText() ([]byte, error) { return audiences.Marshal(uint8
 
 // UnmarshalText reads the text of [Audience.String].
 func (a *Audience) UnmarshalText(text []byte) error {
-	return procedure.ReadText(audiences, text, "minutes: an audience", a)
+	return closedset.ReadText(audiences, text, "minutes: an audience", a)
 }
 
 // ItemKind is what a meeting has to do with an item.
@@ -118,7 +119,7 @@ const (
 	ChairPrompt // chair prompt
 )
 
-var itemKinds = procedure.ClosedSet{
+var itemKinds = closedset.Set{
 	"", "review previous notes", "carried action", "outcome to review", "view to bring", "last view", "exclusion to record", "distressing",
 	"meeting to agree", "chair prompt",
 }
@@ -131,5 +132,5 @@ func (k ItemKind) MarshalText() ([]byte, error) { return itemKinds.Marshal(uint8
 
 // UnmarshalText reads the text of [ItemKind.String].
 func (k *ItemKind) UnmarshalText(text []byte) error {
-	return procedure.ReadText(itemKinds, text, "minutes: a kind of item", k)
+	return closedset.ReadText(itemKinds, text, "minutes: a kind of item", k)
 }

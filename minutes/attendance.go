@@ -3,6 +3,7 @@ package minutes
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // Attendance is how a member took part in a sitting of a meeting, or did not.
@@ -38,7 +39,7 @@ const (
 	Present            // present
 )
 
-var hows = procedure.ClosedSet{"", "did not attend", "apologies", "excluded", "represented", "present"}
+var hows = closedset.Set{"", "did not attend", "apologies", "excluded", "represented", "present"}
 
 // String returns it in words, the empty text for HowNotRecorded.
 func (h How) String() string { return hows.Text(uint8(h), "How") }
@@ -51,5 +52,5 @@ func (h How) MarshalText() ([]byte, error) { return hows.Marshal(uint8(h)) }
 
 // UnmarshalText reads the text of [How.String].
 func (h *How) UnmarshalText(text []byte) error {
-	return procedure.ReadText(hows, text, "minutes: how someone took part", h)
+	return closedset.ReadText(hows, text, "minutes: how someone took part", h)
 }

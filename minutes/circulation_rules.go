@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -261,7 +262,7 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, at int32, mine post, l *l
 	unlinked := d.access.Extent == coregroup.NotKnown && d.on.IsZero()
 	if d.owed && !undated && !unlinked {
 		if due.Rule != procedure.NoRule {
-			f := procedure.Note(dst, procedure.RuleMinutesCirculated, procedure.MemberSubject, id, c.m.ID)
+			f := findings.Note(dst, procedure.RuleMinutesCirculated, procedure.MemberSubject, id, c.m.ID)
 			f.At = place
 			due.Judge(f, c.b, d.on, calendar.Date{}, calendar.Date{})
 		}

@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -49,7 +50,7 @@ func (c *given) contributionClear(dst *[]procedure.Finding, r *record) {
 			continue
 		}
 		none = false
-		f := r.note(procedure.Note(dst, rule, procedure.ContributionSubject, said.Member, r.m.ID))
+		f := r.note(findings.Note(dst, rule, procedure.ContributionSubject, said.Member, r.m.ID))
 		f.At = contributions.Nth(i)
 		f.Missing.AddIf(said.Achieved.IsBlank(), field.Achieved)
 		f.Missing.AddIf(said.Expected.IsBlank(), field.Expected)

@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -44,7 +45,7 @@ func (c *given) mattersRecorded(dst *[]procedure.Finding, r *record) {
 	for _, e := range byID.sorted() {
 		s, i := matterAt(&sections, int(e.at))
 		m := &s.list[i]
-		f := r.note(procedure.Note(dst, rule, procedure.MatterSubject, m.ID, r.m.ID))
+		f := r.note(findings.Note(dst, rule, procedure.MatterSubject, m.ID, r.m.ID))
 		f.At = f.At.Item(s.field, i)
 		f.Missing.AddIf(m.Description.IsBlank(), field.Description)
 		f.Missing.AddIf(s.field == field.Matters && len(m.About) == 0 && len(m.Children) == 0, field.About)

@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -61,7 +62,7 @@ type given struct {
 func layOut(c given, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan, rule procedure.RuleID) given {
 	on := b.On
 	c.b, c.g, c.t, c.list, c.p = b, g, t, list, p
-	c.listed = procedure.AppendByID(c.listed[:0], len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
+	c.listed = findings.AppendByID(c.listed[:0], len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
 	c.meetings = indexOf(c.meetings, len(t.Meetings), func(i int) procedure.MeetingID { return t.Meetings[i].ID })
 	c.members = peopleOf(g, c.members.byID)
 	c.readers, c.parents, c.childMembers = slices.Grow(c.readers[:0], len(g.Members))[:len(g.Members)], false, false
@@ -70,10 +71,10 @@ func layOut(c given, b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Tim
 		r.ID, r.Role, r.Member, r.Traits = g.Members[i].ID, "", &g.Members[i], g.Members[i].Traits()
 		c.parents, c.childMembers = c.parents || r.Traits.IsParentOrCarer(), c.childMembers || g.Members[i].Child != ""
 	}
-	c.children = procedure.AppendByID(c.children[:0], len(g.Children), func(i int) procedure.ChildID { return g.Children[i].ID })
+	c.children = findings.AppendByID(c.children[:0], len(g.Children), func(i int) procedure.ChildID { return g.Children[i].ID })
 	c.positions = t.AppendCoreGroups(c.positions[:0], on)
 	c.all = inOrder(c.all[:0], g, t, c.positions, list, c.listed, on)
-	c.byID = procedure.AppendByID(c.byID[:0], len(c.all), func(i int) procedure.MeetingID { return c.all[i].m.ID })
+	c.byID = findings.AppendByID(c.byID[:0], len(c.all), func(i int) procedure.MeetingID { return c.all[i].m.ID })
 	c.run, c.otherwise = g.RulesRun(on)
 	c.begun = c.run && since(c.all, g.EarlierPlansEnded(on)) < len(c.all)
 	c.toCome, c.next = c.toCome[:0], -1

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -21,7 +22,7 @@ import (
 // length (dst[:len(dst):len(dst)]), nothing is written over.
 func AppendHeldMeetings(dst []coregroup.HeldMeeting, t *schedule.Timetable, list []Minutes, known calendar.Date) []coregroup.HeldMeeting {
 	var d desk
-	listed := procedure.AppendByID(d.listed[:0], len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
+	listed := findings.AppendByID(d.listed[:0], len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
 	return appendHeld(dst, inOrder(d.all[:0], &coregroup.CoreGroup{}, t, t.AppendCoreGroups(d.held[:0], known), list, listed, known), known)
 }
 

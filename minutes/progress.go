@@ -4,6 +4,7 @@ import (
 	"log/slog"
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // Progress is how an outcome of the plan stood at the meeting.
@@ -35,7 +36,7 @@ const (
 	Achieved                           // achieved
 )
 
-var progressStatuses = procedure.ClosedSet{"", "worse", "no progress", "some progress", "achieved"}
+var progressStatuses = closedset.Set{"", "worse", "no progress", "some progress", "achieved"}
 
 // String returns the status in words, the empty text for ProgressNotRecorded.
 func (s ProgressStatus) String() string { return progressStatuses.Text(uint8(s), "ProgressStatus") }
@@ -49,7 +50,7 @@ func (s ProgressStatus) MarshalText() ([]byte, error) { return progressStatuses.
 
 // UnmarshalText reads the text of [ProgressStatus.String].
 func (s *ProgressStatus) UnmarshalText(text []byte) error {
-	return procedure.ReadText(progressStatuses, text, "minutes: how an outcome stands", s)
+	return closedset.ReadText(progressStatuses, text, "minutes: how an outcome stands", s)
 }
 
 // isWithout reports whether there is no progress.

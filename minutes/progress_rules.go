@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -36,7 +37,7 @@ func (c *given) outcomeProgress(dst *[]procedure.Finding, r *record) {
 		if o.Status == plan.Achieved || o.Status == plan.Stopped || !overlap(o.Children, r.m.Children) {
 			continue
 		}
-		f := r.note(procedure.Note(dst, rule, procedure.OutcomeSubject, o.ID, r.m.ID))
+		f := r.note(findings.Note(dst, rule, procedure.OutcomeSubject, o.ID, r.m.ID))
 		if at := progress.first(string(o.ID)); at < 0 {
 			f.Missing.Add(field.Progress)
 		} else {
@@ -64,7 +65,7 @@ func (c *given) noProgressAnswered(dst *[]procedure.Finding, r *record) {
 		if at := progress.first(string(now.Outcome)); !now.Status.isWithout() || at < 0 || !before[at].Status.isWithout() {
 			continue
 		}
-		f := r.note(procedure.Note(dst, procedure.RuleNoProgressAnswered, procedure.OutcomeSubject, now.Outcome, r.m.ID))
+		f := r.note(findings.Note(dst, procedure.RuleNoProgressAnswered, procedure.OutcomeSubject, now.Outcome, r.m.ID))
 		f.Since = r.before
 		f.At = f.At.Item(field.Progress, i)
 		f.Missing.AddIf(now.Response.IsBlank(), field.Response)

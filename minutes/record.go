@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -70,12 +71,12 @@ func since(held []record, ended calendar.Date) int {
 
 // onMeeting makes a finding about the meeting.
 func (r *record) onMeeting(dst *[]procedure.Finding, rule procedure.RuleID) *procedure.Finding {
-	return r.note(procedure.Note(dst, rule, procedure.MeetingSubject, r.m.ID, ""))
+	return r.note(findings.Note(dst, rule, procedure.MeetingSubject, r.m.ID, ""))
 }
 
 // onMember makes a finding about someone at the meeting.
 func (r *record) onMember(dst *[]procedure.Finding, rule procedure.RuleID, id procedure.MemberID) *procedure.Finding {
-	return r.note(procedure.Note(dst, rule, procedure.MemberSubject, id, r.m.ID))
+	return r.note(findings.Note(dst, rule, procedure.MemberSubject, id, r.m.ID))
 }
 
 // note says in a finding what is the same for all that are made of the minutes.
@@ -118,7 +119,7 @@ type people struct {
 }
 
 func peopleOf(g *coregroup.CoreGroup, byID []int32) people {
-	p := people{g: g, byID: procedure.AppendByID(byID[:0], len(g.Members), func(i int) procedure.MemberID { return g.Members[i].ID })}
+	p := people{g: g, byID: findings.AppendByID(byID[:0], len(g.Members), func(i int) procedure.MemberID { return g.Members[i].ID })}
 	for i := 1; i < len(p.byID); i++ {
 		if g.Members[p.byID[i]].ID == g.Members[p.byID[i-1]].ID {
 			p.next = -1

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -61,7 +62,7 @@ func (c *given) reviewOn(i int) (day calendar.Date, held bool) {
 // was held, or is booked, on a day.
 func (c *given) reviewedFor(dst *[]procedure.Finding, at int, k *schedule.Conference, day calendar.Date, held bool) {
 	r, b := &c.all[at], c.b
-	f := r.note(procedure.Note(dst, procedure.RuleMinutesReviewed, procedure.MeetingSubject, r.m.ID, k.ID))
+	f := r.note(findings.Note(dst, procedure.RuleMinutesReviewed, procedure.MeetingSubject, r.m.ID, k.ID))
 	f.Due = day
 	if r.minutes != nil {
 		for i := range r.minutes.Reviewed {

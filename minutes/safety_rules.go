@@ -9,6 +9,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -111,7 +112,7 @@ func (c *given) receivedBy(dst []procedure.Finding, rule procedure.RuleID) []pro
 		if rule == procedure.RuleOtherChildrenOnly && !r.isToFamily() {
 			continue
 		}
-		f := procedure.Note(&dst, rule, procedure.SendingSubject, r.id, r.meeting)
+		f := findings.Note(&dst, rule, procedure.SendingSubject, r.id, r.meeting)
 		f.Responsible, f.Done, f.At = procedure.SocialWorker, r.sent, r.place
 		r.judge(f, &c.members)
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/check"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -18,12 +19,12 @@ import (
 // to, need not be: who they are is a matter of the rules. Paths start as those of the findings
 // do: "/minutes/0/attendance/3".
 func Validate(list []Minutes, g *coregroup.CoreGroup, t *schedule.Timetable) error {
-	var c procedure.Checker
-	return c.Run(func(c *procedure.Checker) { Check(c, c.Root(), list, g, t) })
+	var c check.Checker
+	return c.Run(func(c *check.Checker) { Check(c, c.Root(), list, g, t) })
 }
 
 // Check notes everything that [Validate] returns, of the minutes of a case at a path.
-func Check(c *procedure.Checker, root procedure.Path, list []Minutes, g *coregroup.CoreGroup, t *schedule.Timetable) {
+func Check(c *check.Checker, root check.Path, list []Minutes, g *coregroup.CoreGroup, t *schedule.Timetable) {
 	v := validator{Checker: c, t: t, members: c.IDs(), children: c.IDs(), conferences: c.IDs(), exclusions: c.IDs()}
 	for i := range g.Members {
 		v.members.Put(string(g.Members[i].ID))
@@ -57,12 +58,12 @@ func Check(c *procedure.Checker, root procedure.Path, list []Minutes, g *coregro
 }
 
 type validator struct {
-	*procedure.Checker
+	*check.Checker
 	t *schedule.Timetable
 	// last is the position of the meeting last looked up: minutes are mostly in the order of
 	// the meetings.
 	last                                       int
-	members, children, conferences, exclusions procedure.IDs
+	members, children, conferences, exclusions check.IDs
 }
 
 // meeting returns a meeting by id, nil if there is none.
@@ -80,12 +81,12 @@ func (v *validator) meeting(id procedure.MeetingID) *schedule.Meeting {
 // sitting is the people in a sitting of a meeting.
 type sitting struct {
 	day    calendar.Date
-	people procedure.IDs
+	people check.IDs
 }
 
 // once notes someone who is given twice in a sitting, and a sitting that there was not. It returns
 // the sittings with the one that it is about.
-func (v *validator) once(path procedure.Path, field string, meeting *schedule.Meeting, seen []sitting, id procedure.MemberID, day calendar.Date) []sitting {
+func (v *validator) once(path check.Path, field string, meeting *schedule.Meeting, seen []sitting, id procedure.MemberID, day calendar.Date) []sitting {
 	if !day.IsZero() && !sat(meeting, day) {
 		v.Add(path.To("/sitting"), "must be a sitting of the meeting")
 	}
@@ -130,7 +131,7 @@ func first(m *schedule.Meeting) calendar.Date {
 	return earliest
 }
 
-func (v *validator) minutes(path procedure.Path, m *Minutes, meeting *schedule.Meeting) {
+func (v *validator) minutes(path check.Path, m *Minutes, meeting *schedule.Meeting) {
 	v.Person(path.To("/author"), m.Author)
 	if m.Chair != "" {
 		v.Check(path.To("/chair"), procedure.CheckID(m.Chair))
@@ -181,7 +182,7 @@ func (v *validator) minutes(path procedure.Path, m *Minutes, meeting *schedule.M
 }
 
 // about checks whom an item concerns and whom it is not for.
-func (v *validator) about(path procedure.Path, children []procedure.ChildID, notFor []procedure.MemberID) {
+func (v *validator) about(path check.Path, children []procedure.ChildID, notFor []procedure.MemberID) {
 	for i, id := range children {
 		v.child(path.To("/children").Item(i), id)
 	}
@@ -190,14 +191,14 @@ func (v *validator) about(path procedure.Path, children []procedure.ChildID, not
 	}
 }
 
-func (v *validator) child(path procedure.Path, id procedure.ChildID) {
+func (v *validator) child(path check.Path, id procedure.ChildID) {
 	if !v.children.Has(string(id)) {
 		v.Add(path, "must be the id of a child of the group")
 	}
 }
 
 // said checks the views and the progress.
-func (v *validator) said(path procedure.Path, m *Minutes) {
+func (v *validator) said(path check.Path, m *Minutes) {
 	views := v.IDs()
 	for i := range m.Views {
 		view, at := &m.Views[i], path.To("/views").Item(i)
@@ -222,7 +223,7 @@ func (v *validator) said(path procedure.Path, m *Minutes) {
 }
 
 // agreed checks the actions, and what else was agreed.
-func (v *validator) agreed(path procedure.Path, m *Minutes, meeting *schedule.Meeting) {
+func (v *validator) agreed(path check.Path, m *Minutes, meeting *schedule.Meeting) {
 	actions := v.IDs()
 	for i := range m.Actions {
 		a, at := &m.Actions[i], path.To("/actions").Item(i)
@@ -264,7 +265,7 @@ func (v *validator) agreed(path procedure.Path, m *Minutes, meeting *schedule.Me
 }
 
 // versions checks the versions and what was sent.
-func (v *validator) versions(path procedure.Path, m *Minutes) {
+func (v *validator) versions(path check.Path, m *Minutes) {
 	numbered := func(list []Version, n int) bool {
 		return slices.ContainsFunc(list, func(other Version) bool { return other.Number == n })
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -65,7 +66,7 @@ const (
 	InPart                   // in part
 )
 
-var extents = procedure.ClosedSet{"", "in full", "in part"}
+var extents = closedset.Set{"", "in full", "in part"}
 
 // String returns the extent in words, the empty text for ExtentNotRecorded.
 func (e Extent) String() string { return extents.Text(uint8(e), "Extent") }
@@ -78,7 +79,7 @@ func (e Extent) MarshalText() ([]byte, error) { return extents.Marshal(uint8(e))
 
 // UnmarshalText reads the text of [Extent.String].
 func (e *Extent) UnmarshalText(text []byte) error {
-	return procedure.ReadText(extents, text, "minutes: the extent of a sending", e)
+	return closedset.ReadText(extents, text, "minutes: the extent of a sending", e)
 }
 
 // concerned returns the children whom a version concerns: its own, else those of the

@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // ViewID is the id of a child's view.
@@ -52,7 +53,7 @@ const (
 	OtherWay             // other
 )
 
-var ways = procedure.ClosedSet{
+var ways = closedset.Set{
 	"", "at the meeting", "told the social worker", "told someone else", "through an advocate", "in writing", "drawing or play",
 	"observation", "other",
 }
@@ -68,5 +69,5 @@ func (w Way) MarshalText() ([]byte, error) { return ways.Marshal(uint8(w)) }
 
 // UnmarshalText reads the text of [Way.String].
 func (w *Way) UnmarshalText(text []byte) error {
-	return procedure.ReadText(ways, text, "minutes: the way of a child's views", w)
+	return closedset.ReadText(ways, text, "minutes: the way of a child's views", w)
 }

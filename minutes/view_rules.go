@@ -9,6 +9,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -16,7 +17,7 @@ import (
 // child's rules run on its day: they are not applicable before birth, once grown up and while
 // on no plan.
 func (r *record) onChild(dst *[]procedure.Finding, rule procedure.RuleID, c *coregroup.Child) (f *procedure.Finding, run bool) {
-	f = r.note(procedure.Note(dst, rule, procedure.ChildSubject, c.ID, r.m.ID))
+	f = r.note(findings.Note(dst, rule, procedure.ChildSubject, c.ID, r.m.ID))
 	run, f.Outcome = c.RulesRun(r.held)
 	return f, run
 }
@@ -156,7 +157,7 @@ func (c *given) wayOfViews(dst *[]procedure.Finding, r *record) {
 			continue
 		}
 		c.ordered, last = c.ordered && last <= v.ID, v.ID
-		f := r.note(procedure.Note(dst, procedure.RuleWayOfViews, procedure.ViewSubject, v.ID, r.m.ID))
+		f := r.note(findings.Note(dst, procedure.RuleWayOfViews, procedure.ViewSubject, v.ID, r.m.ID))
 		f.At = f.At.Item(field.Views, i)
 		f.Missing.AddIf(v.Way == WayNotRecorded, field.Way)
 		f.Outcome = f.Missing.Outcome()

@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // Need is a developmental need of a child.
@@ -131,7 +132,7 @@ const (
 	Stopped                  // stopped
 )
 
-var statuses = procedure.ClosedSet{"", "not started", "in progress", "achieved", "not achieved", "stopped"}
+var statuses = closedset.Set{"", "not started", "in progress", "achieved", "not achieved", "stopped"}
 
 // String returns the status in words, the empty text for StatusNotRecorded.
 func (s Status) String() string { return statuses.Text(uint8(s), "Status") }
@@ -144,7 +145,7 @@ func (s Status) MarshalText() ([]byte, error) { return statuses.Marshal(uint8(s)
 
 // UnmarshalText reads the text of [Status.String].
 func (s *Status) UnmarshalText(text []byte) error {
-	return procedure.ReadText(statuses, text, "plan: a status", s)
+	return closedset.ReadText(statuses, text, "plan: a status", s)
 }
 
 // Expectation is what the plan asks of a parent or carer, who need be no member of the

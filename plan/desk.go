@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // Desk is memory for judging the plan of one case after another without taking more for the second
@@ -113,7 +114,7 @@ func (d Desk) open(b *procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectio
 			d.order = append(d.order, at)
 		}
 	}
-	d.members = procedure.AppendByID(d.members[:0], len(g.Members), func(i int) procedure.MemberID { return g.Members[i].ID })
+	d.members = findings.AppendByID(d.members[:0], len(g.Members), func(i int) procedure.MemberID { return g.Members[i].ID })
 	d.sent = p.appendSent(d.sent[:0], g, at, b.On)
 	slices.SortStableFunc(d.sent, func(s, t sent) int { return s.about.Compare(t.about) })
 	d.revision = nil
@@ -147,7 +148,7 @@ func (d Desk) layOut(r *Revision, in procedure.Place) Desk {
 		d.children = append(d.children, child{c.IsOnPlan(on), run, otherwise})
 	}
 	d.met = slices.Grow(d.met[:0], len(r.Needs))[:len(r.Needs)]
-	d.tasks = procedure.AppendByID(d.tasks[:0], len(r.Tasks), func(i int) procedure.TaskID { return r.Tasks[i].ID })
+	d.tasks = findings.AppendByID(d.tasks[:0], len(r.Tasks), func(i int) procedure.TaskID { return r.Tasks[i].ID })
 	d.duties = slices.Grow(d.duties[:0], len(r.Tasks))
 	for i := range r.Tasks {
 		d.duties = append(d.duties, duty{lacks: r.Tasks[i].lacks()})
@@ -262,14 +263,14 @@ func (d *Desk) inForce(dst []procedure.Finding, rule procedure.RuleID) []procedu
 // onCase appends the one finding of a rule that is on the case as a whole.
 func (d *Desk) onCase(dst []procedure.Finding, rule procedure.RuleID, outcome procedure.Outcome) []procedure.Finding {
 	start := len(dst)
-	f := procedure.Note(&dst, rule, procedure.CaseSubject, "", "")
+	f := findings.Note(&dst, rule, procedure.CaseSubject, "", "")
 	f.Outcome, f.At = outcome, d.at
 	return d.b.Cite(dst, start, d.b.On)
 }
 
 // note notes a finding that the social worker answers for, at a place.
 func note[T ~string](dst *[]procedure.Finding, rule procedure.RuleID, kind procedure.SubjectKind, id T, at procedure.Place) *procedure.Finding {
-	f := procedure.Note(dst, rule, kind, id, "")
+	f := findings.Note(dst, rule, kind, id, "")
 	f.Responsible, f.At = procedure.SocialWorker, at
 	return f
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // Difficulty is a difficulty in carrying out the plan, or a serious concern that came to
@@ -55,7 +56,7 @@ const (
 	OtherCause                // other
 )
 
-var causes = procedure.ClosedSet{"", "workers disagree", "member not delivering", "parent disagrees", "other"}
+var causes = closedset.Set{"", "workers disagree", "member not delivering", "parent disagrees", "other"}
 
 // String returns the cause in words, the empty text for CauseNotRecorded.
 func (c Cause) String() string { return causes.Text(uint8(c), "Cause") }
@@ -68,7 +69,7 @@ func (c Cause) MarshalText() ([]byte, error) { return causes.Marshal(uint8(c)) }
 
 // UnmarshalText reads the text of [Cause.String].
 func (c *Cause) UnmarshalText(text []byte) error {
-	return procedure.ReadText(causes, text, "plan: a cause", c)
+	return closedset.ReadText(causes, text, "plan: a cause", c)
 }
 
 // Assessment is who worked out what to do about a difficulty.
@@ -119,7 +120,7 @@ const (
 	Escalated          // escalated
 )
 
-var ways = procedure.ClosedSet{"", "discussed", "escalated"}
+var ways = closedset.Set{"", "discussed", "escalated"}
 
 // String returns the way as a word, the empty text for WayNotRecorded.
 func (w Way) String() string { return ways.Text(uint8(w), "Way") }
@@ -132,5 +133,5 @@ func (w Way) MarshalText() ([]byte, error) { return ways.Marshal(uint8(w)) }
 
 // UnmarshalText reads the text of [Way.String].
 func (w *Way) UnmarshalText(text []byte) error {
-	return procedure.ReadText(ways, text, "plan: a way of taking it up", w)
+	return closedset.ReadText(ways, text, "plan: a way of taking it up", w)
 }

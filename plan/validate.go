@@ -3,6 +3,7 @@ package plan
 import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/check"
 )
 
 // Validate returns everything in which the plan does not hold together, or does not fit the
@@ -12,12 +13,12 @@ import (
 // order, and values outside a closed set. People need not be members. What is not recorded is no
 // problem but a finding.
 func (p ChildProtectionPlan) Validate(g *coregroup.CoreGroup) error {
-	var c procedure.Checker
-	return c.Run(func(c *procedure.Checker) { p.Check(c, c.Root(), g) })
+	var c check.Checker
+	return c.Run(func(c *check.Checker) { p.Check(c, c.Root(), g) })
 }
 
 // Check notes everything that [ChildProtectionPlan.Validate] returns, of a plan at a path.
-func (p *ChildProtectionPlan) Check(c *procedure.Checker, root procedure.Path, g *coregroup.CoreGroup) {
+func (p *ChildProtectionPlan) Check(c *check.Checker, root check.Path, g *coregroup.CoreGroup) {
 	v := validator{c, c.IDs(), c.IDs()}
 	for i := range g.Children {
 		v.children.Put(string(g.Children[i].ID))
@@ -78,32 +79,32 @@ func (p *ChildProtectionPlan) Check(c *procedure.Checker, root procedure.Path, g
 }
 
 type validator struct {
-	*procedure.Checker
-	children, outline procedure.IDs
+	*check.Checker
+	children, outline check.IDs
 }
 
-func (v *validator) child(path procedure.Path, id procedure.ChildID) {
+func (v *validator) child(path check.Path, id procedure.ChildID) {
 	if !v.children.Has(string(id)) {
 		v.Add(path, "must be the id of a child of the group")
 	}
 }
 
 // person checks the id of someone, if there is one.
-func (v *validator) person(path procedure.Path, id procedure.MemberID) {
+func (v *validator) person(path check.Path, id procedure.MemberID) {
 	if id != "" {
 		v.Check(path, procedure.CheckID(id))
 	}
 }
 
 // people checks the ids of people.
-func (v *validator) people(path procedure.Path, ids []procedure.MemberID) {
+func (v *validator) people(path check.Path, ids []procedure.MemberID) {
 	for i, id := range ids {
 		v.Check(path.Item(i), procedure.CheckID(id))
 	}
 }
 
 // concerned checks the children that a record concerns and whom it is not for.
-func (v *validator) concerned(path procedure.Path, children []procedure.ChildID, notFor []procedure.MemberID) {
+func (v *validator) concerned(path check.Path, children []procedure.ChildID, notFor []procedure.MemberID) {
 	made := v.Sets()
 	seen := v.IDs()
 	for i, id := range children {
@@ -114,7 +115,7 @@ func (v *validator) concerned(path procedure.Path, children []procedure.ChildID,
 }
 
 // refer notes each reference that leads nowhere.
-func refer[T ~string](v *validator, path procedure.Path, ids []T, known procedure.IDs, must string) {
+func refer[T ~string](v *validator, path check.Path, ids []T, known check.IDs, must string) {
 	for i, id := range ids {
 		if !known.Has(string(id)) {
 			v.Add(path.Item(i), must)
@@ -123,14 +124,14 @@ func refer[T ~string](v *validator, path procedure.Path, ids []T, known procedur
 }
 
 // oneEach notes a child that is not of the group, or is given twice.
-func (v *validator) oneEach(path procedure.Path, id procedure.ChildID, seen procedure.IDs) {
+func (v *validator) oneEach(path check.Path, id procedure.ChildID, seen check.IDs) {
 	v.child(path, id)
 	if !seen.Put(string(id)) {
 		v.Add(path, "must be given once")
 	}
 }
 
-func (v *validator) told(path procedure.Path, list []Telling) {
+func (v *validator) told(path check.Path, list []Telling) {
 	for i := range list {
 		at := path.To("/told").Item(i)
 		v.InSet(at, "/part", list[i].Part.IsValid())
@@ -141,7 +142,7 @@ func (v *validator) told(path procedure.Path, list []Telling) {
 	}
 }
 
-func (v *validator) revision(path procedure.Path, r *Revision) {
+func (v *validator) revision(path check.Path, r *Revision) {
 	v.told(path, r.Told)
 	v.Person(path.To("/liaison/officer"), r.Liaison.Officer)
 	v.InSet(path, "/fundamental", r.Fundamental.IsValid())
@@ -215,7 +216,7 @@ func (v *validator) revision(path procedure.Path, r *Revision) {
 	}
 }
 
-func (v *validator) task(path procedure.Path, t *Task, needs, outcomes procedure.IDs) {
+func (v *validator) task(path check.Path, t *Task, needs, outcomes check.IDs) {
 	v.Person(path.To("/responsible"), t.Responsible)
 	v.InSet(path, "/help", t.Help.IsValid())
 	v.InSet(path, "/shareable", t.Shareable.IsValid())
@@ -237,7 +238,7 @@ func (v *validator) task(path procedure.Path, t *Task, needs, outcomes procedure
 }
 
 // persons checks what a revision says of people and of children.
-func (v *validator) persons(path procedure.Path, r *Revision) {
+func (v *validator) persons(path check.Path, r *Revision) {
 	expectations := v.IDs()
 	for i := range r.Expectations {
 		e := &r.Expectations[i]
@@ -277,7 +278,7 @@ func (v *validator) persons(path procedure.Path, r *Revision) {
 	}
 }
 
-func (v *validator) difficulty(path procedure.Path, d *Difficulty) {
+func (v *validator) difficulty(path check.Path, d *Difficulty) {
 	v.concerned(path, d.Children, d.NotFor)
 	v.people(path.To("/professionals"), d.Professionals)
 	v.Person(path.To("/responsible"), d.Responsible)

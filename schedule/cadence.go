@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // convened are the days of a conference as known on a day: of its first and last sitting, zero where
@@ -30,7 +31,7 @@ type reviewed struct{ plan, review, next int32 }
 
 // withChildren lays out the children.
 func (d Desk) withChildren() Desk {
-	d.children = procedure.AppendByID(d.children[:0], len(d.g.Children), func(i int) procedure.ChildID { return d.g.Children[i].ID })
+	d.children = findings.AppendByID(d.children[:0], len(d.g.Children), func(i int) procedure.ChildID { return d.g.Children[i].ID })
 	return d
 }
 
@@ -38,7 +39,7 @@ func (d Desk) withChildren() Desk {
 // order of the conferences and children, and the reviews of those.
 func (d Desk) withConferences() Desk {
 	t, known := d.t, d.b.On
-	d.conferences = procedure.AppendByID(d.conferences[:0], len(t.Conferences), func(i int) procedure.ConferenceID { return t.Conferences[i].ID })
+	d.conferences = findings.AppendByID(d.conferences[:0], len(t.Conferences), func(i int) procedure.ConferenceID { return t.Conferences[i].ID })
 	d.convened, d.reviews, d.plans = d.convened[:0], d.reviews[:0], d.plans[:0]
 	for i := range t.Conferences {
 		d.convened = append(d.convened, t.Conferences[i].convened(known))
@@ -96,7 +97,7 @@ func planDay(c *coregroup.Child, made calendar.Date) calendar.Date {
 
 // ofPlan notes a finding about the child of a plan, by the conference that made or reviewed it.
 func (d *Desk) ofPlan(dst *[]procedure.Finding, rule procedure.RuleID, p *plan, conference int32) *procedure.Finding {
-	f := procedure.Note(dst, rule, procedure.ChildSubject, p.child, d.t.Conferences[conference].ID)
+	f := findings.Note(dst, rule, procedure.ChildSubject, p.child, d.t.Conferences[conference].ID)
 	f.At = procedure.Place{}.Item(field.Conferences, int(conference))
 	return f
 }
@@ -247,7 +248,7 @@ func (d *Desk) nextMeetings(dst []procedure.Finding) []procedure.Finding {
 
 // ofMeeting notes a finding about a meeting.
 func (d *Desk) ofMeeting(dst *[]procedure.Finding, rule procedure.RuleID, i int32) *procedure.Finding {
-	f := procedure.Note(dst, rule, procedure.MeetingSubject, d.t.Meetings[i].ID, "")
+	f := findings.Note(dst, rule, procedure.MeetingSubject, d.t.Meetings[i].ID, "")
 	f.At = procedure.Place{}.Item(field.Meetings, int(i))
 	return f
 }
@@ -305,7 +306,7 @@ func (d *Desk) lastMeetings(dst []procedure.Finding) []procedure.Finding {
 				done = met
 			}
 		}
-		f := procedure.Note(&dst, rule, procedure.ConferenceSubject, c.ID, "")
+		f := findings.Note(&dst, rule, procedure.ConferenceSubject, c.ID, "")
 		f.At = procedure.Place{}.Item(field.Conferences, int(i))
 		due.Judge(f, &d.b, done, d.arranged(""), ended)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // Conference is a child protection conference.
@@ -40,7 +41,7 @@ const (
 	TransferIn                               // transfer in
 )
 
-var conferenceKinds = procedure.ClosedSet{"", "initial", "review", "transfer in"}
+var conferenceKinds = closedset.Set{"", "initial", "review", "transfer in"}
 
 // String returns the kind in words, the empty text for ConferenceKindNotRecorded.
 func (k ConferenceKind) String() string { return conferenceKinds.Text(uint8(k), "ConferenceKind") }
@@ -54,7 +55,7 @@ func (k ConferenceKind) MarshalText() ([]byte, error) { return conferenceKinds.M
 
 // UnmarshalText reads the text of [ConferenceKind.String].
 func (k *ConferenceKind) UnmarshalText(text []byte) error {
-	return procedure.ReadText(conferenceKinds, text, "schedule: a kind of conference", k)
+	return closedset.ReadText(conferenceKinds, text, "schedule: a kind of conference", k)
 }
 
 // Decision is what was decided of a child's plan.
@@ -69,7 +70,7 @@ const (
 	NoPlan                       // no plan
 )
 
-var decisions = procedure.ClosedSet{"", "plan made", "plan continues", "plan ends", "no plan"}
+var decisions = closedset.Set{"", "plan made", "plan continues", "plan ends", "no plan"}
 
 // String returns the decision in words, the empty text for DecisionNotRecorded.
 func (d Decision) String() string { return decisions.Text(uint8(d), "Decision") }
@@ -83,7 +84,7 @@ func (d Decision) MarshalText() ([]byte, error) { return decisions.Marshal(uint8
 
 // UnmarshalText reads the text of [Decision.String].
 func (d *Decision) UnmarshalText(text []byte) error {
-	return procedure.ReadText(decisions, text, "schedule: a decision", d)
+	return closedset.ReadText(decisions, text, "schedule: a decision", d)
 }
 
 // HeldOn returns the day of the conference's first sitting, as known on a day: the zero

@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // Desk is memory for judging timetables one after another without taking more for the second of
@@ -149,7 +150,7 @@ func (r *room) desk(b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) Des
 // onCase appends the one finding of a rule that finds nothing else.
 func (d *Desk) onCase(dst []procedure.Finding, rule procedure.RuleID, o procedure.Outcome) []procedure.Finding {
 	n := len(dst)
-	procedure.Note(&dst, rule, procedure.CaseSubject, "", "").Outcome = o
+	findings.Note(&dst, rule, procedure.CaseSubject, "", "").Outcome = o
 	return d.b.Cite(dst, n, d.b.On)
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -89,13 +90,13 @@ func ExampleDeadline_AppendFinding() {
 func ExampleDeadline_Judge() {
 	b := exampleBasis()
 	due := schedule.MinutesDue(b, procedure.HealthVisitor, calendar.MustParseDate("2026-12-14"), calendar.Date{})
-	var findings []procedure.Finding
+	var found []procedure.Finding
 	if due.Rule != procedure.NoRule {
-		f := procedure.Note(&findings, due.Rule, procedure.MemberSubject, "visitor", "m1")
+		f := findings.Note(&found, due.Rule, procedure.MemberSubject, "visitor", "m1")
 		f.At = procedure.Place{}.Item(field.Minutes, 0)
 		due.Judge(f, &b, calendar.Date{}, calendar.Date{}, calendar.Date{})
 	}
-	fmt.Println(findings[0], findings[0].At)
+	fmt.Println(found[0], found[0].At)
 	// Output: N 3.18a minutes-circulated, member/visitor@m1: overdue, due 2026-12-30, days late: 9 /minutes/0
 }
 
@@ -188,13 +189,13 @@ func ExampleDesk() {
 	b := exampleBasis()
 	var desk schedule.Desk
 	desk.Open(&b, g, table, nil)
-	var findings []procedure.Finding
+	var found []procedure.Finding
 	for _, rule := range []procedure.RuleID{procedure.RuleNextMeeting, procedure.RuleFirstReviewConference} {
-		findings = desk.Append(findings[:0], rule)
+		found = desk.Append(found[:0], rule)
 		if !desk.InOrder() {
-			slices.SortFunc(findings, procedure.Finding.Compare)
+			slices.SortFunc(found, procedure.Finding.Compare)
 		}
-		for _, f := range findings {
+		for _, f := range found {
 			fmt.Println(f)
 		}
 	}

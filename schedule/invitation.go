@@ -7,7 +7,9 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // Invitation is an invitation to a meeting that was sent.
@@ -31,7 +33,7 @@ const (
 	TextMessage            // text message
 )
 
-var routes = procedure.ClosedSet{"", "email", "secure email", "post", "by hand", "spoken", "text message"}
+var routes = closedset.Set{"", "email", "secure email", "post", "by hand", "spoken", "text message"}
 
 // String returns the route in words, the empty text for RouteNotRecorded.
 func (r Route) String() string { return routes.Text(uint8(r), "Route") }
@@ -44,7 +46,7 @@ func (r Route) MarshalText() ([]byte, error) { return routes.Marshal(uint8(r)) }
 
 // UnmarshalText reads the text of [Route.String].
 func (r *Route) UnmarshalText(text []byte) error {
-	return procedure.ReadText(routes, text, "schedule: a route", r)
+	return closedset.ReadText(routes, text, "schedule: a route", r)
 }
 
 // Invitee is someone who is to be invited to a meeting. An invitation names nobody else who
@@ -149,7 +151,7 @@ func (d *Desk) excludedInvited(dst []procedure.Finding) []procedure.Finding {
 		order := d.order[:0] // of the people, unless they are in it
 		apart, ascending := m.invites()
 		if !ascending {
-			order = procedure.AppendByID(order, len(m.Invitations), func(i int) procedure.MemberID { return m.Invitations[i].To })
+			order = findings.AppendByID(order, len(m.Invitations), func(i int) procedure.MemberID { return m.Invitations[i].To })
 		}
 		var f *procedure.Finding // of the person before
 		for n := range m.Invitations {
@@ -162,7 +164,7 @@ func (d *Desk) excludedInvited(dst []procedure.Finding) []procedure.Finding {
 			}
 			if f == nil || apart || f.Subject.ID != string(sent.To) {
 				none = false
-				f = procedure.Note(&dst, rule, procedure.InvitationSubject, sent.To, m.ID)
+				f = findings.Note(&dst, rule, procedure.InvitationSubject, sent.To, m.ID)
 				f.Outcome, f.Responsible, f.At = procedure.Met, procedure.SocialWorker, place.Nth(n)
 			}
 			if len(d.g.Exclusions) > 0 && f.Outcome == procedure.Met && m.unsafe(d.g, sent, d.b.On) {

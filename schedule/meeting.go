@@ -8,6 +8,8 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // Meeting is a core group meeting or a professionals' discussion, arranged or held.
@@ -57,7 +59,7 @@ const (
 	ProfessionalsDiscussion             // professionals' discussion
 )
 
-var meetingKinds = procedure.ClosedSet{"", "core group", "professionals' discussion"}
+var meetingKinds = closedset.Set{"", "core group", "professionals' discussion"}
 
 // String returns the kind in words, the empty text for MeetingKindNotRecorded.
 func (k MeetingKind) String() string { return meetingKinds.Text(uint8(k), "MeetingKind") }
@@ -71,7 +73,7 @@ func (k MeetingKind) MarshalText() ([]byte, error) { return meetingKinds.Marshal
 
 // UnmarshalText reads the text of [MeetingKind.String].
 func (k *MeetingKind) UnmarshalText(text []byte) error {
-	return procedure.ReadText(meetingKinds, text, "schedule: a kind of meeting", k)
+	return closedset.ReadText(meetingKinds, text, "schedule: a kind of meeting", k)
 }
 
 // HeldOn returns the day of the meeting's first sitting, as known on a day: the zero Date
@@ -145,7 +147,7 @@ func (t *Timetable) Number(id procedure.MeetingID, known calendar.Date) int {
 // are arranged for it or later.
 func (d Desk) withMeetings() Desk {
 	t := d.t
-	d.meetings = procedure.AppendByID(d.meetings[:0], len(t.Meetings), func(i int) procedure.MeetingID { return t.Meetings[i].ID })
+	d.meetings = findings.AppendByID(d.meetings[:0], len(t.Meetings), func(i int) procedure.MeetingID { return t.Meetings[i].ID })
 	d.takes, d.held = d.takes[:0], d.held[:0]
 	most := 0
 	for _, i := range d.meetings {

@@ -3,6 +3,7 @@ package schedule
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // Facts are what is known, on the day of the review, of what a deadline is for. A day
@@ -29,7 +30,7 @@ func (d Deadline) AppendFinding(dst []procedure.Finding, b procedure.Basis, f Fa
 		d.state = notKnown
 	}
 	if d.state != notAsked {
-		d.Judge(procedure.Note(&dst, d.Rule, f.Subject.Kind, f.Subject.ID, f.Subject.In), &b, f.Done, f.Arranged, f.Ended)
+		d.Judge(findings.Note(&dst, d.Rule, f.Subject.Kind, f.Subject.ID, f.Subject.In), &b, f.Done, f.Arranged, f.Ended)
 	}
 	return dst
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // TakingPart is what was considered so that parents and children can take part.
@@ -47,7 +48,7 @@ const (
 	RelativeOrFriend                           // relative or friend
 )
 
-var interpreterKinds = procedure.ClosedSet{"", "professional", "bilingual worker", "relative or friend"}
+var interpreterKinds = closedset.Set{"", "professional", "bilingual worker", "relative or friend"}
 
 // String returns the kind in words, the empty text for InterpreterKindNotRecorded.
 func (k InterpreterKind) String() string { return interpreterKinds.Text(uint8(k), "InterpreterKind") }
@@ -61,7 +62,7 @@ func (k InterpreterKind) MarshalText() ([]byte, error) { return interpreterKinds
 
 // UnmarshalText reads the text of [InterpreterKind.String].
 func (k *InterpreterKind) UnmarshalText(text []byte) error {
-	return procedure.ReadText(interpreterKinds, text, "schedule: a kind of interpreter", k)
+	return closedset.ReadText(interpreterKinds, text, "schedule: a kind of interpreter", k)
 }
 
 // Support is help to take part that was offered to someone, or a decision about it.
@@ -87,7 +88,7 @@ const (
 	SupporterSupport                   // supporter
 )
 
-var supportKinds = procedure.ClosedSet{"", "interpreter", "translator", "advocate", "supporter"}
+var supportKinds = closedset.Set{"", "interpreter", "translator", "advocate", "supporter"}
 
 // String returns the kind as a word, the empty text for SupportKindNotRecorded.
 func (k SupportKind) String() string { return supportKinds.Text(uint8(k), "SupportKind") }
@@ -101,7 +102,7 @@ func (k SupportKind) MarshalText() ([]byte, error) { return supportKinds.Marshal
 
 // UnmarshalText reads the text of [SupportKind.String].
 func (k *SupportKind) UnmarshalText(text []byte) error {
-	return procedure.ReadText(supportKinds, text, "schedule: a kind of support", k)
+	return closedset.ReadText(supportKinds, text, "schedule: a kind of support", k)
 }
 
 // DistressingItem is something that a parent will find distressing to hear at a meeting.

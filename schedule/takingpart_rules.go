@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // take is a core group meeting as the rules on taking part look at it.
@@ -27,7 +28,7 @@ type relative struct {
 // withRelatives lays out the members of the family.
 func (d Desk) withRelatives() Desk {
 	// There is room for a position of each member in it.
-	order := procedure.AppendByID(d.order[:0], len(d.g.Members), func(i int) procedure.MemberID { return d.g.Members[i].ID })
+	order := findings.AppendByID(d.order[:0], len(d.g.Members), func(i int) procedure.MemberID { return d.g.Members[i].ID })
 	d.order, d.relatives = order, d.relatives[:0]
 	for _, i := range order {
 		if m := &d.g.Members[i]; m.IsFamily() {
@@ -135,11 +136,11 @@ func (d *Desk) distressing(dst []procedure.Finding) []procedure.Finding {
 	for i := range d.takes {
 		k := &d.takes[i]
 		m := &d.t.Meetings[k.at]
-		for _, n := range procedure.AppendByID(d.order[:0], len(m.Distressing), func(i int) string { return m.Distressing[i].ID }) {
+		for _, n := range findings.AppendByID(d.order[:0], len(m.Distressing), func(i int) string { return m.Distressing[i].ID }) {
 			none = false
 			dst = d.turn(dst, &r, k.day)
 			item := &m.Distressing[n]
-			f := procedure.Note(&dst, rule, procedure.DistressingSubject, item.ID, m.ID)
+			f := findings.Note(&dst, rule, procedure.DistressingSubject, item.ID, m.ID)
 			f.Responsible, f.At = procedure.SocialWorker, procedure.Place{}.Item(field.Meetings, int(k.at)).Item(field.Distressing, int(n))
 			f.Missing.AddIf(item.RaisedOn.IsZero() || !k.inTime(item.RaisedOn, d.b.On), field.Raised)
 			f.Missing.AddIf(item.Notice == procedure.NotRecorded || !k.inTime(item.DecidedOn, d.b.On), field.NoticeConsidered)
@@ -250,7 +251,7 @@ func (d *Desk) perMember(dst []procedure.Finding, rule procedure.RuleID,
 			needed = true
 		default:
 			if slices.ContainsFunc(d.takes, func(k take) bool { return k.attends(d.g, m, d.b.On) }) {
-				procedure.Note(&dst, rule, procedure.MemberSubject, m.ID, "").Responsible = procedure.SocialWorker
+				findings.Note(&dst, rule, procedure.MemberSubject, m.ID, "").Responsible = procedure.SocialWorker
 			}
 		}
 	}
@@ -296,7 +297,7 @@ func (d *Desk) noChildInterprets(dst []procedure.Finding) []procedure.Finding {
 	for _, i := range d.meetings {
 		m := &d.t.Meetings[i]
 		var before procedure.MemberID
-		for _, n := range procedure.AppendByID(d.order[:0], len(m.Interpreters), func(i int) procedure.MemberID { return m.Interpreters[i].By }) {
+		for _, n := range findings.AppendByID(d.order[:0], len(m.Interpreters), func(i int) procedure.MemberID { return m.Interpreters[i].By }) {
 			by := m.Interpreters[n].By
 			if by == before || m.Interpreters[n].On.After(d.b.On) {
 				continue // nobody, or once for each

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // undecided is a child whose plan began at a conference of which no decision on the child is
@@ -35,7 +36,7 @@ func (d *Desk) notDecided(dst []procedure.Finding, rule procedure.RuleID) []proc
 	for _, u := range d.undecided {
 		last := d.convened[u.conference].last
 		dst = d.turn(dst, &r, last)
-		f := procedure.Note(&dst, rule, procedure.ChildSubject, d.g.Children[u.child].ID, d.t.Conferences[u.conference].ID)
+		f := findings.Note(&dst, rule, procedure.ChildSubject, d.g.Children[u.child].ID, d.t.Conferences[u.conference].ID)
 		f.Responsible, f.Since, f.Missing, f.At = responsible(rule), last, procedure.FieldsOf(field.Decisions), procedure.Place{}.Item(field.Conferences, int(u.conference))
 	}
 	return d.cited(dst, &r)

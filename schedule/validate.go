@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/check"
 )
 
 // Validate returns everything in which the timetable does not hold together, or does not fit
@@ -15,12 +16,12 @@ import (
 // without a day, and a start that is no time of day. People need not be members: who they are
 // is a matter of the rules.
 func (t Timetable) Validate(g *coregroup.CoreGroup) error {
-	var c procedure.Checker
-	return c.Run(func(c *procedure.Checker) { t.Check(c, c.Root(), g) })
+	var c check.Checker
+	return c.Run(func(c *check.Checker) { t.Check(c, c.Root(), g) })
 }
 
 // Check notes everything that [Timetable.Validate] returns, of a timetable at a path.
-func (t *Timetable) Check(checker *procedure.Checker, root procedure.Path, g *coregroup.CoreGroup) {
+func (t *Timetable) Check(checker *check.Checker, root check.Path, g *coregroup.CoreGroup) {
 	v := validator{checker, g}
 	conferences := v.IDs()
 	for i := range t.Conferences {
@@ -69,25 +70,25 @@ func (t *Timetable) Check(checker *procedure.Checker, root procedure.Path, g *co
 }
 
 type validator struct {
-	*procedure.Checker
+	*check.Checker
 	g *coregroup.CoreGroup
 }
 
 // person checks the id of someone, if there is one.
-func (v *validator) person(path procedure.Path, id procedure.MemberID) {
+func (v *validator) person(path check.Path, id procedure.MemberID) {
 	if id != "" {
 		v.Check(path, procedure.CheckID(id))
 	}
 }
 
-func (v *validator) child(path procedure.Path, id procedure.ChildID) {
+func (v *validator) child(path check.Path, id procedure.ChildID) {
 	if v.g.Child(id) == nil {
 		v.Add(path, "must be the id of a child of the group")
 	}
 }
 
 // days checks the days of a conference or meeting.
-func (v *validator) days(path procedure.Path, held procedure.Answer, sittings []calendar.Date, bookings []Booking) {
+func (v *validator) days(path check.Path, held procedure.Answer, sittings []calendar.Date, bookings []Booking) {
 	v.InSet(path, "/held", held.IsValid())
 	for i, b := range bookings {
 		if i > 0 && b.On.Before(bookings[i-1].On) {
@@ -104,7 +105,7 @@ func (v *validator) days(path procedure.Path, held procedure.Answer, sittings []
 	}
 }
 
-func (v *validator) meeting(path procedure.Path, m *Meeting) {
+func (v *validator) meeting(path check.Path, m *Meeting) {
 	if m.Kind == MeetingKindNotRecorded || !m.Kind.IsValid() {
 		v.Add(path.To("/kind"), "must be core group or professionals' discussion")
 	}

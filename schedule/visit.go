@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // Visit is a visit to a child, planned or made. A core group meeting is none.
@@ -47,7 +48,7 @@ const (
 	ByVideo                     // video
 )
 
-var visitWays = procedure.ClosedSet{"in person", "telephone", "video"}
+var visitWays = closedset.Set{"in person", "telephone", "video"}
 
 // String returns the way in words.
 func (w VisitWay) String() string { return visitWays.Text(uint8(w), "VisitWay") }
@@ -61,7 +62,7 @@ func (w VisitWay) MarshalText() ([]byte, error) { return visitWays.Marshal(uint8
 
 // UnmarshalText reads the text of [VisitWay.String].
 func (w *VisitWay) UnmarshalText(text []byte) error {
-	return procedure.ReadText(visitWays, text, "schedule: a way of visiting", w)
+	return closedset.ReadText(visitWays, text, "schedule: a way of visiting", w)
 }
 
 // Pattern is how often the plan says that the lead social worker sees a child.

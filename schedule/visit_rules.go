@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // VisitDue returns the last day for the lead social worker to see a child again, from the day
@@ -116,7 +117,7 @@ func (d *Desk) visitsDue(dst []procedure.Finding) []procedure.Finding {
 
 // withoutVisits appends what there is to say of a child, by position, of whom no visit is due.
 func (d *Desk) withoutVisits(dst []procedure.Finding, child int32, o procedure.Outcome) []procedure.Finding {
-	f := procedure.Note(&dst, procedure.RuleVisitDue, procedure.ChildSubject, d.g.Children[child].ID, "")
+	f := findings.Note(&dst, procedure.RuleVisitDue, procedure.ChildSubject, d.g.Children[child].ID, "")
 	f.Outcome, f.Responsible, f.At = o, procedure.SocialWorker, procedure.Place{}.Item(field.Children, int(child))
 	return d.b.Cite(dst, len(dst)-1, d.b.On)
 }
@@ -147,7 +148,7 @@ func (d *Desk) visitAfter(dst []procedure.Finding, v *visited, r *run, start cal
 		return dst
 	}
 	n := len(dst)
-	f := procedure.Note(&dst, procedure.RuleVisitDue, subject.Kind, subject.ID, subject.In)
+	f := findings.Note(&dst, procedure.RuleVisitDue, subject.Kind, subject.ID, subject.In)
 	f.At = at
 	if told {
 		due.Judge(f, &d.b, done, planned, r.ended)
@@ -243,7 +244,7 @@ func (d *Desk) visitsRecorded(dst []procedure.Finding) []procedure.Finding {
 		if dst = d.turn(dst, &r, cmp.Or(v.Made, d.b.On)); !r.asks {
 			continue
 		}
-		f := procedure.Note(&dst, rule, procedure.VisitSubject, v.ID, v.Child)
+		f := findings.Note(&dst, rule, procedure.VisitSubject, v.ID, v.Child)
 		f.Outcome, f.Responsible, f.Done, f.At = procedure.NotApplicable, procedure.SocialWorker, v.Made, procedure.Place{}.Item(field.Visits, int(i))
 		f.Missing.AddIf(undated, field.Made)
 		switch v.Seen {

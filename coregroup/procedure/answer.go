@@ -1,5 +1,7 @@
 package procedure
 
+import "github.com/safeguarding-go/childprotection/internal/closedset"
+
 // Answer is a fact that a record states with yes or no, and may leave out.
 // A record has an Answer wherever a bool would let "not recorded" pass for "no".
 type Answer uint8
@@ -11,7 +13,7 @@ const (
 	No
 )
 
-var answerNames = ClosedSet{"", "yes", "no"}
+var answerNames = closedset.Set{"", "yes", "no"}
 
 // String returns "yes", "no", or the empty text for NotRecorded.
 func (a Answer) String() string { return answerNames.Text(uint8(a), "Answer") }
@@ -25,5 +27,5 @@ func (a Answer) MarshalText() ([]byte, error) { return answerNames.Marshal(uint8
 
 // UnmarshalText reads the text of [Answer.String].
 func (a *Answer) UnmarshalText(text []byte) error {
-	return ReadText(answerNames, text, "procedure: an answer", a)
+	return closedset.ReadText(answerNames, text, "procedure: an answer", a)
 }

@@ -1,5 +1,7 @@
 package procedure
 
+import "github.com/safeguarding-go/childprotection/internal/closedset"
+
 // Clause is one thing that a document asks, allows or forbids.
 type Clause struct {
 	// Ref is how the clause is cited, such as "N 2.6c": 1 to 32 letters, digits, dots,
@@ -45,7 +47,7 @@ const (
 	Duty
 )
 
-var forceNames = ClosedSet{"", "must", "should", "consider", "duty"}
+var forceNames = closedset.Set{"", "must", "should", "consider", "duty"}
 
 // String returns the force as a word, the empty text for NoForce.
 func (f Force) String() string { return forceNames.Text(uint8(f), "Force") }
@@ -56,7 +58,7 @@ func (f Force) MarshalText() ([]byte, error) { return forceNames.Marshal(uint8(f
 
 // UnmarshalText reads the text of [Force.String].
 func (f *Force) UnmarshalText(text []byte) error {
-	return ReadText(forceNames, text, "procedure: a force", f)
+	return closedset.ReadText(forceNames, text, "procedure: a force", f)
 }
 
 // Kind is what can be done about a clause.
@@ -79,7 +81,7 @@ const (
 	Prompt
 )
 
-var kindNames = ClosedSet{"", "deadline", "check", "decision", "prompt"}
+var kindNames = closedset.Set{"", "deadline", "check", "decision", "prompt"}
 
 // String returns the kind as a word, the empty text for NoKind.
 func (k Kind) String() string { return kindNames.Text(uint8(k), "Kind") }
@@ -90,7 +92,7 @@ func (k Kind) MarshalText() ([]byte, error) { return kindNames.Marshal(uint8(k))
 
 // UnmarshalText reads the text of [Kind.String].
 func (k *Kind) UnmarshalText(text []byte) error {
-	return ReadText(kindNames, text, "procedure: a kind of clause", k)
+	return closedset.ReadText(kindNames, text, "procedure: a kind of clause", k)
 }
 
 // Actor is whom a clause speaks to, or the record it speaks of.
@@ -114,7 +116,7 @@ const (
 	ActorMinutes             // minutes
 )
 
-var actorNames = ClosedSet{
+var actorNames = closedset.Set{
 	"", "all", "authority", "conference", "core group", "first meeting", "chair", "members", "professionals",
 	"social worker", "team manager", "parents", "plan", "minutes",
 }
@@ -128,5 +130,5 @@ func (a Actor) MarshalText() ([]byte, error) { return actorNames.Marshal(uint8(a
 
 // UnmarshalText reads the text of [Actor.String].
 func (a *Actor) UnmarshalText(text []byte) error {
-	return ReadText(actorNames, text, "procedure: an actor", a)
+	return closedset.ReadText(actorNames, text, "procedure: an actor", a)
 }

@@ -1,6 +1,10 @@
 package procedure
 
-import "github.com/safeguarding-go/childprotection/calendar"
+import (
+	"github.com/safeguarding-go/childprotection/calendar"
+
+	"github.com/safeguarding-go/childprotection/internal/closedset"
+)
 
 // Event is what a limit is counted from.
 type Event uint8
@@ -35,7 +39,7 @@ const (
 	eventCount
 )
 
-var eventNames = ClosedSet{
+var eventNames = closedset.Set{
 	"", "initial conference", "registration", "plan start", "previous meeting", "meeting", "next meeting",
 	"previous review conference", "review conference", "birth", "change identified",
 }
@@ -49,7 +53,7 @@ func (e Event) MarshalText() ([]byte, error) { return eventNames.Marshal(uint8(e
 
 // UnmarshalText reads the text of [Event.String].
 func (e *Event) UnmarshalText(text []byte) error {
-	return ReadText(eventNames, text, "procedure: an event", e)
+	return closedset.ReadText(eventNames, text, "procedure: an event", e)
 }
 
 // Events are the days of the events that are known, by event:

@@ -15,34 +15,6 @@ func ExampleOnCase() {
 	// Output: line-manager-chairs, case: not applicable
 }
 
-// A rule fills its findings in where they stand, and cites the clause that asks for them at the end.
-func ExampleNote() {
-	b := procedure.Basis{
-		Procedures: procedure.MustEditions(procedure.Nottinghamshire()), Calendar: calendar.EnglandAndWales(), On: calendar.MustParseDate("2026-11-20"),
-	}
-	var findings []procedure.Finding
-	rule := procedure.RuleActionsRecorded
-	if b.Asks(rule, b.On) {
-		for _, action := range []procedure.ActionID{"a1", "a2"} {
-			procedure.Note(&findings, rule, procedure.ActionSubject, action, "m3").Outcome = procedure.Met
-		}
-		findings = b.Cite(findings, 0, b.On)
-	}
-	for _, f := range findings {
-		fmt.Println(f)
-	}
-	// Output:
-	// N 3.17d actions-recorded, action/a1@m3: met
-	// N 3.17d actions-recorded, action/a2@m3: met
-}
-
-// The positions of people in the order of their ids.
-func ExampleAppendByID() {
-	people := []procedure.MemberID{"worker", "mother", "teacher"}
-	fmt.Println(procedure.AppendByID(nil, len(people), func(at int) procedure.MemberID { return people[at] }))
-	// Output: [1 2 0]
-}
-
 // In the order of a report: by rule, then subject, then clause.
 func ExampleFinding_Compare() {
 	list := []procedure.Finding{
@@ -125,25 +97,6 @@ func ExampleCheckTimeOfDay() {
 	// procedure: a time of day must be HH:MM
 }
 
-// A closed set of a backend's own, read and written like those of the library.
-func ExampleClosedSet() {
-	ways := procedure.ClosedSet{"", "discussed", "escalated"}
-	fmt.Println(ways.Text(2, "Way"), ways.Text(9, "Way"))
-	text, err := ways.Marshal(9)
-	fmt.Printf("%q %v\n", text, err)
-	_, err = ways.Read([]byte("ignored"), "backend: a way")
-	fmt.Println(err)
-	var answer procedure.Answer
-	fmt.Println(procedure.ReadText(procedure.ClosedSet{"", "yes", "no"}, []byte("no"), "backend: an answer", &answer), answer)
-	fmt.Println(ways.Has(2), ways.Has(9))
-	// Output:
-	// escalated Way(9)
-	// "" procedure: no such value
-	// backend: a way must be discussed or escalated
-	// <nil> no
-	// true false
-}
-
 // booking is a record of a backend's own.
 type booking struct {
 	ID      procedure.MeetingID `json:"id"`
@@ -151,45 +104,6 @@ type booking struct {
 	Chair   procedure.Person    `json:"chair,omitzero"`
 	Agreed  calendar.Date       `json:"agreed,omitzero"`
 	Decided procedure.Text      `json:"decided,omitzero"`
-}
-
-// Everything that is wrong with some records is told of at once, by its place.
-func ExampleChecker() {
-	list := []booking{
-		{ID: "m1", Held: procedure.Yes, Chair: procedure.Person{ID: "manager", Role: procedure.LineManager}},
-		{ID: "m1", Held: procedure.Answer(9), Chair: procedure.Person{Role: "Line Manager"}},
-		{ID: "the second meeting"},
-	}
-	var c procedure.Checker // ready for one set of records after another
-	err := c.Run(func(c *procedure.Checker) {
-		before := c.Sets()
-		known := c.IDs()
-		known.Put("m0")
-		for i, b := range list {
-			at := c.Root().To("/bookings").Item(i)
-			c.New(at.To("/id"), known, string(b.ID))
-			c.InSet(at, "/held", b.Held.IsValid())
-			c.Person(at.To("/chair"), b.Chair)
-			if b.Held == procedure.Yes && b.Agreed.IsZero() {
-				c.Add(at.To("/agreed"), "must be a day")
-			}
-		}
-		if known.Has("m7") {
-			c.Add(c.Root(), "must not have the id m7")
-		}
-		c.Free(before) // its memory serves the next set
-		c.Check(c.Root().To("/case"), procedure.CheckID(procedure.CaseID("")))
-		c.Also(c.Root().To("/basis"), procedure.Basis{Calendar: calendar.EnglandAndWales(), On: calendar.MustParseDate("2026-06-12")}.Validate())
-	})
-	fmt.Println(err)
-	// Output:
-	// /basis/procedures: must have an edition
-	// /bookings/0/agreed: must be a day
-	// /bookings/1/chair/role: a role must be at most 40 characters of a-z, 0-9 and hyphen, beginning with a letter
-	// /bookings/1/held: must be one of the values that there are
-	// /bookings/1/id: must be given once
-	// /bookings/2/id: an id must be 1 to 64 characters of A-Z, a-z, 0-9, dot, underscore, colon and hyphen
-	// /case: an id must be 1 to 64 characters of A-Z, a-z, 0-9, dot, underscore, colon and hyphen
 }
 
 // A backend collects what is wrong with its own records as the library does.

@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"strings"
 
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
@@ -15,7 +16,7 @@ import (
 // that adds a field to a record that a rule looks at adds its name here.
 type Field uint8
 
-var fieldNames = ClosedSet(field.Names())
+var fieldNames = closedset.Set(field.Names())
 
 // String returns the field's JSON name, the empty text for field.None.
 func (f Field) String() string { return fieldNames.Text(uint8(f), "Field") }
@@ -26,7 +27,7 @@ func (f Field) MarshalText() ([]byte, error) { return fieldNames.Marshal(uint8(f
 
 // UnmarshalText reads the text of [Field.String].
 func (f *Field) UnmarshalText(text []byte) error {
-	return ReadText(fieldNames, text, "procedure: a field", f)
+	return closedset.ReadText(fieldNames, text, "procedure: a field", f)
 }
 
 // Fields is a set of fields. It is comparable, and the zero Fields is empty.

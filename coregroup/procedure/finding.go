@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
@@ -166,7 +167,7 @@ const (
 	PrioritySafety
 )
 
-var priorityNames = ClosedSet{"", "consider", "should", "soon", "now", "safety"}
+var priorityNames = closedset.Set{"", "consider", "should", "soon", "now", "safety"}
 
 // String returns the priority as a word, the empty text for NoPriority.
 func (p Priority) String() string { return priorityNames.Text(uint8(p), "Priority") }
@@ -177,7 +178,7 @@ func (p Priority) MarshalText() ([]byte, error) { return priorityNames.Marshal(u
 
 // UnmarshalText reads the text of [Priority.String].
 func (p *Priority) UnmarshalText(text []byte) error {
-	return ReadText(priorityNames, text, "procedure: a priority", p)
+	return closedset.ReadText(priorityNames, text, "procedure: a priority", p)
 }
 
 // Priority returns how pressing the finding is.

@@ -11,6 +11,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // severally is a procedure of which one clause names a rule, two another, and none the rest.
@@ -37,7 +38,7 @@ func TestNotesAreCitedAsFindingsAreAppended(t *testing.T) {
 			rule, about := rules[random.IntN(len(rules))], procedure.SubjectOf(procedure.ActionSubject, procedure.ActionID(rune('a'+i)))
 			responsible := []procedure.Role{"", procedure.SocialWorker, procedure.Police}[random.IntN(3)]
 			want = b.Append(want, on, procedure.Finding{Rule: rule, Subject: about, Outcome: procedure.Met, Responsible: responsible, Since: on})
-			f := procedure.Note(&noted, rule, about.Kind, about.ID, about.In)
+			f := findings.Note(&noted, rule, about.Kind, about.ID, about.In)
 			require.Equal(t, procedure.Finding{Rule: rule, Subject: about}, *f)
 			f.Outcome, f.Responsible, f.Since = procedure.Met, responsible, on
 		}
@@ -48,7 +49,7 @@ func TestNotesAreCitedAsFindingsAreAppended(t *testing.T) {
 // A finding is noted in memory that held another.
 func TestNoteLeavesNothingOfWhatStoodThere(t *testing.T) {
 	list := []procedure.Finding{{Clause: "N 1.1a", DaysLate: 3, Missing: procedure.FieldsOf(field.Agency)}}[:0]
-	assert.Equal(t, procedure.Finding{Rule: procedure.RuleSMART}, *procedure.Note(&list, procedure.RuleSMART, procedure.NoSubject, "", ""))
+	assert.Equal(t, procedure.Finding{Rule: procedure.RuleSMART}, *findings.Note(&list, procedure.RuleSMART, procedure.NoSubject, "", ""))
 }
 
 func TestAsks(t *testing.T) {
@@ -71,7 +72,7 @@ func TestAppendByID(t *testing.T) {
 		if seed%2 == 0 {
 			slices.Sort(list)
 		}
-		got := procedure.AppendByID([]int32{7}, len(list), func(at int) procedure.MemberID { return list[at] })
+		got := findings.AppendByID([]int32{7}, len(list), func(at int) procedure.MemberID { return list[at] })
 		require.Equal(t, int32(7), got[0])
 		require.Len(t, got, len(list)+1)
 		require.True(t, slices.IsSortedFunc(got[1:], func(a, b int32) int {

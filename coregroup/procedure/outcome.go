@@ -1,5 +1,7 @@
 package procedure
 
+import "github.com/safeguarding-go/childprotection/internal/closedset"
+
 // Outcome is where a rule stands for a subject on the day of the review.
 type Outcome uint8
 
@@ -24,7 +26,7 @@ const (
 	NotMet
 )
 
-var outcomeNames = ClosedSet{
+var outcomeNames = closedset.Set{
 	"undetermined", "not applicable", "excepted", "pending", "due soon", "arranged late", "overdue", "met", "met late", "not met",
 }
 
@@ -37,7 +39,7 @@ func (o Outcome) MarshalText() ([]byte, error) { return outcomeNames.Marshal(uin
 
 // UnmarshalText reads the text of [Outcome.String].
 func (o *Outcome) UnmarshalText(text []byte) error {
-	return ReadText(outcomeNames, text, "procedure: an outcome", o)
+	return closedset.ReadText(outcomeNames, text, "procedure: an outcome", o)
 }
 
 // Remark is something worth pointing out about what is met.
@@ -73,7 +75,7 @@ const (
 	Withheld
 )
 
-var remarkNames = ClosedSet{
+var remarkNames = closedset.Set{
 	"", "outside professional", "one agency present", "plan before first meeting", "agreement carries over",
 	"interpreter is member", "interpreter is relative", "in school hours", "earlier than usual", "withheld",
 }
@@ -87,5 +89,5 @@ func (r Remark) MarshalText() ([]byte, error) { return remarkNames.Marshal(uint8
 
 // UnmarshalText reads the text of [Remark.String].
 func (r *Remark) UnmarshalText(text []byte) error {
-	return ReadText(remarkNames, text, "procedure: a remark", r)
+	return closedset.ReadText(remarkNames, text, "procedure: a remark", r)
 }

@@ -2,6 +2,7 @@ package procedure
 
 import (
 	"errors"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"strings"
 )
 
@@ -61,7 +62,7 @@ const (
 	Professional
 )
 
-var standingNames = ClosedSet{"", "family", "professional"}
+var standingNames = closedset.Set{"", "family", "professional"}
 
 // String returns the standing in words, the empty text for StandingUnknown.
 func (s Standing) String() string { return standingNames.Text(uint8(s), "Standing") }
@@ -75,7 +76,7 @@ func (s Standing) MarshalText() ([]byte, error) { return standingNames.Marshal(u
 
 // UnmarshalText reads the text of [Standing.String].
 func (s *Standing) UnmarshalText(text []byte) error {
-	return ReadText(standingNames, text, "procedure: a standing", s)
+	return closedset.ReadText(standingNames, text, "procedure: a standing", s)
 }
 
 // Standing returns whether the role is family or professional. A child and the

@@ -1,6 +1,10 @@
 package procedure
 
-import "errors"
+import (
+	"errors"
+
+	"github.com/safeguarding-go/childprotection/internal/closedset"
+)
 
 // Rule is a rule of the library as its package documents it: what it looks at
 // and what it finds. Its clauses are those of a [Procedure] that name it.
@@ -131,7 +135,7 @@ const (
 	ruleCount
 )
 
-var ruleNames = ClosedSet{
+var ruleNames = closedset.Set{
 	"",
 	"members-deliver-plan",
 	"parents-attend",
@@ -249,7 +253,7 @@ func (r *RuleID) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		return errors.New("procedure: a rule must be named")
 	}
-	return ReadText(ruleNames, text, "procedure: a rule", r)
+	return closedset.ReadText(ruleNames, text, "procedure: a rule", r)
 }
 
 // RuleIDs returns every rule there is, in order.

@@ -3,6 +3,7 @@ package procedure
 import (
 	"cmp"
 	"errors"
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"strings"
 )
 
@@ -44,7 +45,7 @@ const (
 	subjectKindCount
 )
 
-var subjectNames = ClosedSet{
+var subjectNames = closedset.Set{
 	"", "all", "case", "child", "member", "conference", "meeting", "visit", "outline-item", "revision", "need", "service", "outcome", "task",
 	"expectation", "review-point", "agreement", "difficulty", "exclusion", "invitation", "interpreter", "distressing-item",
 	"contribution", "view", "matter", "action", "sending",
@@ -60,7 +61,7 @@ func (k SubjectKind) MarshalText() ([]byte, error) { return subjectNames.Marshal
 
 // UnmarshalText reads the text of [SubjectKind.String].
 func (k *SubjectKind) UnmarshalText(text []byte) error {
-	return ReadText(subjectNames, text, "procedure: a kind of subject", k)
+	return closedset.ReadText(subjectNames, text, "procedure: a kind of subject", k)
 }
 
 // Subject is what a finding is about: a record by its kind and id. It is

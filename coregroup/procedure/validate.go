@@ -138,14 +138,14 @@ func (v *validator) clauses() {
 			v.text(at+"/family", c.Family)
 		}
 		if int(c.Who) >= len(actorNames) {
-			v.Add(at+"/who", "must be "+actorNames.texts())
+			v.Add(at+"/who", "must be "+actorNames.Texts())
 		}
 		if c.Force == NoForce || int(c.Force) >= len(forceNames) {
-			v.Add(at+"/force", "must be "+forceNames.texts())
+			v.Add(at+"/force", "must be "+forceNames.Texts())
 		}
 		switch {
 		case c.Kind == NoKind || int(c.Kind) >= len(kindNames):
-			v.Add(at+"/kind", "must be "+kindNames.texts())
+			v.Add(at+"/kind", "must be "+kindNames.Texts())
 		case c.Kind == Prompt && len(c.Rules) > 0:
 			v.Add(at+"/rules", "must be left out: a prompt has no rule")
 		case c.Kind != Prompt && len(c.Rules) == 0:

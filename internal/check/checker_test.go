@@ -1,4 +1,4 @@
-package procedure_test
+package check_test
 
 import (
 	"errors"
@@ -11,12 +11,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/check"
 )
 
 func TestChecker(t *testing.T) {
-	var c procedure.Checker
+	var c check.Checker
 	run := func(second procedure.MemberID) error {
-		return c.Run(func(c *procedure.Checker) {
+		return c.Run(func(c *check.Checker) {
 			list := c.Root().To("/members")
 			ids, others := c.IDs(), c.IDs()
 			for i, id := range []procedure.MemberID{"a", second, "a b"} {
@@ -45,9 +46,9 @@ func TestChecker(t *testing.T) {
 		assert.Equal(t, []string{"/members", "/members/1/id", "/members/2/id", "/members/8/granted", "/members/9/by/id", "/members/9/by/role"}, paths)
 	}
 	require.ErrorAs(t, run("b"), new(procedure.Problems))
-	require.NoError(t, c.Run(func(*procedure.Checker) {}), "nothing is left")
+	require.NoError(t, c.Run(func(*check.Checker) {}), "nothing is left")
 	good := func() {
-		assert.NoError(t, c.Run(func(c *procedure.Checker) {
+		assert.NoError(t, c.Run(func(c *check.Checker) {
 			ids, root := c.IDs(), c.Root()
 			for i, id := range []string{"a", "b", "c"} {
 				c.New(root.To("/members").Item(i).To("/id"), ids, id)
@@ -63,33 +64,33 @@ func TestChecker(t *testing.T) {
 // to say what it is. Where nothing is, it is checked once.
 func TestCheckerChecksAgainToTell(t *testing.T) {
 	broken := errors.New("procedure: must be otherwise")
-	var c procedure.Checker
+	var c check.Checker
 	for _, row := range []struct {
 		name string
-		note func(c *procedure.Checker, at procedure.Path)
+		note func(c *check.Checker, at check.Path)
 		want string // of the problem, empty for none
 	}{
-		{"nothing", func(*procedure.Checker, procedure.Path) {}, ""},
-		{"a problem", func(c *procedure.Checker, at procedure.Path) { c.Add(at, "must be otherwise") }, "/3/at: must be otherwise"},
-		{"an error", func(c *procedure.Checker, at procedure.Path) { c.Check(at, broken) }, "/3/at: must be otherwise"},
-		{"no error", func(c *procedure.Checker, at procedure.Path) { c.Check(at, nil) }, ""},
-		{"problems", func(c *procedure.Checker, at procedure.Path) {
+		{"nothing", func(*check.Checker, check.Path) {}, ""},
+		{"a problem", func(c *check.Checker, at check.Path) { c.Add(at, "must be otherwise") }, "/3/at: must be otherwise"},
+		{"an error", func(c *check.Checker, at check.Path) { c.Check(at, broken) }, "/3/at: must be otherwise"},
+		{"no error", func(c *check.Checker, at check.Path) { c.Check(at, nil) }, ""},
+		{"problems", func(c *check.Checker, at check.Path) {
 			c.Also(at, procedure.Problems{{Path: "/x", Offset: -1, Must: "must be otherwise"}})
 		}, "/3/at/x: must be otherwise"},
-		{"no problems", func(c *procedure.Checker, at procedure.Path) { c.Also(at, nil) }, ""},
-		{"a value outside its set", func(c *procedure.Checker, at procedure.Path) { c.InSet(at, "/x", procedure.Answer(3).IsValid()) }, "/3/at/x: must be one of the values that there are"},
-		{"a value of its set", func(c *procedure.Checker, at procedure.Path) { c.InSet(at, "/x", procedure.No.IsValid()) }, ""},
-		{"a person with a role in another form", func(c *procedure.Checker, at procedure.Path) { c.Person(at, procedure.Person{Role: "A"}) }, "/3/at/role: a role must be at most 40 characters of a-z, 0-9 and hyphen, beginning with a letter"},
-		{"a person", func(c *procedure.Checker, at procedure.Path) { c.Person(at, procedure.Person{ID: "m", Role: "gp"}) }, ""},
-		{"an id twice", func(c *procedure.Checker, at procedure.Path) {
+		{"no problems", func(c *check.Checker, at check.Path) { c.Also(at, nil) }, ""},
+		{"a value outside its set", func(c *check.Checker, at check.Path) { c.InSet(at, "/x", procedure.Answer(3).IsValid()) }, "/3/at/x: must be one of the values that there are"},
+		{"a value of its set", func(c *check.Checker, at check.Path) { c.InSet(at, "/x", procedure.No.IsValid()) }, ""},
+		{"a person with a role in another form", func(c *check.Checker, at check.Path) { c.Person(at, procedure.Person{Role: "A"}) }, "/3/at/role: a role must be at most 40 characters of a-z, 0-9 and hyphen, beginning with a letter"},
+		{"a person", func(c *check.Checker, at check.Path) { c.Person(at, procedure.Person{ID: "m", Role: "gp"}) }, ""},
+		{"an id twice", func(c *check.Checker, at check.Path) {
 			set := c.IDs()
 			c.New(at, set, "a")
 			c.New(at, set, "a")
 		}, "/3/at: must be given once"},
-		{"an id once", func(c *procedure.Checker, at procedure.Path) { c.New(at, c.IDs(), "a") }, ""},
+		{"an id once", func(c *check.Checker, at check.Path) { c.New(at, c.IDs(), "a") }, ""},
 	} {
 		calls := 0
-		err := c.Run(func(c *procedure.Checker) {
+		err := c.Run(func(c *check.Checker) {
 			calls++
 			row.note(c, c.Root().Item(3).To("/at"))
 		})
@@ -101,15 +102,15 @@ func TestCheckerChecksAgainToTell(t *testing.T) {
 		require.EqualError(t, err, row.want, row.name)
 		assert.Equal(t, 2, calls, row.name)
 	}
-	require.NoError(t, c.Run(func(c *procedure.Checker) { c.Also(c.Root(), errors.New("no problems")) }), "an error that is none of the problems")
+	require.NoError(t, c.Run(func(c *check.Checker) { c.Also(c.Root(), errors.New("no problems")) }), "an error that is none of the problems")
 }
 
 // A set tells ids apart however many there are and in whatever order they are asked for.
 func TestCheckerSets(t *testing.T) {
-	var c procedure.Checker
+	var c check.Checker
 	name := func(i int) string { return "id" + strconv.Itoa(i) }
 	for _, n := range []int{1, 15, 16, 17, 18, 200, 3} {
-		require.NoError(t, c.Run(func(c *procedure.Checker) {
+		require.NoError(t, c.Run(func(c *check.Checker) {
 			kept := c.IDs()
 			require.True(t, kept.Put("kept"))
 			sets := c.Sets()
@@ -148,12 +149,12 @@ func TestCheckerSetsAnswerAsMapsDo(t *testing.T) {
 		"from the middle": func(i, n int) int { return (i + n/3) % n },
 		"any":             func(_, n int) int { return r.IntN(n) },
 	}
-	var c procedure.Checker
+	var c check.Checker
 	for name, order := range orders {
 		for _, id := range []func(int) string{number, long} {
 			for n := 1; n < 400; n += 1 + n/3 {
 				for asked := range 4 { // how often, from not until all are there
-					require.NoError(t, c.Run(func(c *procedure.Checker) {
+					require.NoError(t, c.Run(func(c *check.Checker) {
 						set, want := c.IDs(), map[string]bool{}
 						require.False(t, set.Has(id(0)))
 						for i := range n {
@@ -182,8 +183,8 @@ func TestIDsHoldWhatWasPut(t *testing.T) {
 	for seed := range uint64(300) {
 		random := rand.New(rand.NewPCG(seed, 6))
 		n := 1 + random.IntN(40)
-		var c procedure.Checker
-		require.NoError(t, c.Run(func(c *procedure.Checker) {
+		var c check.Checker
+		require.NoError(t, c.Run(func(c *check.Checker) {
 			set, held := c.IDs(), map[string]bool{}
 			for i := range 3 * n {
 				id := fmt.Sprintf("m%d", random.IntN(n))

@@ -2,34 +2,9 @@ package procedure
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 )
-
-// Note appends a finding of a rule about a subject: its kind, its id, and what it is in, or "" for
-// nothing. It returns the finding where it stands, undetermined and otherwise empty, to be filled in until
-// the next is appended: findings are large, there are many, and each would otherwise be copied.
-// [Basis.Cite] then says by which clause it was made.
-func Note[T, U ~string](dst *[]Finding, rule RuleID, kind SubjectKind, id T, in U) *Finding {
-	f := next(dst)
-	f.Rule = rule
-	// One by one: a Subject made elsewhere takes longer to copy than all the rest.
-	f.Subject.Kind, f.Subject.ID, f.Subject.In = kind, string(id), string(in)
-	return f
-}
-
-// next appends an empty finding and returns it where it stands.
-func next(dst *[]Finding) *Finding {
-	n := len(*dst)
-	if n == cap(*dst) {
-		*dst = slices.Grow(*dst, 1)
-	}
-	*dst = (*dst)[:n+1]
-	f := &(*dst)[n]
-	*f = Finding{}
-	return f
-}
 
 // Cite gives every finding in dst[from:] the clause that names its rule in the edition in force on a
 // day, as [Basis.Append] does: one that no clause names is taken out again, and one that several
@@ -93,20 +68,4 @@ func (c *citation) on(f *Finding) {
 func (b *Basis) Asks(rule RuleID, day calendar.Date) bool {
 	e, ok := b.Procedures.On(day)
 	return !ok || b.Calendar == nil || b.On.IsZero() || e.Asks(rule)
-}
-
-// AppendByID appends the positions of so many records in the order of their ids, byte by byte, and of
-// those with one id in that of their positions: findings about them are given in that order. Id returns the id of the
-// record at a position.
-func AppendByID[ID ~string](dst []int32, records int, id func(at int) ID) []int32 {
-	from, sorted := len(dst), true
-	dst = slices.Grow(dst, records)
-	for i := range records {
-		sorted = sorted && (i == 0 || id(i-1) <= id(i))
-		dst = append(dst, int32(i))
-	}
-	if !sorted {
-		slices.SortStableFunc(dst[from:], func(a, b int32) int { return strings.Compare(string(id(int(a))), string(id(int(b)))) })
-	}
-	return dst
 }

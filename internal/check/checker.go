@@ -1,17 +1,20 @@
-package procedure
+// Package check finds out what is wrong with a record that a caller hands over.
+package check
 
 import (
 	"hash/maphash"
 	"slices"
 	"strconv"
+
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// Checker finds out what is wrong with a record, as [Problems]. It keeps its memory from one record
+// Checker finds out what is wrong with a record, as [procedure.Problems]. It keeps its memory from one record
 // to the next: to check a record in which nothing is wrong takes no more from the second time on.
 // The zero Checker is ready, for one goroutine at a time. What it offers is for use within
 // [Checker.Run].
 type Checker struct {
-	problems Problems
+	problems procedure.Problems
 	path     []byte
 	// sets are those made, and beyond them those whose memory is spare.
 	sets []idSet
@@ -20,7 +23,7 @@ type Checker struct {
 	quick, wrong bool
 }
 
-// Run checks a record with a function, and returns what that notes as [Problems.OrNil] does. Mostly
+// Run checks a record with a function, and returns what that notes as [procedure.Problems.OrNil] does. Mostly
 // nothing is wrong, so the function is called to find out whether anything is, at no cost for
 // paths; only if so it is called again to tell what and where. It has to do the same both times.
 func (c *Checker) Run(check func(c *Checker)) error {
@@ -88,7 +91,7 @@ func (c *Checker) Add(at Path, must string) {
 	}
 }
 
-// Check notes an error of a check such as [CheckID], if there is one.
+// Check notes an error of a check such as [procedure.CheckID], if there is one.
 func (c *Checker) Check(at Path, err error) {
 	if err != nil {
 		c.failed(at, err)
@@ -113,18 +116,18 @@ func (c *Checker) Also(at Path, err error) {
 }
 
 // Person notes what is wrong with a person's id and role. Neither need be recorded.
-func (c *Checker) Person(at Path, p Person) {
+func (c *Checker) Person(at Path, p procedure.Person) {
 	if p.ID != "" || p.Role != "" {
 		c.person(at, p)
 	}
 }
 
-func (c *Checker) person(at Path, p Person) {
-	if p.ID != "" && !isID(string(p.ID)) {
-		c.Check(at.To("/id"), errID)
+func (c *Checker) person(at Path, p procedure.Person) {
+	if p.ID != "" {
+		c.Check(at.To("/id"), procedure.CheckID(p.ID))
 	}
 	if p.Role != "" {
-		c.Check(at.To("/role"), CheckRole(p.Role))
+		c.Check(at.To("/role"), procedure.CheckRole(p.Role))
 	}
 }
 
@@ -279,9 +282,9 @@ func (s *idSet) grow() {
 // New notes what is wrong with the id of a record of its own, which has to be of the form of ids
 // and not in a set yet. It puts it there.
 func (c *Checker) New(at Path, set IDs, id string) {
-	switch valid, added := isID(id), set.Put(id); {
-	case !valid:
-		c.Check(at, errID)
+	switch err, added := procedure.CheckID(id), set.Put(id); {
+	case err != nil:
+		c.Check(at, err)
 	case !added:
 		c.Add(at, "must be given once")
 	}

@@ -63,13 +63,13 @@ func unknown(b procedure.Basis, c Case, f procedure.Finding) string {
 }
 
 // isDetailedPlan reports whether a step is to record a detailed plan.
-func isDetailedPlan(s Step) bool {
+func isDetailedPlan(s procedure.RemedyStep) bool {
 	return s.New && s.At == listOf(field.Plan).Field(field.Revisions)
 }
 
 // isBesideDetailedPlan reports whether a step goes with recording a detailed plan: what the conference
 // agreed, to whom the family are linked, and in which language they have it.
-func isBesideDetailedPlan(s Step) bool {
+func isBesideDetailedPlan(s procedure.RemedyStep) bool {
 	at := s.At.String()
 	return strings.HasPrefix(at, "/members") || strings.HasPrefix(at, "/plan/outlines") || strings.HasPrefix(at, "/plan/language")
 }

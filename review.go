@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/check"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
@@ -36,12 +37,12 @@ func RuleOf(id procedure.RuleID) (procedure.Rule, bool) {
 // error but a finding.
 func Review(b procedure.Basis, c Case) (Report, error) {
 	var r Reviewer
-	findings, err := r.AppendFindings(nil, b, &c)
+	list, err := r.AppendFindings(nil, b, &c)
 	if err != nil {
 		return Report{}, err
 	}
 	e, _ := b.Procedures.On(b.On)
-	report := Report{Case: c.ID, On: b.On, Findings: findings}
+	report := Report{Case: c.ID, On: b.On, Findings: list}
 	if e != nil {
 		report.Procedure = e.ID()
 	}
@@ -61,7 +62,7 @@ type Reviewer struct {
 	schedule  schedule.Desk
 	plan      plan.Desk
 	minutes   minutes.Desk
-	order     order
+	sorter    findings.Sorter
 }
 
 // AppendFindings appends what every rule finds, in the order of the rules and then of their
@@ -120,7 +121,7 @@ func (r *Reviewer) review(dst []procedure.Finding, b procedure.Basis) []procedur
 			ordered = r.minutes.InOrder()
 		}
 		if !ordered {
-			r.order.put(dst[n:])
+			r.sorter.Sort(dst[n:])
 		}
 	}
 	procedure.ApplyExceptions(dst[from:], r.checked.Exceptions, b.On)

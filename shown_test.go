@@ -54,7 +54,7 @@ var shownBy = map[string]string{
 	"procedure.Fields.Add": "Fields", "procedure.Fields.AddIf": "Fields", "procedure.Fields.All": "Fields", "procedure.Fields.Has": "Fields",
 	"procedure.Fields.Len": "Fields", "procedure.Fields.Outcome": "Fields", "procedure.Fields.Remove": "Fields", "procedure.FieldsOf": "Fields",
 	"procedure.Finding.Key": "Finding", "procedure.Finding.Path": "Finding", "procedure.Finding.Priority": "Finding",
-	"procedure.Basis.Asks": "Note", "procedure.Basis.Cite": "Note",
+	"procedure.Basis.Asks": "Note", "procedure.Basis.AttachClauses": "Note",
 	"procedure.AsSoonAsPossible": "Limit", "procedure.NotStated": "Limit", "procedure.Within": "Limit",
 	"procedure.NewRecordReader": "RecordReader.Read",
 	"procedure.Place.Field":     "Place.Under", "procedure.Place.Item": "Place.Under",

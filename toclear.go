@@ -62,7 +62,7 @@ type clearing struct {
 }
 
 // steps returns what clears the finding, nothing where nothing does.
-func (x *clearing) steps() []Step {
+func (x *clearing) steps() []procedure.RemedyStep {
 	f := &x.f
 	switch {
 	case f.Outcome == procedure.Undetermined && f.Missing.IsZero():
@@ -117,7 +117,7 @@ func (x *clearing) steps() []Step {
 
 // missing returns the steps that fill in what the finding says is missing: a record where it
 // names a list, and fields where it names those.
-func (x *clearing) missing() []Step {
+func (x *clearing) missing() []procedure.RemedyStep {
 	f := &x.f
 	if x.saysNo() {
 		return nil
@@ -125,7 +125,7 @@ func (x *clearing) missing() []Step {
 	if f.Missing.IsZero() {
 		return x.wrong()
 	}
-	var added []Step
+	var added []procedure.RemedyStep
 	rest := f.Missing
 	for wanted := range f.Missing.All() {
 		if a := x.additions(wanted); len(a) > 0 {
@@ -138,11 +138,11 @@ func (x *clearing) missing() []Step {
 	}
 	// Whoever a written agreement turns out to be with is to have a copy.
 	rest.AddIf(f.Rule == procedure.RuleWrittenAgreement && rest.Has(field.With), field.Copies)
-	return append([]Step{x.complete(f.At, rest)}, added...)
+	return append([]procedure.RemedyStep{x.complete(f.At, rest)}, added...)
 }
 
 // wrong returns the step for what is recorded, and is of the wrong day.
-func (x *clearing) wrong() []Step {
+func (x *clearing) wrong() []procedure.RemedyStep {
 	n, i := x.minutesOf(x.meeting())
 	if n == nil {
 		return nil
@@ -152,7 +152,7 @@ func (x *clearing) wrong() []Step {
 	case procedure.RuleLaterMeetingsAgreed: // it is not later
 		for j := range n.Agreed {
 			if agreed := at.Item(field.Agreed, j); agreed.Field(field.Date) == x.f.At {
-				return []Step{x.complete(agreed, procedure.FieldsOf(field.Date))}
+				return []procedure.RemedyStep{x.complete(agreed, procedure.FieldsOf(field.Date))}
 			}
 		}
 	case procedure.RuleWishesAndFeelings: // it is older than the last meeting
@@ -181,8 +181,8 @@ func (x *clearing) saysNo() bool {
 }
 
 // complete returns the step that fills in fields of a record.
-func (x *clearing) complete(at procedure.Place, fields procedure.Fields) Step {
-	return Step{At: at, Fields: fields, By: x.responsible()}
+func (x *clearing) complete(at procedure.Place, fields procedure.Fields) procedure.RemedyStep {
+	return procedure.RemedyStep{At: at, Fields: fields, By: x.responsible()}
 }
 
 // responsible returns who is to see to what the finding is about.

@@ -19,7 +19,7 @@ type addition struct {
 	// where inside says so what the subject is in.
 	about  string
 	inside bool
-	given  []Given
+	given  []procedure.Given
 	fields procedure.Fields
 }
 
@@ -66,8 +66,8 @@ var (
 		{rules: []procedure.RuleID{procedure.RuleWorksWell}, missing: field.DoDifferently, fields: said},
 		{rules: []procedure.RuleID{procedure.RuleStrengthsAndWorries}, missing: field.Strengths, fields: said},
 		{rules: []procedure.RuleID{procedure.RuleWorriesShared}, missing: field.SupportRight, fields: said},
-		{rules: []procedure.RuleID{procedure.RuleWorriesShared, procedure.RuleStrengthsAndWorries}, missing: field.Worries, given: []Given{{"/by", "family"}}, fields: said},
-		{rules: []procedure.RuleID{procedure.RuleWorriesShared}, missing: field.Worries, given: []Given{{"/by", "professional"}}, fields: said},
+		{rules: []procedure.RuleID{procedure.RuleWorriesShared, procedure.RuleStrengthsAndWorries}, missing: field.Worries, given: []procedure.Given{{Path: "/by", Value: "family"}}, fields: said},
+		{rules: []procedure.RuleID{procedure.RuleWorriesShared}, missing: field.Worries, given: []procedure.Given{{Path: "/by", Value: "professional"}}, fields: said},
 	}
 	inPlan = [...]addition{
 		{
@@ -142,7 +142,7 @@ var (
 			fields: procedure.FieldsOf(field.By, field.Kind, field.Decided, field.On),
 		},
 		{
-			rules: []procedure.RuleID{procedure.RuleCommunicationSupport}, missing: field.Support, about: "/for", given: []Given{{"/offered", "yes"}},
+			rules: []procedure.RuleID{procedure.RuleCommunicationSupport}, missing: field.Support, about: "/for", given: []procedure.Given{{Path: "/offered", Value: "yes"}},
 			fields: procedure.FieldsOf(field.Kind, field.On),
 		},
 		{
@@ -176,8 +176,8 @@ func (x *clearing) additions(missing procedure.Field) []*addition {
 }
 
 // add returns the steps of some additions to lists in a record.
-func (x *clearing) add(at procedure.Place, additions []*addition) []Step {
-	var steps []Step
+func (x *clearing) add(at procedure.Place, additions []*addition) []procedure.RemedyStep {
+	var steps []procedure.RemedyStep
 	for _, a := range additions {
 		if a.missing == field.Worries && x.heard(a.given) {
 			continue
@@ -186,7 +186,7 @@ func (x *clearing) add(at procedure.Place, additions []*addition) []Step {
 		if a.list != field.None {
 			in = a.list
 		}
-		s := Step{At: at.Field(in), New: true, Given: slices.Clone(a.given), Fields: a.fields, By: x.responsible()}
+		s := procedure.RemedyStep{At: at.Field(in), New: true, Given: slices.Clone(a.given), Fields: a.fields, By: x.responsible()}
 		id := x.f.Subject.ID
 		if a.inside {
 			id = x.f.Subject.In
@@ -194,7 +194,7 @@ func (x *clearing) add(at procedure.Place, additions []*addition) []Step {
 		switch {
 		case a.about == "":
 		case id != "" && x.f.Subject.Kind != procedure.MeetingSubject:
-			s.Given = append(s.Given, Given{a.about, id})
+			s.Given = append(s.Given, procedure.Given{Path: a.about, Value: id})
 		case a.missing == field.Attendance:
 			steps = append(steps, x.everyone(s)...)
 			continue
@@ -213,7 +213,7 @@ func (x *clearing) add(at procedure.Place, additions []*addition) []Step {
 }
 
 // heard reports whether the worries of those of a standing are in the minutes already.
-func (x *clearing) heard(by []Given) bool {
+func (x *clearing) heard(by []procedure.Given) bool {
 	n, _ := x.minutesOf(x.meeting())
 	return n != nil && slices.ContainsFunc(n.Worries, func(m minutes.Matter) bool {
 		return !m.Description.IsBlank() && m.By.String() == by[0].Value
@@ -222,17 +222,17 @@ func (x *clearing) heard(by []Given) bool {
 
 // everyone returns a step for each member who belonged to the group at the meeting and was not
 // left out of it.
-func (x *clearing) everyone(row Step) []Step {
+func (x *clearing) everyone(row procedure.RemedyStep) []procedure.RemedyStep {
 	m, _ := x.meetingBy(x.meeting())
 	if m == nil {
 		return nil
 	}
-	var steps []Step
+	var steps []procedure.RemedyStep
 	held := m.HeldOn(x.b.On)
 	for member := range x.c.MembersOn(held) {
 		if x.c.Excluded(member.ID, held, held) == coregroup.NotExcluded {
 			s := row
-			s.Given = []Given{{"/member", string(member.ID)}}
+			s.Given = []procedure.Given{{Path: "/member", Value: string(member.ID)}}
 			steps = append(steps, s)
 		}
 	}

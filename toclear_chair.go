@@ -8,7 +8,7 @@ import (
 
 // chair returns the steps for a finding on who was in the chair, or answers for or wrote the
 // minutes. Who was in the chair stays so: only why, and their suitability, can still be filled in.
-func (x *clearing) chair() []Step {
+func (x *clearing) chair() []procedure.RemedyStep {
 	f := &x.f
 	m, _ := x.meetingBy(x.meeting())
 	n, i := x.minutesOf(x.meeting())
@@ -32,9 +32,9 @@ func (x *clearing) chair() []Step {
 	case f.Rule == procedure.RuleChairKeepsMinutes:
 		s := x.complete(procedure.Place{}.Item(field.Minutes, i), procedure.FieldsOf(field.Chair))
 		if m.Chair != "" {
-			s.Fields, s.Given = procedure.Fields{}, []Given{{"/chair", string(m.Chair)}}
+			s.Fields, s.Given = procedure.Fields{}, []procedure.Given{{Path: "/chair", Value: string(m.Chair)}}
 		}
-		return []Step{s}
+		return []procedure.RemedyStep{s}
 	}
 	if f.Missing.IsZero() {
 		return nil // someone else wrote them
@@ -42,18 +42,18 @@ func (x *clearing) chair() []Step {
 	s := x.complete(f.At, f.Missing)
 	switch worker, by := x.c.SocialWorkerOn(m.HeldOn(x.b.On)), x.e.MinutesBy(); {
 	case by == procedure.SocialWorker && worker != "":
-		s.Fields, s.Given = procedure.Fields{}, []Given{{"/author/id", string(worker)}}
+		s.Fields, s.Given = procedure.Fields{}, []procedure.Given{{Path: "/author/id", Value: string(worker)}}
 	case by == "" && m.Chair != "":
-		s.Fields, s.Given = procedure.Fields{}, []Given{{"/author/id", string(m.Chair)}}
+		s.Fields, s.Given = procedure.Fields{}, []procedure.Given{{Path: "/author/id", Value: string(m.Chair)}}
 	}
-	return []Step{s}
+	return []procedure.RemedyStep{s}
 }
 
 // inTheChair returns the steps that make it sure who was in the chair at a meeting of the case, and
 // what they were to the social worker.
-func (x *clearing) inTheChair(id procedure.MeetingID) []Step {
+func (x *clearing) inTheChair(id procedure.MeetingID) []procedure.RemedyStep {
 	m, at := x.meetingBy(id)
-	var steps []Step
+	var steps []procedure.RemedyStep
 	held := m.HeldOn(x.b.On)
 	worker := x.c.SocialWorkerOn(held)
 	if worker == "" {
@@ -82,13 +82,13 @@ func (x *clearing) inTheChair(id procedure.MeetingID) []Step {
 			return append(steps, x.complete(place.Item(field.Attendance, j), procedure.FieldsOf(field.How)))
 		}
 	}
-	var s Step
+	var s procedure.RemedyStep
 	if x.c.Member(chair) != nil {
 		s = x.complete(place.Field(field.Attendance), procedure.FieldsOf(field.How))
-		s.Given = []Given{{"/member", string(chair)}}
+		s.Given = []procedure.Given{{Path: "/member", Value: string(chair)}}
 	} else {
 		s = x.complete(place.Field(field.Guests), procedure.Fields{})
-		s.Given = []Given{{"/person/id", string(chair)}, {"/person/role", string(x.chairAs(chair, held))}}
+		s.Given = []procedure.Given{{Path: "/person/id", Value: string(chair)}, {Path: "/person/role", Value: string(x.chairAs(chair, held))}}
 	}
 	s.New = true
 	return append(steps, s)

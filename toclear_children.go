@@ -12,13 +12,13 @@ import (
 
 // startPlan returns the steps that say since when the children are the subject of a plan, by a day,
 // where that is not recorded of any.
-func (x *clearing) startPlan(day calendar.Date) []Step {
-	s := Step{At: listOf(field.Children), New: true, By: procedure.Person{Role: procedure.ConferenceChair}}
+func (x *clearing) startPlan(day calendar.Date) []procedure.RemedyStep {
+	s := procedure.RemedyStep{At: listOf(field.Children), New: true, By: procedure.Person{Role: procedure.ConferenceChair}}
 	s.Fields = procedure.FieldsOf(field.ID, field.Born, field.OnPlan, field.Understanding)
 	if len(x.c.Children) == 0 {
-		return x.then([]Step{s}, coregroup.Child{ID: "new", Born: day.AddMonths(-12), OnPlan: []coregroup.PlanPeriod{{From: day}}, Understanding: procedure.No})
+		return x.then([]procedure.RemedyStep{s}, coregroup.Child{ID: "new", Born: day.AddMonths(-12), OnPlan: []coregroup.PlanPeriod{{From: day}}, Understanding: procedure.No})
 	}
-	var steps []Step
+	var steps []procedure.RemedyStep
 	var children []coregroup.Child
 	for i := range x.c.Children {
 		more, c := x.onPlan(i, day)
@@ -30,7 +30,7 @@ func (x *clearing) startPlan(day calendar.Date) []Step {
 // then returns some steps by which children are there, are born or are on a plan, and those that
 // it takes to clear the finding once they are: what cannot be told yet may be open then. Nothing
 // takes no more steps.
-func (x *clearing) then(steps []Step, children ...coregroup.Child) []Step {
+func (x *clearing) then(steps []procedure.RemedyStep, children ...coregroup.Child) []procedure.RemedyStep {
 	if len(steps) == 0 {
 		return nil
 	}
@@ -41,7 +41,7 @@ func (x *clearing) then(steps []Step, children ...coregroup.Child) []Step {
 
 // thenIn returns some steps, and those that it takes to clear the finding in the case as it is after
 // them.
-func (x *clearing) thenIn(next Case, steps []Step) []Step {
+func (x *clearing) thenIn(next Case, steps []procedure.RemedyStep) []procedure.RemedyStep {
 	var r Reviewer
 	findings, err := r.AppendFindings(nil, x.b, &next)
 	if err != nil {
@@ -62,10 +62,10 @@ func (x *clearing) thenIn(next Case, steps []Step) []Step {
 
 // onPlan returns the steps for a child whose birth, or since when they are on a plan, decides
 // something on a day; and the child as they may leave it.
-func (x *clearing) onPlan(i int, day calendar.Date) ([]Step, coregroup.Child) {
+func (x *clearing) onPlan(i int, day calendar.Date) ([]procedure.RemedyStep, coregroup.Child) {
 	c := x.c.Children[i]
 	at := procedure.Place{}.Item(field.Children, i)
-	var steps []Step
+	var steps []procedure.RemedyStep
 	if c.Stage(day) == coregroup.StageUnknown {
 		steps = append(steps, x.complete(at, procedure.FieldsOf(field.Born)))
 		if c.Born = c.Expected; c.Born.IsZero() {
@@ -74,7 +74,7 @@ func (x *clearing) onPlan(i int, day calendar.Date) ([]Step, coregroup.Child) {
 	}
 	if len(c.OnPlan) == 0 {
 		c.OnPlan = []coregroup.PlanPeriod{{From: x.planMade(c.ID, day)}}
-		steps = append(steps, Step{
+		steps = append(steps, procedure.RemedyStep{
 			At: at.Field(field.OnPlan), New: true, Fields: procedure.FieldsOf(field.From), By: procedure.Person{Role: procedure.ConferenceChair},
 		})
 	}
@@ -97,7 +97,7 @@ func (x *clearing) planMade(child procedure.ChildID, day calendar.Date) calendar
 
 // unsettledChild returns the steps for what is not known of a child, or of how often the plan says
 // that the child is seen.
-func (x *clearing) unsettledChild() []Step {
+func (x *clearing) unsettledChild() []procedure.RemedyStep {
 	id := procedure.ChildID(x.f.Subject.ID)
 	if x.f.Subject.Kind == procedure.VisitSubject {
 		id = procedure.ChildID(x.f.Subject.In)
@@ -125,7 +125,7 @@ func (x *clearing) unsettledChild() []Step {
 }
 
 // decided returns the steps for what a conference decided on a child whose plan began at it.
-func (x *clearing) decided() []Step {
+func (x *clearing) decided() []procedure.RemedyStep {
 	i := slices.IndexFunc(x.c.Conferences, func(k schedule.Conference) bool { return string(k.ID) == x.f.Subject.In })
 	if i < 0 {
 		return nil
@@ -134,15 +134,15 @@ func (x *clearing) decided() []Step {
 	next.Conferences = slices.Clone(next.Conferences)
 	k := &next.Conferences[i]
 	k.Decisions = append(slices.Clip(k.Decisions), schedule.PlanDecision{Child: procedure.ChildID(x.f.Subject.ID), Decision: schedule.PlanMade})
-	return x.thenIn(next, []Step{{
-		At: procedure.Place{}.Item(field.Conferences, i).Field(field.Decisions), New: true, Given: []Given{{"/child", x.f.Subject.ID}},
+	return x.thenIn(next, []procedure.RemedyStep{{
+		At: procedure.Place{}.Item(field.Conferences, i).Field(field.Decisions), New: true, Given: []procedure.Given{{Path: "/child", Value: x.f.Subject.ID}},
 		Fields: procedure.FieldsOf(field.Decision), By: procedure.Person{Role: procedure.ConferenceChair},
 	}})
 }
 
 // visitSince returns the steps for a visit, where the social worker has not seen the child since
 // the time is counted from: by whatever the plan says it may be due.
-func (x *clearing) visitSince(child procedure.ChildID) []Step {
+func (x *clearing) visitSince(child procedure.ChildID) []procedure.RemedyStep {
 	for i := range x.c.Visits {
 		v := &x.c.Visits[i]
 		if v.Child == child && v.Made.After(x.f.Since) && !v.Made.After(x.b.On) && v.Way == schedule.InPerson && v.Seen == procedure.Yes && v.Asleep != procedure.Yes &&
@@ -155,7 +155,7 @@ func (x *clearing) visitSince(child procedure.ChildID) []Step {
 
 // pattern returns the step for how often the plan says that a child is seen, in the revision that
 // the time is counted from.
-func (x *clearing) pattern(child procedure.ChildID) []Step {
+func (x *clearing) pattern(child procedure.ChildID) []procedure.RemedyStep {
 	r := x.c.Plan.On(x.f.Since)
 	for i := range x.c.Plan.Revisions {
 		if r != &x.c.Plan.Revisions[i] {
@@ -163,12 +163,12 @@ func (x *clearing) pattern(child procedure.ChildID) []Step {
 		}
 		for j := range r.Visiting {
 			if v := &r.Visiting[j]; v.Child == child {
-				return []Step{x.complete(revision(i).Item(field.Visiting, j), procedure.FieldsOf(field.Frequency))}
+				return []procedure.RemedyStep{x.complete(revision(i).Item(field.Visiting, j), procedure.FieldsOf(field.Frequency))}
 			}
 		}
 		s := x.complete(revision(i).Field(field.Visiting), procedure.FieldsOf(field.Frequency, field.Alone, field.WithOthers))
-		s.New, s.Given = true, []Given{{"/child", string(child)}}
-		return []Step{s}
+		s.New, s.Given = true, []procedure.Given{{Path: "/child", Value: string(child)}}
+		return []procedure.RemedyStep{s}
 	}
 	return nil
 }

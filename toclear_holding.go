@@ -10,7 +10,7 @@ import (
 // holdMeeting returns the steps for a core group meeting that is to be held: one that is arranged,
 // or was and is not recorded as held, else a new one. What is arranged too late, and is not due
 // soon, is arranged anew.
-func (x *clearing) holdMeeting() []Step {
+func (x *clearing) holdMeeting() []procedure.RemedyStep {
 	f := &x.f
 	if f.Outcome == procedure.NotMet || f.Rule == procedure.RuleNextMeeting && f.Since == x.b.On {
 		return nil // the plan has ended, or it met today
@@ -26,28 +26,28 @@ func (x *clearing) holdMeeting() []Step {
 		return x.bookAnew(procedure.Place{}.Item(field.Meetings, at))
 	}
 	if at := x.meetingToHold(child, false); at >= 0 {
-		return []Step{x.held(procedure.Place{}.Item(field.Meetings, at), x.c.Meetings[at].Chair == "")}
+		return []procedure.RemedyStep{x.held(procedure.Place{}.Item(field.Meetings, at), x.c.Meetings[at].Chair == "")}
 	}
 	s := x.held(listOf(field.Meetings), true)
-	s.New, s.Given = true, append([]Given{{"/kind", schedule.CoreGroup.String()}}, s.Given...)
+	s.New, s.Given = true, append([]procedure.Given{{Path: "/kind", Value: schedule.CoreGroup.String()}}, s.Given...)
 	s.Fields.Add(field.ID)
-	return []Step{s}
+	return []procedure.RemedyStep{s}
 }
 
 // held returns the step that records when something was held, and for a meeting by whom it was
 // chaired.
-func (x *clearing) held(at procedure.Place, chair bool) Step {
+func (x *clearing) held(at procedure.Place, chair bool) procedure.RemedyStep {
 	s := x.complete(at, procedure.FieldsOf(field.Sittings))
-	s.Given = []Given{{"/held", "yes"}}
+	s.Given = []procedure.Given{{Path: "/held", Value: "yes"}}
 	s.Fields.AddIf(chair, field.Chair)
 	return s
 }
 
 // bookAnew returns the step that arranges something for another day.
-func (x *clearing) bookAnew(at procedure.Place) []Step {
+func (x *clearing) bookAnew(at procedure.Place) []procedure.RemedyStep {
 	s := x.complete(at.Field(field.Bookings), procedure.FieldsOf(field.On, field.Day))
 	s.New = true
-	return []Step{s}
+	return []procedure.RemedyStep{s}
 }
 
 // isOver reports whether a conference was held, or its day has come: no meeting is before it any
@@ -95,7 +95,7 @@ func (x *clearing) meetingToHold(child procedure.ChildID, ahead bool) int {
 
 // holdReview returns the steps for a review conference that is to be held: the one that is booked,
 // else a new one. The minutes that are to be gone through for it belong to that.
-func (x *clearing) holdReview() []Step {
+func (x *clearing) holdReview() []procedure.RemedyStep {
 	if x.f.Outcome == procedure.NotMet || x.f.Rule == procedure.RuleLaterReviewConference && x.f.Since == x.b.On {
 		return nil
 	}
@@ -117,15 +117,15 @@ func (x *clearing) holdReview() []Step {
 	}
 	if at < 0 {
 		s := x.held(listOf(field.Conferences), false)
-		s.New, s.Given = true, append([]Given{{"/kind", schedule.Review.String()}}, s.Given...)
+		s.New, s.Given = true, append([]procedure.Given{{Path: "/kind", Value: schedule.Review.String()}}, s.Given...)
 		s.Fields.Add(field.ID)
-		return append([]Step{s}, x.goneThroughSince(last, id)...)
+		return append([]procedure.RemedyStep{s}, x.goneThroughSince(last, id)...)
 	}
 	place := procedure.Place{}.Item(field.Conferences, at)
 	if x.f.Outcome == procedure.ArrangedLate && !x.isSoon(x.f.Due) {
 		return x.bookAnew(place)
 	}
-	return append([]Step{x.held(place, false)}, x.goneThroughSince(last, id)...)
+	return append([]procedure.RemedyStep{x.held(place, false)}, x.goneThroughSince(last, id)...)
 }
 
 // reviews reports whether a conference reviews a child's plan: it names the child, or none.
@@ -140,7 +140,7 @@ func (x *clearing) reviews(k *schedule.Conference, child procedure.ChildID) bool
 
 // halfRecorded returns the step for the last visit that was made and does not count only because it is
 // not recorded who made it, or whether the child was seen; not for one since which another was due.
-func (x *clearing) halfRecorded(child procedure.ChildID) (Step, bool) {
+func (x *clearing) halfRecorded(child procedure.ChildID) (procedure.RemedyStep, bool) {
 	at, every := -1, x.f.Due.Sub(x.f.Since)
 	for i := range x.c.Visits {
 		v := &x.c.Visits[i]
@@ -153,22 +153,22 @@ func (x *clearing) halfRecorded(child procedure.ChildID) (Step, bool) {
 		}
 	}
 	if at < 0 {
-		return Step{}, false
+		return procedure.RemedyStep{}, false
 	}
 	v := &x.c.Visits[at]
 	s := x.complete(procedure.Place{}.Item(field.Visits, at), procedure.Fields{})
 	if v.Seen != procedure.Yes {
-		s.Given = append(s.Given, Given{"/seen", procedure.Yes.String()})
+		s.Given = append(s.Given, procedure.Given{Path: "/seen", Value: procedure.Yes.String()})
 	}
 	if v.By == "" {
-		s.Given = append(s.Given, Given{"/by", string(x.c.SocialWorkerOn(v.Made))})
+		s.Given = append(s.Given, procedure.Given{Path: "/by", Value: string(x.c.SocialWorkerOn(v.Made))})
 	}
 	return s, true
 }
 
 // visit returns the steps for a visit that is to be made: the one planned next, else a new one.
 // Only one at which the social worker sees the child counts.
-func (x *clearing) visit() []Step {
+func (x *clearing) visit() []procedure.RemedyStep {
 	if x.f.Outcome == procedure.NotMet || x.f.Subject.Kind == procedure.VisitSubject && x.f.Since == x.b.On {
 		return nil
 	}
@@ -177,7 +177,7 @@ func (x *clearing) visit() []Step {
 		child = procedure.ChildID(x.f.Subject.In)
 	}
 	if s, ok := x.halfRecorded(child); ok {
-		return []Step{s}
+		return []procedure.RemedyStep{s}
 	}
 	s := x.complete(listOf(field.Visits), procedure.FieldsOf(field.Made, field.Alone, field.AloneReason, field.Present))
 	at, day := -1, calendar.Date{}
@@ -194,14 +194,14 @@ func (x *clearing) visit() []Step {
 		s.At = procedure.Place{}.Item(field.Visits, at)
 	} else {
 		s.New = true
-		s.Given = []Given{{"/child", string(child)}}
+		s.Given = []procedure.Given{{Path: "/child", Value: string(child)}}
 		s.Fields.Add(field.ID)
 	}
 	if x.f.Outcome == procedure.ArrangedLate && at >= 0 && !x.isSoon(x.f.Due) {
 		s.Fields = procedure.FieldsOf(field.Planned)
-		return []Step{s}
+		return []procedure.RemedyStep{s}
 	}
-	var steps []Step
+	var steps []procedure.RemedyStep
 	worker := x.c.SocialWorkerOn(x.b.On)
 	if worker == "" {
 		worker = x.c.CoverOn(x.b.On)
@@ -210,15 +210,15 @@ func (x *clearing) visit() []Step {
 		steps = append(steps, x.allocate())
 		s.Fields.Add(field.By)
 	} else {
-		s.Given = append(s.Given, Given{"/by", string(worker)})
+		s.Given = append(s.Given, procedure.Given{Path: "/by", Value: string(worker)})
 	}
-	s.Given = append(s.Given, Given{"/seen", "yes"})
+	s.Given = append(s.Given, procedure.Given{Path: "/seen", Value: "yes"})
 	return append(steps, s)
 }
 
 // allocate returns the step that says who the social worker is.
-func (x *clearing) allocate() Step {
-	return Step{
+func (x *clearing) allocate() procedure.RemedyStep {
+	return procedure.RemedyStep{
 		At: listOf(field.Allocations), New: true, Fields: procedure.FieldsOf(field.SocialWorker, field.From),
 		By: procedure.Person{Role: procedure.TeamManager},
 	}
@@ -226,14 +226,14 @@ func (x *clearing) allocate() Step {
 
 // manage returns the step that says who the line manager of someone is, or of the social worker
 // where that is not known either.
-func (x *clearing) manage(of procedure.MemberID) Step {
-	s := Step{
+func (x *clearing) manage(of procedure.MemberID) procedure.RemedyStep {
+	s := procedure.RemedyStep{
 		At: listOf(field.LineManagers), New: true, Fields: procedure.FieldsOf(field.Manager), By: x.responsible(),
 	}
 	if of == "" {
 		s.Fields.Add(field.Of)
 	} else {
-		s.Given = []Given{{"/of", string(of)}}
+		s.Given = []procedure.Given{{Path: "/of", Value: string(of)}}
 	}
 	return s
 }

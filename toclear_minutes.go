@@ -35,7 +35,7 @@ var asked = [...]struct {
 
 // write returns the step for the minutes of a meeting that has none: with all that the procedure
 // looks for in them.
-func (x *clearing) write(id procedure.MeetingID) []Step {
+func (x *clearing) write(id procedure.MeetingID) []procedure.RemedyStep {
 	m, _ := x.meetingBy(id)
 	if m == nil {
 		return nil
@@ -46,7 +46,7 @@ func (x *clearing) write(id procedure.MeetingID) []Step {
 		}
 	}
 	s := x.complete(listOf(field.Minutes), procedure.FieldsOf(field.Written))
-	s.New, s.Given = true, []Given{{"/meeting", string(id)}}
+	s.New, s.Given = true, []procedure.Given{{Path: "/meeting", Value: string(id)}}
 	for _, a := range asked {
 		for wanted := range a.fields.All() {
 			s.Fields.AddIf(x.e.Asks(a.rule), wanted)
@@ -58,19 +58,19 @@ func (x *clearing) write(id procedure.MeetingID) []Step {
 	s.Fields.AddIf(!first && x.e.Asks(procedure.RulePreviousNotesReviewed), field.Previous)
 	if m.Chair != "" && s.Fields.Has(field.Chair) {
 		s.Fields.Remove(field.Chair)
-		s.Given = append(s.Given, Given{"/chair", string(m.Chair)})
+		s.Given = append(s.Given, procedure.Given{Path: "/chair", Value: string(m.Chair)})
 	}
 	if m.Chair != "" && !x.isMember(m.Chair, held) {
-		s.Given = append(s.Given, Given{"/guests/0/person/id", string(m.Chair)}, Given{"/guests/0/person/role", string(x.chairAs(m.Chair, held))})
+		s.Given = append(s.Given, procedure.Given{Path: "/guests/0/person/id", Value: string(m.Chair)}, procedure.Given{Path: "/guests/0/person/role", Value: string(x.chairAs(m.Chair, held))})
 	}
 	if worker := x.c.SocialWorkerOn(held); s.Fields.Has(field.Author) && x.e.MinutesBy() == procedure.SocialWorker && worker != "" {
 		s.Fields.Remove(field.Author)
-		s.Given = append(s.Given, Given{"/author/id", string(worker)})
+		s.Given = append(s.Given, procedure.Given{Path: "/author/id", Value: string(worker)})
 	}
 	for i, exclusion := range x.unrecorded(id) {
-		s.Given = append(s.Given, Given{fmt.Sprintf("/exclusions/%d", i), string(exclusion)})
+		s.Given = append(s.Given, procedure.Given{Path: fmt.Sprintf("/exclusions/%d", i), Value: string(exclusion)})
 	}
-	return []Step{s}
+	return []procedure.RemedyStep{s}
 }
 
 // isMember reports whether someone belongs to the group on a day.
@@ -114,16 +114,16 @@ func (x *clearing) unrecorded(id procedure.MeetingID) []coregroup.ExclusionID {
 }
 
 // goThrough returns the steps for minutes that are to be gone through before a review conference.
-func (x *clearing) goThrough() []Step {
+func (x *clearing) goThrough() []procedure.RemedyStep {
 	return x.goneThrough(procedure.MeetingID(x.f.Subject.ID), procedure.ConferenceID(x.f.Subject.In), len(x.c.Minutes))
 }
 
 // goneThrough returns the steps that say that the minutes of a meeting were gone through for a
 // conference, whose id may not be known yet. Minutes that there are not are written first, and
 // come to stand where next says.
-func (x *clearing) goneThrough(meeting procedure.MeetingID, conference procedure.ConferenceID, next int) []Step {
+func (x *clearing) goneThrough(meeting procedure.MeetingID, conference procedure.ConferenceID, next int) []procedure.RemedyStep {
 	n, at := x.minutesOf(meeting)
-	var steps []Step
+	var steps []procedure.RemedyStep
 	if n == nil {
 		steps, at = x.write(meeting), next
 		if len(steps) == 0 {
@@ -135,15 +135,15 @@ func (x *clearing) goneThrough(meeting procedure.MeetingID, conference procedure
 	if conference == "" {
 		s.Fields.Add(field.Conference)
 	} else {
-		s.Given = []Given{{"/conference", string(conference)}}
+		s.Given = []procedure.Given{{Path: "/conference", Value: string(conference)}}
 	}
 	return append(steps, s)
 }
 
 // goneThroughSince returns the steps for the minutes of every core group meeting since the last
 // conference that were not gone through for the next.
-func (x *clearing) goneThroughSince(last calendar.Date, conference procedure.ConferenceID) []Step {
-	var steps []Step
+func (x *clearing) goneThroughSince(last calendar.Date, conference procedure.ConferenceID) []procedure.RemedyStep {
+	var steps []procedure.RemedyStep
 	if !x.e.Asks(procedure.RuleMinutesReviewed) {
 		return steps
 	}
@@ -167,7 +167,7 @@ func (x *clearing) goneThroughSince(last calendar.Date, conference procedure.Con
 
 // send returns the steps for minutes that are to be sent to someone who is owed them, and may have
 // them on the day of the review.
-func (x *clearing) send() []Step {
+func (x *clearing) send() []procedure.RemedyStep {
 	f := &x.f
 	if f.Missing.Has(field.On) {
 		return x.missing() // they went, and when is not recorded
@@ -175,7 +175,7 @@ func (x *clearing) send() []Step {
 	id := procedure.MemberID(f.Subject.ID)
 	to := minutes.CirculationList(x.b, &x.c.CoreGroup, &x.c.Timetable, x.c.Minutes, x.meeting())
 	at := slices.IndexFunc(to.To, func(a minutes.Addressee) bool { return a.ID == id })
-	var steps []Step
+	var steps []procedure.RemedyStep
 	if f.Outcome == procedure.Undetermined && x.isMember(id, x.b.On) && x.c.Excluded(id, x.b.On, x.b.On) == coregroup.NotExcluded {
 		steps = x.linked(id) // what they may have comes first
 	}
@@ -201,14 +201,14 @@ func (x *clearing) send() []Step {
 		}
 	}
 	s := x.complete(place.Item(field.Versions, version).Field(field.Sendings), procedure.FieldsOf(field.ID, field.On, field.Route))
-	s.New, s.Given = true, []Given{{"/to/id", string(id)}}
+	s.New, s.Given = true, []procedure.Given{{Path: "/to/id", Value: string(id)}}
 	switch {
 	case at < 0 || n == nil:
 		s.Fields.Add(field.Extent)
 	case to.To[at].Extent == coregroup.All:
-		s.Given = append(s.Given, Given{"/extent", minutes.InFull.String()})
+		s.Given = append(s.Given, procedure.Given{Path: "/extent", Value: minutes.InFull.String()})
 	default:
-		s.Given = append(s.Given, Given{"/extent", minutes.InPart.String()})
+		s.Given = append(s.Given, procedure.Given{Path: "/extent", Value: minutes.InPart.String()})
 	}
 	return append(steps, s)
 }
@@ -230,7 +230,7 @@ func (x *clearing) wholeVersion(n *minutes.Minutes) int {
 
 // decisionInMinutes returns the steps that put a decision to leave someone out into the minutes:
 // the first since, or those that are still to be written.
-func (x *clearing) decisionInMinutes() []Step {
+func (x *clearing) decisionInMinutes() []procedure.RemedyStep {
 	for _, at := range x.c.AppendCoreGroups(nil, x.b.On) {
 		m := &x.c.Meetings[at]
 		if m.EndedOn(x.b.On).Before(x.f.Since) {
@@ -241,15 +241,15 @@ func (x *clearing) decisionInMinutes() []Step {
 			return x.write(m.ID)
 		}
 		s := x.complete(procedure.Place{}.Item(field.Minutes, i), procedure.Fields{})
-		s.Given = []Given{{fmt.Sprintf("/exclusions/%d", len(n.Exclusions)), x.f.Subject.ID}}
-		return []Step{s}
+		s.Given = []procedure.Given{{Path: fmt.Sprintf("/exclusions/%d", len(n.Exclusions)), Value: x.f.Subject.ID}}
+		return []procedure.RemedyStep{s}
 	}
 	return nil
 }
 
 // brought returns the step that says whether the plan was brought to a meeting, and unless the
 // social worker was there by whom.
-func (x *clearing) brought() []Step {
+func (x *clearing) brought() []procedure.RemedyStep {
 	steps := x.missing()
 	m, _ := x.meetingBy(x.meeting())
 	n, _ := x.minutesOf(x.meeting())
@@ -266,14 +266,14 @@ func (x *clearing) brought() []Step {
 
 // carriedOver returns the step for an action of which the minutes do not say how it stood. One
 // that they say was still open was carried over, whatever came of it later.
-func (x *clearing) carriedOver() []Step {
+func (x *clearing) carriedOver() []procedure.RemedyStep {
 	n, _ := x.minutesOf(x.meeting())
 	if n == nil {
 		return nil
 	}
 	for i := range n.Actions {
 		if a := &n.Actions[i]; string(a.ID) == x.f.Subject.ID && a.Status == minutes.ActionStatusNotRecorded {
-			return []Step{x.complete(x.f.At, procedure.FieldsOf(field.Status))}
+			return []procedure.RemedyStep{x.complete(x.f.At, procedure.FieldsOf(field.Status))}
 		}
 	}
 	return nil

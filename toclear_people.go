@@ -8,7 +8,7 @@ import (
 )
 
 // membership returns the steps for a finding on who belongs to the group, and why.
-func (x *clearing) membership() []Step {
+func (x *clearing) membership() []procedure.RemedyStep {
 	f := &x.f
 	switch f.Rule {
 	case procedure.RuleMembersDeliverPlan:
@@ -17,7 +17,7 @@ func (x *clearing) membership() []Step {
 		if m := x.member(); m != nil && len(m.Periods) == 0 {
 			s := x.complete(f.At, f.Missing)
 			s.New = true // since when they have belonged
-			return []Step{s}
+			return []procedure.RemedyStep{s}
 		}
 	case procedure.RuleMembershipAgreed:
 		if f.Subject.Kind == procedure.CaseSubject {
@@ -40,7 +40,7 @@ func (x *clearing) membership() []Step {
 		}
 		return steps
 	case procedure.RuleFamilyAndSocialWorker:
-		var steps []Step
+		var steps []procedure.RemedyStep
 		if f.Missing.Has(field.Family) {
 			steps = append(steps, x.join("", field.Roles, field.LinkedTo))
 		}
@@ -55,22 +55,22 @@ func (x *clearing) membership() []Step {
 
 // part returns the step for a professional without a part in the plan, or for a task whose
 // professional has left.
-func (x *clearing) part() []Step {
+func (x *clearing) part() []procedure.RemedyStep {
 	if x.f.Subject.Kind == procedure.TaskSubject {
 		if at, task := x.task(field.Responsible); task != nil {
-			return []Step{x.complete(at, procedure.FieldsOf(field.Responsible))}
+			return []procedure.RemedyStep{x.complete(at, procedure.FieldsOf(field.Responsible))}
 		}
 		return nil
 	}
 	s := x.complete(x.f.At.Field(field.Tasks), taskFields)
-	s.New, s.Given = true, []Given{{"/responsible/id", x.f.Subject.ID}}
+	s.New, s.Given = true, []procedure.Given{{Path: "/responsible/id", Value: x.f.Subject.ID}}
 	s.Fields.Remove(field.Responsible)
 	return append(x.purpose(), s)
 }
 
 // ofMembers returns a step for each member of whom a field is to be filled in.
-func (x *clearing) ofMembers(wanted procedure.Field, lacks func(m *coregroup.Member) bool) []Step {
-	var steps []Step
+func (x *clearing) ofMembers(wanted procedure.Field, lacks func(m *coregroup.Member) bool) []procedure.RemedyStep {
+	var steps []procedure.RemedyStep
 	for i := range x.c.Members {
 		if lacks(&x.c.Members[i]) {
 			steps = append(steps, x.complete(procedure.Place{}.Item(field.Members, i), procedure.FieldsOf(wanted)))
@@ -81,21 +81,21 @@ func (x *clearing) ofMembers(wanted procedure.Field, lacks func(m *coregroup.Mem
 
 // join returns the step for someone who is to belong to the group: with a role, if that is known,
 // and what else is to be known of them.
-func (x *clearing) join(role procedure.Role, fields ...procedure.Field) Step {
+func (x *clearing) join(role procedure.Role, fields ...procedure.Field) procedure.RemedyStep {
 	s := x.complete(listOf(field.Members), procedure.FieldsOf(fields...))
 	s.New = true
 	for _, wanted := range [...]procedure.Field{field.ID, field.AgreedAtConference, field.Periods} {
 		s.Fields.Add(wanted)
 	}
 	if role != "" {
-		s.Given = []Given{{"/roles/0", string(role)}}
+		s.Given = []procedure.Given{{Path: "/roles/0", Value: string(role)}}
 	}
 	return s
 }
 
 // socialWorkerJoins returns the step by which the social worker belongs to the group: whoever is
 // allocated, who is there already as a person, or else someone new.
-func (x *clearing) socialWorkerJoins() Step {
+func (x *clearing) socialWorkerJoins() procedure.RemedyStep {
 	worker := x.c.SocialWorkerOn(x.b.On)
 	for i := range x.c.Members {
 		if m := &x.c.Members[i]; m.ID == worker && m.NotMember != procedure.Yes {
@@ -108,7 +108,7 @@ func (x *clearing) socialWorkerJoins() Step {
 }
 
 // exclusion returns the steps for a finding on the decision to leave someone out.
-func (x *clearing) exclusion() []Step {
+func (x *clearing) exclusion() []procedure.RemedyStep {
 	f := &x.f
 	for i := range x.c.Exclusions {
 		k := &x.c.Exclusions[i]
@@ -118,7 +118,7 @@ func (x *clearing) exclusion() []Step {
 		if f.Rule == procedure.RuleExclusionDebated {
 			return x.debated(k)
 		}
-		var steps []Step
+		var steps []procedure.RemedyStep
 		for wanted := range f.Missing.All() {
 			way := k.Informed
 			if wanted == field.Contributing {
@@ -140,7 +140,7 @@ func (x *clearing) exclusion() []Step {
 
 // debated returns the step for what is missing of the decision. Where the conference did not
 // debate it, it may have arisen later.
-func (x *clearing) debated(k *coregroup.Exclusion) []Step {
+func (x *clearing) debated(k *coregroup.Exclusion) []procedure.RemedyStep {
 	s := x.complete(x.f.At, x.f.Missing)
 	if s.Fields.Has(field.Debated) && k.Debated == procedure.No {
 		if k.AroseLater != procedure.NotRecorded {
@@ -149,12 +149,12 @@ func (x *clearing) debated(k *coregroup.Exclusion) []Step {
 		s.Fields.Remove(field.Debated)
 		s.Fields.Add(field.AroseLater)
 	}
-	return []Step{s}
+	return []procedure.RemedyStep{s}
 }
 
 // links returns the step for whoever received something, and of whom it is not recorded how much,
 // or to which children they are linked.
-func (x *clearing) links() []Step {
+func (x *clearing) links() []procedure.RemedyStep {
 	if x.f.Outcome != procedure.Undetermined {
 		return nil // it went to them
 	}
@@ -164,7 +164,7 @@ func (x *clearing) links() []Step {
 // dayOfTelling returns the steps for the days on which someone who was left out at some time
 // received or was told something, where they are not recorded and there is one on which they might
 // have it. Otherwise it happened.
-func (x *clearing) dayOfTelling() []Step {
+func (x *clearing) dayOfTelling() []procedure.RemedyStep {
 	f := &x.f
 	if f.Outcome == procedure.Undetermined {
 		return x.missing()
@@ -179,7 +179,7 @@ func (x *clearing) dayOfTelling() []Step {
 		if m, _ := x.meetingBy(x.meeting()); m == nil || !might(x.sentTo(), m.EndedOn(x.b.On)) {
 			return nil
 		}
-		return []Step{x.complete(f.At, f.Missing)}
+		return []procedure.RemedyStep{x.complete(f.At, f.Missing)}
 	}
 	id, day, rows := x.tellings()
 	if !might(id, day) {

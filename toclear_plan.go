@@ -34,7 +34,7 @@ var serviceFields = procedure.FieldsOf(field.ID, field.Description, field.Provid
 
 // plan returns the steps for a finding on whether there is a plan, and whether it keeps to what
 // was wanted.
-func (x *clearing) plan() []Step {
+func (x *clearing) plan() []procedure.RemedyStep {
 	f := &x.f
 	switch {
 	case f.Rule == procedure.RuleDetailedPlanDeveloped && f.Subject.Kind == procedure.OutlineSubject:
@@ -42,9 +42,9 @@ func (x *clearing) plan() []Step {
 	case f.Rule == procedure.RuleDetailedPlanDeveloped && f.Missing.IsZero():
 		return x.detailedPlan()
 	case f.Rule == procedure.RuleDetailedPlanDeveloped && f.Missing.Has(field.Items):
-		return append([]Step{outline(f.At)}, x.answerTo()...)
+		return append([]procedure.RemedyStep{outline(f.At)}, x.answerTo()...)
 	case f.Rule == procedure.RuleDetailedPlanDeveloped:
-		return append([]Step{outline(procedure.Place{})}, x.answerTo()...)
+		return append([]procedure.RemedyStep{outline(procedure.Place{})}, x.answerTo()...)
 	case f.Rule == procedure.RulePlanDrift && f.Subject.Kind == procedure.TaskSubject:
 		// What was put back stays so, until the task is over.
 		at, task := x.task(field.Due)
@@ -53,9 +53,9 @@ func (x *clearing) plan() []Step {
 		}
 		s := x.complete(at.Field(field.History), procedure.FieldsOf(field.On, field.Status))
 		s.New, s.By = true, x.c.withRole(task.Responsible)
-		return []Step{s}
+		return []procedure.RemedyStep{s}
 	case f.Rule == procedure.RuleNeedsAndServices && f.Missing.Has(field.Services):
-		return []Step{x.service(Given{"/needs/0", f.Subject.ID})}
+		return []procedure.RemedyStep{x.service(procedure.Given{Path: "/needs/0", Value: f.Subject.ID})}
 	case f.Rule == procedure.RuleNeedsAndServices && f.Missing.Has(field.Needs):
 		return append(x.missing(), x.service()) // a need that nothing meets is no better
 	case f.Rule == procedure.RuleSafetyPlanMade && f.Missing.Has(field.Family):
@@ -89,24 +89,24 @@ func revision(i int) procedure.Place {
 
 // purpose returns the step for an outcome that tasks can serve, where a revision has neither an
 // outcome nor a need.
-func (x *clearing) purpose() []Step {
+func (x *clearing) purpose() []procedure.RemedyStep {
 	for i := range x.c.Plan.Revisions {
 		if r := &x.c.Plan.Revisions[i]; revision(i) == x.f.At && len(r.Outcomes) == 0 && len(r.Needs) == 0 {
-			return []Step{x.newOutcome(i)}
+			return []procedure.RemedyStep{x.newOutcome(i)}
 		}
 	}
 	return nil
 }
 
 // newOutcome returns the step for an outcome of a revision.
-func (x *clearing) newOutcome(i int) Step {
+func (x *clearing) newOutcome(i int) procedure.RemedyStep {
 	s := x.complete(revision(i).Field(field.Outcomes), procedure.FieldsOf(field.ID, field.Description, field.Difference))
 	s.New = true
 	return s
 }
 
 // service returns the step for a new service that meets a need, the last one where none is given.
-func (x *clearing) service(need ...Given) Step {
+func (x *clearing) service(need ...procedure.Given) procedure.RemedyStep {
 	s := x.complete(x.f.At.Field(field.Services), serviceFields)
 	s.New, s.Given = true, need
 	s.Fields.AddIf(len(need) == 0, field.Needs)
@@ -115,13 +115,13 @@ func (x *clearing) service(need ...Given) Step {
 
 // answerTo returns the step that says how the plan in force takes up what an outline asks for that
 // is being recorded.
-func (x *clearing) answerTo() []Step {
+func (x *clearing) answerTo() []procedure.RemedyStep {
 	r := x.c.Plan.InForce(&x.c.CoreGroup, x.b.On)
 	for i := range x.c.Plan.Revisions {
 		if r == &x.c.Plan.Revisions[i] {
 			s := x.complete(revision(i).Field(field.Answers), procedure.FieldsOf(field.Item, takesUp(r)))
 			s.New = true
-			return []Step{s}
+			return []procedure.RemedyStep{s}
 		}
 	}
 	return nil
@@ -140,7 +140,7 @@ func takesUp(r *plan.Revision) procedure.Field {
 }
 
 // answer returns the step that says how the plan takes up an item of the outline.
-func (x *clearing) answer() []Step {
+func (x *clearing) answer() []procedure.RemedyStep {
 	for i := range x.c.Plan.Revisions {
 		if revision(i) != x.f.At {
 			continue
@@ -149,12 +149,12 @@ func (x *clearing) answer() []Step {
 		by := takesUp(r)
 		for j := range r.Answers {
 			if string(r.Answers[j].Item) == x.f.Subject.ID {
-				return []Step{x.complete(x.f.At.Item(field.Answers, j), procedure.FieldsOf(by))}
+				return []procedure.RemedyStep{x.complete(x.f.At.Item(field.Answers, j), procedure.FieldsOf(by))}
 			}
 		}
 		s := x.complete(x.f.At.Field(field.Answers), procedure.FieldsOf(by))
-		s.New, s.Given = true, []Given{{"/item", x.f.Subject.ID}}
-		return []Step{s}
+		s.New, s.Given = true, []procedure.Given{{Path: "/item", Value: x.f.Subject.ID}}
+		return []procedure.RemedyStep{s}
 	}
 	return nil
 }
@@ -163,11 +163,11 @@ func (x *clearing) answer() []Step {
 // developed from, if that is not recorded either, the plan with all that the procedure looks for
 // in it, and for each of the family whose language is not known to be English what was decided on
 // that. Once the plans have ended there is none to come.
-func (x *clearing) detailedPlan() []Step {
+func (x *clearing) detailedPlan() []procedure.RemedyStep {
 	if x.c.Running(x.b.On) != procedure.Yes || x.c.Plan.InForce(&x.c.CoreGroup, x.b.On) != nil {
 		return nil
 	}
-	var steps []Step
+	var steps []procedure.RemedyStep
 	if at, has := x.outlined(); !has && (x.e.Asks(procedure.RuleDetailedPlanDeveloped) || x.e.Asks(procedure.RuleSafetyPlanMade)) {
 		steps = append(steps, outline(at))
 	}
@@ -199,7 +199,7 @@ func (x *clearing) detailedPlan() []Step {
 		case procedure.No:
 			if !x.hasLanguage(m.ID) {
 				s := x.complete(procedure.Place{}.Field(field.Plan).Field(field.Language), procedure.FieldsOf(field.Decision, field.DecidedBy, field.On))
-				s.New, s.Given = true, []Given{{"/for", string(m.ID)}}
+				s.New, s.Given = true, []procedure.Given{{Path: "/for", Value: string(m.ID)}}
 				steps = append(steps, s)
 			}
 		default:
@@ -240,8 +240,8 @@ func (x *clearing) outlined() (at procedure.Place, has bool) {
 
 // outline returns the step for what a conference agreed: an item of the outline at a place, or for the
 // zero Place an outline.
-func outline(at procedure.Place) Step {
-	s := Step{New: true, By: procedure.Person{Role: procedure.ConferenceChair}}
+func outline(at procedure.Place) procedure.RemedyStep {
+	s := procedure.RemedyStep{New: true, By: procedure.Person{Role: procedure.ConferenceChair}}
 	if at.IsZero() {
 		s.At = procedure.Place{}.Field(field.Plan).Field(field.Outlines)
 		s.Fields = procedure.FieldsOf(field.Date, field.Family, field.Items)

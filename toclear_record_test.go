@@ -24,7 +24,7 @@ type recorder struct {
 	b procedure.Basis
 	c *childprotection.Case
 	f procedure.Finding
-	s childprotection.Step
+	s procedure.RemedyStep
 	// ids are those given to new records, and round tells those of one remedy from another's.
 	ids   []string
 	round int

@@ -10,7 +10,7 @@ import (
 
 // explain returns the steps for a parent to whom the plan is to be explained. To which children
 // they are linked comes first, and nothing is explained to whoever may have nothing of it.
-func (x *clearing) explain() []Step {
+func (x *clearing) explain() []procedure.RemedyStep {
 	id := procedure.MemberID(x.f.Subject.ID)
 	for i := range x.c.Plan.Revisions {
 		r := &x.c.Plan.Revisions[i]
@@ -23,7 +23,7 @@ func (x *clearing) explain() []Step {
 }
 
 // telling returns the steps for a finding on who led, was told or was informed.
-func (x *clearing) telling() []Step {
+func (x *clearing) telling() []procedure.RemedyStep {
 	f := &x.f
 	switch f.Rule {
 	case procedure.RuleManagersInformed:
@@ -33,13 +33,13 @@ func (x *clearing) telling() []Step {
 	case procedure.RuleDifficultyDiscussed:
 		s := x.complete(f.At, f.Missing)
 		s.Fields.Add(field.Involved) // unless an immediate response was needed
-		return []Step{s}
+		return []procedure.RemedyStep{s}
 	case procedure.RuleDifficultyAssessed:
 		return x.assess()
 	case procedure.RuleFundamentalChangeLiaison:
 		steps := x.missing()
 		if e, ok := x.b.Procedures.On(f.Since); ok && f.Missing.Has(field.Officer) {
-			steps[0].Given = []Given{{"/officer/role", string(e.ReviewOfficer())}}
+			steps[0].Given = []procedure.Given{{Path: "/officer/role", Value: string(e.ReviewOfficer())}}
 		}
 		return steps
 	default:
@@ -56,16 +56,16 @@ func (x *clearing) telling() []Step {
 
 // linked returns the step that says to which children someone is linked, or on which side of the
 // table they sit.
-func (x *clearing) linked(id procedure.MemberID) []Step {
+func (x *clearing) linked(id procedure.MemberID) []procedure.RemedyStep {
 	for i := range x.c.Members {
 		m := &x.c.Members[i]
 		at := procedure.Place{}.Item(field.Members, i)
 		switch {
 		case m.ID != id:
 		case !m.IsFamily() && !m.IsProfessional():
-			return []Step{x.complete(at, procedure.FieldsOf(field.Standing))}
+			return []procedure.RemedyStep{x.complete(at, procedure.FieldsOf(field.Standing))}
 		case m.IsFamily() && len(m.LinkedTo) == 0 && m.Child == "":
-			return []Step{x.complete(at, procedure.FieldsOf(field.LinkedTo))}
+			return []procedure.RemedyStep{x.complete(at, procedure.FieldsOf(field.LinkedTo))}
 		}
 	}
 	return nil
@@ -73,24 +73,24 @@ func (x *clearing) linked(id procedure.MemberID) []Step {
 
 // inform returns the steps for a manager who is to be informed of a difficulty, and where that is
 // not recorded those that say who it is.
-func (x *clearing) inform() []Step {
+func (x *clearing) inform() []procedure.RemedyStep {
 	s := x.complete(x.f.At.Field(field.Informed), procedure.FieldsOf(field.On))
 	s.New = true
 	subject := x.f.Subject
 	switch {
 	case subject.Kind == procedure.MemberSubject:
 		s.Fields.Add(field.Manager)
-		steps := []Step{x.manage(procedure.MemberID(subject.ID)), s}
+		steps := []procedure.RemedyStep{x.manage(procedure.MemberID(subject.ID)), s}
 		if x.c.Member(procedure.MemberID(subject.ID)) == nil {
-			steps = append([]Step{x.outsider(subject.ID)}, steps...)
+			steps = append([]procedure.RemedyStep{x.outsider(subject.ID)}, steps...)
 		}
 		return steps
 	case subject.In == "":
 		s.Fields.Add(field.Manager)
-		return []Step{x.allocate(), x.manage(""), s}
+		return []procedure.RemedyStep{x.allocate(), x.manage(""), s}
 	}
-	s.Given = []Given{{"/manager", subject.In}}
-	return []Step{s}
+	s.Given = []procedure.Given{{Path: "/manager", Value: subject.In}}
+	return []procedure.RemedyStep{s}
 }
 
 // telling is that someone was told of a part of the plan, by where that stands.
@@ -157,8 +157,8 @@ func (x *clearing) tellings() (procedure.MemberID, calendar.Date, []telling) {
 }
 
 // undated returns the steps that say when somebody was told, where that is not recorded.
-func (x *clearing) undated(rows []telling) []Step {
-	var steps []Step
+func (x *clearing) undated(rows []telling) []procedure.RemedyStep {
+	var steps []procedure.RemedyStep
 	for _, r := range rows {
 		if r.on.IsZero() {
 			steps = append(steps, x.complete(r.at, procedure.FieldsOf(field.On)))
@@ -169,22 +169,22 @@ func (x *clearing) undated(rows []telling) []Step {
 
 // outsider returns the step for somebody who does not belong to the group, and of whom something is
 // to be recorded.
-func (x *clearing) outsider(id string) Step {
+func (x *clearing) outsider(id string) procedure.RemedyStep {
 	s := x.complete(listOf(field.Members), procedure.FieldsOf(field.Roles))
-	s.New, s.Given = true, []Given{{"/id", id}, {"/notMember", "yes"}}
+	s.New, s.Given = true, []procedure.Given{{Path: "/id", Value: id}, {Path: "/notMember", Value: "yes"}}
 	return s
 }
 
 // assess returns the step for the assessment of a difficulty: where someone else led it, one anew
 // by the social worker.
-func (x *clearing) assess() []Step {
+func (x *clearing) assess() []procedure.RemedyStep {
 	d := x.difficulty(procedure.DifficultyID(x.f.Subject.ID))
 	if d == nil {
 		return nil
 	}
 	s := x.complete(x.f.At, x.f.Missing)
 	if !s.Fields.Has(field.LeadBy) {
-		return []Step{s}
+		return []procedure.RemedyStep{s}
 	}
 	s.Fields.AddIf(d.Assessment.LeadBy != "", field.On)
 	day := d.Assessment.On
@@ -193,9 +193,9 @@ func (x *clearing) assess() []Step {
 	}
 	if worker := x.c.SocialWorkerOn(day); worker != "" {
 		s.Fields.Remove(field.LeadBy)
-		s.Given = []Given{{"/leadBy", string(worker)}}
+		s.Given = []procedure.Given{{Path: "/leadBy", Value: string(worker)}}
 	}
-	return []Step{s}
+	return []procedure.RemedyStep{s}
 }
 
 // difficulty returns a difficulty by id, nil if there is none.
@@ -209,10 +209,10 @@ func (x *clearing) difficulty(id procedure.DifficultyID) *plan.Difficulty {
 }
 
 // preparation returns the step for what was to be seen to before a meeting.
-func (x *clearing) preparation() []Step {
+func (x *clearing) preparation() []procedure.RemedyStep {
 	f := &x.f
 	if f.Rule != procedure.RuleDistressingInformation {
-		return []Step{x.complete(f.At.Field(field.TakingPart), f.Missing)}
+		return []procedure.RemedyStep{x.complete(f.At.Field(field.TakingPart), f.Missing)}
 	}
 	m, _ := x.meetingBy(x.meeting())
 	if m == nil {
@@ -234,5 +234,5 @@ func (x *clearing) preparation() []Step {
 		fields.AddIf(considered, field.Notice)
 		fields.AddIf(considered, field.DecidedOn)
 	}
-	return []Step{x.complete(f.At, fields)}
+	return []procedure.RemedyStep{x.complete(f.At, fields)}
 }

@@ -113,7 +113,7 @@ var mayStart = map[string]func(r childprotection.Remedy, f, g procedure.Finding)
 
 // fills reports whether a remedy fills in one of some fields of a record below a place.
 func fills(r childprotection.Remedy, below string, fields ...procedure.Field) bool {
-	return slices.ContainsFunc(r.Steps, func(s childprotection.Step) bool {
+	return slices.ContainsFunc(r.Steps, func(s procedure.RemedyStep) bool {
 		return strings.HasPrefix(s.At.String(), below) && slices.ContainsFunc(fields, s.Fields.Has)
 	})
 }

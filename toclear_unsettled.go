@@ -12,7 +12,7 @@ import (
 
 // unsettled returns the steps for a finding that cannot be told and names no field: a whole record
 // is not there, or a fact about a child or a person that decides it.
-func (x *clearing) unsettled() []Step {
+func (x *clearing) unsettled() []procedure.RemedyStep {
 	switch x.f.Rule {
 	case procedure.RuleToldWithoutStanding, procedure.RuleToldOfOtherChildren, procedure.RuleToldNotFor:
 		return x.told()
@@ -33,7 +33,7 @@ func (x *clearing) unsettled() []Step {
 }
 
 // unsettledCase returns the steps for what the case as a whole does not hold.
-func (x *clearing) unsettledCase() []Step {
+func (x *clearing) unsettledCase() []procedure.RemedyStep {
 	switch x.f.Rule {
 	case procedure.RuleFirstMeeting, procedure.RuleFirstMeetingGuidance, procedure.RuleFirstReviewConference:
 		s := x.held(listOf(field.Conferences), false)
@@ -44,7 +44,7 @@ func (x *clearing) unsettledCase() []Step {
 		if len(x.c.Children) == 0 {
 			return x.startPlan(x.b.On)
 		}
-		return []Step{s}
+		return []procedure.RemedyStep{s}
 	default:
 	}
 	if x.c.Running(x.b.On) != procedure.Yes {
@@ -57,9 +57,9 @@ func (x *clearing) unsettledCase() []Step {
 	case procedure.RuleLineManagerChairs:
 		return x.firstChairs()
 	case procedure.RuleParentsAttend:
-		return []Step{x.join(procedure.Parent, field.LinkedTo, field.FirstLanguageEnglish, field.CommunicationNeed, field.Engaged)}
+		return []procedure.RemedyStep{x.join(procedure.Parent, field.LinkedTo, field.FirstLanguageEnglish, field.CommunicationNeed, field.Engaged)}
 	case procedure.RuleSafetyPlanMade:
-		return []Step{outline(procedure.Place{})}
+		return []procedure.RemedyStep{outline(procedure.Place{})}
 	default:
 		return x.detailedPlan()
 	}
@@ -67,15 +67,15 @@ func (x *clearing) unsettledCase() []Step {
 
 // firstMembers returns the steps for the members that a rule on who belongs needs to look at, where
 // there are none.
-func (x *clearing) firstMembers() []Step {
+func (x *clearing) firstMembers() []procedure.RemedyStep {
 	professional := x.join("", field.Roles, field.Agency)
 	switch x.f.Rule {
 	case procedure.RuleInteragency:
-		return []Step{professional, professional}
+		return []procedure.RemedyStep{professional, professional}
 	case procedure.RuleMembershipAgreed, procedure.RuleMembershipAmended:
-		return []Step{professional}
+		return []procedure.RemedyStep{professional}
 	case procedure.RuleFamilyAndSocialWorker:
-		return []Step{x.join(procedure.SocialWorker, field.Agency), x.join("", field.Roles, field.LinkedTo)}
+		return []procedure.RemedyStep{x.join(procedure.SocialWorker, field.Agency), x.join("", field.Roles, field.LinkedTo)}
 	default:
 		return nil
 	}
@@ -83,7 +83,7 @@ func (x *clearing) firstMembers() []Step {
 
 // unsettledConference returns the step for a conference of which it is not recorded for when it is
 // booked.
-func (x *clearing) unsettledConference() []Step {
+func (x *clearing) unsettledConference() []procedure.RemedyStep {
 	for i := range x.c.Conferences {
 		if k := &x.c.Conferences[i]; string(k.ID) == x.f.Subject.ID && k.Held == procedure.NotRecorded && len(k.Bookings) == 0 {
 			return x.bookAnew(procedure.Place{}.Item(field.Conferences, i))
@@ -93,7 +93,7 @@ func (x *clearing) unsettledConference() []Step {
 }
 
 // firstChairs returns the steps that make it sure who was in the chair at the first meetings.
-func (x *clearing) firstChairs() []Step {
+func (x *clearing) firstChairs() []procedure.RemedyStep {
 	held := x.c.AppendCoreGroups(nil, x.b.On)
 	if len(held) == 0 {
 		return nil
@@ -113,7 +113,7 @@ func (x *clearing) firstChairs() []Step {
 
 // unsettledMeeting returns the steps for a meeting of which the minutes, the chair, or something
 // about those who were there is not recorded.
-func (x *clearing) unsettledMeeting() []Step {
+func (x *clearing) unsettledMeeting() []procedure.RemedyStep {
 	m, _ := x.meetingBy(x.meeting())
 	if m == nil {
 		return nil
@@ -139,7 +139,7 @@ func (x *clearing) unsettledMeeting() []Step {
 		return x.startPlan(day)
 	}
 	n, i := x.minutesOf(m.ID)
-	var steps []Step
+	var steps []procedure.RemedyStep
 	if n == nil {
 		if steps = x.write(m.ID); len(steps) == 0 {
 			return nil
@@ -160,7 +160,7 @@ func (x *clearing) unsettledMeeting() []Step {
 
 // whoIsKey returns some steps with those that say which professionals were key on a day, where it is
 // not recorded of any that they were: nothing where it is recorded that nobody was.
-func (x *clearing) whoIsKey(steps []Step, day calendar.Date) []Step {
+func (x *clearing) whoIsKey(steps []procedure.RemedyStep, day calendar.Date) []procedure.RemedyStep {
 	for m := range x.c.MembersOn(day) {
 		if m.IsProfessional() && m.Key == procedure.Yes {
 			return steps
@@ -177,14 +177,14 @@ func (x *clearing) whoIsKey(steps []Step, day calendar.Date) []Step {
 
 // outcome returns the steps for a plan that has no outcome for the minutes to speak of: they speak
 // of the one that is added, or where there is no plan of none yet.
-func (x *clearing) outcome(day calendar.Date, in int) []Step {
+func (x *clearing) outcome(day calendar.Date, in int) []procedure.RemedyStep {
 	r := x.c.Plan.InForce(&x.c.CoreGroup, day)
 	for i := range x.c.Plan.Revisions {
 		if r == &x.c.Plan.Revisions[i] {
 			if len(r.Outcomes) > 0 {
 				return nil
 			}
-			steps := []Step{x.newOutcome(i)}
+			steps := []procedure.RemedyStep{x.newOutcome(i)}
 			for j := range len(x.c.Minutes) + 1 {
 				if j != in && (j == len(x.c.Minutes) || !x.isUnder(&x.c.Minutes[j], r)) {
 					continue
@@ -208,7 +208,7 @@ func (x *clearing) isUnder(n *minutes.Minutes, r *plan.Revision) bool {
 }
 
 // unsettledMember returns the steps for what is not known of a person.
-func (x *clearing) unsettledMember() []Step {
+func (x *clearing) unsettledMember() []procedure.RemedyStep {
 	f := &x.f
 	about := func(m *coregroup.Member) bool { return string(m.ID) == f.Subject.ID }
 	switch f.Rule {
@@ -217,13 +217,13 @@ func (x *clearing) unsettledMember() []Step {
 	case procedure.RuleCommunicationSupport:
 		return x.ofMembers(field.CommunicationNeed, about)
 	case procedure.RuleOtherChildrenOnly:
-		return []Step{x.complete(f.At, procedure.FieldsOf(field.Standing))}
+		return []procedure.RemedyStep{x.complete(f.At, procedure.FieldsOf(field.Standing))}
 	case procedure.RuleMinutesCirculated:
 		return x.send()
 	case procedure.RuleAttendanceRecorded:
 		// The minutes say that someone was left out, and no decision on record does.
-		return []Step{{
-			At: listOf(field.Exclusions), New: true, Given: []Given{{"/member", f.Subject.ID}}, By: procedure.Person{Role: procedure.ConferenceChair},
+		return []procedure.RemedyStep{{
+			At: listOf(field.Exclusions), New: true, Given: []procedure.Given{{Path: "/member", Value: f.Subject.ID}}, By: procedure.Person{Role: procedure.ConferenceChair},
 			Fields: procedure.FieldsOf(field.ID, field.DecidedOn, field.DecidedBy, field.Reasons, field.Debated,
 				field.Informed, field.Contributing),
 		}}
@@ -236,26 +236,26 @@ func (x *clearing) unsettledMember() []Step {
 
 // invited returns the steps for a parent who did not attend a meeting to which no invitation is
 // recorded: that they were invited, and whether somebody encourages them.
-func (x *clearing) invited() []Step {
+func (x *clearing) invited() []procedure.RemedyStep {
 	m, at := x.meetingBy(x.meeting())
 	_, in := x.minutesOf(x.meeting())
 	if m == nil || in < 0 || m.Kind != schedule.CoreGroup {
 		return nil
 	}
 	s := x.complete(procedure.Place{}.Item(field.Meetings, at).Field(field.Invitations), procedure.FieldsOf(field.Sent, field.Route))
-	s.New, s.Given = true, []Given{{"/to", x.f.Subject.ID}}
-	return append([]Step{s}, x.add(procedure.Place{}.Item(field.Minutes, in), x.additions(field.Encouragements))...)
+	s.New, s.Given = true, []procedure.Given{{Path: "/to", Value: x.f.Subject.ID}}
+	return append([]procedure.RemedyStep{s}, x.add(procedure.Place{}.Item(field.Minutes, in), x.additions(field.Encouragements))...)
 }
 
 // told returns the steps for someone who was told of something, and of whom it is not recorded on
 // which side of the table they sit, to which children they are linked, whether they were told only
 // a part, or when. A copy of a written agreement has no parts.
-func (x *clearing) told() []Step {
+func (x *clearing) told() []procedure.RemedyStep {
 	id, _, rows := x.tellings()
 	if x.f.Rule == procedure.RuleToldWithoutStanding {
 		return x.undated(rows)
 	}
-	var steps []Step
+	var steps []procedure.RemedyStep
 	if x.f.Rule == procedure.RuleToldOfOtherChildren {
 		steps = x.linked(id)
 	}

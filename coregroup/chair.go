@@ -129,7 +129,7 @@ func (d *Desk) lineManagerChairs(dst []procedure.Finding) []procedure.Finding {
 	if e, ok := d.b.Procedures.On(day); ok {
 		f.Outcome, f.Done = d.firstChair(e)
 	}
-	return d.b.Cite(dst, start, day)
+	return d.b.AttachClauses(dst, start, day)
 }
 
 // firstChair returns whether one of the first meetings was chaired by whom an edition asks for, and on
@@ -183,7 +183,7 @@ func (d *Desk) eachChair(dst []procedure.Finding, rule procedure.RuleID) []proce
 		default:
 			d.otherChair(f, h, better(c.jointly, c.usually))
 		}
-		dst = d.b.Cite(dst, start, h.Held)
+		dst = d.b.AttachClauses(dst, start, h.Held)
 	}
 	return dst
 }

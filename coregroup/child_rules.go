@@ -30,7 +30,7 @@ func (d *Desk) eachChild(dst []procedure.Finding, rule procedure.RuleID) []proce
 	if len(d.g.Children) == 0 {
 		return d.onCase(dst, rule, procedure.Undetermined)
 	}
-	return d.b.Cite(dst, start, d.b.On)
+	return d.b.AttachClauses(dst, start, d.b.On)
 }
 
 // child notes a finding about a child, by position.
@@ -193,5 +193,5 @@ func (d *Desk) planEndRecorded(dst []procedure.Finding) []procedure.Finding {
 		}
 		f.Outcome = f.Missing.Outcome()
 	}
-	return d.b.Cite(dst, start, d.b.On)
+	return d.b.AttachClauses(dst, start, d.b.On)
 }

@@ -136,7 +136,7 @@ func (d *Desk) InOrder() bool { return d.ordered }
 func (d *Desk) onCase(dst []procedure.Finding, rule procedure.RuleID, outcome procedure.Outcome) []procedure.Finding {
 	start := len(dst)
 	findings.Note(&dst, rule, procedure.CaseSubject, "", "").Outcome = outcome
-	return d.b.Cite(dst, start, d.b.On)
+	return d.b.AttachClauses(dst, start, d.b.On)
 }
 
 // member notes a finding about a member, by position, that a role answers for.

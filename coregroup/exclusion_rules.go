@@ -32,7 +32,7 @@ func (d *Desk) eachExclusion(dst []procedure.Finding, rule procedure.RuleID) []p
 		if day.IsZero() || rule.Safety() {
 			day = d.b.On // the library's own clauses belong to every edition
 		}
-		dst = d.b.Cite(dst, start, day)
+		dst = d.b.AttachClauses(dst, start, day)
 	}
 	if none {
 		return d.onCase(dst, rule, procedure.NotApplicable)

@@ -33,7 +33,7 @@ func (d *Desk) interagency(dst []procedure.Finding) []procedure.Finding {
 		if d.oneAgency(h.Present) {
 			f.Remark = procedure.OneAgencyPresent
 		}
-		dst = d.b.Cite(dst, start, h.Held)
+		dst = d.b.AttachClauses(dst, start, h.Held)
 	}
 	return dst
 }
@@ -60,7 +60,7 @@ func (d *Desk) agencies(dst []procedure.Finding) []procedure.Finding {
 		f.Outcome = procedure.NotMet
 		f.Missing.AddIf(unrecorded, field.Agency)
 	}
-	return d.b.Cite(dst, start, d.b.On)
+	return d.b.AttachClauses(dst, start, d.b.On)
 }
 
 // oneAgency reports whether all the professionals among some people are of one agency, each
@@ -127,7 +127,7 @@ func (d *Desk) membershipAgreed(dst []procedure.Finding) []procedure.Finding {
 	agreed := &dst[start]
 	agreed.Missing.AddIf(none, field.Members)
 	agreed.Outcome = agreed.Missing.Outcome()
-	return d.b.Cite(dst, start, d.b.On)
+	return d.b.AttachClauses(dst, start, d.b.On)
 }
 
 // AppendMembershipAmended appends what N 1.2b finds for each member who was added
@@ -157,7 +157,7 @@ func (d *Desk) membershipAmended(dst []procedure.Finding) []procedure.Finding {
 	if !amended {
 		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
-	return d.b.Cite(dst, start, d.b.On)
+	return d.b.AttachClauses(dst, start, d.b.On)
 }
 
 // amended returns what is not recorded of a member's joining after the conference and
@@ -228,5 +228,5 @@ func (d *Desk) familyAndSocialWorker(dst []procedure.Finding) []procedure.Findin
 	f := findings.Note(&dst, rule, procedure.CaseSubject, "", "")
 	f.Responsible = procedure.SocialWorker
 	lacking(f, missing)
-	return d.b.Cite(dst, start, d.b.On)
+	return d.b.AttachClauses(dst, start, d.b.On)
 }

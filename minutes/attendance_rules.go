@@ -29,9 +29,9 @@ func (c *given) attendanceRecorded(dst *[]procedure.Finding, r *record) {
 		f := r.onMember(dst, rule, id)
 		switch row := only.first(string(id)); {
 		case row >= 0:
-			f.At = rows.Nth(row) // undetermined
+			f.At = rows.AtIndex(row) // undetermined
 		case s.row >= 0:
-			f.At = rows.Nth(int(s.row))
+			f.At = rows.AtIndex(int(s.row))
 			f.Missing.AddIf(s.how == HowNotRecorded, field.How)
 			f.Missing.AddIf(s.how == Represented && r.minutes.Attendance[s.row].By == procedure.Person{}, field.By)
 			f.Outcome = f.Missing.Outcome()

@@ -158,7 +158,7 @@ func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
 		if !r.run {
 			c.ordered = false
 			r.onMeeting(&dst, rule).Outcome = r.otherwise
-			dst = c.b.Cite(dst, n, r.held)
+			dst = c.b.AttachClauses(dst, n, r.held)
 			continue
 		}
 		s := c.sendingOut(int(i))
@@ -173,7 +173,7 @@ func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
 		if len(dst) == n {
 			c.ordered = false
 			r.onMeeting(&dst, rule).Outcome = procedure.NotApplicable
-			dst = c.b.Cite(dst, n, r.ended)
+			dst = c.b.AttachClauses(dst, n, r.ended)
 		}
 		dst = s.corrected(dst)
 	}
@@ -281,7 +281,7 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, at int32, mine post, l *l
 		f.Missing.AddIf(d.access.Why == coregroup.BecauseLinkNotRecorded, field.LinkedTo)
 		f.At = c.members.place(id)
 	}
-	*dst = c.b.Cite(*dst, n, c.ended)
+	*dst = c.b.AttachClauses(*dst, n, c.ended)
 }
 
 // corrected appends for each person who had a version that was corrected since whether the

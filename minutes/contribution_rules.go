@@ -26,7 +26,7 @@ func (c *given) contactShared(dst *[]procedure.Finding, r *record) {
 		if s.said < 0 {
 			f.Missing.Add(field.Contributions)
 		} else {
-			f.At = contributions.Nth(int(s.said))
+			f.At = contributions.AtIndex(int(s.said))
 			f.Missing.AddIf(r.minutes.Contributions[s.said].Contact.IsBlank(), field.Contact)
 		}
 		f.Outcome = f.Missing.Outcome()
@@ -51,7 +51,7 @@ func (c *given) contributionClear(dst *[]procedure.Finding, r *record) {
 		}
 		none = false
 		f := r.note(findings.Note(dst, rule, procedure.ContributionSubject, said.Member, r.m.ID))
-		f.At = contributions.Nth(i)
+		f.At = contributions.AtIndex(i)
 		f.Missing.AddIf(said.Achieved.IsBlank(), field.Achieved)
 		f.Missing.AddIf(said.Expected.IsBlank(), field.Expected)
 		f.Missing.AddIf(said.Blocks.IsBlank(), field.Blocks)

@@ -211,14 +211,14 @@ func (c *given) eachHeld(dst []procedure.Finding, rule procedure.RuleID) []proce
 		default:
 			c.judge(&dst, rule, r)
 		}
-		dst = c.b.Cite(dst, n, r.held)
+		dst = c.b.AttachClauses(dst, n, r.held)
 	}
 	if rule == procedure.RuleAttendanceRecorded { // of the meetings themselves, after all people
 		for _, at := range c.byID {
 			if r := &c.all[at]; r.run && r.minutes != nil {
 				n := len(dst)
 				c.attendanceListed(r, r.onMeeting(&dst, rule))
-				dst = c.b.Cite(dst, n, r.held)
+				dst = c.b.AttachClauses(dst, n, r.held)
 			}
 		}
 	}
@@ -303,5 +303,5 @@ func (c *given) ahead(dst []procedure.Finding, rule procedure.RuleID) []procedur
 		r.onMeeting(&dst, rule).Outcome = procedure.Pending
 		c.ordered = false
 	}
-	return c.b.Cite(dst, n, c.b.On)
+	return c.b.AttachClauses(dst, n, c.b.On)
 }

@@ -35,7 +35,7 @@ func (c *given) minutesReviewed(dst []procedure.Finding) []procedure.Finding {
 			if r := &c.all[from]; r.run {
 				n := len(dst)
 				c.reviewedFor(&dst, from, &c.t.Conferences[i], day, held)
-				dst = c.b.Cite(dst, n, r.held)
+				dst = c.b.AttachClauses(dst, n, r.held)
 			}
 		}
 	}

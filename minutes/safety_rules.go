@@ -64,7 +64,7 @@ func (c *given) received(receipts []receipt) []receipt {
 				receipts = append(receipts, receipt{})
 				r := &receipts[len(receipts)-1]
 				r.id, r.meeting, r.sent, r.sending = s.ID, n.Meeting, s.On, s
-				r.minutes, r.version, r.place = i, int32(j), sendings.Nth(k)
+				r.minutes, r.version, r.place = i, int32(j), sendings.AtIndex(k)
 				r.leftOut = len(absent) > 0 && absent.first(string(s.To.ID)) >= 0
 				c.took(r, &p, meeting, &open, &marked)
 			}
@@ -116,7 +116,7 @@ func (c *given) receivedBy(dst []procedure.Finding, rule procedure.RuleID) []pro
 		f.Responsible, f.Done, f.At = procedure.SocialWorker, r.sent, r.place
 		r.judge(f, &c.members)
 	}
-	dst = c.b.Cite(dst, n, c.b.On)
+	dst = c.b.AttachClauses(dst, n, c.b.On)
 	if len(dst) == start {
 		dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
 	}

@@ -20,7 +20,7 @@ func (d *Desk) eachAgreement(dst []procedure.Finding, rule procedure.RuleID) []p
 		default:
 			d.agreementCopies(&dst, a, i)
 		}
-		dst = d.b.Cite(dst, from, dayOr(a.Date, d.b.On))
+		dst = d.b.AttachClauses(dst, from, dayOr(a.Date, d.b.On))
 	}
 	if len(dst) == start {
 		return d.onCase(dst, rule, procedure.NotApplicable)

@@ -257,7 +257,7 @@ func (d *Desk) inForce(dst []procedure.Finding, rule procedure.RuleID) []procedu
 	if len(dst) == start {
 		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
-	return d.b.Cite(dst, start, d.b.On)
+	return d.b.AttachClauses(dst, start, d.b.On)
 }
 
 // onCase appends the one finding of a rule that is on the case as a whole.
@@ -265,7 +265,7 @@ func (d *Desk) onCase(dst []procedure.Finding, rule procedure.RuleID, outcome pr
 	start := len(dst)
 	f := findings.Note(&dst, rule, procedure.CaseSubject, "", "")
 	f.Outcome, f.At = outcome, d.at
-	return d.b.Cite(dst, start, d.b.On)
+	return d.b.AttachClauses(dst, start, d.b.On)
 }
 
 // note notes a finding that the social worker answers for, at a place.

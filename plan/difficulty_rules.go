@@ -37,7 +37,7 @@ func (d *Desk) eachDifficulty(dst []procedure.Finding, rule procedure.RuleID) []
 		if rule == procedure.RuleSeriousConcernTold {
 			dst = d.timed(dst, from, day, procedure.Events{procedure.ChangeIdentified: x.Date})
 		} else {
-			dst = d.b.Cite(dst, from, day)
+			dst = d.b.AttachClauses(dst, from, day)
 		}
 	}
 	if len(dst) == start {

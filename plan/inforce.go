@@ -55,7 +55,7 @@ func (d *Desk) timed(dst []procedure.Finding, from int, day calendar.Date, known
 		return dst
 	}
 	rule, responsible := dst[from].Rule, dst[from].Responsible
-	dst = d.b.Cite(dst, from, day)
+	dst = d.b.AttachClauses(dst, from, day)
 	due := schedule.RuleDue(d.b, rule, "", day, known)
 	if due.Due.IsZero() {
 		return dst

@@ -121,7 +121,7 @@ func (v *develop) whole(dst []procedure.Finding, first, items int) []procedure.F
 	}
 	day := dayOr(f.Since, v.b.On)
 	if !v.run {
-		return v.b.Cite(dst, start, day)
+		return v.b.AttachClauses(dst, start, day)
 	}
 	known := procedure.Events{}
 	for i := range v.p.Outlines {
@@ -157,9 +157,9 @@ func (v *develop) items(dst []procedure.Finding, outline int, later bool) []proc
 		f.Missing.AddIf(f.Outcome == procedure.NotMet, field.Answers)
 	}
 	if len(held) > 0 {
-		return v.b.Cite(dst, start, held[0].Held)
+		return v.b.AttachClauses(dst, start, held[0].Held)
 	}
-	return v.b.Cite(dst, start, v.b.On)
+	return v.b.AttachClauses(dst, start, v.b.On)
 }
 
 // takesUp reports whether a revision takes up an item, or says why it is not.
@@ -216,7 +216,7 @@ func (d *Desk) safetyPlanMade(dst []procedure.Finding) []procedure.Finding {
 		}
 		lacking(f, missing)
 	}
-	return d.b.Cite(dst, start, d.b.On)
+	return d.b.AttachClauses(dst, start, d.b.On)
 }
 
 // AppendContingency appends what N 2.2k finds on the case: whether the contingency plan says

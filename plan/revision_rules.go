@@ -32,7 +32,7 @@ func (d *Desk) revisionRecorded(dst []procedure.Finding) []procedure.Finding {
 		missing.AddIf(r.Date.IsZero(), field.Date)
 		missing.AddIf(r.Reason.IsBlank() && !d.isFirst(k), field.Reason)
 		lacking(f, missing)
-		dst = d.b.Cite(dst, start, dayOr(r.Date, d.b.On))
+		dst = d.b.AttachClauses(dst, start, dayOr(r.Date, d.b.On))
 	}
 	if len(d.all) == 0 {
 		return d.onCase(dst, rule, procedure.NotApplicable)

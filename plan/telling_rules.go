@@ -190,7 +190,7 @@ func (d *Desk) eachTold(dst []procedure.Finding, rule procedure.RuleID) []proced
 	if len(dst) == start {
 		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
-	return d.b.Cite(dst, start, d.b.On) // the library's own clauses belong to every edition
+	return d.b.AttachClauses(dst, start, d.b.On) // the library's own clauses belong to every edition
 }
 
 // judgeTold returns what a safety rule finds of something that someone was told.

@@ -228,7 +228,7 @@ func (d *Desk) nextMeetings(dst []procedure.Finding) []procedure.Finding {
 		if d.g.Running(k.day) != procedure.Yes {
 			f := d.onMeeting(&dst, rule, k.at)
 			f.Outcome, f.Since = d.withoutRunning(), k.day
-			dst = d.b.Cite(dst, len(dst)-1, k.day)
+			dst = d.b.AttachClauses(dst, len(dst)-1, k.day)
 			continue
 		}
 		due.compute(&d.b, d.whole, rule, "", k.day, procedure.Events{procedure.PreviousMeeting: k.day, procedure.Meeting: k.day})

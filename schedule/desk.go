@@ -151,7 +151,7 @@ func (r *room) desk(b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) Des
 func (d *Desk) onCase(dst []procedure.Finding, rule procedure.RuleID, o procedure.Outcome) []procedure.Finding {
 	n := len(dst)
 	findings.Note(&dst, rule, procedure.CaseSubject, "", "").Outcome = o
-	return d.b.Cite(dst, n, d.b.On)
+	return d.b.AttachClauses(dst, n, d.b.On)
 }
 
 // citing is a run of findings of a rule whose days are in one edition, so that they are cited
@@ -172,7 +172,7 @@ func (d *Desk) citing(dst []procedure.Finding, rule procedure.RuleID) citing {
 // turn comes to the findings of another day, and cites those before it if it is in another edition.
 func (d *Desk) turn(dst []procedure.Finding, r *citing, day calendar.Date) []procedure.Finding {
 	if e, _ := d.b.Procedures.On(day); e != r.edition {
-		dst = d.b.Cite(dst, r.from, r.day)
+		dst = d.b.AttachClauses(dst, r.from, r.day)
 		// A broken basis can't tell, whatever the edition asks.
 		r.from, r.day, r.edition, r.asks = len(dst), day, e, !d.whole || d.b.Asks(r.rule, day)
 	}
@@ -181,7 +181,7 @@ func (d *Desk) turn(dst []procedure.Finding, r *citing, day calendar.Date) []pro
 
 // cited cites the last of the run.
 func (d *Desk) cited(dst []procedure.Finding, r *citing) []procedure.Finding {
-	return d.b.Cite(dst, r.from, r.day)
+	return d.b.AttachClauses(dst, r.from, r.day)
 }
 
 // inOrder sorts positions unless they are, as most lists are.

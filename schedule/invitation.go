@@ -165,17 +165,17 @@ func (d *Desk) excludedInvited(dst []procedure.Finding) []procedure.Finding {
 			if f == nil || apart || f.Subject.ID != string(sent.To) {
 				none = false
 				f = findings.Note(&dst, rule, procedure.InvitationSubject, sent.To, m.ID)
-				f.Outcome, f.Responsible, f.At = procedure.Met, procedure.SocialWorker, place.Nth(n)
+				f.Outcome, f.Responsible, f.At = procedure.Met, procedure.SocialWorker, place.AtIndex(n)
 			}
 			if len(d.g.Exclusions) > 0 && f.Outcome == procedure.Met && m.unsafe(d.g, sent, d.b.On) {
-				f.Outcome, f.Done, f.At = procedure.NotMet, sent.Sent, place.Nth(n)
+				f.Outcome, f.Done, f.At = procedure.NotMet, sent.Sent, place.AtIndex(n)
 			}
 		}
 	}
 	if none {
 		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
-	return d.b.Cite(dst, start, d.b.On)
+	return d.b.AttachClauses(dst, start, d.b.On)
 }
 
 // invites reports whether the invitations are in the order of those whom they are to, and whether

@@ -255,7 +255,7 @@ func (d *Desk) perMember(dst []procedure.Finding, rule procedure.RuleID,
 			}
 		}
 	}
-	dst = d.b.Cite(dst, start, d.b.On)
+	dst = d.b.AttachClauses(dst, start, d.b.On)
 	if needed {
 		run := d.citing(dst, rule)
 		for i := range d.takes {
@@ -314,7 +314,7 @@ func (d *Desk) noChildInterprets(dst []procedure.Finding) []procedure.Finding {
 	if len(dst) == start {
 		return d.onCase(dst, rule, procedure.NotApplicable)
 	}
-	return d.b.Cite(dst, start, d.b.On) // a safety rule, and so of every edition
+	return d.b.AttachClauses(dst, start, d.b.On) // a safety rule, and so of every edition
 }
 
 // AppendChildAttendanceEased appends what N 3.15a finds for each core group meeting that a

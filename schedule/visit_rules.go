@@ -119,7 +119,7 @@ func (d *Desk) visitsDue(dst []procedure.Finding) []procedure.Finding {
 func (d *Desk) withoutVisits(dst []procedure.Finding, child int32, o procedure.Outcome) []procedure.Finding {
 	f := findings.Note(&dst, procedure.RuleVisitDue, procedure.ChildSubject, d.g.Children[child].ID, "")
 	f.Outcome, f.Responsible, f.At = o, procedure.SocialWorker, procedure.Place{}.Item(field.Children, int(child))
-	return d.b.Cite(dst, len(dst)-1, d.b.On)
+	return d.b.AttachClauses(dst, len(dst)-1, d.b.On)
 }
 
 // firstSeen returns the first of the visits that count in a run.
@@ -154,7 +154,7 @@ func (d *Desk) visitAfter(dst []procedure.Finding, v *visited, r *run, start cal
 		due.Judge(f, &d.b, done, planned, r.ended)
 	} else {
 		f.Since, f.Responsible = start, procedure.SocialWorker
-		dst = d.b.Cite(dst, n, start)
+		dst = d.b.AttachClauses(dst, n, start)
 	}
 	v.told = v.told || len(dst) > n
 	return dst

@@ -37,7 +37,7 @@ func (b Basis) LogValue() slog.Value {
 // is appended where no clause names the rule. Where no edition was in force, or the Basis is broken, the
 // finding is appended once, undetermined, and says no more than its rule, its subject and where it is.
 func (b *Basis) Append(dst []Finding, day calendar.Date, f Finding) []Finding {
-	return b.Cite(append(dst, f), len(dst), day)
+	return b.AttachClauses(append(dst, f), len(dst), day)
 }
 
 // Validate returns what is missing or impossible as [Problems]: no editions, no

@@ -22,12 +22,12 @@ type ChairRule struct {
 // others reports whether the rule is for the meetings that no other numbers.
 func (r *ChairRule) others() bool { return len(r.Meetings) == 0 && r.OneOfFirst == 0 }
 
-// rule returns the rule that checks it.
-func (r *ChairRule) rule() RuleID {
+// need returns what it is that the rule says.
+func (r *ChairRule) need() need {
 	if r.OneOfFirst != 0 {
-		return RuleLineManagerChairs
+		return needsJointChair
 	}
-	return RuleUsualChair
+	return needsUsualChair
 }
 
 // Allows reports whether someone with a role may chair under the rule. Standing

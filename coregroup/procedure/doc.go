@@ -14,7 +14,7 @@
 // A backend needs [Basis], [Editions], [Finding] and [Subject]; [Person], [Answer] and [Text] for its
 // records; [Problems] for what it got wrong; and [AgreedException]. The rest is for the packages of the
 // library, and for whoever adds a rule: [Checker], [Path], [IDs], [ClosedSet] and its like check and read
-// records ([RecordReader], [InSet], [ReadText]), and [Note], [Basis.Cite], [Basis.Asks] and [AppendByID]
+// records ([RecordReader], [InSet], [ReadText]), and [Note], [Basis.AttachClauses], [Basis.Asks] and [AppendByID]
 // make findings. A rule is added in this module only, since each has an identity of its own
 // here; what another program checks besides is no [Finding] but something of its own.
 //

@@ -251,9 +251,9 @@ func ExampleFields_And() {
 }
 
 // One place is enough to point to each of many items.
-func ExamplePlace_Nth() {
+func ExamplePlace_AtIndex() {
 	tasks := procedure.Place{}.Field(field.Plan).Item(field.Tasks, 0)
-	fmt.Println(tasks, tasks.Nth(7))
+	fmt.Println(tasks, tasks.AtIndex(7))
 	// Output: /plan/tasks/0 /plan/tasks/7
 }
 

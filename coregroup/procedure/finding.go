@@ -95,25 +95,28 @@ func (f Finding) MissingPaths() iter.Seq[string] {
 // missingAt returns where a field that is missing would be recorded. Most are fields of the record that
 // the finding is about; these stand elsewhere in it, or for what a list lacks.
 func (f *Finding) missingAt(wanted Field) Place {
-	switch f.Rule {
-	case RuleInteragency, RuleFamilyAndSocialWorker:
-		return f.At.Field(field.Members)
-	case RuleMembershipAmended:
+	switch wanted {
+	case field.Agency, field.Family, field.SocialWorker:
+		if f.At.IsZero() {
+			return f.At.Field(field.Members) // of the case
+		}
+	case field.Joined, field.JoinedReason:
 		if f.At.isList(field.Periods) {
 			return f.At // there is none yet
 		}
-	case RuleTakingPartArranged, RuleChildAttendanceEased:
+	case field.Travel, field.ChildCare, field.Factors, field.SchoolHours:
 		return f.At.Field(field.TakingPart).Field(wanted)
-	case RuleDistressingInformation:
-		if wanted == field.Raised {
-			return f.At.Field(field.RaisedOn)
-		}
+	case field.Raised:
+		return f.At.Field(field.RaisedOn)
+	case field.NoticeConsidered:
 		return f.At.Field(field.Notice)
-	case RuleInterpreterConsidered, RuleNoChildInterprets:
+	case field.Interpreter:
 		return f.At.Field(field.Interpreters)
-	case RuleSupporterConsidered:
+	case field.Advocate:
+		if f.Subject.Kind != MemberSubject { // for a child who attends
+			return f.At.Field(field.TakingPart).Field(wanted)
+		}
 		return f.At.Field(field.Support)
-	default:
 	}
 	return f.At.Field(wanted)
 }

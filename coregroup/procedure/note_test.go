@@ -42,7 +42,7 @@ func TestNotesAreCitedAsFindingsAreAppended(t *testing.T) {
 			require.Equal(t, procedure.Finding{Rule: rule, Subject: about}, *f)
 			f.Outcome, f.Responsible, f.Since = procedure.Met, responsible, on
 		}
-		require.Equal(t, want, b.Cite(noted, len(before), on), "seed %d", seed)
+		require.Equal(t, want, b.AttachClauses(noted, len(before), on), "seed %d", seed)
 	}
 }
 

@@ -37,10 +37,10 @@ func (p Place) Item(list Field, i int) Place {
 	return p.step(list, uint64(max(-1, min(i, math.MaxInt32-1))+1))
 }
 
-// Nth returns p with another position, counted from 0, of the last item in it: the place of the same in
+// AtIndex returns p with another position, counted from 0, of the last item in it: the place of the same in
 // another item of that list. Start from Item(list, 0), since a list is no item: then it is the item before
 // it that moves. Without an item nothing changes, and a negative position is 0.
-func (p Place) Nth(i int) Place {
+func (p Place) AtIndex(i int) Place {
 	switch item := uint64(max(0, min(i, math.MaxInt32-1))) + 1; p.shape >> 16 {
 	case 1:
 		p.first = item

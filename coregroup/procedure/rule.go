@@ -6,239 +6,264 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
-// Rule is a rule of the library as its package documents it: what it looks at
-// and what it finds. Its clauses are those of a [Procedure] that name it.
-type Rule struct {
-	ID         RuleID
-	Title, Doc string
-}
-
 // RuleID is the identity of a rule, from one closed list for the whole library.
 // Its text is a public contract: it never changes its meaning and is never given
 // to another rule. Its number is not: it only orders findings.
 type RuleID uint8
 
-// Every rule, in the order of the clauses, with its text and the package that checks
-// it. NoRule is none.
-//
-// A clause that names first-meeting, first-meeting-guidance, next-meeting,
-// last-meeting-before-review, first-review-conference, later-review-conference or
-// minutes-circulated needs a [Term] of that rule, if only one that says "not stated".
-// One that names line-manager-chairs or usual-chair needs a [ChairRule]: the first is
-// the rule for a chair that is asked of one of the first meetings jointly, whatever
-// the role, and the second for every other. One that names
-// fundamental-change-liaison needs the procedure's review officer.
+// The rules, in the order of the clauses. NoRule is none. [Rule] says what each asks.
 const (
 	NoRule                       RuleID = iota
-	RuleMembersDeliverPlan              // members-deliver-plan (plan)
-	RuleParentsAttend                   // parents-attend (minutes)
-	RuleInteragency                     // interagency (coregroup)
-	RuleMembershipAgreed                // membership-agreed (coregroup)
-	RuleMembershipAmended               // membership-amended (coregroup)
-	RuleFirstMeeting                    // first-meeting (schedule)
-	RuleDetailedPlanDeveloped           // detailed-plan-developed (plan)
-	RuleTaskQuantified                  // task-quantified (plan)
-	RuleTaskPurpose                     // task-purpose (plan)
-	RuleTaskMeasures                    // task-measures (plan)
-	RuleDifferenceToChild               // difference-to-child (plan)
-	RuleNeedsAndServices                // needs-and-services (plan)
-	RuleSMART                           // smart (plan)
-	RuleEarlierEngagement               // earlier-engagement (plan)
-	RuleStrategy                        // strategy (plan)
-	RuleVisitingPattern                 // visiting-pattern (plan)
-	RuleRolesAndContact                 // roles-and-contact (plan)
-	RuleContingency                     // contingency (plan)
-	RuleReviewPoints                    // review-points (plan)
-	RuleChildTakesPart                  // child-takes-part (plan)
-	RulePlanExplained                   // plan-explained (plan)
-	RuleRevisionRecorded                // revision-recorded (plan)
-	RuleFundamentalChangeTold           // fundamental-change-told (plan)
-	RuleFundamentalChangeLiaison        // fundamental-change-liaison (plan)
-	RulePlanLanguage                    // plan-language (plan)
-	RuleExpectationsPlain               // expectations-plain (plan)
-	RuleExpectationConsequences         // expectation-consequences (plan)
-	RuleKeyProfessionals                // key-professionals (minutes)
-	RuleLaterMeetingsAgreed             // later-meetings-agreed (minutes)
-	RuleNextMeeting                     // next-meeting (schedule)
-	RuleLastMeetingBeforeReview         // last-meeting-before-review (schedule)
-	RuleWrittenAgreement                // written-agreement (plan)
-	RuleAgreementCopies                 // agreement-copies (plan)
-	RuleDifficultyAction                // difficulty-action (plan)
-	RuleDifficultyAssessed              // difficulty-assessed (plan)
-	RuleSeriousConcernTold              // serious-concern-told (plan)
-	RuleDifficultyDiscussed             // difficulty-discussed (plan)
-	RuleManagersInformed                // managers-informed (plan)
-	RuleUrgentStepsConsidered           // urgent-steps-considered (plan)
-	RuleDisagreementAddressed           // disagreement-addressed (plan)
-	RuleProfessionalsDiscussion         // professionals-discussion (schedule)
-	RuleLineManagerChairs               // line-manager-chairs (coregroup)
-	RuleUsualChair                      // usual-chair (coregroup)
-	RuleOtherChair                      // other-chair (coregroup)
-	RulePlanDrift                       // plan-drift (plan)
-	RuleActionDrift                     // action-drift (minutes)
-	RuleVisitDue                        // visit-due (schedule)
-	RuleWishesAndFeelings               // wishes-and-feelings (minutes)
-	RuleChildToldOfPlan                 // child-told-of-plan (plan)
-	RuleVisitRecorded                   // visit-recorded (schedule)
-	RuleContactShared                   // contact-shared (minutes)
-	RuleContributionClear               // contribution-clear (minutes)
-	RuleWrittenNote                     // written-note (minutes)
-	RuleExclusionDebated                // exclusion-debated (coregroup)
-	RuleExclusionAlternatives           // exclusion-alternatives (coregroup)
-	RuleExclusionInMinutes              // exclusion-in-minutes (minutes)
-	RuleTakingPartArranged              // taking-part-arranged (schedule)
-	RuleDistressingInformation          // distressing-information (schedule)
-	RuleParentEncouraged                // parent-encouraged (minutes)
-	RuleInterpreterConsidered           // interpreter-considered (schedule)
-	RuleNoChildInterprets               // no-child-interprets (schedule)
-	RuleCommunicationSupport            // communication-support (schedule)
-	RuleSupporterConsidered             // supporter-considered (schedule)
-	RuleChildAttendanceDecided          // child-attendance-decided (coregroup)
-	RuleChildViewAscertained            // child-view-ascertained (minutes)
-	RuleChildAttendanceDiscussed        // child-attendance-discussed (coregroup)
-	RuleChildAttendanceEased            // child-attendance-eased (schedule)
-	RulePurposeExplained                // purpose-explained (coregroup)
-	RuleWayOfViews                      // way-of-views (minutes)
-	RuleChairKeepsMinutes               // chair-keeps-minutes (minutes)
-	RuleAttendanceRecorded              // attendance-recorded (minutes)
-	RulePreviousNotesReviewed           // previous-notes-reviewed (minutes)
-	RuleMattersRecorded                 // matters-recorded (minutes)
-	RuleActionsRecorded                 // actions-recorded (minutes)
-	RuleActionsAssigned                 // actions-assigned (minutes)
-	RuleMinutesCirculated               // minutes-circulated (minutes)
-	RuleMinutesReviewed                 // minutes-reviewed (minutes)
-	RuleSafetyPlanMade                  // safety-plan-made (plan)
-	RuleOutcomeProgress                 // outcome-progress (minutes)
-	RuleFamilyAndSocialWorker           // family-and-social-worker (coregroup)
-	RuleNoProgressAnswered              // no-progress-answered (minutes)
-	RuleWorriesShared                   // worries-shared (minutes)
-	RuleWorksWell                       // works-well (minutes)
-	RuleHelpClear                       // help-clear (plan)
-	RuleStrengthsAndWorries             // strengths-and-worries (minutes)
-	RulePlanBrought                     // plan-brought (minutes)
-	RuleSocialWorkerKeepsRecord         // social-worker-keeps-record (minutes)
-	RuleFirstMeetingGuidance            // first-meeting-guidance (schedule)
-	RuleFirstReviewConference           // first-review-conference (schedule)
-	RuleLaterReviewConference           // later-review-conference (schedule)
-	RulePlanEndRecorded                 // plan-end-recorded (coregroup)
-	RuleInformedThroughFamily           // informed-through-family (coregroup)
-	RuleExcludedInvited                 // excluded-invited (schedule)
-	RuleExcludedTold                    // excluded-told (plan)
-	RuleToldWithoutStanding             // told-without-standing (plan)
-	RuleToldOfOtherChildren             // told-of-other-children (plan)
-	RuleToldNotFor                      // told-not-for (plan)
-	RuleExcludedReceived                // excluded-received (minutes)
-	RuleNoStanding                      // no-standing (minutes)
-	RuleOtherChildrenOnly               // other-children-only (minutes)
-	RuleMarkedNotFor                    // marked-not-for (minutes)
+	RuleMembersDeliverPlan              // members-deliver-plan
+	RuleParentsAttend                   // parents-attend
+	RuleInteragency                     // interagency
+	RuleMembershipAgreed                // membership-agreed
+	RuleMembershipAmended               // membership-amended
+	RuleFirstMeeting                    // first-meeting
+	RuleDetailedPlanDeveloped           // detailed-plan-developed
+	RuleTaskQuantified                  // task-quantified
+	RuleTaskPurpose                     // task-purpose
+	RuleTaskMeasures                    // task-measures
+	RuleDifferenceToChild               // difference-to-child
+	RuleNeedsAndServices                // needs-and-services
+	RuleSMART                           // smart
+	RuleEarlierEngagement               // earlier-engagement
+	RuleStrategy                        // strategy
+	RuleVisitingPattern                 // visiting-pattern
+	RuleRolesAndContact                 // roles-and-contact
+	RuleContingency                     // contingency
+	RuleReviewPoints                    // review-points
+	RuleChildTakesPart                  // child-takes-part
+	RulePlanExplained                   // plan-explained
+	RuleRevisionRecorded                // revision-recorded
+	RuleFundamentalChangeTold           // fundamental-change-told
+	RuleFundamentalChangeLiaison        // fundamental-change-liaison
+	RulePlanLanguage                    // plan-language
+	RuleExpectationsPlain               // expectations-plain
+	RuleExpectationConsequences         // expectation-consequences
+	RuleKeyProfessionals                // key-professionals
+	RuleLaterMeetingsAgreed             // later-meetings-agreed
+	RuleNextMeeting                     // next-meeting
+	RuleLastMeetingBeforeReview         // last-meeting-before-review
+	RuleWrittenAgreement                // written-agreement
+	RuleAgreementCopies                 // agreement-copies
+	RuleDifficultyAction                // difficulty-action
+	RuleDifficultyAssessed              // difficulty-assessed
+	RuleSeriousConcernTold              // serious-concern-told
+	RuleDifficultyDiscussed             // difficulty-discussed
+	RuleManagersInformed                // managers-informed
+	RuleUrgentStepsConsidered           // urgent-steps-considered
+	RuleDisagreementAddressed           // disagreement-addressed
+	RuleProfessionalsDiscussion         // professionals-discussion
+	RuleLineManagerChairs               // line-manager-chairs
+	RuleUsualChair                      // usual-chair
+	RuleOtherChair                      // other-chair
+	RulePlanDrift                       // plan-drift
+	RuleActionDrift                     // action-drift
+	RuleVisitDue                        // visit-due
+	RuleWishesAndFeelings               // wishes-and-feelings
+	RuleChildToldOfPlan                 // child-told-of-plan
+	RuleVisitRecorded                   // visit-recorded
+	RuleContactShared                   // contact-shared
+	RuleContributionClear               // contribution-clear
+	RuleWrittenNote                     // written-note
+	RuleExclusionDebated                // exclusion-debated
+	RuleExclusionAlternatives           // exclusion-alternatives
+	RuleExclusionInMinutes              // exclusion-in-minutes
+	RuleTakingPartArranged              // taking-part-arranged
+	RuleDistressingInformation          // distressing-information
+	RuleParentEncouraged                // parent-encouraged
+	RuleInterpreterConsidered           // interpreter-considered
+	RuleNoChildInterprets               // no-child-interprets
+	RuleCommunicationSupport            // communication-support
+	RuleSupporterConsidered             // supporter-considered
+	RuleChildAttendanceDecided          // child-attendance-decided
+	RuleChildViewAscertained            // child-view-ascertained
+	RuleChildAttendanceDiscussed        // child-attendance-discussed
+	RuleChildAttendanceEased            // child-attendance-eased
+	RulePurposeExplained                // purpose-explained
+	RuleWayOfViews                      // way-of-views
+	RuleChairKeepsMinutes               // chair-keeps-minutes
+	RuleAttendanceRecorded              // attendance-recorded
+	RulePreviousNotesReviewed           // previous-notes-reviewed
+	RuleMattersRecorded                 // matters-recorded
+	RuleActionsRecorded                 // actions-recorded
+	RuleActionsAssigned                 // actions-assigned
+	RuleMinutesCirculated               // minutes-circulated
+	RuleMinutesReviewed                 // minutes-reviewed
+	RuleSafetyPlanMade                  // safety-plan-made
+	RuleOutcomeProgress                 // outcome-progress
+	RuleFamilyAndSocialWorker           // family-and-social-worker
+	RuleNoProgressAnswered              // no-progress-answered
+	RuleWorriesShared                   // worries-shared
+	RuleWorksWell                       // works-well
+	RuleHelpClear                       // help-clear
+	RuleStrengthsAndWorries             // strengths-and-worries
+	RulePlanBrought                     // plan-brought
+	RuleSocialWorkerKeepsRecord         // social-worker-keeps-record
+	RuleFirstMeetingGuidance            // first-meeting-guidance
+	RuleFirstReviewConference           // first-review-conference
+	RuleLaterReviewConference           // later-review-conference
+	RulePlanEndRecorded                 // plan-end-recorded
+	RuleInformedThroughFamily           // informed-through-family
+	RuleExcludedInvited                 // excluded-invited
+	RuleExcludedTold                    // excluded-told
+	RuleToldWithoutStanding             // told-without-standing
+	RuleToldOfOtherChildren             // told-of-other-children
+	RuleToldNotFor                      // told-not-for
+	RuleExcludedReceived                // excluded-received
+	RuleNoStanding                      // no-standing
+	RuleOtherChildrenOnly               // other-children-only
+	RuleMarkedNotFor                    // marked-not-for
 
 	ruleCount
 )
 
-var ruleNames = closedset.Set{
-	"",
-	"members-deliver-plan",
-	"parents-attend",
-	"interagency",
-	"membership-agreed",
-	"membership-amended",
-	"first-meeting",
-	"detailed-plan-developed",
-	"task-quantified",
-	"task-purpose",
-	"task-measures",
-	"difference-to-child",
-	"needs-and-services",
-	"smart",
-	"earlier-engagement",
-	"strategy",
-	"visiting-pattern",
-	"roles-and-contact",
-	"contingency",
-	"review-points",
-	"child-takes-part",
-	"plan-explained",
-	"revision-recorded",
-	"fundamental-change-told",
-	"fundamental-change-liaison",
-	"plan-language",
-	"expectations-plain",
-	"expectation-consequences",
-	"key-professionals",
-	"later-meetings-agreed",
-	"next-meeting",
-	"last-meeting-before-review",
-	"written-agreement",
-	"agreement-copies",
-	"difficulty-action",
-	"difficulty-assessed",
-	"serious-concern-told",
-	"difficulty-discussed",
-	"managers-informed",
-	"urgent-steps-considered",
-	"disagreement-addressed",
-	"professionals-discussion",
-	"line-manager-chairs",
-	"usual-chair",
-	"other-chair",
-	"plan-drift",
-	"action-drift",
-	"visit-due",
-	"wishes-and-feelings",
-	"child-told-of-plan",
-	"visit-recorded",
-	"contact-shared",
-	"contribution-clear",
-	"written-note",
-	"exclusion-debated",
-	"exclusion-alternatives",
-	"exclusion-in-minutes",
-	"taking-part-arranged",
-	"distressing-information",
-	"parent-encouraged",
-	"interpreter-considered",
-	"no-child-interprets",
-	"communication-support",
-	"supporter-considered",
-	"child-attendance-decided",
-	"child-view-ascertained",
-	"child-attendance-discussed",
-	"child-attendance-eased",
-	"purpose-explained",
-	"way-of-views",
-	"chair-keeps-minutes",
-	"attendance-recorded",
-	"previous-notes-reviewed",
-	"matters-recorded",
-	"actions-recorded",
-	"actions-assigned",
-	"minutes-circulated",
-	"minutes-reviewed",
-	"safety-plan-made",
-	"outcome-progress",
-	"family-and-social-worker",
-	"no-progress-answered",
-	"worries-shared",
-	"works-well",
-	"help-clear",
-	"strengths-and-worries",
-	"plan-brought",
-	"social-worker-keeps-record",
-	"first-meeting-guidance",
-	"first-review-conference",
-	"later-review-conference",
-	"plan-end-recorded",
-	"informed-through-family",
-	"excluded-invited",
-	"excluded-told",
-	"told-without-standing",
-	"told-of-other-children",
-	"told-not-for",
-	"excluded-received",
-	"no-standing",
-	"other-children-only",
-	"marked-not-for",
+// identity is what a procedure has to know of a rule: its name, whether it guards people's safety, and what a
+// procedure that asks for it has to say besides.
+type identity struct {
+	name   string
+	safety bool
+	needs  need
 }
+
+// need is what a procedure has to say, or may say, beside a clause that names a rule.
+type need uint8
+
+const (
+	nothingMore need = iota
+	// needsTerm is for a limit, if only one that says "not stated", and mayHaveTerm for one that may be left out.
+	needsTerm
+	mayHaveTerm
+	// needsOfficer is for the procedure's review officer, beside a limit that may be left out.
+	needsOfficer
+	// planSaysHowOften is for a limit that the plan of the case gives, and no procedure.
+	planSaysHowOften
+	// needsJointChair and needsUsualChair are for who chairs one of the first meetings, and who the others.
+	needsJointChair
+	needsUsualChair
+)
+
+var identities = [ruleCount]identity{
+	RuleMembersDeliverPlan:       {name: "members-deliver-plan"},
+	RuleParentsAttend:            {name: "parents-attend"},
+	RuleInteragency:              {name: "interagency"},
+	RuleMembershipAgreed:         {name: "membership-agreed"},
+	RuleMembershipAmended:        {name: "membership-amended"},
+	RuleFirstMeeting:             {name: "first-meeting", needs: needsTerm},
+	RuleDetailedPlanDeveloped:    {name: "detailed-plan-developed", needs: mayHaveTerm},
+	RuleTaskQuantified:           {name: "task-quantified"},
+	RuleTaskPurpose:              {name: "task-purpose"},
+	RuleTaskMeasures:             {name: "task-measures"},
+	RuleDifferenceToChild:        {name: "difference-to-child"},
+	RuleNeedsAndServices:         {name: "needs-and-services"},
+	RuleSMART:                    {name: "smart"},
+	RuleEarlierEngagement:        {name: "earlier-engagement"},
+	RuleStrategy:                 {name: "strategy"},
+	RuleVisitingPattern:          {name: "visiting-pattern"},
+	RuleRolesAndContact:          {name: "roles-and-contact"},
+	RuleContingency:              {name: "contingency"},
+	RuleReviewPoints:             {name: "review-points"},
+	RuleChildTakesPart:           {name: "child-takes-part"},
+	RulePlanExplained:            {name: "plan-explained", needs: mayHaveTerm},
+	RuleRevisionRecorded:         {name: "revision-recorded"},
+	RuleFundamentalChangeTold:    {name: "fundamental-change-told", needs: mayHaveTerm},
+	RuleFundamentalChangeLiaison: {name: "fundamental-change-liaison", needs: needsOfficer},
+	RulePlanLanguage:             {name: "plan-language"},
+	RuleExpectationsPlain:        {name: "expectations-plain"},
+	RuleExpectationConsequences:  {name: "expectation-consequences"},
+	RuleKeyProfessionals:         {name: "key-professionals"},
+	RuleLaterMeetingsAgreed:      {name: "later-meetings-agreed"},
+	RuleNextMeeting:              {name: "next-meeting", needs: needsTerm},
+	RuleLastMeetingBeforeReview:  {name: "last-meeting-before-review", needs: needsTerm},
+	RuleWrittenAgreement:         {name: "written-agreement"},
+	RuleAgreementCopies:          {name: "agreement-copies"},
+	RuleDifficultyAction:         {name: "difficulty-action"},
+	RuleDifficultyAssessed:       {name: "difficulty-assessed"},
+	RuleSeriousConcernTold:       {name: "serious-concern-told", needs: mayHaveTerm},
+	RuleDifficultyDiscussed:      {name: "difficulty-discussed"},
+	RuleManagersInformed:         {name: "managers-informed", safety: true},
+	RuleUrgentStepsConsidered:    {name: "urgent-steps-considered"},
+	RuleDisagreementAddressed:    {name: "disagreement-addressed"},
+	RuleProfessionalsDiscussion:  {name: "professionals-discussion"},
+	RuleLineManagerChairs:        {name: "line-manager-chairs", needs: needsJointChair},
+	RuleUsualChair:               {name: "usual-chair", needs: needsUsualChair},
+	RuleOtherChair:               {name: "other-chair"},
+	RulePlanDrift:                {name: "plan-drift"},
+	RuleActionDrift:              {name: "action-drift"},
+	RuleVisitDue:                 {name: "visit-due", needs: planSaysHowOften},
+	RuleWishesAndFeelings:        {name: "wishes-and-feelings"},
+	RuleChildToldOfPlan:          {name: "child-told-of-plan"},
+	RuleVisitRecorded:            {name: "visit-recorded"},
+	RuleContactShared:            {name: "contact-shared"},
+	RuleContributionClear:        {name: "contribution-clear"},
+	RuleWrittenNote:              {name: "written-note"},
+	RuleExclusionDebated:         {name: "exclusion-debated"},
+	RuleExclusionAlternatives:    {name: "exclusion-alternatives"},
+	RuleExclusionInMinutes:       {name: "exclusion-in-minutes"},
+	RuleTakingPartArranged:       {name: "taking-part-arranged"},
+	RuleDistressingInformation:   {name: "distressing-information"},
+	RuleParentEncouraged:         {name: "parent-encouraged"},
+	RuleInterpreterConsidered:    {name: "interpreter-considered"},
+	RuleNoChildInterprets:        {name: "no-child-interprets", safety: true},
+	RuleCommunicationSupport:     {name: "communication-support"},
+	RuleSupporterConsidered:      {name: "supporter-considered"},
+	RuleChildAttendanceDecided:   {name: "child-attendance-decided"},
+	RuleChildViewAscertained:     {name: "child-view-ascertained"},
+	RuleChildAttendanceDiscussed: {name: "child-attendance-discussed"},
+	RuleChildAttendanceEased:     {name: "child-attendance-eased"},
+	RulePurposeExplained:         {name: "purpose-explained"},
+	RuleWayOfViews:               {name: "way-of-views"},
+	RuleChairKeepsMinutes:        {name: "chair-keeps-minutes"},
+	RuleAttendanceRecorded:       {name: "attendance-recorded"},
+	RulePreviousNotesReviewed:    {name: "previous-notes-reviewed"},
+	RuleMattersRecorded:          {name: "matters-recorded"},
+	RuleActionsRecorded:          {name: "actions-recorded"},
+	RuleActionsAssigned:          {name: "actions-assigned"},
+	RuleMinutesCirculated:        {name: "minutes-circulated", needs: needsTerm},
+	RuleMinutesReviewed:          {name: "minutes-reviewed"},
+	RuleSafetyPlanMade:           {name: "safety-plan-made"},
+	RuleOutcomeProgress:          {name: "outcome-progress"},
+	RuleFamilyAndSocialWorker:    {name: "family-and-social-worker"},
+	RuleNoProgressAnswered:       {name: "no-progress-answered"},
+	RuleWorriesShared:            {name: "worries-shared"},
+	RuleWorksWell:                {name: "works-well"},
+	RuleHelpClear:                {name: "help-clear"},
+	RuleStrengthsAndWorries:      {name: "strengths-and-worries"},
+	RulePlanBrought:              {name: "plan-brought"},
+	RuleSocialWorkerKeepsRecord:  {name: "social-worker-keeps-record"},
+	RuleFirstMeetingGuidance:     {name: "first-meeting-guidance", needs: needsTerm},
+	RuleFirstReviewConference:    {name: "first-review-conference", needs: needsTerm},
+	RuleLaterReviewConference:    {name: "later-review-conference", needs: needsTerm},
+	RulePlanEndRecorded:          {name: "plan-end-recorded"},
+	RuleInformedThroughFamily:    {name: "informed-through-family", safety: true},
+	RuleExcludedInvited:          {name: "excluded-invited", safety: true},
+	RuleExcludedTold:             {name: "excluded-told", safety: true},
+	RuleToldWithoutStanding:      {name: "told-without-standing", safety: true},
+	RuleToldOfOtherChildren:      {name: "told-of-other-children", safety: true},
+	RuleToldNotFor:               {name: "told-not-for", safety: true},
+	RuleExcludedReceived:         {name: "excluded-received", safety: true},
+	RuleNoStanding:               {name: "no-standing", safety: true},
+	RuleOtherChildrenOnly:        {name: "other-children-only", safety: true},
+	RuleMarkedNotFor:             {name: "marked-not-for", safety: true},
+}
+
+// identity returns the row of a rule, that of none for a number outside the set.
+func (r RuleID) identity() identity {
+	if r >= ruleCount {
+		return identity{}
+	}
+	return identities[r]
+}
+
+// ruleNames are the names of the rules, by number.
+var ruleNames = func() closedset.Set {
+	names := make(closedset.Set, ruleCount)
+	for r, row := range identities {
+		names[r] = row.name
+	}
+	return names
+}()
 
 // String returns the rule's identity as text: "first-meeting". It is the empty
 // text for NoRule.
@@ -269,38 +294,13 @@ func RuleIDs() []RuleID {
 // told of a danger (N 2.9a), that no child of the family interprets (N 3.13b,
 // L 5), and L 1 to L 4. What breaks a safety rule comes before everything else,
 // and no exception can be agreed to it.
-func (r RuleID) Safety() bool {
-	switch r {
-	case RuleManagersInformed, RuleNoChildInterprets, RuleInformedThroughFamily, RuleExcludedInvited, RuleExcludedTold, RuleToldWithoutStanding,
-		RuleToldOfOtherChildren, RuleToldNotFor, RuleExcludedReceived, RuleNoStanding, RuleOtherChildrenOnly, RuleMarkedNotFor:
-		return true
-	default:
-		return false
-	}
+func (r RuleID) Safety() bool { return r.identity().safety }
+
+// takesTerm reports whether a procedure may give the rule's limit in a term.
+func (r RuleID) takesTerm() bool {
+	n := r.identity().needs
+	return n == needsTerm || n == mayHaveTerm || n == needsOfficer
 }
 
-// timing is whether a rule takes its limit from a term of the procedure.
-type timing uint8
-
-const (
-	noTerm timing = iota
-	mayHaveTerm
-	needsTerm
-)
-
-// hasLimit reports whether a rule may have a limit: one of a term, or that of the
-// visits, which the plan gives.
-func (r RuleID) hasLimit() bool { return r.timing() != noTerm || r == RuleVisitDue }
-
-func (r RuleID) timing() timing {
-	switch r {
-	case RuleFirstMeeting, RuleFirstMeetingGuidance, RuleNextMeeting, RuleLastMeetingBeforeReview, RuleMinutesCirculated,
-		RuleFirstReviewConference, RuleLaterReviewConference:
-		return needsTerm
-	case RuleDetailedPlanDeveloped, RuleFundamentalChangeTold, RuleFundamentalChangeLiaison, RuleSeriousConcernTold,
-		RulePlanExplained:
-		return mayHaveTerm
-	default:
-		return noTerm
-	}
-}
+// hasLimit reports whether a rule may have a limit: one of a term, or the one that the plan gives.
+func (r RuleID) hasLimit() bool { return r.takesTerm() || r.identity().needs == planSaysHowOften }

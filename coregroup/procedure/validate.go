@@ -161,20 +161,21 @@ func (v *validator) clauses() {
 			if slices.Contains(c.Rules[:j], r) {
 				v.Add(path, "must be named once")
 			}
-			if r.timing() == needsTerm && !v.timed[r] && !v.timed[NoRule] { // one that is not a rule may be meant for it
+			needs := r.identity().needs
+			if needs == needsTerm && !v.timed[r] && !v.timed[NoRule] { // one that is not a rule may be meant for it
 				v.Add(path, "must have a term that gives its limit, if only \"not stated\"")
 			}
-			if v.timed[r] && r.timing() == needsTerm && !v.times(c.Ref, r) {
+			if v.timed[r] && needs == needsTerm && !v.times(c.Ref, r) {
 				v.Add(path, "must have a term of this clause: where a deadline stands is said by the clause of its term")
 			}
-			if r == RuleVisitDue && slices.ContainsFunc(v.p.Clauses[:i], func(c Clause) bool { return slices.Contains(c.Rules, r) }) {
+			if needs == planSaysHowOften && slices.ContainsFunc(v.p.Clauses[:i], func(c Clause) bool { return slices.Contains(c.Rules, r) }) {
 				v.Add(path, "must be named by one clause only, by which it is said where a visit stands")
 			}
-			if r == RuleFundamentalChangeLiaison && v.p.ReviewOfficer == "" {
+			if needs == needsOfficer && v.p.ReviewOfficer == "" {
 				v.Add(path, "must have a reviewOfficer to liaise with")
 			}
-			if r == RuleLineManagerChairs || r == RuleUsualChair {
-				if !slices.ContainsFunc(v.p.Chair, func(c ChairRule) bool { return c.rule() == r }) {
+			if needs == needsJointChair || needs == needsUsualChair {
+				if !slices.ContainsFunc(v.p.Chair, func(c ChairRule) bool { return c.need() == needs }) {
 					v.Add(path, "must have a rule under chair that says who")
 				}
 			}
@@ -230,7 +231,7 @@ func (v *validator) terms() {
 	for i := range v.p.Terms {
 		t := &v.p.Terms[i]
 		at := "/terms/" + strconv.Itoa(i)
-		if t.Rule == NoRule || t.Rule >= ruleCount || t.Rule.timing() == noTerm {
+		if t.Rule == NoRule || t.Rule >= ruleCount || !t.Rule.takesTerm() {
 			v.Add(at+"/rule", "must be a rule that has a limit")
 		}
 		v.cited(at+"/clause", t.Clause, t.Rule)
@@ -302,13 +303,18 @@ func (v *validator) limits(at string, t *Term) {
 	}
 }
 
+// ruleThat returns the one rule that needs something that no other does.
+func ruleThat(needs need) RuleID {
+	return RuleID(slices.IndexFunc(identities[:], func(i identity) bool { return i.needs == needs }))
+}
+
 func (v *validator) chair() {
 	numbered := map[int]bool{}
 	jointly, others := 0, 0
 	for i := range v.p.Chair {
 		r := &v.p.Chair[i]
 		at := "/chair/" + strconv.Itoa(i)
-		v.cited(at+"/clause", r.Clause, r.rule())
+		v.cited(at+"/clause", r.Clause, ruleThat(r.need()))
 		v.roles(at+"/roles", r.Roles)
 		for j, role := range r.Roles {
 			v.notFamily(at+"/roles/"+strconv.Itoa(j), role)

@@ -316,14 +316,14 @@ func TestPlaceNth(t *testing.T) {
 	var p procedure.Place
 	for _, list := range []procedure.Field{field.Minutes, field.Versions, field.Sendings, field.NotFor} {
 		for _, i := range []int{0, 1, 8, 1 << 30, 1<<31 - 2} {
-			assert.Equal(t, p.Item(list, i), p.Item(list, 3).Nth(i), "%s %d", list, i)
-			assert.Equal(t, p.Item(list, i).Field(field.On), p.Item(list, 3).Field(field.On).Nth(i), "the field of another item")
+			assert.Equal(t, p.Item(list, i), p.Item(list, 3).AtIndex(i), "%s %d", list, i)
+			assert.Equal(t, p.Item(list, i).Field(field.On), p.Item(list, 3).Field(field.On).AtIndex(i), "the field of another item")
 		}
-		assert.Equal(t, p.Item(list, 0), p.Item(list, 3).Nth(-1))
-		assert.Equal(t, p.Item(list, 1<<31-2), p.Item(list, 3).Nth(1<<40))
+		assert.Equal(t, p.Item(list, 0), p.Item(list, 3).AtIndex(-1))
+		assert.Equal(t, p.Item(list, 1<<31-2), p.Item(list, 3).AtIndex(1<<40))
 		p = p.Item(list, 5)
 	}
-	assert.Equal(t, procedure.Place{}.Field(field.Plan), procedure.Place{}.Field(field.Plan).Nth(4), "no item")
+	assert.Equal(t, procedure.Place{}.Field(field.Plan), procedure.Place{}.Field(field.Plan).AtIndex(4), "no item")
 }
 
 func TestFieldsAnd(t *testing.T) {

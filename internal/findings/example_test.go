@@ -19,7 +19,7 @@ func ExampleNote() {
 		for _, action := range []procedure.ActionID{"a1", "a2"} {
 			findings.Note(&found, rule, procedure.ActionSubject, action, "m3").Outcome = procedure.Met
 		}
-		found = b.Cite(found, 0, b.On)
+		found = b.AttachClauses(found, 0, b.On)
 	}
 	for _, f := range found {
 		fmt.Println(f)

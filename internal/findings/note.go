@@ -11,7 +11,7 @@ import (
 // Note appends a finding of a rule about a subject: its kind, its id, and what it is in, or "" for
 // nothing. It returns the finding where it stands, undetermined and otherwise empty, to be filled in until
 // the next is appended: findings are large, there are many, and each would otherwise be copied.
-// [procedure.Basis.Cite] then says by which clause it was made.
+// [procedure.Basis.AttachClauses] then says by which clause it was made.
 func Note[T, U ~string](dst *[]procedure.Finding, rule procedure.RuleID, kind procedure.SubjectKind, id T, in U) *procedure.Finding {
 	f := next(dst)
 	f.Rule = rule

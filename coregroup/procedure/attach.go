@@ -6,10 +6,10 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 )
 
-// Cite gives every finding in dst[from:] the clause that names its rule in the edition in force on a
+// AttachClauses gives every finding in dst[from:] the clause that names its rule in the edition in force on a
 // day, as [Basis.Append] does: one that no clause names is taken out again, and one that several
 // name stands there once for each, one after another.
-func (b *Basis) Cite(dst []Finding, from int, day calendar.Date) []Finding {
+func (b *Basis) AttachClauses(dst []Finding, from int, day calendar.Date) []Finding {
 	list := dst[from:]
 	e, ok := b.Procedures.On(day)
 	if !ok || b.Calendar == nil || b.On.IsZero() {
@@ -63,7 +63,7 @@ func (c *citation) on(f *Finding) {
 	}
 }
 
-// Asks reports whether [Basis.Cite] keeps findings of a rule for a day: a clause of the edition in
+// Asks reports whether [Basis.AttachClauses] keeps findings of a rule for a day: a clause of the edition in
 // force names it, or it can't be told.
 func (b *Basis) Asks(rule RuleID, day calendar.Date) bool {
 	e, ok := b.Procedures.On(day)

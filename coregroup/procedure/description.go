@@ -1,0 +1,113 @@
+package procedure
+
+import (
+	"github.com/safeguarding-go/childprotection/internal/closedset"
+	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
+)
+
+// Rule is a rule as it describes itself: what it asks, of which records, what a procedure may say of it, and in
+// which words it says what it finds. The clauses that ask for it are those of a [Procedure] that name its ID.
+type Rule struct {
+	ID         RuleID
+	Title, Doc string
+	// Reads are the records that it looks at.
+	Reads []Record
+	// Events are what a [Term] of the rule may count from: after the event, or back from it where Before is true.
+	// A rule without any takes no term. For says that a term may be for people with some role only.
+	Events []Event
+	Before bool
+	For    bool
+	// Wording are sentences for its findings. The first that fits is said, and where none does a general one.
+	Wording []Wording
+	// Labels say what a field is for where this rule misses it, if that is something of its own.
+	Labels []Label
+
+	// Remedy is the kind of remedy that clears what it finds. Adds are the records to add where it finds that
+	// a list lacks one, and Contents the fields that a record made anew is to have for it.
+	Remedy   remedy.Kind
+	Adds     []Addition
+	Contents Contents
+	// BySubject says that the member whom a finding is about sees to it.
+	BySubject bool
+	// Measure is the figure of a caseload that its findings are counted in.
+	Measure measure.Measure
+}
+
+// Wording is a sentence that a rule says of a finding with some outcome, where all that it asks is so.
+type Wording struct {
+	Outcome Outcome
+	// Kind is the kind of subject: [NoSubject] for any.
+	Kind SubjectKind
+	// Missing is a field that has to be missing, and Complete says that none may be.
+	Missing  Field
+	Complete bool
+	// InTime says that no days late may be counted, and Undated that no day may be known to count from.
+	InTime  bool
+	Undated bool
+	// Text is the sentence, with named slots: {due}, {done} and {since} for the days of the finding, {days} for
+	// how long since, and {meeting} for which of the first meetings. It fits only where each has a value. A part in square
+	// brackets is left out where a slot in it has none.
+	Text string
+}
+
+// Label says what a field is for, as it reads after "Missing:".
+type Label struct {
+	Field Field
+	Text  string
+}
+
+// Addition is a record to add where a finding says that a list lacks one.
+type Addition struct {
+	// Missing is the field that the finding names, and List the list, if that is another.
+	Missing, List Field
+	// About is a JSON Pointer to the field of the record that holds whom or what it is about: the id of the subject or,
+	// where In is true, of what the subject is in.
+	About string
+	In    bool
+	// Given are the values that the record has to have, and Fields those to fill in.
+	Given  []Given
+	Fields Fields
+}
+
+// Contents are the fields that a record made anew is to have for a rule: a revision of the plan, and minutes, of those some
+// only of the first meeting or only of later ones.
+type Contents struct {
+	Plan, Minutes, FirstMinutes, LaterMinutes Fields
+}
+
+// Record is a kind of record that a case holds.
+type Record uint8
+
+// The records. NoRecord is none.
+const (
+	NoRecord     Record = iota
+	Children            // children
+	Members             // members
+	Allocations         // allocations
+	Exclusions          // exclusions
+	Conferences         // conferences
+	Meetings            // meetings
+	Visits              // visits
+	Outlines            // outlines
+	Revisions           // revisions
+	Agreements          // agreements
+	Difficulties        // difficulties
+	Minutes             // minutes
+
+)
+
+var recordNames = closedset.Set{
+	"", "children", "members", "allocations", "exclusions", "conferences", "meetings", "visits", "outlines", "revisions", "agreements", "difficulties", "minutes",
+}
+
+// String returns the record as it is called in the JSON of a case, the empty text for NoRecord.
+func (r Record) String() string { return recordNames.Text(uint8(r), "Record") }
+
+// MarshalText returns the text of [Record.String], and an error for what is not in the set.
+func (r Record) MarshalText() ([]byte, error) { return recordNames.Marshal(uint8(r)) }
+
+// UnmarshalText reads the text of [Record.String].
+func (r *Record) UnmarshalText(text []byte) error {
+	return closedset.ReadText(recordNames, text, "procedure: a record", r)
+}

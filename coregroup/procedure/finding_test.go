@@ -159,6 +159,9 @@ func TestMissingPaths(t *testing.T) {
 		{procedure.RuleSupporterConsidered, meeting, procedure.FieldsOf(field.Advocate), []string{"/meetings/2/support"}},
 	} {
 		f := procedure.Finding{Rule: tc.rule, At: tc.at, Missing: tc.missing}
+		if tc.rule == procedure.RuleSupporterConsidered {
+			f.Subject = procedure.SubjectIn(procedure.MemberSubject, procedure.MemberID("mother"), procedure.MeetingID("m2"))
+		}
 		assert.ElementsMatch(t, tc.want, slices.Collect(f.MissingPaths()), tc.rule)
 		want := tc.at.String()
 		if tc.missing.Len() == 1 {

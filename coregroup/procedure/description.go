@@ -13,11 +13,10 @@ type Rule struct {
 	Title, Doc string
 	// Reads are the records that it looks at.
 	Reads []Record
-	// Events are what a [Term] of the rule may count from: after the event, or back from it where Before is true.
-	// A rule without any takes no term. For says that a term may be for people with some role only.
-	Events []Event
-	Before bool
-	For    bool
+	// Events are what a [Term] of the rule may count from, and Before what it may count back from. A rule without
+	// any takes no term. ForRoles says that a term may be for people with some role only.
+	Events, Before []Event
+	ForRoles       bool
 	// Wording are sentences for its findings. The first that fits is said, and where none does a general one.
 	Wording []Wording
 	// Labels say what a field is for where this rule misses it, if that is something of its own.

@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/check"
+	"github.com/safeguarding-go/childprotection/internal/strictjson"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
@@ -67,7 +68,7 @@ func (c Case) MarshalJSON() ([]byte, error) {
 }
 
 // caseReader reads cases. Its shape is worked out once.
-var caseReader = sync.OnceValue(procedure.NewRecordReader[plainCase])
+var caseReader = sync.OnceValue(strictjson.NewRecords[plainCase])
 
 // plainCase is a Case as encoding/json reads it.
 type plainCase Case
@@ -76,18 +77,26 @@ type plainCase Case
 // another case, null, values of the wrong type or form, bytes that are no UTF-8, and references
 // that lead nowhere are errors, and it tells of all of them at once as [procedure.Problems], by
 // their paths, and but for references by where they are in the bytes. The schema has to be there. Neither what stands there nor the name of an unknown field
-// is in an error. Text that is no JSON, and what passes [procedure.MaxJSONSize] or
-// [procedure.MaxJSONDepth], ends the reading and is told of alone.
+// is in an error. Text that is no JSON, and what passes 64 MiB or is nested deeper
+// than 32, ends the reading and is told of alone.
 func ParseCase(data []byte) (Case, error) {
-	c, err := caseReader().Read(data, func(c *plainCase) error {
+	c, wrong := caseReader().Read(data, func(c *plainCase) []strictjson.Problem {
 		var ps procedure.Problems
 		if c.Schema == 0 {
 			ps.Add("/schema", "must be 1")
 		}
 		ps.AddUnder("", (*Case)(c).Validate())
-		return ps.OrNil()
+		list := make([]strictjson.Problem, len(ps))
+		for i, p := range ps {
+			list[i] = strictjson.Problem(p)
+		}
+		return list
 	})
-	return Case(c), err
+	var ps procedure.Problems
+	for _, p := range wrong {
+		ps = append(ps, procedure.Problem(p))
+	}
+	return Case(c), ps.OrNil()
 }
 
 // Validate returns everything in which the case does not hold together as

@@ -6,16 +6,19 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/clearing"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
+	"github.com/safeguarding-go/childprotection/internal/rules"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// Deadline is the last day for something that has not been done. Of a task or review point of
+// OpenDeadline is the last day for something that has not been done. Of a task or review point of
 // the plan, and of an action that a meeting agreed, there is no rule and no clause: the plan or
 // the minutes themselves give the day.
-type Deadline struct {
+type OpenDeadline struct {
 	schedule.Deadline
 	// Subject is what it is for: the meeting that minutes are of, the meeting or conference
 	// that a gap starts from, a child, a task. It can be coarser than that of the findings: those of
@@ -31,7 +34,7 @@ type Deadline struct {
 }
 
 // String returns the deadline in a line of identities and days, with what it is for and how it stands.
-func (d Deadline) String() string {
+func (d OpenDeadline) String() string {
 	return d.Subject.String() + ": " + d.Deadline.String() + ", " + d.Outcome.String()
 }
 
@@ -41,23 +44,22 @@ func (d Deadline) String() string {
 // receipt of each for which the procedure has a limit. What an exception was agreed for is left
 // out. The detailed plan is not among them: the
 // documents give no last day for it (N 2.1b). The error is that of [Review].
-func Deadlines(b procedure.Basis, c Case) ([]Deadline, error) {
+func Deadlines(b procedure.Basis, c Case) ([]OpenDeadline, error) {
 	var r Reviewer
 	findings, err := r.AppendFindings(nil, b, &c)
 	if err != nil {
 		return nil, err
 	}
-	var list []Deadline
+	var list []OpenDeadline
 	for _, f := range findings {
 		if !isAhead(f) {
 			continue
 		}
-		x := clearing{b: b, c: &c, f: f}
-		d := Deadline{Deadline: deadlineOf(b, f, r.patterns), Subject: f.Subject, ResponsibleID: x.by(f.Responsible).ID, Outcome: f.Outcome, At: f.At}
-		if f.Rule == procedure.RuleMinutesCirculated {
+		d := OpenDeadline{Deadline: deadlineOf(b, f, r.patterns), Subject: f.Subject, ResponsibleID: clearingOf(b, &c, f).Person(f.Responsible).ID, Outcome: f.Outcome, At: f.At}
+		if rules.Of(f.Rule).Remedy == remedy.SendMinutes {
 			// One line for a meeting, and not one for each recipient.
 			d.Subject = procedure.Subject{Kind: procedure.MeetingSubject, ID: f.Subject.In}
-			if slices.ContainsFunc(list, func(other Deadline) bool {
+			if slices.ContainsFunc(list, func(other OpenDeadline) bool {
 				return other.Subject == d.Subject && other.Rule == d.Rule && other.Due == d.Due
 			}) {
 				continue
@@ -67,7 +69,7 @@ func Deadlines(b procedure.Basis, c Case) ([]Deadline, error) {
 	}
 	list = append(list, c.planned(b)...)
 	list = append(list, c.agreed(b)...)
-	slices.SortFunc(list, func(a, b Deadline) int {
+	slices.SortFunc(list, func(a, b OpenDeadline) int {
 		return cmp.Or(a.Due.Compare(b.Due), cmp.Compare(a.Rule, b.Rule), a.Subject.Compare(b.Subject), cmp.Compare(a.Clause, b.Clause))
 	})
 	return list, nil
@@ -84,8 +86,8 @@ func isAhead(f procedure.Finding) bool {
 }
 
 // planned returns the open tasks and the review points to come of the plan in force.
-func (c *Case) planned(b procedure.Basis) []Deadline {
-	var list []Deadline
+func (c *Case) planned(b procedure.Basis) []OpenDeadline {
+	var list []OpenDeadline
 	run, _ := c.RulesRun(b.On)
 	r := c.Plan.On(b.On)
 	if !run || r == nil || !r.Date.IsZero() && !r.Date.After(c.EarlierPlansEnded(b.On)) {
@@ -104,7 +106,7 @@ func (c *Case) planned(b procedure.Basis) []Deadline {
 		t := &r.Tasks[i]
 		due, status := r.DueOf(t, b.On), r.StatusOf(t, b.On)
 		if !due.IsZero() && status != plan.Achieved && status != plan.NotAchieved && status != plan.Stopped {
-			add(due, procedure.SubjectOf(procedure.TaskSubject, t.ID), c.withRole(t.Responsible), at.Item(field.Tasks, i))
+			add(due, procedure.SubjectOf(procedure.TaskSubject, t.ID), clearing.WithRole(&c.CoreGroup, t.Responsible), at.Item(field.Tasks, i))
 		}
 	}
 	for i := range r.ReviewPoints {
@@ -117,8 +119,8 @@ func (c *Case) planned(b procedure.Basis) []Deadline {
 
 // agreed returns the actions of the meetings held that have a last day, as they stood when the
 // minutes last spoke of them, and are neither done nor dropped.
-func (c *Case) agreed(b procedure.Basis) []Deadline {
-	var list []Deadline
+func (c *Case) agreed(b procedure.Basis) []OpenDeadline {
+	var list []OpenDeadline
 	if run, _ := c.RulesRun(b.On); !run {
 		return list
 	}
@@ -135,7 +137,7 @@ func (c *Case) agreed(b procedure.Basis) []Deadline {
 			a := &m.Actions[j]
 			if !spoken[a.ID] && !a.Due.IsZero() && a.Status != minutes.Done && a.Status != minutes.Dropped {
 				place := procedure.Place{}.Item(field.Minutes, i).Item(field.Actions, j)
-				list = append(list, dated(b, a.Due, held, procedure.SubjectIn(procedure.ActionSubject, a.ID, m.Meeting), c.withRole(a.Responsible), place))
+				list = append(list, dated(b, a.Due, held, procedure.SubjectIn(procedure.ActionSubject, a.ID, m.Meeting), clearing.WithRole(&c.CoreGroup, a.Responsible), place))
 			}
 			spoken[a.ID] = true
 		}
@@ -144,8 +146,8 @@ func (c *Case) agreed(b procedure.Basis) []Deadline {
 }
 
 // dated returns the deadline of what the record itself gives a last day.
-func dated(b procedure.Basis, due, since calendar.Date, subject procedure.Subject, responsible procedure.Person, at procedure.Place) Deadline {
-	d := Deadline{Subject: subject, ResponsibleID: responsible.ID, At: at, Outcome: procedure.Pending}
+func dated(b procedure.Basis, due, since calendar.Date, subject procedure.Subject, responsible procedure.Person, at procedure.Place) OpenDeadline {
+	d := OpenDeadline{Subject: subject, ResponsibleID: responsible.ID, At: at, Outcome: procedure.Pending}
 	d.Due, d.WithoutClosures, d.Responsible, d.LastWorkingDay, d.Start = due, due, responsible.Role, b.Calendar.PreviousWorkingDay(due), since
 	switch {
 	case b.On.After(due):
@@ -156,68 +158,48 @@ func dated(b procedure.Basis, due, since calendar.Date, subject procedure.Subjec
 	return d
 }
 
-// withRole returns whoever is responsible for something with the role that they have.
-func (c *Case) withRole(p procedure.Person) procedure.Person {
-	if m := c.Member(p.ID); p.Role == "" && m != nil && len(m.Roles) > 0 {
-		p.Role = m.Roles[0]
-	}
-	return p
-}
-
-// deadlineOf returns the deadline that a finding is about, worked out again, so that it can be
-// explained.
+// deadlineOf returns the deadline that a finding is about, worked out again so that it can be explained: for whichever of the
+// people with terms of their own it falls on that day.
 func deadlineOf(b procedure.Basis, f procedure.Finding, patterns []schedule.Pattern) schedule.Deadline {
-	var d schedule.Deadline
-	switch f.Rule {
-	case procedure.RuleFirstMeeting:
-		d = schedule.FirstMeetingDue(b, f.Since)
-	case procedure.RuleFirstMeetingGuidance:
-		d = schedule.FirstMeetingByGuidance(b, f.Since)
-	case procedure.RuleNextMeeting:
-		d = schedule.NextMeetingDue(b, f.Since)
-	case procedure.RuleLastMeetingBeforeReview:
-		d = schedule.LastMeetingDue(b, f.Since)
-	case procedure.RuleFirstReviewConference:
-		d = schedule.ReviewConferenceDue(b, f.Since, calendar.Date{}, calendar.Date{})
-	case procedure.RuleLaterReviewConference:
-		d = schedule.ReviewConferenceDue(b, f.Since, calendar.Date{}, f.Since)
-	case procedure.RuleMinutesCirculated:
-		d = minutesDeadline(b, f)
-	case procedure.RuleVisitDue:
-		for _, p := range patterns {
-			if visit := schedule.VisitDue(b, f.Since, p.Every); visit.Due == f.Due {
-				d = visit
-			}
+	rule := rules.Of(f.Rule)
+	for _, d := range possible(b, rule, f.Since, patterns) {
+		if d.Due == f.Due {
+			d.Clause, d.Force, d.Responsible = f.Clause, f.Force, f.Responsible
+			return d
 		}
-	default:
-		d = schedule.RuleDue(b, f.Rule, "", f.Since, procedure.Events{procedure.ChangeIdentified: f.Since, procedure.Meeting: f.Since})
 	}
-	if d.Due != f.Due {
-		// The days are those of the finding, whatever can be said of how they were counted.
-		d = schedule.Deadline{Rule: f.Rule, Start: f.Since, Due: f.Due, WithoutClosures: f.DueWithoutClosures, Projected: f.Projected}
-		d.LastWorkingDay = b.Calendar.PreviousWorkingDay(f.Due)
-	}
+	// The days are those of the finding, whatever can be said of how they were counted.
+	d := schedule.Deadline{Rule: f.Rule, Start: f.Since, Due: f.Due, WithoutClosures: f.DueWithoutClosures, Projected: f.Projected}
+	d.LastWorkingDay = b.Calendar.PreviousWorkingDay(f.Due)
 	d.Clause, d.Force, d.Responsible = f.Clause, f.Force, f.Responsible
 	return d
 }
 
-// minutesDeadline returns the deadline of minutes whose last day is known: that of the roles for
-// whom it falls there.
-func minutesDeadline(b procedure.Basis, f procedure.Finding) schedule.Deadline {
-	e, ok := b.Procedures.On(f.Since)
-	if !ok {
-		return schedule.Deadline{}
+// possible returns the deadlines that a rule can give from a day on.
+func possible(b procedure.Basis, rule *procedure.Rule, since calendar.Date, patterns []schedule.Pattern) []schedule.Deadline {
+	var list []schedule.Deadline
+	if rule.Remedy == remedy.MakeVisit {
+		for _, p := range slices.Backward(patterns) {
+			list = append(list, schedule.VisitDue(b, since, p.Every))
+		}
+		return list
+	}
+	var known procedure.Events
+	for _, event := range slices.Concat(rule.Events, rule.Before) {
+		if event != procedure.Birth && event != procedure.NextMeeting { // of which the finding does not give the day
+			known[event] = since
+		}
 	}
 	roles := []procedure.Role{""}
-	for _, term := range e.Procedure().Terms {
-		if term.Rule == f.Rule {
-			roles = append(roles, term.For...)
+	if e, ok := b.Procedures.On(since); ok && rule.ForRoles {
+		for _, term := range e.Procedure().Terms {
+			if term.Rule == rule.ID {
+				roles = append(roles, term.For...)
+			}
 		}
 	}
 	for _, role := range roles {
-		if d := schedule.MinutesDue(b, role, f.Since, calendar.Date{}); d.Due == f.Due {
-			return d
-		}
+		list = append(list, schedule.RuleDue(b, rule.ID, role, since, known))
 	}
-	return schedule.Deadline{}
+	return list
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/rules"
 )
 
 // Explanation is what stands behind a finding.
@@ -38,31 +39,30 @@ func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 	if !f.Due.IsZero() && b.Validate() == nil {
 		x.Receipt = deadlineOf(b, f, c.Plan.Patterns(nil)).Explain(b.Calendar)
 	}
-	if words := amiss(f, b.On); words != "" && f.Outcome == procedure.NotMet {
-		x.Sentences = append(x.Sentences, words)
-	} else {
-		x.Sentences = append(x.Sentences, cmp.Or(noEdition(b, f), unknown(b, c, f), standing(b, f)))
-		if words := missing(f); words != "" {
+	say := func(words string) {
+		if words != "" {
 			x.Sentences = append(x.Sentences, words)
 		}
 	}
-	if words := arranged(b, &c, f); words != "" {
-		x.Sentences = append(x.Sentences, words)
+	rule := rules.Of(f.Rule)
+	words := wording(b, rule, f)
+	if words == "" || f.Outcome != procedure.NotMet {
+		say(cmp.Or(noEdition(b, f), unknown(b, c, rule, f), words, standing(f)))
+		words = missing(rule, f)
 	}
-	if words := passedOver(b, &c, f); words != "" {
-		x.Sentences = append(x.Sentences, words)
-	}
-	if words := worthKnowing(f.Remark); words != "" {
-		x.Sentences = append(x.Sentences, words)
-	}
+	say(words)
+	cleared := clearingOf(b, &c, f)
+	say(cleared.Arranged())
+	say(cleared.NotCounted())
+	say(worthKnowing(f.Remark))
 	if f.Projected {
-		x.Sentences = append(x.Sentences, "The date rests on bank holidays that are not published yet.")
+		say("The date rests on bank holidays that are not published yet.")
 	}
 	if !f.DueWithoutClosures.IsZero() && f.DueWithoutClosures != f.Due {
-		x.Sentences = append(x.Sentences, "Without local closures it would be "+f.DueWithoutClosures.Format(dayLayout)+".")
+		say("Without local closures it would be " + f.DueWithoutClosures.Format(dayLayout) + ".")
 	}
-	if who := looksTo(x.Clause, f.Responsible); who != "" && f.Priority() != procedure.NoPriority {
-		x.Sentences = append(x.Sentences, who)
+	if f.Priority() != procedure.NoPriority {
+		say(looksTo(x.Clause, f.Responsible))
 	}
 	return x
 }
@@ -113,10 +113,11 @@ func noEdition(b procedure.Basis, f procedure.Finding) string {
 	return "It cannot be told: the day that decides is before " + first.Format(dayLayout) + ", when the first procedure came into force, or is not recorded."
 }
 
+// dayLayout is how sentences write a day.
 const dayLayout = "Monday 2 January 2006"
 
-// standing says where a finding stands, in a sentence.
-func standing(b procedure.Basis, f procedure.Finding) string {
+// standing says where a finding stands, in a sentence, where its rule has none of its own.
+func standing(f procedure.Finding) string {
 	due, done := f.Due.Format(dayLayout), f.Done.Format(dayLayout)
 	switch f.Outcome {
 	case procedure.Undetermined:
@@ -145,12 +146,6 @@ func standing(b procedure.Basis, f procedure.Finding) string {
 		}
 		return "The record does not show it."
 	case procedure.Met:
-		if f.Rule.Safety() && f.Rule != procedure.RuleManagersInformed {
-			return "Nothing amiss is recorded." // they look for what must not be
-		}
-		if f.Rule == procedure.RulePlanDrift || f.Rule == procedure.RuleActionDrift {
-			return "No drift is recorded."
-		}
 		if f.Remark == procedure.Withheld {
 			return "Recorded as withheld."
 		}
@@ -162,13 +157,8 @@ func standing(b procedure.Basis, f procedure.Finding) string {
 		switch {
 		case !f.Due.IsZero():
 			return fmt.Sprintf("It is to be done by %s.", due)
-		case f.Rule == procedure.RuleLineManagerChairs && !f.Since.IsZero() && firstMeetings(b, f) > 0:
-			return fmt.Sprintf("It is open until the %s core group.", ordinal(firstMeetings(b, f)))
 		case !f.Since.IsZero():
 			return fmt.Sprintf("It is open since %s; no last day is given.", f.Since.Format(dayLayout))
-		}
-		if f.Rule == procedure.RuleVisitDue {
-			return "It is not asked for yet: the detailed plan does not say yet how often."
 		}
 		return "It is not asked for yet."
 	}
@@ -181,23 +171,28 @@ func late(days int) string {
 	return fmt.Sprintf("%d days late", days)
 }
 
-// firstMeetings returns at how many of the first meetings someone is to have chaired one, by the edition
-// in force when the finding began.
-func firstMeetings(b procedure.Basis, f procedure.Finding) int {
-	e, ok := b.Procedures.On(f.Since)
-	if !ok {
-		return 0
+// worthKnowing says what a remark points out.
+func worthKnowing(r procedure.Remark) string {
+	switch r {
+	case procedure.NoRemark, procedure.Withheld: // which is how it stands
+		return ""
+	case procedure.OutsideProfessional:
+		return "Worth knowing: the professional responsible for it is no member of the core group."
+	case procedure.OneAgencyPresent:
+		return "Worth knowing: the professionals there were all of one agency."
+	case procedure.PlanBeforeFirstMeeting:
+		return "Worth knowing: the detailed plan is dated before the core group first met."
+	case procedure.AgreementCarriesOver:
+		return "Worth knowing: the social worker has changed since, and the agreement tells the next one what is expected."
+	case procedure.InterpreterIsMember:
+		return "Worth knowing: the interpreter is a member at the same meeting."
+	case procedure.InterpreterIsRelative:
+		return "Worth knowing: the interpreter is a relative or friend."
+	case procedure.InSchoolHours:
+		return "Worth knowing: the meeting is in school hours, and a child is to attend."
+	case procedure.EarlierThanUsual:
+		return "Worth knowing: the core group met before the usual interval was over."
+	default:
+		return "Worth knowing: " + r.String() + "."
 	}
-	return e.JointChairMeetings()
-}
-
-// ordinal says which of the first meetings, of which there are two at least: "second", "4th".
-func ordinal(n int) string {
-	switch n {
-	case 2:
-		return "second"
-	case 3:
-		return "third"
-	}
-	return fmt.Sprintf("%dth", n)
 }

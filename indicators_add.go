@@ -2,9 +2,13 @@ package childprotection
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
+	"github.com/safeguarding-go/childprotection/internal/rules"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -54,27 +58,28 @@ func inOrder(findings []procedure.Finding) bool {
 
 // add counts a finding.
 func (n *Indicators) add(f *procedure.Finding, all []procedure.Finding) {
-	switch f.Rule {
-	case procedure.RuleFirstMeeting:
+	switch rules.Of(f.Rule).Measure {
+	case measure.FirstMeetings:
 		n.FirstMeetings.add(&n.Span, f)
-	case procedure.RuleNextMeeting:
+	case measure.Intervals:
 		n.Intervals.add(&n.Span, f)
-	case procedure.RuleMinutesCirculated:
+	case measure.MinutesCirculated:
 		if f.Subject.Kind != procedure.CorrectionSubject {
 			n.MinutesCirculated.add(&n.Span, f)
 		}
-	case procedure.RuleVisitDue:
+	case measure.Visits:
 		n.Visits.add(&n.Span, f)
-	case procedure.RuleFirstReviewConference, procedure.RuleLaterReviewConference:
+	case measure.ReviewConferences:
 		n.ReviewConferences.add(&n.Span, f)
-	case procedure.RuleUsualChair:
-		// Where another may chair too, what is found of that decides.
-		if at, found := firstAbout(all, procedure.RuleOtherChair, f.Subject); !found || all[at].Subject != f.Subject {
+	case measure.Chairs:
+		// Where a later rule is about the same meeting, as where another may chair too, what it finds decides.
+		if !slices.ContainsFunc(rules.Measured(measure.Chairs), func(later procedure.RuleID) bool {
+			at, found := firstAbout(all, later, f.Subject)
+			return later > f.Rule && found && all[at].Subject == f.Subject
+		}) {
 			n.addChair(f)
 		}
-	case procedure.RuleOtherChair:
-		n.addChair(f)
-	case procedure.RuleLineManagerChairs:
+	case measure.FirstChairs:
 		n.FirstChairsAsRequired.add(&n.Span, f.Since, f.Outcome)
 	default:
 	}
@@ -152,10 +157,11 @@ func (c *Case) hasMinutes(id procedure.MeetingID, known calendar.Date) bool {
 func (n *Indicators) waits(m *schedule.Meeting, findings []procedure.Finding) bool {
 	last := m.EndedOn(n.On)
 	subject := procedure.Subject{Kind: procedure.MemberSubject, In: string(m.ID)}
-	at, _ := firstAbout(findings, procedure.RuleMinutesCirculated, subject)
+	circulated := rules.With(remedy.SendMinutes).ID
+	at, _ := firstAbout(findings, circulated, subject)
 	for ; at < len(findings); at++ {
 		f := &findings[at]
-		if f.Rule != procedure.RuleMinutesCirculated || f.Subject.Kind != subject.Kind || f.Subject.In != subject.In {
+		if f.Rule != circulated || f.Subject.Kind != subject.Kind || f.Subject.In != subject.In {
 			break
 		}
 		if f.Due.After(last) {

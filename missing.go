@@ -9,10 +9,10 @@ import (
 )
 
 // missing says what is not recorded, in a sentence, empty where nothing is.
-func missing(f procedure.Finding) string {
+func missing(rule *procedure.Rule, f procedure.Finding) string {
 	var words []string
 	for wanted := range f.Missing.All() {
-		words = append(words, inWords(f.Rule, wanted))
+		words = append(words, inWords(rule, wanted))
 	}
 	if len(words) == 0 {
 		return ""
@@ -31,7 +31,7 @@ func listed(words []string) string {
 
 // unknown says what is not recorded, where for want of it a finding that names no field cannot be told:
 // empty where the case does not tell.
-func unknown(b procedure.Basis, c Case, f procedure.Finding) string {
+func unknown(b procedure.Basis, c Case, rule *procedure.Rule, f procedure.Finding) string {
 	if f.Outcome != procedure.Undetermined || !f.Missing.IsZero() || len(c.Children) == 0 {
 		return ""
 	}
@@ -49,11 +49,11 @@ func unknown(b procedure.Basis, c Case, f procedure.Finding) string {
 		}
 		if s.New {
 			at := s.At.String()
-			add(listInWords(f.Rule, at[strings.LastIndexByte(at, '/')+1:]))
+			add(listInWords(rule, at[strings.LastIndexByte(at, '/')+1:]))
 			continue
 		}
 		for wanted := range s.Fields.All() {
-			add(inWords(f.Rule, wanted))
+			add(inWords(rule, wanted))
 		}
 	}
 	if len(words) == 0 {
@@ -64,7 +64,7 @@ func unknown(b procedure.Basis, c Case, f procedure.Finding) string {
 
 // isDetailedPlan reports whether a step is to record a detailed plan.
 func isDetailedPlan(s procedure.RemedyStep) bool {
-	return s.New && s.At == listOf(field.Plan).Field(field.Revisions)
+	return s.New && s.At == procedure.Place{}.Field(field.Plan).Field(field.Revisions)
 }
 
 // isBesideDetailedPlan reports whether a step goes with recording a detailed plan: what the conference
@@ -75,55 +75,23 @@ func isBesideDetailedPlan(s procedure.RemedyStep) bool {
 }
 
 // listInWords says what is known by the first record of a list, empty for what is yet to be done.
-func listInWords(rule procedure.RuleID, list string) string {
+func listInWords(rule *procedure.Rule, list string) string {
 	switch list {
 	case "visits", "meetings", "versions", "sendings":
 		return ""
 	case "conferences":
 		return "the conference that made the plan"
-	case "attendance", "guests":
-		if rule == procedure.RuleLineManagerChairs || rule == procedure.RuleUsualChair || rule == procedure.RuleOtherChair {
-			return "whether the chair was there"
-		}
 	}
 	var f procedure.Field
 	_ = f.UnmarshalText([]byte(list)) // a list of the library's records
-	return inWords(procedure.NoRule, f)
-}
-
-// ofRules are fields that one rule looks at for something of its own.
-var ofRules = [...]struct {
-	rule   procedure.RuleID
-	wanted procedure.Field
-	words  string
-}{
-	{procedure.RulePurposeExplained, field.Purpose, "what the core group is for"},
-	{procedure.RuleOtherChair, field.Present, "that the chair was there"},
-	{procedure.RulePlanEndRecorded, field.To, "the day on which the plan ended"},
-	{procedure.RuleSafetyPlanMade, field.Family, "that the family took part in making it"},
-	{procedure.RuleMembershipAgreed, field.Members, "that any member was agreed at the conference"},
-	{procedure.RuleVisitingPattern, field.Alone, "when the child is to be seen alone"},
-	{procedure.RuleVisitingPattern, field.WithOthers, "when the child is to be seen with others"},
-	{procedure.RuleVisitingPattern, field.Visiting, "how often and in what situations the child is to be seen"},
-	{procedure.RuleFundamentalChangeTold, field.Told, "the day on which they were told or the decision to withhold it"},
-	{procedure.RuleSeriousConcernTold, field.Told, "the day on which they were told or the decision to withhold it"},
-	{procedure.RuleLaterMeetingsAgreed, field.Agreed, "when the later meetings are"},
-	{procedure.RuleCommunicationSupport, field.Support, "whether an interpreter or translator was offered"},
-	{procedure.RuleChildAttendanceDecided, field.Attendance, "a decision whether the child comes"},
-	{procedure.RuleExclusionAlternatives, field.Informed, "how they are kept informed"},
-	{procedure.RulePreviousNotesReviewed, field.Reviewed, "whether the notes of the meeting before were gone through"},
-	{procedure.RuleTaskQuantified, field.Tasks, "a task"},
-	{procedure.RuleTaskPurpose, field.Tasks, "a task"},
-	{procedure.RuleTaskMeasures, field.Tasks, "a task"},
-	{procedure.RuleDifferenceToChild, field.Tasks, "a task"},
-	{procedure.RuleSMART, field.Tasks, "a task"},
+	return inWords(rule, f)
 }
 
 // inWords says what a field is for, as a rule misses it.
-func inWords(rule procedure.RuleID, f procedure.Field) string {
-	for _, o := range ofRules {
-		if o.rule == rule && o.wanted == f {
-			return o.words
+func inWords(rule *procedure.Rule, f procedure.Field) string {
+	for _, label := range rule.Labels {
+		if label.Field == f {
+			return label.Text
 		}
 	}
 	return field.Words(uint8(f))

@@ -2,33 +2,24 @@ package childprotection
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/check"
 	"github.com/safeguarding-go/childprotection/internal/field"
-	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/rules"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // Rules returns every rule of the library, in the order of their identities.
-func Rules() []procedure.Rule {
-	rules := slices.Concat(coregroup.Rules(), schedule.Rules(), plan.Rules(), minutes.Rules())
-	slices.SortFunc(rules, func(a, b procedure.Rule) int { return int(a.ID) - int(b.ID) })
-	return rules
-}
+func Rules() []procedure.Rule { return slices.Clone(rules.All()) }
 
 // RuleOf returns the rule of an identity. It reports false for one that there is not.
 func RuleOf(id procedure.RuleID) (procedure.Rule, bool) {
-	rules := Rules()
-	i := slices.IndexFunc(rules, func(r procedure.Rule) bool { return r.ID == id })
-	if i < 0 {
-		return procedure.Rule{}, false
-	}
-	return rules[i], true
+	rule := rules.Of(id)
+	return *rule, rule.ID != procedure.NoRule
 }
 
 // Review judges a case by every rule, as on the day of the basis, and applies the exceptions that
@@ -55,14 +46,13 @@ type Reviewer struct {
 	// checked is the case of the last review, nil where nothing was reviewed or that is no valid case.
 	checked   *Case
 	basis     procedure.Basis
-	checker   check.Checker
 	held      []coregroup.HeldMeeting
+	checker   check.Checker
 	patterns  []schedule.Pattern
-	coregroup coregroup.Desk
-	schedule  schedule.Desk
-	plan      plan.Desk
-	minutes   minutes.Desk
-	sorter    findings.Sorter
+	coregroup coregroup.Workspace
+	schedule  schedule.Workspace
+	plan      plan.Workspace
+	minutes   minutes.Workspace
 }
 
 // AppendFindings appends what every rule finds, in the order of the rules and then of their
@@ -103,37 +93,22 @@ func (r *Reviewer) review(dst []procedure.Finding, b procedure.Basis) []procedur
 		dst = slices.Grow(dst, expected(r.checked))
 	}
 	from := len(dst)
-	for rule, home := range homes() {
-		n, ordered := len(dst), false
-		switch rule := procedure.RuleID(rule); home {
-		case nowhere: // NoRule
-		case ofCoreGroup:
-			dst = r.coregroup.Append(dst, rule)
-			ordered = r.coregroup.InOrder()
-		case ofSchedule:
-			dst = r.schedule.Append(dst, rule)
-			ordered = r.schedule.InOrder()
-		case ofPlan:
-			dst = r.plan.Append(dst, rule)
-			ordered = r.plan.InOrder()
-		case ofMinutes:
-			dst = r.minutes.Append(dst, rule)
-			ordered = r.minutes.InOrder()
-		}
-		if !ordered {
-			r.sorter.Sort(dst[n:])
-		}
+	for i, all := 0, rules.All(); i < len(all); i++ {
+		// Each rule is of one of them.
+		dst = r.coregroup.Append(dst, all[i].ID)
+		dst = r.schedule.Append(dst, all[i].ID)
+		dst = r.plan.Append(dst, all[i].ID)
+		dst = r.minutes.Append(dst, all[i].ID)
 	}
 	procedure.ApplyExceptions(dst[from:], r.checked.Exceptions, b.On)
 	return dst
 }
 
-// open lays a case out for the rules of each package.
+// open gives the rules of each package the case.
 func (r *Reviewer) open(b procedure.Basis, c *Case) {
 	g, t, p := &c.CoreGroup, &c.Timetable, &c.Plan
 	r.basis = b
-	r.minutes.Open(&r.basis, g, t, c.Minutes, p)
-	r.held = r.minutes.AppendHeldMeetings(r.held[:0])
+	r.held = r.minutes.Open(&r.basis, g, t, c.Minutes, p)
 	r.patterns = p.Patterns(r.patterns[:0])
 	r.coregroup.Open(&r.basis, g, r.held)
 	r.schedule.Open(&r.basis, g, t, r.patterns)
@@ -159,25 +134,3 @@ func expected(c *Case) int {
 	}
 	return n
 }
-
-// home is the package of a rule.
-type home uint8
-
-const (
-	nowhere home = iota
-	ofCoreGroup
-	ofSchedule
-	ofPlan
-	ofMinutes
-)
-
-// homes returns the package of each rule, by its identity. It is worked out once.
-var homes = sync.OnceValue(func() []home {
-	list := make([]home, len(procedure.RuleIDs())+1)
-	for at, rules := range [...][]procedure.Rule{ofCoreGroup: coregroup.Rules(), ofSchedule: schedule.Rules(), ofPlan: plan.Rules(), ofMinutes: minutes.Rules()} {
-		for _, rule := range rules {
-			list[rule.ID] = home(at)
-		}
-	}
-	return list
-})

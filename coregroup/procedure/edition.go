@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/internal/strictjson"
 )
 
 // Edition is a procedure that has been validated and does not change, ready to
@@ -320,11 +321,11 @@ func (e Editions) MarshalJSON() ([]byte, error) {
 // reads one, and tells of everything that is wrong at once.
 func (e *Editions) UnmarshalJSON(data []byte) error {
 	var list []Procedure
-	r := reader{data: data}
-	r.read(&list)
+	var r strictjson.Reader
+	r.Read(data, &list)
 	read := editionsOf(list)
-	r.also(read.problems)
-	if err := r.problems.OrNil(); err != nil {
+	r.Also(read.problems.plain())
+	if err := problemsOf(r.Problems).OrNil(); err != nil {
 		return err
 	}
 	*e = read.editions

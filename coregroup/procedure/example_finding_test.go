@@ -97,15 +97,6 @@ func ExampleCheckTimeOfDay() {
 	// procedure: a time of day must be HH:MM
 }
 
-// booking is a record of a backend's own.
-type booking struct {
-	ID      procedure.MeetingID `json:"id"`
-	Held    procedure.Answer    `json:"held,omitzero"`
-	Chair   procedure.Person    `json:"chair,omitzero"`
-	Agreed  calendar.Date       `json:"agreed,omitzero"`
-	Decided procedure.Text      `json:"decided,omitzero"`
-}
-
 // A backend collects what is wrong with its own records as the library does.
 func ExampleProblems() {
 	var ps procedure.Problems
@@ -123,20 +114,4 @@ func ExampleProblems() {
 	// /id: an id must be 1 to 64 characters of A-Z, a-z, 0-9, dot, underscore, colon and hyphen
 	// /on: must be a day
 	// true /basis/calendar
-}
-
-// A backend reads records of its own as strictly as the library reads a case, and with a check of
-// its own tells of everything at once.
-func ExampleRecordReader_Read() {
-	reader := procedure.NewRecordReader[booking]()
-	_, err := reader.Read([]byte(`{"id": "m 1", "held": "maybe", "venue": "x"}`), func(b *booking) error {
-		var ps procedure.Problems
-		ps.Check("/id", procedure.CheckID(b.ID))
-		return ps.OrNil()
-	})
-	fmt.Println(err)
-	// Output:
-	// the whole (byte 31): must have no unknown field
-	// /held (byte 22): an answer must be yes or no
-	// /id: an id must be 1 to 64 characters of A-Z, a-z, 0-9, dot, underscore, colon and hyphen
 }

@@ -92,6 +92,11 @@ func (s Fields) And(t Fields) Fields {
 	return Fields{s.a & t.a, s.b & t.b, s.c & t.c, s.d & t.d}
 }
 
+// Or returns the set of the fields that are in either set.
+func (s Fields) Or(t Fields) Fields {
+	return Fields{s.a | t.a, s.b | t.b, s.c | t.c, s.d | t.d}
+}
+
 // Len returns how many fields are in the set.
 func (s Fields) Len() int {
 	return bits.OnesCount64(s.a) + bits.OnesCount64(s.b) + bits.OnesCount64(s.c) + bits.OnesCount64(s.d)

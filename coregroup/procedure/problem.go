@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/safeguarding-go/childprotection/internal/strictjson"
 )
 
 // Problem is one thing that is wrong with what a caller handed over: where, and
@@ -38,15 +40,13 @@ func (p Problem) Error() string {
 // more says so.
 type Problems []Problem
 
-const maxProblems = 1000
-
 // put adds a problem, unless there are too many.
 func (ps *Problems) put(p Problem) {
 	switch {
-	case len(*ps) < maxProblems:
+	case len(*ps) < strictjson.MaxProblems:
 		*ps = append(*ps, p)
-	case len(*ps) == maxProblems:
-		*ps = append(*ps, Problem{Offset: -1, Must: "must have fewer problems: there are more than these"})
+	case len(*ps) == strictjson.MaxProblems:
+		*ps = append(*ps, Problem{Offset: -1, Must: strictjson.TooMany})
 	}
 }
 

@@ -2,8 +2,9 @@ package procedure
 
 import (
 	"errors"
-	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"strings"
+
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // Role is what someone is to a core group, as a code of lower-case letters,

@@ -3,8 +3,9 @@ package procedure
 import (
 	"cmp"
 	"errors"
-	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"strings"
+
+	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
 // SubjectKind is what sort of record a finding is about.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/safeguarding-go/childprotection/internal/strictjson"
 )
 
 // ParseProcedure reads a procedure from JSON and validates it. It reads strictly,
@@ -12,28 +14,13 @@ import (
 // [Problems].
 func ParseProcedure(data []byte) (Procedure, error) {
 	var p Procedure
-	r := reader{data: data}
-	r.read(&p)
-	r.also(p.problems())
-	if err := r.problems.OrNil(); err != nil {
+	var r strictjson.Reader
+	r.Read(data, &p)
+	r.Also(p.problems().plain())
+	if err := problemsOf(r.Problems).OrNil(); err != nil {
 		return Procedure{}, err
 	}
 	return p, nil
-}
-
-// also adds the problems of what was read, but does not say of what could not be
-// read that it is missing.
-func (r *reader) also(problems Problems) {
-	for _, p := range problems {
-		if !slices.ContainsFunc(r.lost, func(path string) bool { return within(path, p.Path) }) {
-			r.problems.put(p)
-		}
-	}
-}
-
-// within reports whether one path is at, inside or around another.
-func within(a, b string) bool {
-	return a == b || strings.HasPrefix(a, b+"/") || strings.HasPrefix(b, a+"/")
 }
 
 // UnmarshalJSON reads a procedure as [ParseProcedure] does.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/strictjson"
 )
 
 // council is a small procedure that is valid.
@@ -265,6 +266,20 @@ func TestPathsAreOrderedByNumber(t *testing.T) {
 	assert.Equal(t, []string{"/clauses/0/text", "/clauses/2/text", "/clauses/9/text", "/clauses/10/text"}, list[:4])
 }
 
+// records reads records as the front door does, without a check of their own.
+type records[T any] struct{ *strictjson.Records[T] }
+
+func newRecords[T any]() records[T] { return records[T]{strictjson.NewRecords[T]()} }
+
+func (r records[T]) Read(data []byte) (T, error) {
+	record, wrong := r.Records.Read(data, func(*T) []strictjson.Problem { return nil })
+	var ps procedure.Problems
+	for _, p := range wrong {
+		ps = append(ps, procedure.Problem(p))
+	}
+	return record, ps.OrNil()
+}
+
 func TestReadJSON(t *testing.T) {
 	type inner struct {
 		N int `json:"n,omitzero"`
@@ -277,11 +292,11 @@ func TestReadJSON(t *testing.T) {
 		Hidden string         `json:"-"`
 		Plain  string
 	}
-	reader := procedure.NewRecordReader[record]()
+	reader := newRecords[record]()
 	read := func(s string) (record, error) {
 		var r record
 		err := procedure.ReadJSON([]byte(s), &r)
-		quick, quickErr := reader.Read([]byte(s), nil)
+		quick, quickErr := reader.Read([]byte(s))
 		assert.Equal(t, err, quickErr, s)
 		if err == nil {
 			assert.Equal(t, r, quick, s)
@@ -345,9 +360,9 @@ func TestReadJSON(t *testing.T) {
 	kept := record{List: []inner{{1}, {2}, {3}}}
 	require.NoError(t, procedure.ReadJSON([]byte(`{"list":[{"n":9}]}`), &kept))
 	assert.Equal(t, []inner{{9}}, kept.List, "not added to what was there")
-	most := []byte(`{"a":"` + strings.Repeat("x", procedure.MaxJSONSize-8) + `"}`)
+	most := []byte(`{"a":"` + strings.Repeat("x", strictjson.MaxSize-8) + `"}`)
 	require.NoError(t, procedure.ReadJSON(most, &record{}))
-	large := append([]byte(`{"a":"`), bytes.Repeat([]byte("x"), procedure.MaxJSONSize)...)
+	large := append([]byte(`{"a":"`), bytes.Repeat([]byte("x"), strictjson.MaxSize)...)
 	assert.ErrorContains(t, procedure.ReadJSON(large, &record{}), "must be at most 67108864 bytes long")
 	assert.Panics(t, func() {
 		_ = procedure.ReadJSON([]byte(`{"f":1.5}`), &struct {
@@ -372,7 +387,7 @@ type holding struct {
 
 // What the quick way takes is what the strict way takes, and what it gives is the same.
 func FuzzRecordReader(f *testing.F) {
-	reader := procedure.NewRecordReader[holding]()
+	reader := newRecords[holding]()
 	for _, s := range []string{
 		`{"schema":1,"name":"x","days":["2026-12-18","2027-01-06"],"who":{"role":"parent","id":"p1"},"at":"6 weeks","more":[{"name":"y"},{}],"really":true}`,
 		`{"really": false , "more" : [ ] , "schema" : -0 }`, `{"Schema":1}`, `{"schema":1,"schema":1}`, `{"name":null}`, `{"schema":01}`, `{"schema":1e3}`, `{"schema":2147483648}`,
@@ -384,7 +399,7 @@ func FuzzRecordReader(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var strict holding
 		err := procedure.ReadJSON(data, &strict)
-		quick, quickErr := reader.Read(data, nil)
+		quick, quickErr := reader.Read(data)
 		require.Equal(t, err, quickErr)
 		if err != nil {
 			return
@@ -392,7 +407,7 @@ func FuzzRecordReader(f *testing.F) {
 		require.Equal(t, strict, quick)
 		written, err := json.Marshal(quick)
 		require.NoError(t, err)
-		again, err := reader.Read(written, nil)
+		again, err := reader.Read(written)
 		require.NoError(t, err)
 		rewritten, err := json.Marshal(again)
 		require.NoError(t, err)
@@ -414,20 +429,20 @@ func TestRecordReaderOfDeepTypes(t *testing.T) {
 	deep := func(lists int) []byte {
 		return []byte(`{"x":` + strings.Repeat("[", lists) + strings.Repeat("]", lists) + `}`)
 	}
-	reader := procedure.NewRecordReader[thirtyTwo[string]]()
-	_, err := reader.Read(deep(procedure.MaxJSONDepth-1), nil)
+	reader := newRecords[thirtyTwo[string]]()
+	_, err := reader.Read(deep(strictjson.MaxDepth - 1))
 	assert.NoError(t, err)
-	_, err = reader.Read(deep(procedure.MaxJSONDepth), nil)
+	_, err = reader.Read(deep(strictjson.MaxDepth))
 	assert.EqualError(t, err, "the whole (byte 36): must not be nested deeper than 32")
 }
 
 func TestRecordReaderOfWhatItCannotRead(t *testing.T) {
 	assert.Panics(t, func() {
-		procedure.NewRecordReader[struct {
+		newRecords[struct {
 			F float64 `json:"f"`
 		}]()
 	})
-	editions, err := procedure.NewRecordReader[procedure.Editions]().Read([]byte(`[]`), nil)
+	editions, err := newRecords[procedure.Editions]().Read([]byte(`[]`))
 	assert.Error(t, err, "what unmarshals itself is asked")
 	assert.True(t, editions.IsZero())
 }

@@ -1,4 +1,4 @@
-package procedure
+package strictjson
 
 import (
 	"bytes"
@@ -61,7 +61,7 @@ func shapeOf(t reflect.Type) *shape {
 	case reflect.Bool:
 		return &shape{kind: boolShape}
 	default:
-		panic("procedure: ReadJSON into a " + t.String())
+		panic("strictjson: reading into a " + t.String())
 	}
 }
 
@@ -100,7 +100,7 @@ func (s *shape) named(name []byte, next int) int {
 // fits reports whether JSON has nothing in it that encoding/json would pass over. It need not
 // be well formed; where it is not, or cannot be told quickly, it may report either.
 func (s *shape) fits(data []byte) bool {
-	if len(data) > MaxJSONSize || !utf8.Valid(data) || bytes.Contains(data, []byte(`\u`)) && loneSurrogate(data) >= 0 {
+	if len(data) > MaxSize || !utf8.Valid(data) || bytes.Contains(data, []byte(`\u`)) && loneSurrogate(data) >= 0 {
 		return false
 	}
 	scan := scanner{data: data}
@@ -158,7 +158,7 @@ func (c *scanner) text() (content []byte, plain, ok bool) {
 }
 
 func (c *scanner) value(s *shape, depth int) bool {
-	if depth >= MaxJSONDepth && (s.kind == objectShape || s.kind == arrayShape) {
+	if depth >= MaxDepth && (s.kind == objectShape || s.kind == arrayShape) {
 		return false
 	}
 	switch s.kind {

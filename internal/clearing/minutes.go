@@ -1,4 +1,4 @@
-package childprotection
+package clearing
 
 import (
 	"fmt"
@@ -8,34 +8,13 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
-// asked are the rules on what minutes hold, with the fields of theirs that each looks at.
-var asked = [...]struct {
-	rule   procedure.RuleID
-	fields procedure.Fields
-}{
-	{procedure.RuleChairKeepsMinutes, procedure.FieldsOf(field.Chair)},
-	{procedure.RuleSocialWorkerKeepsRecord, procedure.FieldsOf(field.Author)},
-	{procedure.RuleAttendanceRecorded, procedure.FieldsOf(field.Attendance)},
-	{procedure.RuleParentsAttend, procedure.FieldsOf(field.Attendance)},
-	{procedure.RuleMattersRecorded, procedure.FieldsOf(field.Matters)},
-	{procedure.RuleActionsRecorded, procedure.FieldsOf(field.Actions)},
-	{procedure.RuleContactShared, procedure.FieldsOf(field.Contributions)},
-	{procedure.RuleContributionClear, procedure.FieldsOf(field.Contributions)},
-	{procedure.RuleWishesAndFeelings, procedure.FieldsOf(field.Views)},
-	{procedure.RuleChildViewAscertained, procedure.FieldsOf(field.Views)},
-	{procedure.RuleOutcomeProgress, procedure.FieldsOf(field.Progress)},
-	{procedure.RuleWorksWell, procedure.FieldsOf(field.WorksWell, field.DoDifferently)},
-	{procedure.RuleWorriesShared, procedure.FieldsOf(field.Worries, field.SupportRight)},
-	{procedure.RuleStrengthsAndWorries, procedure.FieldsOf(field.Strengths, field.Worries)},
-	{procedure.RulePlanBrought, procedure.FieldsOf(field.Brought)},
-}
-
 // write returns the step for the minutes of a meeting that has none: with all that the procedure
 // looks for in them.
-func (x *clearing) write(id procedure.MeetingID) []procedure.RemedyStep {
+func (x *Clearing) write(id procedure.MeetingID) []procedure.RemedyStep {
 	m, _ := x.meetingBy(id)
 	if m == nil {
 		return nil
@@ -47,15 +26,13 @@ func (x *clearing) write(id procedure.MeetingID) []procedure.RemedyStep {
 	}
 	s := x.complete(listOf(field.Minutes), procedure.FieldsOf(field.Written))
 	s.New, s.Given = true, []procedure.Given{{Path: "/meeting", Value: string(id)}}
-	for _, a := range asked {
-		for wanted := range a.fields.All() {
-			s.Fields.AddIf(x.e.Asks(a.rule), wanted)
-		}
-	}
 	held := m.HeldOn(x.b.On)
-	first := x.isFirst(id, held)
-	s.Fields.AddIf(first && x.e.Asks(procedure.RuleLaterMeetingsAgreed), field.Agreed)
-	s.Fields.AddIf(!first && x.e.Asks(procedure.RulePreviousNotesReviewed), field.Previous)
+	s.Fields = s.Fields.Or(x.contents(func(c *procedure.Contents) procedure.Fields { return c.Minutes }))
+	if x.isFirst(id, held) {
+		s.Fields = s.Fields.Or(x.contents(func(c *procedure.Contents) procedure.Fields { return c.FirstMinutes }))
+	} else {
+		s.Fields = s.Fields.Or(x.contents(func(c *procedure.Contents) procedure.Fields { return c.LaterMinutes }))
+	}
 	if m.Chair != "" && s.Fields.Has(field.Chair) {
 		s.Fields.Remove(field.Chair)
 		s.Given = append(s.Given, procedure.Given{Path: "/chair", Value: string(m.Chair)})
@@ -74,14 +51,14 @@ func (x *clearing) write(id procedure.MeetingID) []procedure.RemedyStep {
 }
 
 // isMember reports whether someone belongs to the group on a day.
-func (x *clearing) isMember(id procedure.MemberID, on calendar.Date) bool {
+func (x *Clearing) isMember(id procedure.MemberID, on calendar.Date) bool {
 	m := x.c.Member(id)
 	return m != nil && m.IsMember(on)
 }
 
 // chairAs returns what a chair who is no member is to the group: the line manager, or else the
 // chair.
-func (x *clearing) chairAs(id procedure.MemberID, on calendar.Date) procedure.Role {
+func (x *Clearing) chairAs(id procedure.MemberID, on calendar.Date) procedure.Role {
 	if id == x.c.LineManagerOf(x.c.SocialWorkerOn(on), on) {
 		return procedure.LineManager
 	}
@@ -89,7 +66,7 @@ func (x *clearing) chairAs(id procedure.MemberID, on calendar.Date) procedure.Ro
 }
 
 // isFirst reports whether a meeting is the first since the plans before had ended.
-func (x *clearing) isFirst(id procedure.MeetingID, held calendar.Date) bool {
+func (x *Clearing) isFirst(id procedure.MeetingID, held calendar.Date) bool {
 	ended := x.c.EarlierPlansEnded(held)
 	list := x.c.AppendCoreGroups(nil, x.b.On)
 	i := slices.IndexFunc(list, func(at int) bool { return x.c.Meetings[at].HeldOn(x.b.On).After(ended) })
@@ -98,13 +75,13 @@ func (x *clearing) isFirst(id procedure.MeetingID, held calendar.Date) bool {
 
 // unrecorded returns the decisions to leave out a parent or carer that the minutes of a meeting
 // could record, and none do yet.
-func (x *clearing) unrecorded(id procedure.MeetingID) []coregroup.ExclusionID {
+func (x *Clearing) unrecorded(id procedure.MeetingID) []coregroup.ExclusionID {
 	var ids []coregroup.ExclusionID
 	m, _ := x.meetingBy(id)
 	for i := range x.c.Exclusions {
 		k := &x.c.Exclusions[i]
 		who := x.c.Member(k.Member)
-		if !x.e.Asks(procedure.RuleExclusionInMinutes) || k.Extent != coregroup.LeftOut || k.DecidedOn.After(x.b.On) || who == nil || !who.IsParentOrCarer() ||
+		if !x.asks(remedy.MinuteExclusion) || k.Extent != coregroup.LeftOut || k.DecidedOn.After(x.b.On) || who == nil || !who.IsParentOrCarer() ||
 			m.EndedOn(x.b.On).Before(k.DecidedOn) || slices.ContainsFunc(x.c.Minutes, func(n minutes.Minutes) bool { return slices.Contains(n.Exclusions, k.ID) }) {
 			continue
 		}
@@ -114,14 +91,14 @@ func (x *clearing) unrecorded(id procedure.MeetingID) []coregroup.ExclusionID {
 }
 
 // goThrough returns the steps for minutes that are to be gone through before a review conference.
-func (x *clearing) goThrough() []procedure.RemedyStep {
+func (x *Clearing) goThrough() []procedure.RemedyStep {
 	return x.goneThrough(procedure.MeetingID(x.f.Subject.ID), procedure.ConferenceID(x.f.Subject.In), len(x.c.Minutes))
 }
 
 // goneThrough returns the steps that say that the minutes of a meeting were gone through for a
 // conference, whose id may not be known yet. Minutes that there are not are written first, and
 // come to stand where next says.
-func (x *clearing) goneThrough(meeting procedure.MeetingID, conference procedure.ConferenceID, next int) []procedure.RemedyStep {
+func (x *Clearing) goneThrough(meeting procedure.MeetingID, conference procedure.ConferenceID, next int) []procedure.RemedyStep {
 	n, at := x.minutesOf(meeting)
 	var steps []procedure.RemedyStep
 	if n == nil {
@@ -142,9 +119,9 @@ func (x *clearing) goneThrough(meeting procedure.MeetingID, conference procedure
 
 // goneThroughSince returns the steps for the minutes of every core group meeting since the last
 // conference that were not gone through for the next.
-func (x *clearing) goneThroughSince(last calendar.Date, conference procedure.ConferenceID) []procedure.RemedyStep {
+func (x *Clearing) goneThroughSince(last calendar.Date, conference procedure.ConferenceID) []procedure.RemedyStep {
 	var steps []procedure.RemedyStep
-	if !x.e.Asks(procedure.RuleMinutesReviewed) {
+	if !x.asks(remedy.ReviewMinutes) {
 		return steps
 	}
 	next := len(x.c.Minutes)
@@ -167,13 +144,13 @@ func (x *clearing) goneThroughSince(last calendar.Date, conference procedure.Con
 
 // send returns the steps for minutes that are to be sent to someone who is owed them, and may have
 // them on the day of the review.
-func (x *clearing) send() []procedure.RemedyStep {
+func (x *Clearing) send() []procedure.RemedyStep {
 	f := &x.f
 	if f.Missing.Has(field.On) {
 		return x.missing() // they went, and when is not recorded
 	}
 	id := procedure.MemberID(f.Subject.ID)
-	to := minutes.CirculationList(x.b, &x.c.CoreGroup, &x.c.Timetable, x.c.Minutes, x.meeting())
+	to := minutes.CirculationList(x.b, x.c.CoreGroup, x.c.Timetable, x.c.Minutes, x.meeting())
 	at := slices.IndexFunc(to.To, func(a minutes.Addressee) bool { return a.ID == id })
 	var steps []procedure.RemedyStep
 	if f.Outcome == procedure.Undetermined && x.isMember(id, x.b.On) && x.c.Excluded(id, x.b.On, x.b.On) == coregroup.NotExcluded {
@@ -215,7 +192,7 @@ func (x *clearing) send() []procedure.RemedyStep {
 
 // wholeVersion returns the position of the last version of the whole minutes, -1 if there is
 // none.
-func (x *clearing) wholeVersion(n *minutes.Minutes) int {
+func (x *Clearing) wholeVersion(n *minutes.Minutes) int {
 	last := -1
 	if n == nil {
 		return last
@@ -230,7 +207,7 @@ func (x *clearing) wholeVersion(n *minutes.Minutes) int {
 
 // decisionInMinutes returns the steps that put a decision to leave someone out into the minutes:
 // the first since, or those that are still to be written.
-func (x *clearing) decisionInMinutes() []procedure.RemedyStep {
+func (x *Clearing) decisionInMinutes() []procedure.RemedyStep {
 	for _, at := range x.c.AppendCoreGroups(nil, x.b.On) {
 		m := &x.c.Meetings[at]
 		if m.EndedOn(x.b.On).Before(x.f.Since) {
@@ -249,7 +226,7 @@ func (x *clearing) decisionInMinutes() []procedure.RemedyStep {
 
 // brought returns the step that says whether the plan was brought to a meeting, and unless the
 // social worker was there by whom.
-func (x *clearing) brought() []procedure.RemedyStep {
+func (x *Clearing) brought() []procedure.RemedyStep {
 	steps := x.missing()
 	m, _ := x.meetingBy(x.meeting())
 	n, _ := x.minutesOf(x.meeting())
@@ -266,7 +243,7 @@ func (x *clearing) brought() []procedure.RemedyStep {
 
 // carriedOver returns the step for an action of which the minutes do not say how it stood. One
 // that they say was still open was carried over, whatever came of it later.
-func (x *clearing) carriedOver() []procedure.RemedyStep {
+func (x *Clearing) carriedOver() []procedure.RemedyStep {
 	n, _ := x.minutesOf(x.meeting())
 	if n == nil {
 		return nil

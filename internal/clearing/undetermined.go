@@ -1,10 +1,11 @@
-package childprotection
+package clearing
 
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
@@ -12,30 +13,29 @@ import (
 
 // unsettled returns the steps for a finding that cannot be told and names no field: a whole record
 // is not there, or a fact about a child or a person that decides it.
-func (x *clearing) unsettled() []procedure.RemedyStep {
-	switch x.f.Rule {
-	case procedure.RuleToldWithoutStanding, procedure.RuleToldOfOtherChildren, procedure.RuleToldNotFor:
+func (x *Clearing) undetermined() []procedure.RemedyStep {
+	switch x.rule.Remedy {
+	case remedy.ToldNoStanding, remedy.ToldOtherChildren, remedy.ToldNotFor:
 		return x.told()
 	default:
 	}
 	switch x.f.Subject.Kind {
 	case procedure.CaseSubject:
-		return x.unsettledCase()
+		return x.undeterminedCase()
 	case procedure.ChildSubject, procedure.VisitSubject:
-		return x.unsettledChild()
+		return x.undeterminedChild()
 	case procedure.MeetingSubject:
-		return x.unsettledMeeting()
+		return x.undeterminedMeeting()
 	case procedure.ConferenceSubject:
-		return x.unsettledConference()
+		return x.undeterminedConference()
 	default:
-		return x.unsettledMember()
+		return x.undeterminedMember()
 	}
 }
 
-// unsettledCase returns the steps for what the case as a whole does not hold.
-func (x *clearing) unsettledCase() []procedure.RemedyStep {
-	switch x.f.Rule {
-	case procedure.RuleFirstMeeting, procedure.RuleFirstMeetingGuidance, procedure.RuleFirstReviewConference:
+// undeterminedCase returns the steps for what the case as a whole does not hold.
+func (x *Clearing) undeterminedCase() []procedure.RemedyStep {
+	if x.countsFrom(procedure.InitialConference) {
 		s := x.held(listOf(field.Conferences), false)
 		s.New, s.By = true, procedure.Person{Role: procedure.ConferenceChair}
 		for _, wanted := range [...]procedure.Field{field.ID, field.Kind, field.Decisions} {
@@ -45,7 +45,6 @@ func (x *clearing) unsettledCase() []procedure.RemedyStep {
 			return x.startPlan(x.b.On)
 		}
 		return []procedure.RemedyStep{s}
-	default:
 	}
 	if x.c.Running(x.b.On) != procedure.Yes {
 		return x.startPlan(x.b.On)
@@ -53,12 +52,12 @@ func (x *clearing) unsettledCase() []procedure.RemedyStep {
 	if steps := x.firstMembers(); len(x.c.Members) == 0 && len(steps) > 0 {
 		return steps
 	}
-	switch x.f.Rule {
-	case procedure.RuleLineManagerChairs:
+	switch x.rule.Remedy {
+	case remedy.ChairAtFirst:
 		return x.firstChairs()
-	case procedure.RuleParentsAttend:
+	case remedy.RecordParents:
 		return []procedure.RemedyStep{x.join(procedure.Parent, field.LinkedTo, field.FirstLanguageEnglish, field.CommunicationNeed, field.Engaged)}
-	case procedure.RuleSafetyPlanMade:
+	case remedy.MakeSafetyPlan:
 		return []procedure.RemedyStep{outline(procedure.Place{})}
 	default:
 		return x.detailedPlan()
@@ -67,23 +66,23 @@ func (x *clearing) unsettledCase() []procedure.RemedyStep {
 
 // firstMembers returns the steps for the members that a rule on who belongs needs to look at, where
 // there are none.
-func (x *clearing) firstMembers() []procedure.RemedyStep {
+func (x *Clearing) firstMembers() []procedure.RemedyStep {
 	professional := x.join("", field.Roles, field.Agency)
-	switch x.f.Rule {
-	case procedure.RuleInteragency:
+	switch x.rule.Remedy {
+	case remedy.BringAgencies:
 		return []procedure.RemedyStep{professional, professional}
-	case procedure.RuleMembershipAgreed, procedure.RuleMembershipAmended:
+	case remedy.AgreeMembership, remedy.AmendMembership:
 		return []procedure.RemedyStep{professional}
-	case procedure.RuleFamilyAndSocialWorker:
+	case remedy.CompleteGroup:
 		return []procedure.RemedyStep{x.join(procedure.SocialWorker, field.Agency), x.join("", field.Roles, field.LinkedTo)}
 	default:
 		return nil
 	}
 }
 
-// unsettledConference returns the step for a conference of which it is not recorded for when it is
+// undeterminedConference returns the step for a conference of which it is not recorded for when it is
 // booked.
-func (x *clearing) unsettledConference() []procedure.RemedyStep {
+func (x *Clearing) undeterminedConference() []procedure.RemedyStep {
 	for i := range x.c.Conferences {
 		if k := &x.c.Conferences[i]; string(k.ID) == x.f.Subject.ID && k.Held == procedure.NotRecorded && len(k.Bookings) == 0 {
 			return x.bookAnew(procedure.Place{}.Item(field.Conferences, i))
@@ -93,7 +92,7 @@ func (x *clearing) unsettledConference() []procedure.RemedyStep {
 }
 
 // firstChairs returns the steps that make it sure who was in the chair at the first meetings.
-func (x *clearing) firstChairs() []procedure.RemedyStep {
+func (x *Clearing) firstChairs() []procedure.RemedyStep {
 	held := x.c.AppendCoreGroups(nil, x.b.On)
 	if len(held) == 0 {
 		return nil
@@ -111,9 +110,9 @@ func (x *clearing) firstChairs() []procedure.RemedyStep {
 	return nil
 }
 
-// unsettledMeeting returns the steps for a meeting of which the minutes, the chair, or something
+// undeterminedMeeting returns the steps for a meeting of which the minutes, the chair, or something
 // about those who were there is not recorded.
-func (x *clearing) unsettledMeeting() []procedure.RemedyStep {
+func (x *Clearing) undeterminedMeeting() []procedure.RemedyStep {
 	m, _ := x.meetingBy(x.meeting())
 	if m == nil {
 		return nil
@@ -122,8 +121,8 @@ func (x *clearing) unsettledMeeting() []procedure.RemedyStep {
 	if day.IsZero() {
 		day = m.ArrangedFor(x.b.On)
 	}
-	switch x.f.Rule {
-	case procedure.RuleTakingPartArranged:
+	switch x.rule.Remedy {
+	case remedy.ArrangeTakingPart:
 		known := x.b.On
 		if day.Before(known) {
 			known = day
@@ -131,7 +130,7 @@ func (x *clearing) unsettledMeeting() []procedure.RemedyStep {
 		return x.ofMembers(field.Engaged, func(p *coregroup.Member) bool {
 			return p.IsParentOrCarer() && p.Engaged == procedure.NotRecorded && p.IsMember(day) && x.c.Excluded(p.ID, day, known) == coregroup.NotExcluded
 		})
-	case procedure.RuleUsualChair, procedure.RuleOtherChair:
+	case remedy.UsualChair, remedy.ExplainChair:
 		return x.inTheChair(m.ID)
 	default:
 	}
@@ -145,10 +144,10 @@ func (x *clearing) unsettledMeeting() []procedure.RemedyStep {
 			return nil
 		}
 	}
-	switch x.f.Rule {
-	case procedure.RuleKeyProfessionals:
+	switch x.rule.Remedy {
+	case remedy.NameKey:
 		return x.whoIsKey(steps, day)
-	case procedure.RuleOutcomeProgress:
+	case remedy.RecordProgress:
 		if n == nil {
 			i = len(x.c.Minutes)
 		}
@@ -160,7 +159,7 @@ func (x *clearing) unsettledMeeting() []procedure.RemedyStep {
 
 // whoIsKey returns some steps with those that say which professionals were key on a day, where it is
 // not recorded of any that they were: nothing where it is recorded that nobody was.
-func (x *clearing) whoIsKey(steps []procedure.RemedyStep, day calendar.Date) []procedure.RemedyStep {
+func (x *Clearing) whoIsKey(steps []procedure.RemedyStep, day calendar.Date) []procedure.RemedyStep {
 	for m := range x.c.MembersOn(day) {
 		if m.IsProfessional() && m.Key == procedure.Yes {
 			return steps
@@ -177,8 +176,8 @@ func (x *clearing) whoIsKey(steps []procedure.RemedyStep, day calendar.Date) []p
 
 // outcome returns the steps for a plan that has no outcome for the minutes to speak of: they speak
 // of the one that is added, or where there is no plan of none yet.
-func (x *clearing) outcome(day calendar.Date, in int) []procedure.RemedyStep {
-	r := x.c.Plan.InForce(&x.c.CoreGroup, day)
+func (x *Clearing) outcome(day calendar.Date, in int) []procedure.RemedyStep {
+	r := x.c.Plan.InForce(x.c.CoreGroup, day)
 	for i := range x.c.Plan.Revisions {
 		if r == &x.c.Plan.Revisions[i] {
 			if len(r.Outcomes) > 0 {
@@ -202,32 +201,32 @@ func (x *clearing) outcome(day calendar.Date, in int) []procedure.RemedyStep {
 
 // isUnder reports whether some minutes are of a meeting that was held while a revision was in
 // force.
-func (x *clearing) isUnder(n *minutes.Minutes, r *plan.Revision) bool {
+func (x *Clearing) isUnder(n *minutes.Minutes, r *plan.Revision) bool {
 	m, _ := x.meetingBy(n.Meeting)
-	return m != nil && !n.Written.After(x.b.On) && x.c.Plan.InForce(&x.c.CoreGroup, m.HeldOn(x.b.On)) == r
+	return m != nil && !n.Written.After(x.b.On) && x.c.Plan.InForce(x.c.CoreGroup, m.HeldOn(x.b.On)) == r
 }
 
-// unsettledMember returns the steps for what is not known of a person.
-func (x *clearing) unsettledMember() []procedure.RemedyStep {
+// undeterminedMember returns the steps for what is not known of a person.
+func (x *Clearing) undeterminedMember() []procedure.RemedyStep {
 	f := &x.f
 	about := func(m *coregroup.Member) bool { return string(m.ID) == f.Subject.ID }
-	switch f.Rule {
-	case procedure.RulePlanLanguage, procedure.RuleInterpreterConsidered:
+	switch x.rule.Remedy {
+	case remedy.DecideLanguage, remedy.ConsiderInterpreter:
 		return x.ofMembers(field.FirstLanguageEnglish, about)
-	case procedure.RuleCommunicationSupport:
+	case remedy.OfferSupport:
 		return x.ofMembers(field.CommunicationNeed, about)
-	case procedure.RuleOtherChildrenOnly:
+	case remedy.LinkReader:
 		return []procedure.RemedyStep{x.complete(f.At, procedure.FieldsOf(field.Standing))}
-	case procedure.RuleMinutesCirculated:
+	case remedy.SendMinutes:
 		return x.send()
-	case procedure.RuleAttendanceRecorded:
+	case remedy.RecordAttendance:
 		// The minutes say that someone was left out, and no decision on record does.
 		return []procedure.RemedyStep{{
 			At: listOf(field.Exclusions), New: true, Given: []procedure.Given{{Path: "/member", Value: f.Subject.ID}}, By: procedure.Person{Role: procedure.ConferenceChair},
 			Fields: procedure.FieldsOf(field.ID, field.DecidedOn, field.DecidedBy, field.Reasons, field.Debated,
 				field.Informed, field.Contributing),
 		}}
-	case procedure.RuleParentEncouraged:
+	case remedy.EncourageParent:
 		return x.invited()
 	default:
 		return nil
@@ -236,7 +235,7 @@ func (x *clearing) unsettledMember() []procedure.RemedyStep {
 
 // invited returns the steps for a parent who did not attend a meeting to which no invitation is
 // recorded: that they were invited, and whether somebody encourages them.
-func (x *clearing) invited() []procedure.RemedyStep {
+func (x *Clearing) invited() []procedure.RemedyStep {
 	m, at := x.meetingBy(x.meeting())
 	_, in := x.minutesOf(x.meeting())
 	if m == nil || in < 0 || m.Kind != schedule.CoreGroup {
@@ -250,13 +249,13 @@ func (x *clearing) invited() []procedure.RemedyStep {
 // told returns the steps for someone who was told of something, and of whom it is not recorded on
 // which side of the table they sit, to which children they are linked, whether they were told only
 // a part, or when. A copy of a written agreement has no parts.
-func (x *clearing) told() []procedure.RemedyStep {
+func (x *Clearing) told() []procedure.RemedyStep {
 	id, _, rows := x.tellings()
-	if x.f.Rule == procedure.RuleToldWithoutStanding {
+	if x.rule.Remedy == remedy.ToldNoStanding {
 		return x.undated(rows)
 	}
 	var steps []procedure.RemedyStep
-	if x.f.Rule == procedure.RuleToldOfOtherChildren {
+	if x.rule.Remedy == remedy.ToldOtherChildren {
 		steps = x.linked(id)
 	}
 	for _, r := range rows {

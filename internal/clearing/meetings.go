@@ -1,25 +1,26 @@
-package childprotection
+package clearing
 
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // holdMeeting returns the steps for a core group meeting that is to be held: one that is arranged,
 // or was and is not recorded as held, else a new one. What is arranged too late, and is not due
 // soon, is arranged anew.
-func (x *clearing) holdMeeting() []procedure.RemedyStep {
+func (x *Clearing) holdMeeting() []procedure.RemedyStep {
 	f := &x.f
-	if f.Outcome == procedure.NotMet || f.Rule == procedure.RuleNextMeeting && f.Since == x.b.On {
+	if f.Outcome == procedure.NotMet || x.countsFrom(procedure.PreviousMeeting) && f.Since == x.b.On {
 		return nil // the plan has ended, or it met today
 	}
 	child := procedure.ChildID("")
 	if f.Subject.Kind == procedure.ChildSubject {
 		child = procedure.ChildID(f.Subject.ID)
 	}
-	if f.Rule == procedure.RuleLastMeetingBeforeReview && x.isOver(procedure.ConferenceID(f.Subject.ID)) {
+	if x.rule.Remedy == remedy.HoldMeetingBeforeReview && x.isOver(procedure.ConferenceID(f.Subject.ID)) {
 		return nil
 	}
 	if at := x.meetingToHold(child, true); f.Outcome == procedure.ArrangedLate && at >= 0 && !x.isSoon(f.Due) {
@@ -36,7 +37,7 @@ func (x *clearing) holdMeeting() []procedure.RemedyStep {
 
 // held returns the step that records when something was held, and for a meeting by whom it was
 // chaired.
-func (x *clearing) held(at procedure.Place, chair bool) procedure.RemedyStep {
+func (x *Clearing) held(at procedure.Place, chair bool) procedure.RemedyStep {
 	s := x.complete(at, procedure.FieldsOf(field.Sittings))
 	s.Given = []procedure.Given{{Path: "/held", Value: "yes"}}
 	s.Fields.AddIf(chair, field.Chair)
@@ -44,7 +45,7 @@ func (x *clearing) held(at procedure.Place, chair bool) procedure.RemedyStep {
 }
 
 // bookAnew returns the step that arranges something for another day.
-func (x *clearing) bookAnew(at procedure.Place) []procedure.RemedyStep {
+func (x *Clearing) bookAnew(at procedure.Place) []procedure.RemedyStep {
 	s := x.complete(at.Field(field.Bookings), procedure.FieldsOf(field.On, field.Day))
 	s.New = true
 	return []procedure.RemedyStep{s}
@@ -52,7 +53,7 @@ func (x *clearing) bookAnew(at procedure.Place) []procedure.RemedyStep {
 
 // isOver reports whether a conference was held, or its day has come: no meeting is before it any
 // more.
-func (x *clearing) isOver(id procedure.ConferenceID) bool {
+func (x *Clearing) isOver(id procedure.ConferenceID) bool {
 	for i := range x.c.Conferences {
 		if k := &x.c.Conferences[i]; k.ID == id {
 			booked := k.BookedFor(x.b.On)
@@ -64,7 +65,7 @@ func (x *clearing) isOver(id procedure.ConferenceID) bool {
 
 // booked returns the day for which something was last arranged, as known on the day of the
 // review: passed or not, zero where it is put off.
-func (x *clearing) booked(bookings []schedule.Booking) calendar.Date {
+func (x *Clearing) booked(bookings []schedule.Booking) calendar.Date {
 	var last schedule.Booking
 	for _, b := range bookings {
 		if !b.On.After(x.b.On) && !b.On.Before(last.On) {
@@ -77,7 +78,7 @@ func (x *clearing) booked(bookings []schedule.Booking) calendar.Date {
 // meetingToHold returns the position of the first core group meeting arranged since what the
 // finding counts from, that is not recorded as held or not held: of a child, if that is said, and
 // still to come, if that is. It is -1 where there is none.
-func (x *clearing) meetingToHold(child procedure.ChildID, ahead bool) int {
+func (x *Clearing) meetingToHold(child procedure.ChildID, ahead bool) int {
 	first, day := -1, calendar.Date{}
 	for i := range x.c.Meetings {
 		m := &x.c.Meetings[i]
@@ -95,8 +96,8 @@ func (x *clearing) meetingToHold(child procedure.ChildID, ahead bool) int {
 
 // holdReview returns the steps for a review conference that is to be held: the one that is booked,
 // else a new one. The minutes that are to be gone through for it belong to that.
-func (x *clearing) holdReview() []procedure.RemedyStep {
-	if x.f.Outcome == procedure.NotMet || x.f.Rule == procedure.RuleLaterReviewConference && x.f.Since == x.b.On {
+func (x *Clearing) holdReview() []procedure.RemedyStep {
+	if x.f.Outcome == procedure.NotMet || x.countsFrom(procedure.PreviousReview) && x.f.Since == x.b.On {
 		return nil
 	}
 	child := procedure.ChildID(x.f.Subject.ID)
@@ -129,7 +130,7 @@ func (x *clearing) holdReview() []procedure.RemedyStep {
 }
 
 // reviews reports whether a conference reviews a child's plan: it names the child, or none.
-func (x *clearing) reviews(k *schedule.Conference, child procedure.ChildID) bool {
+func (x *Clearing) reviews(k *schedule.Conference, child procedure.ChildID) bool {
 	for _, d := range k.Decisions {
 		if d.Child == child {
 			return true
@@ -140,7 +141,7 @@ func (x *clearing) reviews(k *schedule.Conference, child procedure.ChildID) bool
 
 // halfRecorded returns the step for the last visit that was made and does not count only because it is
 // not recorded who made it, or whether the child was seen; not for one since which another was due.
-func (x *clearing) halfRecorded(child procedure.ChildID) (procedure.RemedyStep, bool) {
+func (x *Clearing) halfRecorded(child procedure.ChildID) (procedure.RemedyStep, bool) {
 	at, every := -1, x.f.Due.Sub(x.f.Since)
 	for i := range x.c.Visits {
 		v := &x.c.Visits[i]
@@ -168,14 +169,11 @@ func (x *clearing) halfRecorded(child procedure.ChildID) (procedure.RemedyStep, 
 
 // visit returns the steps for a visit that is to be made: the one planned next, else a new one.
 // Only one at which the social worker sees the child counts.
-func (x *clearing) visit() []procedure.RemedyStep {
+func (x *Clearing) visit() []procedure.RemedyStep {
 	if x.f.Outcome == procedure.NotMet || x.f.Subject.Kind == procedure.VisitSubject && x.f.Since == x.b.On {
 		return nil
 	}
-	child := procedure.ChildID(x.f.Subject.ID)
-	if x.f.Subject.Kind == procedure.VisitSubject {
-		child = procedure.ChildID(x.f.Subject.In)
-	}
+	child := x.child()
 	if s, ok := x.halfRecorded(child); ok {
 		return []procedure.RemedyStep{s}
 	}
@@ -217,7 +215,7 @@ func (x *clearing) visit() []procedure.RemedyStep {
 }
 
 // allocate returns the step that says who the social worker is.
-func (x *clearing) allocate() procedure.RemedyStep {
+func (x *Clearing) allocate() procedure.RemedyStep {
 	return procedure.RemedyStep{
 		At: listOf(field.Allocations), New: true, Fields: procedure.FieldsOf(field.SocialWorker, field.From),
 		By: procedure.Person{Role: procedure.TeamManager},
@@ -226,7 +224,7 @@ func (x *clearing) allocate() procedure.RemedyStep {
 
 // manage returns the step that says who the line manager of someone is, or of the social worker
 // where that is not known either.
-func (x *clearing) manage(of procedure.MemberID) procedure.RemedyStep {
+func (x *Clearing) manage(of procedure.MemberID) procedure.RemedyStep {
 	s := procedure.RemedyStep{
 		At: listOf(field.LineManagers), New: true, Fields: procedure.FieldsOf(field.Manager), By: x.responsible(),
 	}

@@ -1,4 +1,4 @@
-package childprotection
+package clearing
 
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -10,7 +10,7 @@ import (
 
 // explain returns the steps for a parent to whom the plan is to be explained. To which children
 // they are linked comes first, and nothing is explained to whoever may have nothing of it.
-func (x *clearing) explain() []procedure.RemedyStep {
+func (x *Clearing) explain() []procedure.RemedyStep {
 	id := procedure.MemberID(x.f.Subject.ID)
 	for i := range x.c.Plan.Revisions {
 		r := &x.c.Plan.Revisions[i]
@@ -22,41 +22,38 @@ func (x *clearing) explain() []procedure.RemedyStep {
 	return append(x.linked(id), x.missing()...)
 }
 
-// telling returns the steps for a finding on who led, was told or was informed.
-func (x *clearing) telling() []procedure.RemedyStep {
+// discussDifficulty returns the step that says when the group was involved, unless an immediate response was needed.
+func (x *Clearing) discussDifficulty() []procedure.RemedyStep {
+	s := x.complete(x.f.At, x.f.Missing)
+	s.Fields.Add(field.Involved)
+	return []procedure.RemedyStep{s}
+}
+
+// liaise returns the steps for bringing the review conference forward, which is taken up with the officer of the procedure.
+func (x *Clearing) liaise() []procedure.RemedyStep {
+	steps := x.missing()
+	if e, ok := x.b.Procedures.On(x.f.Since); ok && x.f.Missing.Has(field.Officer) {
+		steps[0].Given = []procedure.Given{{Path: "/officer/role", Value: string(e.ReviewOfficer())}}
+	}
+	return steps
+}
+
+// tellMembers returns the steps for who is to be told: first, where it decides what they may know, to whom they are linked.
+func (x *Clearing) tellMembers() []procedure.RemedyStep {
 	f := &x.f
-	switch f.Rule {
-	case procedure.RuleManagersInformed:
-		if f.Missing.Has(field.Informed) {
-			return x.inform()
-		}
-	case procedure.RuleDifficultyDiscussed:
-		s := x.complete(f.At, f.Missing)
-		s.Fields.Add(field.Involved) // unless an immediate response was needed
-		return []procedure.RemedyStep{s}
-	case procedure.RuleDifficultyAssessed:
-		return x.assess()
-	case procedure.RuleFundamentalChangeLiaison:
-		steps := x.missing()
-		if e, ok := x.b.Procedures.On(f.Since); ok && f.Missing.Has(field.Officer) {
-			steps[0].Given = []procedure.Given{{Path: "/officer/role", Value: string(e.ReviewOfficer())}}
-		}
-		return steps
-	default:
-		id := procedure.MemberID(f.Subject.ID)
-		if f.Subject.Kind == procedure.DifficultySubject {
-			id = procedure.MemberID(f.Subject.In)
-		}
-		if f.Outcome == procedure.Undetermined && id != "" && f.Subject.Kind != procedure.RevisionSubject {
-			return append(x.linked(id), x.missing()...) // to whom they are linked comes first
-		}
+	id := procedure.MemberID(f.Subject.ID)
+	if f.Subject.Kind == procedure.DifficultySubject {
+		id = procedure.MemberID(f.Subject.In)
+	}
+	if f.Outcome == procedure.Undetermined && id != "" && f.Subject.Kind != procedure.RevisionSubject {
+		return append(x.linked(id), x.missing()...)
 	}
 	return x.missing()
 }
 
 // linked returns the step that says to which children someone is linked, or on which side of the
 // table they sit.
-func (x *clearing) linked(id procedure.MemberID) []procedure.RemedyStep {
+func (x *Clearing) linked(id procedure.MemberID) []procedure.RemedyStep {
 	for i := range x.c.Members {
 		m := &x.c.Members[i]
 		at := procedure.Place{}.Item(field.Members, i)
@@ -71,9 +68,12 @@ func (x *clearing) linked(id procedure.MemberID) []procedure.RemedyStep {
 	return nil
 }
 
-// inform returns the steps for a manager who is to be informed of a difficulty, and where that is
+// informManagers returns the steps for a manager who is to be informed of a difficulty, and where that is
 // not recorded those that say who it is.
-func (x *clearing) inform() []procedure.RemedyStep {
+func (x *Clearing) informManagers() []procedure.RemedyStep {
+	if !x.f.Missing.Has(field.Informed) {
+		return x.missing()
+	}
 	s := x.complete(x.f.At.Field(field.Informed), procedure.FieldsOf(field.On))
 	s.New = true
 	subject := x.f.Subject
@@ -104,7 +104,7 @@ type telling struct {
 
 // tellings returns whom the finding is about, the day of the part of the plan that they were told
 // of, and each time that they were.
-func (x *clearing) tellings() (procedure.MemberID, calendar.Date, []telling) {
+func (x *Clearing) tellings() (procedure.MemberID, calendar.Date, []telling) {
 	s := x.f.Subject
 	id, day := procedure.MemberID(s.In), calendar.Date{}
 	var rows []telling
@@ -157,7 +157,7 @@ func (x *clearing) tellings() (procedure.MemberID, calendar.Date, []telling) {
 }
 
 // undated returns the steps that say when somebody was told, where that is not recorded.
-func (x *clearing) undated(rows []telling) []procedure.RemedyStep {
+func (x *Clearing) undated(rows []telling) []procedure.RemedyStep {
 	var steps []procedure.RemedyStep
 	for _, r := range rows {
 		if r.on.IsZero() {
@@ -169,7 +169,7 @@ func (x *clearing) undated(rows []telling) []procedure.RemedyStep {
 
 // outsider returns the step for somebody who does not belong to the group, and of whom something is
 // to be recorded.
-func (x *clearing) outsider(id string) procedure.RemedyStep {
+func (x *Clearing) outsider(id string) procedure.RemedyStep {
 	s := x.complete(listOf(field.Members), procedure.FieldsOf(field.Roles))
 	s.New, s.Given = true, []procedure.Given{{Path: "/id", Value: id}, {Path: "/notMember", Value: "yes"}}
 	return s
@@ -177,7 +177,7 @@ func (x *clearing) outsider(id string) procedure.RemedyStep {
 
 // assess returns the step for the assessment of a difficulty: where someone else led it, one anew
 // by the social worker.
-func (x *clearing) assess() []procedure.RemedyStep {
+func (x *Clearing) assess() []procedure.RemedyStep {
 	d := x.difficulty(procedure.DifficultyID(x.f.Subject.ID))
 	if d == nil {
 		return nil
@@ -199,7 +199,7 @@ func (x *clearing) assess() []procedure.RemedyStep {
 }
 
 // difficulty returns a difficulty by id, nil if there is none.
-func (x *clearing) difficulty(id procedure.DifficultyID) *plan.Difficulty {
+func (x *Clearing) difficulty(id procedure.DifficultyID) *plan.Difficulty {
 	for i := range x.c.Plan.Difficulties {
 		if x.c.Plan.Difficulties[i].ID == id {
 			return &x.c.Plan.Difficulties[i]
@@ -208,12 +208,15 @@ func (x *clearing) difficulty(id procedure.DifficultyID) *plan.Difficulty {
 	return nil
 }
 
-// preparation returns the step for what was to be seen to before a meeting.
-func (x *clearing) preparation() []procedure.RemedyStep {
+// takingPart returns the step for what was to be considered before a meeting.
+func (x *Clearing) takingPart() []procedure.RemedyStep {
+	return []procedure.RemedyStep{x.complete(x.f.At.Field(field.TakingPart), x.f.Missing)}
+}
+
+// raiseDistress returns the step for distressing information that was to be raised before a meeting, nothing where it was
+// raised after it.
+func (x *Clearing) raiseDistress() []procedure.RemedyStep {
 	f := &x.f
-	if f.Rule != procedure.RuleDistressingInformation {
-		return []procedure.RemedyStep{x.complete(f.At.Field(field.TakingPart), f.Missing)}
-	}
 	m, _ := x.meetingBy(x.meeting())
 	if m == nil {
 		return nil

@@ -1,69 +1,63 @@
-package childprotection
+package clearing
 
 import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/plan"
 )
-
-// content are the rules on what a detailed plan holds, with the fields of a revision that each
-// looks at.
-var content = [...]struct {
-	rule   procedure.RuleID
-	fields procedure.Fields
-}{
-	{procedure.RuleDetailedPlanDeveloped, procedure.FieldsOf(field.Answers)},
-	{procedure.RuleNeedsAndServices, procedure.FieldsOf(field.Needs, field.Services)},
-	{procedure.RuleDifferenceToChild, procedure.FieldsOf(field.Outcomes)},
-	{procedure.RuleOutcomeProgress, procedure.FieldsOf(field.Outcomes)},
-	{procedure.RuleTaskQuantified, procedure.FieldsOf(field.Tasks)},
-	{procedure.RuleHelpClear, procedure.FieldsOf(field.Tasks)},
-	{procedure.RuleExpectationsPlain, procedure.FieldsOf(field.Expectations)},
-	{procedure.RuleVisitingPattern, procedure.FieldsOf(field.Visiting)},
-	{procedure.RuleRolesAndContact, procedure.FieldsOf(field.Roles)},
-	{procedure.RuleContingency, procedure.FieldsOf(field.Contingency)},
-	{procedure.RuleReviewPoints, procedure.FieldsOf(field.ReviewPoints)},
-	{procedure.RuleChildTakesPart, procedure.FieldsOf(field.Participation)},
-	{procedure.RulePlanExplained, procedure.FieldsOf(field.Explained)},
-}
 
 // serviceFields are those that the rules look for in a service.
 var serviceFields = procedure.FieldsOf(field.ID, field.Description, field.Provider, field.EarlierEngagement,
 	field.Likelihood, field.Monitoring, field.Consequence, field.ByWhen)
 
-// plan returns the steps for a finding on whether there is a plan, and whether it keeps to what
-// was wanted.
-func (x *clearing) plan() []procedure.RemedyStep {
+// developPlan returns the steps for a detailed plan that takes up what the outline asks for.
+func (x *Clearing) developPlan() []procedure.RemedyStep {
 	f := &x.f
 	switch {
-	case f.Rule == procedure.RuleDetailedPlanDeveloped && f.Subject.Kind == procedure.OutlineSubject:
+	case f.Subject.Kind == procedure.OutlineSubject:
 		return x.answer()
-	case f.Rule == procedure.RuleDetailedPlanDeveloped && f.Missing.IsZero():
+	case f.Missing.IsZero():
 		return x.detailedPlan()
-	case f.Rule == procedure.RuleDetailedPlanDeveloped && f.Missing.Has(field.Items):
+	case f.Missing.Has(field.Items):
 		return append([]procedure.RemedyStep{outline(f.At)}, x.answerTo()...)
-	case f.Rule == procedure.RuleDetailedPlanDeveloped:
-		return append([]procedure.RemedyStep{outline(procedure.Place{})}, x.answerTo()...)
-	case f.Rule == procedure.RulePlanDrift && f.Subject.Kind == procedure.TaskSubject:
-		// What was put back stays so, until the task is over.
-		at, task := x.task(field.Due)
-		if task == nil {
-			return nil
-		}
-		s := x.complete(at.Field(field.History), procedure.FieldsOf(field.On, field.Status))
-		s.New, s.By = true, x.c.withRole(task.Responsible)
-		return []procedure.RemedyStep{s}
-	case f.Rule == procedure.RuleNeedsAndServices && f.Missing.Has(field.Services):
+	}
+	return append([]procedure.RemedyStep{outline(procedure.Place{})}, x.answerTo()...)
+}
+
+// endDrift returns the steps for a task that was put back: that stays so until the task is over.
+func (x *Clearing) endDrift() []procedure.RemedyStep {
+	if x.f.Subject.Kind != procedure.TaskSubject {
+		return x.missing()
+	}
+	at, task := x.task(field.Due)
+	if task == nil {
+		return nil
+	}
+	s := x.complete(at.Field(field.History), procedure.FieldsOf(field.On, field.Status))
+	s.New, s.By = true, WithRole(x.c.CoreGroup, task.Responsible)
+	return []procedure.RemedyStep{s}
+}
+
+// meetNeeds returns the steps for a need of a child and the service that meets it.
+func (x *Clearing) meetNeeds() []procedure.RemedyStep {
+	switch f := &x.f; {
+	case f.Missing.Has(field.Services):
 		return []procedure.RemedyStep{x.service(procedure.Given{Path: "/needs/0", Value: f.Subject.ID})}
-	case f.Rule == procedure.RuleNeedsAndServices && f.Missing.Has(field.Needs):
+	case f.Missing.Has(field.Needs):
 		return append(x.missing(), x.service()) // a need that nothing meets is no better
-	case f.Rule == procedure.RuleSafetyPlanMade && f.Missing.Has(field.Family):
-		for i := range x.c.Plan.Outlines {
-			at := procedure.Place{}.Field(field.Plan).Item(field.Outlines, i)
-			if at == f.At && x.c.Plan.Outlines[i].Family == procedure.No {
-				return nil
-			}
+	}
+	return x.missing()
+}
+
+// makeSafetyPlan returns the steps for the plan that a conference agreed with the family, nothing where the record says that
+// it did not.
+func (x *Clearing) makeSafetyPlan() []procedure.RemedyStep {
+	for i := range x.c.Plan.Outlines {
+		at := procedure.Place{}.Field(field.Plan).Item(field.Outlines, i)
+		if at == x.f.At && x.f.Missing.Has(field.Family) && x.c.Plan.Outlines[i].Family == procedure.No {
+			return nil
 		}
 	}
 	return x.missing()
@@ -71,7 +65,7 @@ func (x *clearing) plan() []procedure.RemedyStep {
 
 // task returns the task one field of which is where the finding is, with its place: nil if there is
 // none.
-func (x *clearing) task(wanted procedure.Field) (procedure.Place, *plan.Task) {
+func (x *Clearing) task(wanted procedure.Field) (procedure.Place, *plan.Task) {
 	for i := range x.c.Plan.Revisions {
 		for j := range x.c.Plan.Revisions[i].Tasks {
 			if at := revision(i).Item(field.Tasks, j); at.Field(wanted) == x.f.At {
@@ -89,7 +83,7 @@ func revision(i int) procedure.Place {
 
 // purpose returns the step for an outcome that tasks can serve, where a revision has neither an
 // outcome nor a need.
-func (x *clearing) purpose() []procedure.RemedyStep {
+func (x *Clearing) purpose() []procedure.RemedyStep {
 	for i := range x.c.Plan.Revisions {
 		if r := &x.c.Plan.Revisions[i]; revision(i) == x.f.At && len(r.Outcomes) == 0 && len(r.Needs) == 0 {
 			return []procedure.RemedyStep{x.newOutcome(i)}
@@ -99,14 +93,14 @@ func (x *clearing) purpose() []procedure.RemedyStep {
 }
 
 // newOutcome returns the step for an outcome of a revision.
-func (x *clearing) newOutcome(i int) procedure.RemedyStep {
+func (x *Clearing) newOutcome(i int) procedure.RemedyStep {
 	s := x.complete(revision(i).Field(field.Outcomes), procedure.FieldsOf(field.ID, field.Description, field.Difference))
 	s.New = true
 	return s
 }
 
 // service returns the step for a new service that meets a need, the last one where none is given.
-func (x *clearing) service(need ...procedure.Given) procedure.RemedyStep {
+func (x *Clearing) service(need ...procedure.Given) procedure.RemedyStep {
 	s := x.complete(x.f.At.Field(field.Services), serviceFields)
 	s.New, s.Given = true, need
 	s.Fields.AddIf(len(need) == 0, field.Needs)
@@ -115,8 +109,8 @@ func (x *clearing) service(need ...procedure.Given) procedure.RemedyStep {
 
 // answerTo returns the step that says how the plan in force takes up what an outline asks for that
 // is being recorded.
-func (x *clearing) answerTo() []procedure.RemedyStep {
-	r := x.c.Plan.InForce(&x.c.CoreGroup, x.b.On)
+func (x *Clearing) answerTo() []procedure.RemedyStep {
+	r := x.c.Plan.InForce(x.c.CoreGroup, x.b.On)
 	for i := range x.c.Plan.Revisions {
 		if r == &x.c.Plan.Revisions[i] {
 			s := x.complete(revision(i).Field(field.Answers), procedure.FieldsOf(field.Item, takesUp(r)))
@@ -140,7 +134,7 @@ func takesUp(r *plan.Revision) procedure.Field {
 }
 
 // answer returns the step that says how the plan takes up an item of the outline.
-func (x *clearing) answer() []procedure.RemedyStep {
+func (x *Clearing) answer() []procedure.RemedyStep {
 	for i := range x.c.Plan.Revisions {
 		if revision(i) != x.f.At {
 			continue
@@ -163,21 +157,17 @@ func (x *clearing) answer() []procedure.RemedyStep {
 // developed from, if that is not recorded either, the plan with all that the procedure looks for
 // in it, and for each of the family whose language is not known to be English what was decided on
 // that. Once the plans have ended there is none to come.
-func (x *clearing) detailedPlan() []procedure.RemedyStep {
-	if x.c.Running(x.b.On) != procedure.Yes || x.c.Plan.InForce(&x.c.CoreGroup, x.b.On) != nil {
+func (x *Clearing) detailedPlan() []procedure.RemedyStep {
+	if x.c.Running(x.b.On) != procedure.Yes || x.c.Plan.InForce(x.c.CoreGroup, x.b.On) != nil {
 		return nil
 	}
 	var steps []procedure.RemedyStep
-	if at, has := x.outlined(); !has && (x.e.Asks(procedure.RuleDetailedPlanDeveloped) || x.e.Asks(procedure.RuleSafetyPlanMade)) {
+	if at, has := x.outlined(); !has && (x.asks(remedy.DevelopPlan) || x.asks(remedy.MakeSafetyPlan)) {
 		steps = append(steps, outline(at))
 	}
 	s := x.complete(procedure.Place{}.Field(field.Plan).Field(field.Revisions), procedure.FieldsOf(field.ID, field.Number, field.Date))
 	s.New = true
-	for _, part := range content {
-		for wanted := range part.fields.All() {
-			s.Fields.AddIf(x.e.Asks(part.rule), wanted)
-		}
-	}
+	s.Fields = s.Fields.Or(x.contents(func(c *procedure.Contents) procedure.Fields { return c.Plan }))
 	for i := range x.c.Members {
 		m := &x.c.Members[i]
 		if x.isOwedPlan(m) && m.IsParentOrCarer() && s.Fields.Has(field.Explained) {
@@ -185,7 +175,7 @@ func (x *clearing) detailedPlan() []procedure.RemedyStep {
 		}
 	}
 	steps = append(steps, s)
-	if !x.e.Asks(procedure.RulePlanLanguage) {
+	if !x.asks(remedy.DecideLanguage) {
 		return steps
 	}
 	for i := range x.c.Members {
@@ -209,11 +199,11 @@ func (x *clearing) detailedPlan() []procedure.RemedyStep {
 }
 
 // isOwedPlan reports whether someone of the family belongs to the group and is not left out.
-func (x *clearing) isOwedPlan(m *coregroup.Member) bool {
+func (x *Clearing) isOwedPlan(m *coregroup.Member) bool {
 	return m.IsFamily() && m.IsMember(x.b.On) && x.c.Excluded(m.ID, x.b.On, x.b.On) == coregroup.NotExcluded
 }
 
-func (x *clearing) hasLanguage(id procedure.MemberID) bool {
+func (x *Clearing) hasLanguage(id procedure.MemberID) bool {
 	for _, d := range x.c.Plan.Language {
 		if d.For == id {
 			return true
@@ -224,7 +214,7 @@ func (x *clearing) hasLanguage(id procedure.MemberID) bool {
 
 // outlined returns where a conference's outline of the present plans is recorded, the zero Place where
 // none is, and reports whether any has something in it.
-func (x *clearing) outlined() (at procedure.Place, has bool) {
+func (x *Clearing) outlined() (at procedure.Place, has bool) {
 	ended := x.c.EarlierPlansEnded(x.b.On)
 	for i := range x.c.Plan.Outlines {
 		o := &x.c.Plan.Outlines[i]

@@ -1,4 +1,4 @@
-package childprotection
+package clearing
 
 import (
 	"slices"
@@ -7,12 +7,13 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // startPlan returns the steps that say since when the children are the subject of a plan, by a day,
 // where that is not recorded of any.
-func (x *clearing) startPlan(day calendar.Date) []procedure.RemedyStep {
+func (x *Clearing) startPlan(day calendar.Date) []procedure.RemedyStep {
 	s := procedure.RemedyStep{At: listOf(field.Children), New: true, By: procedure.Person{Role: procedure.ConferenceChair}}
 	s.Fields = procedure.FieldsOf(field.ID, field.Born, field.OnPlan, field.Understanding)
 	if len(x.c.Children) == 0 {
@@ -30,39 +31,40 @@ func (x *clearing) startPlan(day calendar.Date) []procedure.RemedyStep {
 // then returns some steps by which children are there, are born or are on a plan, and those that
 // it takes to clear the finding once they are: what cannot be told yet may be open then. Nothing
 // takes no more steps.
-func (x *clearing) then(steps []procedure.RemedyStep, children ...coregroup.Child) []procedure.RemedyStep {
+func (x *Clearing) then(steps []procedure.RemedyStep, children ...coregroup.Child) []procedure.RemedyStep {
 	if len(steps) == 0 {
 		return nil
 	}
-	next := *x.c
-	next.Children = children
+	next, group := *x.c, *x.c.CoreGroup
+	group.Children, next.CoreGroup = children, &group
 	return x.thenIn(next, steps)
 }
 
 // thenIn returns some steps, and those that it takes to clear the finding in the case as it is after
 // them.
-func (x *clearing) thenIn(next Case, steps []procedure.RemedyStep) []procedure.RemedyStep {
-	var r Reviewer
-	findings, err := r.AppendFindings(nil, x.b, &next)
+func (x *Clearing) thenIn(next Case, steps []procedure.RemedyStep) []procedure.RemedyStep {
+	found, err := x.review(&next)
 	if err != nil {
 		return nil
 	}
-	for _, f := range findings {
-		if f.Key() == x.f.Key() && f.Priority() != procedure.NoPriority {
-			after := clearing{b: x.b, c: &next, f: f, e: x.e}
-			more := after.steps()
-			if len(more) == 0 {
-				return nil
-			}
-			return append(steps, more...)
+	for _, f := range found {
+		if f.Key() != x.f.Key() || f.Priority() == procedure.NoPriority {
+			continue
 		}
+		after := *x
+		after.c, after.f = &next, f
+		more := after.steps()
+		if len(more) == 0 {
+			return nil
+		}
+		return append(steps, more...)
 	}
 	return steps
 }
 
 // onPlan returns the steps for a child whose birth, or since when they are on a plan, decides
 // something on a day; and the child as they may leave it.
-func (x *clearing) onPlan(i int, day calendar.Date) ([]procedure.RemedyStep, coregroup.Child) {
+func (x *Clearing) onPlan(i int, day calendar.Date) ([]procedure.RemedyStep, coregroup.Child) {
 	c := x.c.Children[i]
 	at := procedure.Place{}.Item(field.Children, i)
 	var steps []procedure.RemedyStep
@@ -83,7 +85,7 @@ func (x *clearing) onPlan(i int, day calendar.Date) ([]procedure.RemedyStep, cor
 
 // planMade returns the day of the first conference by a day that made a plan for a child, or the
 // day itself where there is none.
-func (x *clearing) planMade(child procedure.ChildID, day calendar.Date) calendar.Date {
+func (x *Clearing) planMade(child procedure.ChildID, day calendar.Date) calendar.Date {
 	for i := range x.c.Conferences {
 		k := &x.c.Conferences[i]
 		for _, d := range k.Decisions {
@@ -95,13 +97,10 @@ func (x *clearing) planMade(child procedure.ChildID, day calendar.Date) calendar
 	return day
 }
 
-// unsettledChild returns the steps for what is not known of a child, or of how often the plan says
+// undeterminedChild returns the steps for what is not known of a child, or of how often the plan says
 // that the child is seen.
-func (x *clearing) unsettledChild() []procedure.RemedyStep {
-	id := procedure.ChildID(x.f.Subject.ID)
-	if x.f.Subject.Kind == procedure.VisitSubject {
-		id = procedure.ChildID(x.f.Subject.In)
-	}
+func (x *Clearing) undeterminedChild() []procedure.RemedyStep {
+	id := x.child()
 	day := x.b.On
 	if m, _ := x.meetingBy(x.meeting()); m != nil {
 		day = m.HeldOn(day)
@@ -111,7 +110,7 @@ func (x *clearing) unsettledChild() []procedure.RemedyStep {
 			continue
 		}
 		steps, c := x.onPlan(i, day)
-		if len(steps) == 0 && x.f.Rule == procedure.RuleVisitDue {
+		if len(steps) == 0 && x.rule.Remedy == remedy.MakeVisit {
 			if steps = x.pattern(id); len(steps) > 0 {
 				steps = append(steps, x.visitSince(id)...)
 			}
@@ -125,13 +124,13 @@ func (x *clearing) unsettledChild() []procedure.RemedyStep {
 }
 
 // decided returns the steps for what a conference decided on a child whose plan began at it.
-func (x *clearing) decided() []procedure.RemedyStep {
+func (x *Clearing) decided() []procedure.RemedyStep {
 	i := slices.IndexFunc(x.c.Conferences, func(k schedule.Conference) bool { return string(k.ID) == x.f.Subject.In })
 	if i < 0 {
 		return nil
 	}
-	next := *x.c
-	next.Conferences = slices.Clone(next.Conferences)
+	next, timetable := *x.c, *x.c.Timetable
+	timetable.Conferences, next.Timetable = slices.Clone(timetable.Conferences), &timetable
 	k := &next.Conferences[i]
 	k.Decisions = append(slices.Clip(k.Decisions), schedule.PlanDecision{Child: procedure.ChildID(x.f.Subject.ID), Decision: schedule.PlanMade})
 	return x.thenIn(next, []procedure.RemedyStep{{
@@ -142,7 +141,7 @@ func (x *clearing) decided() []procedure.RemedyStep {
 
 // visitSince returns the steps for a visit, where the social worker has not seen the child since
 // the time is counted from: by whatever the plan says it may be due.
-func (x *clearing) visitSince(child procedure.ChildID) []procedure.RemedyStep {
+func (x *Clearing) visitSince(child procedure.ChildID) []procedure.RemedyStep {
 	for i := range x.c.Visits {
 		v := &x.c.Visits[i]
 		if v.Child == child && v.Made.After(x.f.Since) && !v.Made.After(x.b.On) && v.Way == schedule.InPerson && v.Seen == procedure.Yes && v.Asleep != procedure.Yes &&
@@ -155,7 +154,7 @@ func (x *clearing) visitSince(child procedure.ChildID) []procedure.RemedyStep {
 
 // pattern returns the step for how often the plan says that a child is seen, in the revision that
 // the time is counted from.
-func (x *clearing) pattern(child procedure.ChildID) []procedure.RemedyStep {
+func (x *Clearing) pattern(child procedure.ChildID) []procedure.RemedyStep {
 	r := x.c.Plan.On(x.f.Since)
 	for i := range x.c.Plan.Revisions {
 		if r != &x.c.Plan.Revisions[i] {

@@ -1,30 +1,30 @@
-package childprotection
+package clearing
 
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// passedOver says, of something that is late or soon due, what the case has that would have met it but
-// for what the record says or lacks: whoever knows that there was a visit or a meeting would else take
-// the finding for wrong. It names the last of them, and is empty where there is none.
-func passedOver(b procedure.Basis, c *Case, f procedure.Finding) string {
-	switch f.Outcome {
+// NotCounted says, of something that is late or soon due, what the case has that would have met it but for what the record
+// says or lacks: whoever knows of that visit or meeting would take the finding for wrong. It names the last, and is empty
+// where there is none.
+func (x *Clearing) NotCounted() string {
+	switch x.f.Outcome {
 	case procedure.Overdue, procedure.DueSoon, procedure.ArrangedLate, procedure.MetLate, procedure.NotMet:
 	default:
 		return ""
 	}
-	x := clearing{b: b, c: c, f: f}
-	switch f.Rule {
-	case procedure.RuleVisitDue:
-		return x.visitPassedOver()
-	case procedure.RuleFirstMeeting, procedure.RuleFirstMeetingGuidance, procedure.RuleNextMeeting, procedure.RuleLastMeetingBeforeReview:
-		return notToldOf(x.meetingPassedOver())
-	case procedure.RuleFirstReviewConference, procedure.RuleLaterReviewConference:
-		return notToldOf(x.reviewPassedOver())
-	case procedure.RuleMinutesReviewed:
-		return x.conferencePassedOver()
+	switch x.rule.Remedy {
+	case remedy.MakeVisit:
+		return x.visitNotCounted()
+	case remedy.HoldMeeting, remedy.HoldMeetingBeforeReview:
+		return perhapsHeld(x.meetingNotCounted())
+	case remedy.HoldReview:
+		return perhapsHeld(x.reviewNotCounted())
+	case remedy.ReviewMinutes:
+		return x.conferenceNotCounted()
 	default:
 		return ""
 	}
@@ -32,16 +32,13 @@ func passedOver(b procedure.Basis, c *Case, f procedure.Finding) string {
 
 // isBetween reports whether a day is after the one that the finding counts from, before the day of the
 // review and before what was done.
-func (x *clearing) isBetween(day calendar.Date) bool {
+func (x *Clearing) isBetween(day calendar.Date) bool {
 	return day.After(x.f.Since) && day.Before(x.b.On) && (x.f.Done.IsZero() || day.Before(x.f.Done))
 }
 
-// visitPassedOver says of the last visit to the child since why it does not count.
-func (x *clearing) visitPassedOver() string {
-	child := procedure.ChildID(x.f.Subject.ID)
-	if x.f.Subject.Kind == procedure.VisitSubject {
-		child = procedure.ChildID(x.f.Subject.In)
-	}
+// visitNotCounted says of the last visit to the child since why it does not count.
+func (x *Clearing) visitNotCounted() string {
+	child := x.child()
 	var last *schedule.Visit
 	for i := range x.c.Visits {
 		v := &x.c.Visits[i]
@@ -78,9 +75,9 @@ func whyNot(c *Case, v *schedule.Visit) string {
 	return ""
 }
 
-// meetingPassedOver returns the last day for which a core group meeting was arranged of which it is not
+// meetingNotCounted returns the last day for which a core group meeting was arranged of which it is not
 // recorded whether it was held.
-func (x *clearing) meetingPassedOver() (last calendar.Date) {
+func (x *Clearing) meetingNotCounted() (last calendar.Date) {
 	for i := range x.c.Meetings {
 		m := &x.c.Meetings[i]
 		day := x.booked(m.Bookings)
@@ -92,8 +89,8 @@ func (x *clearing) meetingPassedOver() (last calendar.Date) {
 	return last
 }
 
-// reviewPassedOver is the same of a review conference.
-func (x *clearing) reviewPassedOver() (last calendar.Date) {
+// reviewNotCounted is the same of a review conference.
+func (x *Clearing) reviewNotCounted() (last calendar.Date) {
 	for i := range x.c.Conferences {
 		k := &x.c.Conferences[i]
 		day := x.booked(k.Bookings)
@@ -104,9 +101,9 @@ func (x *clearing) reviewPassedOver() (last calendar.Date) {
 	return last
 }
 
-// conferencePassedOver says that it is not recorded whether the conference was held before which the
+// conferenceNotCounted says that it is not recorded whether the conference was held before which the
 // minutes are to be gone through, once its day has passed.
-func (x *clearing) conferencePassedOver() string {
+func (x *Clearing) conferenceNotCounted() string {
 	for i := range x.c.Conferences {
 		k := &x.c.Conferences[i]
 		if x.f.Outcome == procedure.Overdue && string(k.ID) == x.f.Subject.In && k.Held == procedure.NotRecorded {
@@ -116,8 +113,8 @@ func (x *clearing) conferencePassedOver() string {
 	return ""
 }
 
-// notToldOf is the sentence of a meeting or conference on a day, empty where there is none.
-func notToldOf(day calendar.Date) string {
+// perhapsHeld is the sentence of a meeting or conference on a day, empty where there is none.
+func perhapsHeld(day calendar.Date) string {
 	if day.IsZero() {
 		return ""
 	}

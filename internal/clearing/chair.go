@@ -1,4 +1,4 @@
-package childprotection
+package clearing
 
 import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -6,40 +6,42 @@ import (
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
-// chair returns the steps for a finding on who was in the chair, or answers for or wrote the
-// minutes. Who was in the chair stays so: only why, and their suitability, can still be filled in.
-func (x *clearing) chair() []procedure.RemedyStep {
+// explainChair returns the steps for a chair whom the procedure does not name. Who chaired stays so: only the reason, and
+// their suitability, can still be filled in.
+func (x *Clearing) explainChair() []procedure.RemedyStep {
 	f := &x.f
 	m, _ := x.meetingBy(x.meeting())
+	if m == nil || f.Missing.Has(field.Chair) || f.Missing.Has(field.Present) || f.Missing.Has(field.ChairSuitable) && m.ChairSuitable == procedure.No {
+		return nil
+	}
+	steps := x.missing()
+	if n, _ := x.minutesOf(m.ID); n == nil || wasThere(n, m.Chair) == procedure.NotRecorded {
+		steps = append(steps, x.inTheChair(m.ID)...)
+	}
+	return steps
+}
+
+// nameMinutesChair returns the step that says who answers for the minutes: the chair of the meeting.
+func (x *Clearing) nameMinutesChair() []procedure.RemedyStep {
+	m, _ := x.meetingBy(x.meeting())
 	n, i := x.minutesOf(x.meeting())
-	if m == nil {
+	if m == nil || n == nil {
 		return nil
 	}
-	switch {
-	case f.Rule == procedure.RuleUsualChair:
-		return nil
-	case f.Rule == procedure.RuleOtherChair:
-		if f.Missing.Has(field.Chair) || f.Missing.Has(field.Present) || f.Missing.Has(field.ChairSuitable) && m.ChairSuitable == procedure.No {
-			return nil
-		}
-		steps := x.missing()
-		if n == nil || wasThere(n, m.Chair) == procedure.NotRecorded {
-			steps = append(steps, x.inTheChair(m.ID)...)
-		}
-		return steps
-	case n == nil:
-		return nil
-	case f.Rule == procedure.RuleChairKeepsMinutes:
-		s := x.complete(procedure.Place{}.Item(field.Minutes, i), procedure.FieldsOf(field.Chair))
-		if m.Chair != "" {
-			s.Fields, s.Given = procedure.Fields{}, []procedure.Given{{Path: "/chair", Value: string(m.Chair)}}
-		}
-		return []procedure.RemedyStep{s}
+	s := x.complete(procedure.Place{}.Item(field.Minutes, i), procedure.FieldsOf(field.Chair))
+	if m.Chair != "" {
+		s.Fields, s.Given = procedure.Fields{}, []procedure.Given{{Path: "/chair", Value: string(m.Chair)}}
 	}
-	if f.Missing.IsZero() {
-		return nil // someone else wrote them
+	return []procedure.RemedyStep{s}
+}
+
+// nameAuthor returns the step that says who wrote the minutes. Where somebody else did, it stays so.
+func (x *Clearing) nameAuthor() []procedure.RemedyStep {
+	m, _ := x.meetingBy(x.meeting())
+	if n, _ := x.minutesOf(x.meeting()); m == nil || n == nil || x.f.Missing.IsZero() {
+		return nil
 	}
-	s := x.complete(f.At, f.Missing)
+	s := x.complete(x.f.At, x.f.Missing)
 	switch worker, by := x.c.SocialWorkerOn(m.HeldOn(x.b.On)), x.e.MinutesBy(); {
 	case by == procedure.SocialWorker && worker != "":
 		s.Fields, s.Given = procedure.Fields{}, []procedure.Given{{Path: "/author/id", Value: string(worker)}}
@@ -51,7 +53,7 @@ func (x *clearing) chair() []procedure.RemedyStep {
 
 // inTheChair returns the steps that make it sure who was in the chair at a meeting of the case, and
 // what they were to the social worker.
-func (x *clearing) inTheChair(id procedure.MeetingID) []procedure.RemedyStep {
+func (x *Clearing) inTheChair(id procedure.MeetingID) []procedure.RemedyStep {
 	m, at := x.meetingBy(id)
 	var steps []procedure.RemedyStep
 	held := m.HeldOn(x.b.On)

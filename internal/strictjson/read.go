@@ -1,4 +1,10 @@
-package procedure
+// Package strictjson reads JSON into records more strictly than encoding/json does. Fields that are unknown, repeated or in
+// another case, null, and values of the wrong type or form are problems, and all of them are told at once. A syntax error, text
+// behind the value, bytes or escapes that are no UTF-8, and going past [MaxSize] or [MaxDepth] end the reading and are told alone.
+//
+// A record is a struct or slice made of structs whose fields have JSON names, slices, strings, ints, bools, and what unmarshals
+// from text or JSON. For anything else there is a panic.
+package strictjson
 
 import (
 	"bytes"
@@ -7,44 +13,80 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
-// The largest text that [ReadJSON] reads, in bytes, and the deepest that objects
-// and arrays may be nested in it.
+// The largest text that is read, in bytes, and the deepest that objects and arrays may be nested in it.
 const (
-	MaxJSONSize  = 64 << 20
-	MaxJSONDepth = 32
+	MaxSize  = 64 << 20
+	MaxDepth = 32
 )
 
-// ReadJSON reads JSON into a record of the library more strictly than
-// encoding/json does. Fields that are unknown, repeated or in another case, null,
-// and values of the wrong type or form are errors, and it tells of all of them at
-// once as [Problems]. A syntax error, text behind the value, bytes or escapes that are
-// no UTF-8, and going past [MaxJSONSize] or [MaxJSONDepth] end the reading and are
-// told of alone.
-//
-// The record must be a pointer to a struct or slice made of structs whose fields have
-// JSON names, slices, strings, ints, bools, and what unmarshals from text or JSON; it
-// panics for anything else. Where there is an error the record may be partly filled
-// and must not be used.
-func ReadJSON(data []byte, record any) error {
-	r := reader{data: data, unmarshal: true}
-	r.read(record)
-	return r.problems.OrNil()
+// MaxProblems is how many problems are told: one more says that there are others.
+const MaxProblems = 1000
+
+// Problem is one thing that is wrong with the text: where, and what must stand there.
+type Problem struct {
+	Path   string
+	Offset int64
+	Must   string
 }
 
-// read reads the whole.
-func (r *reader) read(record any) {
-	data := r.data
+// TooMany is told after MaxProblems.
+const TooMany = "must have fewer problems: there are more than these"
+
+// Reader reads one text. The zero Reader lets no type unmarshal itself from JSON.
+type Reader struct {
+	// Problems are those found so far.
+	Problems []Problem
+	// Unmarshal lets types that unmarshal from JSON do so themselves. Split returns the problems that their errors are, nil for
+	// an error that is none.
+	Unmarshal bool
+	Split     func(error) []Problem
+
+	data []byte
+	dec  *json.Decoder
+	// lost are the paths of the values that could not be read.
+	lost []string
+}
+
+// Add adds a problem, unless there are too many.
+func (r *Reader) Add(p Problem) {
+	switch {
+	case len(r.Problems) < MaxProblems:
+		r.Problems = append(r.Problems, p)
+	case len(r.Problems) == MaxProblems:
+		r.Problems = append(r.Problems, Problem{Offset: -1, Must: TooMany})
+	}
+}
+
+// Also adds the problems of what was read, and not of what could not be: it would be said to be missing.
+func (r *Reader) Also(problems []Problem) {
+	for _, p := range problems {
+		if !slices.ContainsFunc(r.lost, func(path string) bool { return within(path, p.Path) }) {
+			r.Add(p)
+		}
+	}
+}
+
+// within reports whether one path is at, inside or around another.
+func within(a, b string) bool {
+	return a == b || strings.HasPrefix(a, b+"/") || strings.HasPrefix(b, a+"/")
+}
+
+// Read reads a text into a record, which has to be a pointer. Where there is a problem the record may be partly filled and must
+// not be used.
+func (r *Reader) Read(data []byte, record any) {
+	r.data = data
 	alone := func(offset int, must string) {
 		r.unread("", int64(offset), must)
 	}
-	if len(data) > MaxJSONSize {
-		alone(MaxJSONSize, "must be at most "+strconv.Itoa(MaxJSONSize)+" bytes long")
+	if len(data) > MaxSize {
+		alone(MaxSize, "must be at most "+strconv.Itoa(MaxSize)+" bytes long")
 		return
 	}
 	if i := firstInvalid(data); i >= 0 {
@@ -52,7 +94,7 @@ func (r *reader) read(record any) {
 		return
 	}
 	if i := tooDeep(data); i >= 0 {
-		alone(i, "must not be nested deeper than "+strconv.Itoa(MaxJSONDepth))
+		alone(i, "must not be nested deeper than "+strconv.Itoa(MaxDepth))
 		return
 	}
 	var whole json.RawMessage
@@ -101,7 +143,7 @@ func tooDeep(data []byte) int {
 			quoted = !quoted
 		case quoted:
 		case c == '{' || c == '[':
-			if depth++; depth > MaxJSONDepth {
+			if depth++; depth > MaxDepth {
 				return i
 			}
 		case c == '}' || c == ']':
@@ -145,28 +187,16 @@ func escaped(data []byte) (rune, bool) {
 	return rune(n), err == nil
 }
 
-// reader walks JSON that is known to be well formed beside the Go value that it
-// is for, and goes on after every problem.
-type reader struct {
-	data     []byte
-	dec      *json.Decoder
-	problems Problems
-	// lost are the paths of the values that could not be read.
-	lost []string
-	// unmarshal lets types that unmarshal from JSON do so themselves.
-	unmarshal bool
-}
-
 // unread notes a value that could not be read.
-func (r *reader) unread(path string, offset int64, must string) {
-	r.problems.put(Problem{path, offset, must})
-	if len(r.lost) < maxProblems {
+func (r *Reader) unread(path string, offset int64, must string) {
+	r.Add(Problem{path, offset, must})
+	if len(r.lost) < MaxProblems {
 		r.lost = append(r.lost, path)
 	}
 }
 
 // offset returns where the next token starts.
-func (r *reader) offset() int64 {
+func (r *Reader) offset() int64 {
 	i := r.dec.InputOffset()
 	for i < int64(len(r.data)) && strings.IndexByte(" \t\r\n,:", r.data[i]) >= 0 {
 		i++
@@ -175,13 +205,13 @@ func (r *reader) offset() int64 {
 }
 
 // token returns the next one. There is one, since the JSON is well formed.
-func (r *reader) token() json.Token {
+func (r *Reader) token() json.Token {
 	t, _ := r.dec.Token()
 	return t
 }
 
 // skip passes over the rest of a value that begins with t.
-func (r *reader) skip(t json.Token) {
+func (r *Reader) skip(t json.Token) {
 	depth := 0
 	for {
 		switch t {
@@ -197,9 +227,9 @@ func (r *reader) skip(t json.Token) {
 	}
 }
 
-func (r *reader) value(path string, v reflect.Value) {
+func (r *Reader) value(path string, v reflect.Value) {
 	at := r.offset()
-	if u, ok := v.Addr().Interface().(json.Unmarshaler); ok && r.unmarshal {
+	if u, ok := v.Addr().Interface().(json.Unmarshaler); ok && r.Unmarshal {
 		r.skip(r.token())
 		r.unmarshaled(path, at, u.UnmarshalJSON(r.data[at:r.dec.InputOffset()]))
 		return
@@ -256,22 +286,25 @@ func (r *reader) value(path string, v reflect.Value) {
 		}
 		r.object(path, v)
 	default:
-		panic(fmt.Sprintf("procedure: ReadJSON into a %s", v.Type()))
+		panic(fmt.Sprintf("strictjson: reading into a %s", v.Type()))
 	}
 }
 
 // unmarshaled notes what went wrong in a value that unmarshalled itself.
-func (r *reader) unmarshaled(path string, at int64, err error) {
-	var problems Problems
+func (r *Reader) unmarshaled(path string, at int64, err error) {
+	var problems []Problem
+	if err != nil && r.Split != nil {
+		problems = r.Split(err)
+	}
 	switch {
 	case err == nil:
-	case errors.As(err, &problems):
+	case problems != nil:
 		for _, p := range problems {
 			p.Path = path + p.Path
 			if p.Offset >= 0 {
 				p.Offset += at
 			}
-			r.problems.put(p)
+			r.Add(p)
 		}
 		r.lost = append(r.lost, path)
 	default:
@@ -282,7 +315,7 @@ func (r *reader) unmarshaled(path string, at int64, err error) {
 
 // array reads the items and the end of an array. An empty one stays one, so that it is written
 // as it was read.
-func (r *reader) array(path string, v reflect.Value) {
+func (r *Reader) array(path string, v reflect.Value) {
 	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
 	for i := 0; r.dec.More(); i++ {
 		v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
@@ -292,7 +325,7 @@ func (r *reader) array(path string, v reflect.Value) {
 }
 
 // object reads the fields and the end of an object.
-func (r *reader) object(path string, v reflect.Value) {
+func (r *Reader) object(path string, v reflect.Value) {
 	seen := map[string]bool{}
 	for r.dec.More() {
 		at := r.offset()
@@ -300,10 +333,10 @@ func (r *reader) object(path string, v reflect.Value) {
 		index := fieldNamed(v.Type(), name)
 		switch {
 		case index == nil:
-			r.problems.put(Problem{path, at, "must have no unknown field"})
+			r.Add(Problem{path, at, "must have no unknown field"})
 			r.skip(r.token())
 		case seen[name]:
-			r.problems.put(Problem{path + "/" + name, at, "must be given once"})
+			r.Add(Problem{path + "/" + name, at, "must be given once"})
 			r.skip(r.token())
 		default:
 			seen[name] = true
@@ -331,42 +364,30 @@ func fieldNamed(t reflect.Type, name string) []int {
 	return nil
 }
 
-// RecordReader reads records of one type as strictly as [ReadJSON] does, and where there is
-// nothing wrong in little more time than encoding/json takes. It may be shared between
-// goroutines.
-type RecordReader[T any] struct{ shape *shape }
+// Records reads records of one type, and where there is nothing wrong in little more time than encoding/json takes. It may be
+// shared between goroutines.
+type Records[T any] struct{ shape *shape }
 
-// NewRecordReader returns a reader for a type of which ReadJSON takes a pointer. It panics for
-// any other.
-func NewRecordReader[T any]() *RecordReader[T] {
-	return &RecordReader[T]{shapeOf(reflect.TypeFor[T]())}
-}
+// NewRecords returns a reader of records of a type.
+func NewRecords[T any]() *Records[T] { return &Records[T]{shapeOf(reflect.TypeFor[T]())} }
 
-// Read reads JSON as a record, or tells of all that is wrong as [Problems]. What check finds
-// wrong with the record is told of together with what could not be read, without what follows
-// from that; those problems have no offset. Check may be nil.
-func (r *RecordReader[T]) Read(data []byte, check func(*T) error) (T, error) {
-	if check == nil {
-		check = func(*T) error { return nil }
-	}
-	var record T
+// Read reads a text as a record, or returns all that is wrong. What check finds wrong with the record is among it, without what
+// follows from what could not be read; those problems have no offset.
+func (r *Records[T]) Read(data []byte, check func(*T) []Problem) (T, []Problem) {
+	var record, strict, none T
 	if r.shape.fits(data) && json.Unmarshal(data, &record) == nil {
-		if err := check(&record); err != nil {
-			var none T
-			return none, err
+		if problems := check(&record); len(problems) > 0 {
+			return none, problems
 		}
 		return record, nil
 	}
-	var strict, none T
-	slow := reader{data: data, unmarshal: true}
-	slow.read(&strict)
+	slow := Reader{Unmarshal: true}
+	slow.Read(data, &strict)
 	if len(slow.lost) == 0 || slow.lost[0] != "" {
-		if problems := Problems(nil); errors.As(check(&strict), &problems) {
-			slow.also(problems)
-		}
+		slow.Also(check(&strict))
 	}
-	if err := slow.problems.OrNil(); err != nil {
-		return none, err
+	if len(slow.Problems) > 0 {
+		return none, slow.Problems
 	}
 	return strict, nil
 }

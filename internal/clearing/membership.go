@@ -1,75 +1,79 @@
-package childprotection
+package clearing
 
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// membership returns the steps for a finding on who belongs to the group, and why.
-func (x *clearing) membership() []procedure.RemedyStep {
-	f := &x.f
-	switch f.Rule {
-	case procedure.RuleMembersDeliverPlan:
-		return x.part()
-	case procedure.RuleMembershipAmended:
-		if m := x.member(); m != nil && len(m.Periods) == 0 {
-			s := x.complete(f.At, f.Missing)
-			s.New = true // since when they have belonged
-			return []procedure.RemedyStep{s}
+// bringAgencies returns the steps for professionals of at least two agencies.
+func (x *Clearing) bringAgencies() []procedure.RemedyStep {
+	professionals := 0
+	for m := range x.c.MembersOn(x.b.On) {
+		if m.IsProfessional() {
+			professionals++
 		}
-	case procedure.RuleMembershipAgreed:
-		if f.Subject.Kind == procedure.CaseSubject {
-			return x.ofMembers(field.AgreedAtConference, func(m *coregroup.Member) bool {
-				return m.HasBeenMember(x.b.On) && m.AgreedAtConference == procedure.NotRecorded
-			})
-		}
-	case procedure.RuleInteragency:
-		professionals := 0
-		for m := range x.c.MembersOn(x.b.On) {
-			if m.IsProfessional() {
-				professionals++
-			}
-		}
-		steps := x.ofMembers(field.Agency, func(m *coregroup.Member) bool {
-			return m.IsMember(x.b.On) && m.IsProfessional() && m.Agency == ""
-		})
-		for need := 2; professionals < need || len(steps) == 0; professionals++ {
-			steps = append(steps, x.join("", field.Roles, field.Agency))
-		}
-		return steps
-	case procedure.RuleFamilyAndSocialWorker:
-		var steps []procedure.RemedyStep
-		if f.Missing.Has(field.Family) {
-			steps = append(steps, x.join("", field.Roles, field.LinkedTo))
-		}
-		if f.Missing.Has(field.SocialWorker) {
-			steps = append(steps, x.socialWorkerJoins())
-		}
-		return steps
-	default:
+	}
+	steps := x.ofMembers(field.Agency, func(m *coregroup.Member) bool {
+		return m.IsMember(x.b.On) && m.IsProfessional() && m.Agency == ""
+	})
+	for need := 2; professionals < need || len(steps) == 0; professionals++ {
+		steps = append(steps, x.join("", field.Roles, field.Agency))
+	}
+	return steps
+}
+
+// agreeMembership returns the steps that say of whom the conference agreed that they belong.
+func (x *Clearing) agreeMembership() []procedure.RemedyStep {
+	if x.f.Subject.Kind != procedure.CaseSubject {
+		return x.missing()
+	}
+	return x.ofMembers(field.AgreedAtConference, func(m *coregroup.Member) bool {
+		return m.HasBeenMember(x.b.On) && m.AgreedAtConference == procedure.NotRecorded
+	})
+}
+
+// amendMembership returns the steps that say since when a member has belonged, and why.
+func (x *Clearing) amendMembership() []procedure.RemedyStep {
+	if m := x.member(); m != nil && len(m.Periods) == 0 {
+		s := x.complete(x.f.At, x.f.Missing)
+		s.New = true
+		return []procedure.RemedyStep{s}
 	}
 	return x.missing()
 }
 
+// completeGroup returns the steps for a family member and a social worker who are to belong.
+func (x *Clearing) completeGroup() []procedure.RemedyStep {
+	var steps []procedure.RemedyStep
+	if x.f.Missing.Has(field.Family) {
+		steps = append(steps, x.join("", field.Roles, field.LinkedTo))
+	}
+	if x.f.Missing.Has(field.SocialWorker) {
+		steps = append(steps, x.socialWorkerJoins())
+	}
+	return steps
+}
+
 // part returns the step for a professional without a part in the plan, or for a task whose
 // professional has left.
-func (x *clearing) part() []procedure.RemedyStep {
+func (x *Clearing) part() []procedure.RemedyStep {
 	if x.f.Subject.Kind == procedure.TaskSubject {
 		if at, task := x.task(field.Responsible); task != nil {
 			return []procedure.RemedyStep{x.complete(at, procedure.FieldsOf(field.Responsible))}
 		}
 		return nil
 	}
-	s := x.complete(x.f.At.Field(field.Tasks), taskFields)
+	s := x.complete(x.f.At.Field(field.Tasks), x.additions(field.Tasks)[0].Fields)
 	s.New, s.Given = true, []procedure.Given{{Path: "/responsible/id", Value: x.f.Subject.ID}}
 	s.Fields.Remove(field.Responsible)
 	return append(x.purpose(), s)
 }
 
 // ofMembers returns a step for each member of whom a field is to be filled in.
-func (x *clearing) ofMembers(wanted procedure.Field, lacks func(m *coregroup.Member) bool) []procedure.RemedyStep {
+func (x *Clearing) ofMembers(wanted procedure.Field, lacks func(m *coregroup.Member) bool) []procedure.RemedyStep {
 	var steps []procedure.RemedyStep
 	for i := range x.c.Members {
 		if lacks(&x.c.Members[i]) {
@@ -81,7 +85,7 @@ func (x *clearing) ofMembers(wanted procedure.Field, lacks func(m *coregroup.Mem
 
 // join returns the step for someone who is to belong to the group: with a role, if that is known,
 // and what else is to be known of them.
-func (x *clearing) join(role procedure.Role, fields ...procedure.Field) procedure.RemedyStep {
+func (x *Clearing) join(role procedure.Role, fields ...procedure.Field) procedure.RemedyStep {
 	s := x.complete(listOf(field.Members), procedure.FieldsOf(fields...))
 	s.New = true
 	for _, wanted := range [...]procedure.Field{field.ID, field.AgreedAtConference, field.Periods} {
@@ -95,7 +99,7 @@ func (x *clearing) join(role procedure.Role, fields ...procedure.Field) procedur
 
 // socialWorkerJoins returns the step by which the social worker belongs to the group: whoever is
 // allocated, who is there already as a person, or else someone new.
-func (x *clearing) socialWorkerJoins() procedure.RemedyStep {
+func (x *Clearing) socialWorkerJoins() procedure.RemedyStep {
 	worker := x.c.SocialWorkerOn(x.b.On)
 	for i := range x.c.Members {
 		if m := &x.c.Members[i]; m.ID == worker && m.NotMember != procedure.Yes {
@@ -108,14 +112,14 @@ func (x *clearing) socialWorkerJoins() procedure.RemedyStep {
 }
 
 // exclusion returns the steps for a finding on the decision to leave someone out.
-func (x *clearing) exclusion() []procedure.RemedyStep {
+func (x *Clearing) exclusion() []procedure.RemedyStep {
 	f := &x.f
 	for i := range x.c.Exclusions {
 		k := &x.c.Exclusions[i]
 		if string(k.ID) != f.Subject.ID {
 			continue
 		}
-		if f.Rule == procedure.RuleExclusionDebated {
+		if x.rule.Remedy == remedy.DebateExclusion {
 			return x.debated(k)
 		}
 		var steps []procedure.RemedyStep
@@ -128,7 +132,7 @@ func (x *clearing) exclusion() []procedure.RemedyStep {
 			if way.NotAppropriate == procedure.Yes {
 				fields = procedure.FieldsOf(field.Reason, field.DecidedBy, field.DecidedOn)
 			}
-			if f.Rule == procedure.RuleInformedThroughFamily {
+			if x.rule.Remedy == remedy.ChangeWay {
 				fields.Add(field.Way) // another than the one there is
 			}
 			steps = append(steps, x.complete(procedure.Place{}.Item(field.Exclusions, i).Field(wanted), fields))
@@ -140,7 +144,7 @@ func (x *clearing) exclusion() []procedure.RemedyStep {
 
 // debated returns the step for what is missing of the decision. Where the conference did not
 // debate it, it may have arisen later.
-func (x *clearing) debated(k *coregroup.Exclusion) []procedure.RemedyStep {
+func (x *Clearing) debated(k *coregroup.Exclusion) []procedure.RemedyStep {
 	s := x.complete(x.f.At, x.f.Missing)
 	if s.Fields.Has(field.Debated) && k.Debated == procedure.No {
 		if k.AroseLater != procedure.NotRecorded {
@@ -154,7 +158,7 @@ func (x *clearing) debated(k *coregroup.Exclusion) []procedure.RemedyStep {
 
 // links returns the step for whoever received something, and of whom it is not recorded how much,
 // or to which children they are linked.
-func (x *clearing) links() []procedure.RemedyStep {
+func (x *Clearing) links() []procedure.RemedyStep {
 	if x.f.Outcome != procedure.Undetermined {
 		return nil // it went to them
 	}
@@ -164,7 +168,7 @@ func (x *clearing) links() []procedure.RemedyStep {
 // dayOfTelling returns the steps for the days on which someone who was left out at some time
 // received or was told something, where they are not recorded and there is one on which they might
 // have it. Otherwise it happened.
-func (x *clearing) dayOfTelling() []procedure.RemedyStep {
+func (x *Clearing) dayOfTelling() []procedure.RemedyStep {
 	f := &x.f
 	if f.Outcome == procedure.Undetermined {
 		return x.missing()
@@ -194,7 +198,7 @@ func (x *clearing) dayOfTelling() []procedure.RemedyStep {
 }
 
 // sentTo returns to whom the sending went that the finding is about.
-func (x *clearing) sentTo() procedure.MemberID {
+func (x *Clearing) sentTo() procedure.MemberID {
 	n, _ := x.minutesOf(x.meeting())
 	if n == nil {
 		return ""

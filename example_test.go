@@ -308,7 +308,7 @@ func ExampleTimeline() {
 	for _, line := range lines {
 		if line.Rule == procedure.RuleFirstMeeting {
 			fmt.Println(line.Key())
-			for _, s := range line.Stretches {
+			for _, s := range line.Intervals {
 				fmt.Println(s.From, "to", s.To, s.Outcome)
 			}
 		}

@@ -58,9 +58,9 @@ func watched(t *testing.T, b procedure.Basis, c childprotection.Case, from calen
 	lines, err := childprotection.Timeline(b, c, from, to)
 	require.NoError(t, err)
 	for _, line := range lines {
-		require.NotEmpty(t, line.Stretches)
-		for n, s := range line.Stretches[1:] {
-			before := line.Stretches[n]
+		require.NotEmpty(t, line.Intervals)
+		for n, s := range line.Intervals[1:] {
+			before := line.Intervals[n]
 			require.False(t, s.From == before.To.AddDays(1) && s.Outcome == before.Outcome && s.Priority == before.Priority, "%s: one step in two", line.Key())
 		}
 	}
@@ -194,8 +194,8 @@ func TestNextChangeWhereNoFindingHasTheDay(t *testing.T) {
 	require.NoError(t, err)
 	for _, line := range lines {
 		if line.Key() == "detailed-plan-developed|N 2.1b|outline-item/i1" {
-			require.Len(t, line.Stretches, 2)
-			assert.Equal(t, "2026-02-04", line.Stretches[1].From.String(), "ten working days after the meeting of 20 January are over")
+			require.Len(t, line.Intervals, 2)
+			assert.Equal(t, "2026-02-04", line.Intervals[1].From.String(), "ten working days after the meeting of 20 January are over")
 			return
 		}
 	}

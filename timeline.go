@@ -12,13 +12,13 @@ type Line struct {
 	Rule    procedure.RuleID  `json:"rule"`
 	Clause  string            `json:"clause"`
 	Subject procedure.Subject `json:"subject"`
-	// Stretches are ascending and do not overlap. On a day that is in none of them there is no such
+	// Intervals are ascending and do not overlap. On a day that is in none of them there is no such
 	// finding.
-	Stretches []Stretch `json:"stretches"`
+	Intervals []Interval `json:"stretches"`
 }
 
-// Stretch is some days, one after another, on which a finding has the same outcome and is as pressing.
-type Stretch struct {
+// Interval is some days, one after another, on which a finding has the same outcome and is as pressing.
+type Interval struct {
 	// From and To are the first and the last of them, of those that were asked for.
 	From     calendar.Date      `json:"from"`
 	To       calendar.Date      `json:"to"`
@@ -34,25 +34,25 @@ func (l Line) identity() procedure.Finding {
 	return procedure.Finding{Rule: l.Rule, Clause: l.Clause, Subject: l.Subject}
 }
 
-// On returns the stretch that a day is in. It reports false where there is none.
-func (l Line) On(day calendar.Date) (Stretch, bool) {
-	at, _ := slices.BinarySearchFunc(l.Stretches, day, func(s Stretch, day calendar.Date) int { return s.To.Compare(day) })
-	if at == len(l.Stretches) || l.Stretches[at].From.After(day) {
-		return Stretch{}, false
+// On returns the interval that a day is in. It reports false where there is none.
+func (l Line) On(day calendar.Date) (Interval, bool) {
+	at, _ := slices.BinarySearchFunc(l.Intervals, day, func(s Interval, day calendar.Date) int { return s.To.Compare(day) })
+	if at == len(l.Intervals) || l.Intervals[at].From.After(day) {
+		return Interval{}, false
 	}
-	return l.Stretches[at], true
+	return l.Intervals[at], true
 }
 
-// add puts a stretch after the others, or makes the last one longer.
-func (l *Line) add(s Stretch) {
-	if n := len(l.Stretches) - 1; n >= 0 {
-		last := &l.Stretches[n]
+// add puts an interval after the others, or makes the last one longer.
+func (l *Line) add(s Interval) {
+	if n := len(l.Intervals) - 1; n >= 0 {
+		last := &l.Intervals[n]
 		if last.To.AddDays(1) == s.From && last.Outcome == s.Outcome && last.Priority == s.Priority {
 			last.To = s.To
 			return
 		}
 	}
-	l.Stretches = append(l.Stretches, s)
+	l.Intervals = append(l.Intervals, s)
 }
 
 // Timeline returns how the outcome of each finding of a case goes from one day to another, both
@@ -93,7 +93,7 @@ func Timeline(b procedure.Basis, c Case, from, to calendar.Date) ([]Line, error)
 				known[line.identity()] = at
 				lines = append(lines, line)
 			}
-			lines[at].add(Stretch{w.b.On, last, f.Outcome, f.Priority()})
+			lines[at].add(Interval{w.b.On, last, f.Outcome, f.Priority()})
 		}
 	}
 	slices.SortFunc(lines, func(a, b Line) int { return a.identity().Compare(b.identity()) })

@@ -415,7 +415,7 @@ func (o *oracle) safety() {
 // The indicators of a case by its findings are those by its facts.
 func TestIndicatorsAgreeWithTheFacts(t *testing.T) {
 	total := childprotection.Indicators{}
-	for seed := range uint64(1000) {
+	for seed := range uint64(share(1000)) {
 		c, span := lived(seed), spanOf(seed)
 		want := (&oracle{Span: span, c: &c}).work()
 		got := indicators(t, span, c)
@@ -436,7 +436,7 @@ func TestIndicatorsAgreeWithTheFacts(t *testing.T) {
 		"chairs not known": total.ChairsAsRequired.NotKnown, "first chairs not": total.FirstChairsAsRequired.No, "first chairs to come": total.FirstChairsAsRequired.ToCome,
 		"safety": total.Safety.NotMet, "ended": total.PlansEnded.UpTo6Months, "running": total.PlansRunning.UpTo12Months,
 	} {
-		assert.Greater(t, n, 5, name+" is among what was tried")
+		assert.Positive(t, n, name+" is among what was tried")
 	}
 }
 

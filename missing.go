@@ -12,7 +12,7 @@ import (
 func missing(rule *procedure.Rule, f procedure.Finding) string {
 	var words []string
 	for wanted := range f.Missing.All() {
-		words = append(words, inWords(rule, wanted))
+		words = append(words, label(rule, wanted, false))
 	}
 	if len(words) == 0 {
 		return ""
@@ -53,7 +53,7 @@ func unknown(b procedure.Basis, c Case, rule *procedure.Rule, f procedure.Findin
 			continue
 		}
 		for wanted := range s.Fields.All() {
-			add(inWords(rule, wanted))
+			add(label(rule, wanted, false))
 		}
 	}
 	if len(words) == 0 {
@@ -84,14 +84,14 @@ func listInWords(rule *procedure.Rule, list string) string {
 	}
 	var f procedure.Field
 	_ = f.UnmarshalText([]byte(list)) // a list of the library's records
-	return inWords(rule, f)
+	return label(rule, f, true)
 }
 
-// inWords says what a field is for, as a rule misses it.
-func inWords(rule *procedure.Rule, f procedure.Field) string {
-	for _, label := range rule.Labels {
-		if label.Field == f {
-			return label.Text
+// label says what a field is for, as a rule misses it, or what a list is for that lacks a record.
+func label(rule *procedure.Rule, f procedure.Field, list bool) string {
+	for _, l := range rule.Labels {
+		if l.Field == f && l.List == list {
+			return l.Text
 		}
 	}
 	return field.Words(uint8(f))

@@ -19,10 +19,7 @@ import (
 // reviewed by several goroutines, each with a Reviewer of its own, give what they give one after
 // another, each with a new one.
 func TestParallelReviewsAgree(t *testing.T) {
-	cases := 10_000
-	if testing.Short() {
-		cases = 400
-	}
+	cases := share(10_000)
 	b := basis("2026-06-01")
 	key := maphash.MakeSeed()
 	type result struct {

@@ -126,7 +126,7 @@ func TestRulesThatGoByIDsAreInOrder(t *testing.T) {
 	late := procedure.Bexley()
 	late.Effective = day("2026-05-20")
 	reviewed := 0
-	for seed := range uint64(1500) {
+	for seed := range uint64(share(1500)) {
 		random := rand.New(rand.NewPCG(seed, 11))
 		c := shuffled(random, thinned(random, cases[seed%uint64(len(cases))]))
 		if seed%4 == 0 {
@@ -143,5 +143,5 @@ func TestRulesThatGoByIDsAreInOrder(t *testing.T) {
 		reviewed++
 		require.True(t, slices.IsSortedFunc(found, procedure.Finding.Compare), "seed %d", seed)
 	}
-	assert.Greater(t, reviewed, 1000)
+	assert.Greater(t, reviewed, share(1000))
 }

@@ -62,11 +62,11 @@ func dated(c childprotection.Case) childprotection.Case {
 }
 
 // days calls do for every fifth day of a case's first year, from a little before the first
-// conference on; for every 37th where little time is to be spent.
+// conference on; for every 31st where tests look at a part.
 func days(c childprotection.Case, do func(on calendar.Date)) {
 	first, step := c.Conferences[0].Sittings[0], 5
-	if testing.Short() {
-		step = 37
+	if !exhaustive {
+		step = 31
 	}
 	for on := first.AddDays(-12); on.Before(first.AddMonths(12)); on = on.AddDays(step) {
 		do(on)

@@ -8,6 +8,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
 // answer returns yes or no.
@@ -109,95 +111,121 @@ func unsure(a procedure.Answer) procedure.Answer {
 	return a
 }
 
-// AppendLineManagerChairs appends what N 3.1a finds on the case: whether one of the
-// first meetings was chaired by whom the procedure asks for. It is met by the first
-// such meeting, not met once all of them were held without, and not applicable if
-// the plans ended before.
-func AppendLineManagerChairs(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleLineManagerChairs, &b, g, held)
+// lineManagerChairs is N 3.1a, on the case: whether one of the first meetings was chaired by whom the procedure asks for. It
+// is met by the first such meeting, not met once all of them were held without, and not applicable if the plans ended
+// before.
+var lineManagerChairs = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleLineManagerChairs,
+		Title: "Line manager in the chair at first",
+		Doc:   "One of the first meetings is chaired by the role that the procedure asks for, usually the line manager of the social worker allocated on the day.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Complete: true, Text: "None of the first meetings was chaired so."},
+			{Outcome: procedure.Pending, Text: "It is open until the {meeting} core group."},
+		},
+		Labels: []procedure.Label{
+			{Field: field.Attendance, List: true, Text: "whether the chair was there"},
+			{Field: field.Guests, List: true, Text: "whether the chair was there"},
+		},
+		Remedy:  remedy.ChairAtFirst,
+		Measure: measure.FirstChairs,
+	},
+	check: (*review).lineManagerChairs,
 }
 
-func (d *Desk) lineManagerChairs(dst []procedure.Finding) []procedure.Finding {
+func (v *review) lineManagerChairs(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start := len(dst)
-	f := findings.Note(&dst, procedure.RuleLineManagerChairs, procedure.CaseSubject, "", "")
+	f := findings.Note(&dst, rule.ID, procedure.CaseSubject, "", "")
 	f.Responsible = procedure.LineManager
-	day := d.b.On
-	if len(d.held) > 0 {
-		day = d.held[0].Held
+	day := v.b.On
+	if len(v.held) > 0 {
+		day = v.held[0].Held
 		f.Since = day
 	}
-	if e, ok := d.b.Procedures.On(day); ok {
-		f.Outcome, f.Done = d.firstChair(e)
+	if e, ok := v.b.Procedures.On(day); ok {
+		f.Outcome, f.Done = v.firstChair(e)
 	}
-	return d.b.AttachClauses(dst, start, day)
+	return v.b.AttachClauses(dst, start, day)
 }
 
 // firstChair returns whether one of the first meetings was chaired by whom an edition asks for, and on
 // which day.
-func (d *Desk) firstChair(e *procedure.Edition) (procedure.Outcome, calendar.Date) {
+func (v *review) firstChair(e *procedure.Edition) (procedure.Outcome, calendar.Date) {
 	first := e.JointChairMeetings()
 	unsure := false
-	for i := range d.held[:min(first, len(d.held))] {
-		jointly := d.chaired[i].jointly
-		if d.chaired[i].edition != e {
-			jointly, _ = d.g.chaired(e, &d.held[i], i+1)
+	for i := range v.held[:min(first, len(v.held))] {
+		jointly := v.chaired[i].jointly
+		if v.chaired[i].edition != e {
+			jointly, _ = v.g.chaired(e, &v.held[i], i+1)
 		}
 		switch jointly {
 		case procedure.Yes:
-			return procedure.Met, d.held[i].Held
+			return procedure.Met, v.held[i].Held
 		case procedure.NotRecorded:
 			unsure = true
 		case procedure.No:
 		}
 	}
-	running := d.g.Running(d.b.On)
+	running := v.g.Running(v.b.On)
 	switch {
-	case len(d.held) >= first && unsure:
+	case len(v.held) >= first && unsure:
 		return procedure.Undetermined, calendar.Date{}
-	case len(d.held) >= first:
+	case len(v.held) >= first:
 		return procedure.NotMet, calendar.Date{}
 	case running == procedure.No:
 		return procedure.NotApplicable, calendar.Date{}
-	case running == procedure.NotRecorded && len(d.held) == 0:
+	case running == procedure.NotRecorded && len(v.held) == 0:
 		return procedure.Undetermined, calendar.Date{}
 	default:
 		return procedure.Pending, calendar.Date{}
 	}
 }
 
-// eachChair appends a finding for each meeting held, judged by the edition in force on its day, or
-// one on the case where none was held.
-func (d *Desk) eachChair(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
-	d.ordered = true
-	if len(d.held) == 0 {
-		return d.onCase(dst, rule, procedure.NotApplicable)
-	}
-	for _, i := range d.meetings {
-		h, start := &d.held[i], len(dst)
-		f := findings.Note(&dst, rule, procedure.MeetingSubject, h.ID, "")
-		f.Responsible, f.Done, f.At = procedure.SocialWorker, h.Held, h.At
-		switch c := &d.chaired[i]; {
-		case c.edition == nil:
-		case rule == procedure.RuleUsualChair:
-			c.usualChair(f)
-		default:
-			d.otherChair(f, h, better(c.jointly, c.usually))
+// eachMeeting returns the check of a rule on the chair of each meeting held, judged by the edition in force on its day, with one
+// finding on the case where none was held.
+func eachMeeting(judge func(v *review, f *procedure.Finding, meeting int)) func(*review, []procedure.Finding, *rule) []procedure.Finding {
+	return func(v *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
+		v.ordered = true
+		if len(v.held) == 0 {
+			return v.onCase(dst, rule, procedure.NotApplicable)
 		}
-		dst = d.b.AttachClauses(dst, start, h.Held)
+		for _, i := range v.meetings {
+			h, start := &v.held[i], len(dst)
+			f := findings.Note(&dst, rule.ID, procedure.MeetingSubject, h.ID, "")
+			f.Responsible, f.Done, f.At = procedure.SocialWorker, h.Held, h.At
+			if v.chaired[i].edition != nil {
+				judge(v, f, int(i))
+			}
+			dst = v.b.AttachClauses(dst, start, h.Held)
+		}
+		return dst
 	}
-	return dst
 }
 
-// AppendUsualChair appends what N 3.1b finds for each meeting held: whether its
-// usual chair chaired it. A meeting that someone else chaired is not applicable
-// where that is a matter of N 3.1a or N 3.1c, and not met where the procedure has
-// no such clause.
-func AppendUsualChair(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleUsualChair, &b, g, held)
+// usualChair is N 3.1b, for each meeting held: whether its usual chair chaired it. A meeting that someone else chaired is
+// not applicable where that is a matter of N 3.1a or N 3.1c, and not met where the procedure has no such clause.
+var usualChair = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleUsualChair,
+		Title: "Usual chair",
+		Doc:   "Each meeting is chaired by the role that the procedure names for it.",
+		Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "Someone else than the usual chair was in the chair."},
+		},
+		Labels: []procedure.Label{
+			{Field: field.Attendance, List: true, Text: "whether the chair was there"},
+			{Field: field.Guests, List: true, Text: "whether the chair was there"},
+		},
+		Remedy:  remedy.UsualChair,
+		Measure: measure.Chairs,
+	},
+	check: eachMeeting((*review).judgeUsualChair),
 }
 
-func (c *chaired) usualChair(f *procedure.Finding) {
-	switch {
+func (v *review) judgeUsualChair(f *procedure.Finding, meeting int) {
+	switch c := &v.chaired[meeting]; {
 	case c.usually == procedure.Yes:
 		f.Outcome = procedure.Met
 	case c.usually == procedure.NotRecorded || c.jointly == procedure.NotRecorded:
@@ -210,18 +238,29 @@ func (c *chaired) usualChair(f *procedure.Finding) {
 	}
 }
 
-// AppendOtherChair appends what N 3.1c finds for each meeting held that was chaired
-// by someone whom the procedure does not name for it: whether they were there, are a
-// member and not of the family, and whether a reason and enough seniority and
-// experience are recorded. A line manager need not be a member, and their seniority
-// is taken as shown.
-func AppendOtherChair(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleOtherChair, &b, g, held)
+// otherChair is N 3.1c, for each meeting held that was chaired by someone whom the procedure does not name for it: whether
+// they were there, are a member and not of the family, and whether a reason and enough seniority and experience are
+// recorded. A line manager need not be a member, and their seniority is taken as shown.
+var otherChair = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleOtherChair,
+		Title: "Another chair",
+		Doc:   "A chair whom the procedure does not name for the meeting is a member of the group who was there, not of the family, with a reason and enough seniority and experience recorded. For a line manager the last two are taken as shown.",
+		Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
+		Labels: []procedure.Label{
+			{Field: field.Present, Text: "that the chair was there"},
+			{Field: field.Attendance, List: true, Text: "whether the chair was there"},
+			{Field: field.Guests, List: true, Text: "whether the chair was there"},
+		},
+		Remedy:  remedy.ExplainChair,
+		Measure: measure.Chairs,
+	},
+	check: eachMeeting((*review).judgeOtherChair),
 }
 
-// otherChair judges a meeting whose chair is named by the procedure, or not.
-func (d *Desk) otherChair(f *procedure.Finding, h *HeldMeeting, named procedure.Answer) {
-	switch named {
+func (v *review) judgeOtherChair(f *procedure.Finding, meeting int) {
+	h, c := &v.held[meeting], &v.chaired[meeting]
+	switch better(c.jointly, c.usually) { // named by the procedure
 	case procedure.Yes:
 		f.Outcome = procedure.NotApplicable
 		return
@@ -229,8 +268,8 @@ func (d *Desk) otherChair(f *procedure.Finding, h *HeldMeeting, named procedure.
 	default:
 		return
 	}
-	manager := d.g.isLineManager(h.Chair, h.Held) == procedure.Yes
-	m := d.g.Member(h.Chair)
+	manager := v.g.isLineManager(h.Chair, h.Held) == procedure.Yes
+	m := v.g.Member(h.Chair)
 	var missing procedure.Fields
 	switch {
 	case m != nil && m.IsFamily(), !manager && (m == nil || !m.IsMember(h.Held)):
@@ -336,7 +375,7 @@ func ProposeChair(b procedure.Basis, g *CoreGroup, day calendar.Date, before []H
 		p.Options = append(p.Options, o)
 	}
 	slices.SortStableFunc(p.Options, func(a, b ChairOption) int { return int(a.Why) - int(b.Why) })
-	for ref := range e.Citing(procedure.RuleOtherChair) {
+	for ref := range e.Citing(otherChair.ID) {
 		p.OtherAllowed = ref
 	}
 	return p

@@ -5,50 +5,51 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// eachExclusion appends a finding for each exclusion of a parent or carer that
-// is known on the day, or one on the case where there is none.
-func (d *Desk) eachExclusion(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
-	none, last := true, 0
-	for i := range d.g.Exclusions {
-		x := &d.g.Exclusions[i]
-		if at := d.g.position(x.Member, &last); !x.isKnown(d.b.On) || at >= 0 && !d.people[at].IsParentOrCarer() {
-			continue
+// eachExclusion returns the check of a rule that gives a finding for each exclusion of a parent or carer that is known on the
+// day, or one on the case where there is none.
+func eachExclusion(judge func(x *Exclusion, f *procedure.Finding, on calendar.Date)) func(*review, []procedure.Finding, *rule) []procedure.Finding {
+	return func(v *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
+		none, last := true, 0
+		for i := range v.g.Exclusions {
+			x := &v.g.Exclusions[i]
+			if at := v.g.position(x.Member, &last); !x.isKnown(v.b.On) || at >= 0 && !v.people[at].IsParentOrCarer() {
+				continue
+			}
+			none = false
+			start := len(dst)
+			f := findings.Note(&dst, rule.ID, procedure.ExclusionSubject, x.ID, "")
+			f.Responsible, f.Since, f.At = procedure.SocialWorker, x.DecidedOn, procedure.Place{}.Item(field.Exclusions, i)
+			judge(x, f, v.b.On)
+			day := x.DecidedOn
+			if day.IsZero() || rule.always {
+				day = v.b.On
+			}
+			dst = v.b.AttachClauses(dst, start, day)
 		}
-		none = false
-		start := len(dst)
-		f := findings.Note(&dst, rule, procedure.ExclusionSubject, x.ID, "")
-		f.Responsible, f.Since, f.At = procedure.SocialWorker, x.DecidedOn, procedure.Place{}.Item(field.Exclusions, i)
-		switch rule {
-		case procedure.RuleExclusionDebated:
-			x.judgeDebate(f)
-		case procedure.RuleExclusionAlternatives:
-			x.judgeAlternatives(f, d.b.On)
-		default:
-			x.judgeWays(f, d.b.On)
+		if none {
+			return v.onCase(dst, rule, procedure.NotApplicable)
 		}
-		day := x.DecidedOn
-		if day.IsZero() || rule.Safety() {
-			day = d.b.On // the library's own clauses belong to every edition
-		}
-		dst = d.b.AttachClauses(dst, start, day)
+		return dst
 	}
-	if none {
-		return d.onCase(dst, rule, procedure.NotApplicable)
-	}
-	return dst
 }
 
-// AppendExclusionDebated appends what N 3.9a finds for each exclusion of a parent or
-// carer: whether the initial conference debated it, with the day, the reasons and
-// who decided. Where it arose later the debate is not applicable, but those three
-// are still required.
-func AppendExclusionDebated(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
-	return one(dst, procedure.RuleExclusionDebated, &b, g, nil)
+// exclusionDebated is N 3.9a, for each exclusion of a parent or carer: whether the initial conference debated it, with the
+// day, the reasons and who decided. Where it arose later the debate is not applicable, but those three are still required.
+var exclusionDebated = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleExclusionDebated,
+		Title:  "Exclusion debated at the conference",
+		Doc:    "The exclusion of a parent or carer, or that full engagement is not right, was debated at the initial conference, with the day, the reasons and who decided.",
+		Reads:  []procedure.Record{procedure.Members, procedure.Exclusions},
+		Remedy: remedy.DebateExclusion,
+	},
+	check: eachExclusion((*Exclusion).judgeDebate),
 }
 
-func (x *Exclusion) judgeDebate(f *procedure.Finding) {
+func (x *Exclusion) judgeDebate(f *procedure.Finding, _ calendar.Date) {
 	f.Responsible = procedure.ConferenceChair
 	f.Missing.AddIf(x.DecidedOn.IsZero(), field.DecidedOn)
 	f.Missing.AddIf(x.DecidedBy.ID == "", field.DecidedBy)
@@ -68,12 +69,21 @@ func (x *Exclusion) judgeDebate(f *procedure.Finding) {
 	}
 }
 
-// AppendExclusionAlternatives appends what N 3.9b finds for each exclusion of a
-// parent or carer: whether there are ways to keep them informed and to let them
-// contribute, or it is recorded that none is appropriate, why, and who decided.
-// Before the exclusion starts it is pending.
-func AppendExclusionAlternatives(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
-	return one(dst, procedure.RuleExclusionAlternatives, &b, g, nil)
+// exclusionAlternatives is N 3.9b, for each exclusion of a parent or carer: whether there are ways to keep them informed and
+// to let them contribute, or it is recorded that none is appropriate, why, and who decided. Before the exclusion starts it
+// is pending.
+var exclusionAlternatives = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleExclusionAlternatives,
+		Title: "Other ways for an excluded parent",
+		Doc:   "Each excluded parent has a way of being kept informed and one of contributing, or it is recorded who decided that none is appropriate, and why.",
+		Reads: []procedure.Record{procedure.Members, procedure.Exclusions},
+		Labels: []procedure.Label{
+			{Field: field.Informed, Text: "how they are kept informed"},
+		},
+		Remedy: remedy.KeepInformed,
+	},
+	check: eachExclusion((*Exclusion).judgeAlternatives),
 }
 
 func (x *Exclusion) judgeAlternatives(f *procedure.Finding, on calendar.Date) {
@@ -105,11 +115,22 @@ func (a *Alternative) way(on calendar.Date) Way {
 	return a.Way
 }
 
-// AppendInformedThroughFamily appends what L 1 finds for each exclusion of a parent
-// or carer: whether what the parent learns or contributes goes through a family
-// member or a child. It runs whether the plan does or not.
-func AppendInformedThroughFamily(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
-	return one(dst, procedure.RuleInformedThroughFamily, &b, g, nil)
+// informedThroughFamily is L 1, for each exclusion of a parent or carer: whether what the parent learns or contributes goes
+// through a family member or a child. It runs whether the plan does or not.
+var informedThroughFamily = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleInformedThroughFamily,
+		Title: "Excluded parent informed through the family",
+		Doc:   "No excluded parent is kept informed by, or contributes through, a family member or a child.",
+		Reads: []procedure.Record{procedure.Members, procedure.Exclusions},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "What they learn or contribute goes through the family or a child."},
+			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
+		},
+		Remedy: remedy.ChangeWay,
+	},
+	check:  eachExclusion((*Exclusion).judgeWays),
+	always: true,
 }
 
 func (x *Exclusion) judgeWays(f *procedure.Finding, on calendar.Date) {

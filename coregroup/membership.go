@@ -5,48 +5,57 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// AppendInteragency appends what N 1.1c finds: whether the professional members
-// come from at least two agencies, on the case, and for each meeting whose
-// attendance is known a remark where one agency was alone.
-func AppendInteragency(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleInteragency, &b, g, held)
+// interagency is N 1.1c: whether the professional members come from at least two agencies, on the case, and for each meeting
+// whose attendance is known a remark where one agency was alone.
+var interagency = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleInteragency,
+		Title: "Interagency forum",
+		Doc:   "The professional members come from at least two agencies; a meeting attended by professionals of one agency only is pointed out.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Complete: true, Text: "All the professional members are of one agency."},
+		},
+		Remedy: remedy.BringAgencies,
+	},
+	check: (*review).interagency,
 }
 
-func (d *Desk) interagency(dst []procedure.Finding) []procedure.Finding {
-	const rule = procedure.RuleInteragency
-	d.ordered = true
-	if d.run {
-		dst = d.agencies(dst)
+func (v *review) interagency(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	v.ordered = true
+	if v.run {
+		dst = v.agencies(dst, rule)
 	} else {
-		dst = d.onCase(dst, rule, d.instead)
+		dst = v.onCase(dst, rule, v.instead)
 	}
-	for _, i := range d.meetings {
-		h := &d.held[i]
+	for _, i := range v.meetings {
+		h := &v.held[i]
 		if len(h.Present) == 0 {
 			continue
 		}
 		start := len(dst)
-		f := findings.Note(&dst, rule, procedure.MeetingSubject, h.ID, "")
+		f := findings.Note(&dst, rule.ID, procedure.MeetingSubject, h.ID, "")
 		f.Outcome, f.Done = procedure.Met, h.Held
-		if d.oneAgency(h.Present) {
+		if v.oneAgency(h.Present) {
 			f.Remark = procedure.OneAgencyPresent
 		}
-		dst = d.b.AttachClauses(dst, start, h.Held)
+		dst = v.b.AttachClauses(dst, start, h.Held)
 	}
 	return dst
 }
 
 // agencies appends whether the professional members come from at least two agencies.
-func (d *Desk) agencies(dst []procedure.Finding) []procedure.Finding {
+func (v *review) agencies(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	several, unrecorded := false, false
 	first := procedure.AgencyID("")
-	for i := range d.people {
-		if !d.people[i].belongs || !d.people[i].IsProfessional() {
+	for i := range v.people {
+		if !v.people[i].belongs || !v.people[i].IsProfessional() {
 			continue
 		}
-		agency := d.g.Members[i].Agency
+		agency := v.g.Members[i].Agency
 		several = several || agency != "" && first != "" && agency != first
 		unrecorded = unrecorded || agency == ""
 		if first == "" {
@@ -54,26 +63,26 @@ func (d *Desk) agencies(dst []procedure.Finding) []procedure.Finding {
 		}
 	}
 	start := len(dst)
-	f := findings.Note(&dst, procedure.RuleInteragency, procedure.CaseSubject, "", "")
+	f := findings.Note(&dst, rule.ID, procedure.CaseSubject, "", "")
 	f.Outcome = procedure.Met
 	if !several {
 		f.Outcome = procedure.NotMet
 		f.Missing.AddIf(unrecorded, field.Agency)
 	}
-	return d.b.AttachClauses(dst, start, d.b.On)
+	return v.b.AttachClauses(dst, start, v.b.On)
 }
 
 // oneAgency reports whether all the professionals among some people are of one agency, each
 // one's being recorded.
-func (d *Desk) oneAgency(present []procedure.MemberID) bool {
+func (v *review) oneAgency(present []procedure.MemberID) bool {
 	first := procedure.AgencyID("")
 	last := 0
 	for _, id := range present {
-		at := d.g.position(id, &last)
-		if at < 0 || !d.people[at].IsProfessional() {
+		at := v.g.position(id, &last)
+		if at < 0 || !v.people[at].IsProfessional() {
 			continue
 		}
-		m := &d.g.Members[at]
+		m := &v.g.Members[at]
 		if m.Agency == "" || first != "" && m.Agency != first {
 			return false
 		}
@@ -98,28 +107,36 @@ func (g *CoreGroup) position(id procedure.MemberID, last *int) int {
 	return -1
 }
 
-// AppendMembershipAgreed appends what N 1.2a and B 3a find: for each member who
-// joined by the day whether it is recorded if the initial conference agreed them,
-// and on the case whether it agreed anyone.
-func AppendMembershipAgreed(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
-	return one(dst, procedure.RuleMembershipAgreed, &b, g, nil)
+// membershipAgreed is N 1.2a and B 3a: for each member who joined by the day whether it is recorded if the initial
+// conference agreed them, and on the case whether it agreed anyone.
+var membershipAgreed = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleMembershipAgreed,
+		Title: "Membership agreed at the conference",
+		Doc:   "Each member is recorded as agreed at the initial conference or added later, and someone was agreed there.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members},
+		Labels: []procedure.Label{
+			{Field: field.Members, Text: "that any member was agreed at the conference"},
+		},
+		Remedy: remedy.AgreeMembership,
+	},
+	check: (*review).membershipAgreed,
 }
 
-func (d *Desk) membershipAgreed(dst []procedure.Finding) []procedure.Finding {
-	const rule = procedure.RuleMembershipAgreed
-	d.ordered = true
-	if !d.run {
-		return d.onCase(dst, rule, d.instead)
+func (v *review) membershipAgreed(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	v.ordered = true
+	if !v.run {
+		return v.onCase(dst, rule, v.instead)
 	}
 	start := len(dst)
-	findings.Note(&dst, rule, procedure.CaseSubject, "", "").Responsible = procedure.ConferenceChair
+	findings.Note(&dst, rule.ID, procedure.CaseSubject, "", "").Responsible = procedure.ConferenceChair
 	none := true
-	for _, i := range d.members {
-		m := &d.g.Members[i]
-		if !m.HasBeenMember(d.b.On) {
+	for _, i := range v.members {
+		m := &v.g.Members[i]
+		if !m.HasBeenMember(v.b.On) {
 			continue
 		}
-		f := d.member(&dst, rule, i, procedure.ConferenceChair)
+		f := v.member(&dst, rule, i, procedure.ConferenceChair)
 		f.Missing.AddIf(m.AgreedAtConference != procedure.Yes && m.AgreedAtConference != procedure.No, field.AgreedAtConference)
 		f.Outcome = f.Missing.Outcome()
 		none = none && m.AgreedAtConference != procedure.Yes
@@ -127,37 +144,42 @@ func (d *Desk) membershipAgreed(dst []procedure.Finding) []procedure.Finding {
 	agreed := &dst[start]
 	agreed.Missing.AddIf(none, field.Members)
 	agreed.Outcome = agreed.Missing.Outcome()
-	return d.b.AttachClauses(dst, start, d.b.On)
+	return v.b.AttachClauses(dst, start, v.b.On)
 }
 
-// AppendMembershipAmended appends what N 1.2b finds for each member who was added
-// after the initial conference or left: whether the day of joining and the reasons
-// are recorded. Where nobody was or did it is not applicable, on the case.
-func AppendMembershipAmended(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
-	return one(dst, procedure.RuleMembershipAmended, &b, g, nil)
+// membershipAmended is N 1.2b, for each member who was added after the initial conference or left: whether the day of
+// joining and the reasons are recorded. Where nobody was or did it is not applicable, on the case.
+var membershipAmended = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleMembershipAmended,
+		Title:  "Membership amended",
+		Doc:    "Whoever was added later has the day of joining and its reason, and whoever left the reason for leaving.",
+		Reads:  []procedure.Record{procedure.Children, procedure.Members},
+		Remedy: remedy.AmendMembership,
+	},
+	check: (*review).membershipAmended,
 }
 
-func (d *Desk) membershipAmended(dst []procedure.Finding) []procedure.Finding {
-	const rule = procedure.RuleMembershipAmended
-	if !d.run {
-		return d.onCase(dst, rule, d.instead)
+func (v *review) membershipAmended(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	if !v.run {
+		return v.onCase(dst, rule, v.instead)
 	}
 	start, amended := len(dst), false
-	for _, i := range d.members {
-		missing, at, changed := d.g.Members[i].amended(d.b.On)
+	for _, i := range v.members {
+		missing, at, changed := v.g.Members[i].amended(v.b.On)
 		if !changed {
 			continue
 		}
 		amended = true
-		f := d.member(&dst, rule, i, procedure.SocialWorker)
+		f := v.member(&dst, rule, i, procedure.SocialWorker)
 		if lacking(f, missing); !missing.IsZero() {
 			f.At = at.Under(f.At)
 		}
 	}
 	if !amended {
-		return d.onCase(dst, rule, procedure.NotApplicable)
+		return v.onCase(dst, rule, procedure.NotApplicable)
 	}
-	return d.b.AttachClauses(dst, start, d.b.On)
+	return v.b.AttachClauses(dst, start, v.b.On)
 }
 
 // amended returns what is not recorded of a member's joining after the conference and
@@ -199,24 +221,29 @@ func (m *Member) amended(on calendar.Date) (missing procedure.Fields, at procedu
 	return missing, at, changed || added
 }
 
-// AppendFamilyAndSocialWorker appends what B 3b finds on the case: whether a family member
-// and the social worker belong: the one allocated or covering, if that is recorded. A parent
-// or carer who is left out is not missing, and a parent's supporter is no family.
-func AppendFamilyAndSocialWorker(dst []procedure.Finding, b procedure.Basis, g *CoreGroup) []procedure.Finding {
-	return one(dst, procedure.RuleFamilyAndSocialWorker, &b, g, nil)
+// familyAndSocialWorker is B 3b, on the case: whether a family member and the social worker belong: the one allocated or
+// covering, if that is recorded. A parent or carer who is left out is not missing, and a parent's supporter is no family.
+var familyAndSocialWorker = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleFamilyAndSocialWorker,
+		Title:  "Family and social worker belong",
+		Doc:    "At least one family member and the social worker belong to the group; a parent or carer who is excluded is not missing.",
+		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Exclusions},
+		Remedy: remedy.CompleteGroup,
+	},
+	check: (*review).familyAndSocialWorker,
 }
 
-func (d *Desk) familyAndSocialWorker(dst []procedure.Finding) []procedure.Finding {
-	const rule = procedure.RuleFamilyAndSocialWorker
-	if !d.run {
-		return d.onCase(dst, rule, d.instead)
+func (v *review) familyAndSocialWorker(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	if !v.run {
+		return v.onCase(dst, rule, v.instead)
 	}
 	missing := procedure.FieldsOf(field.Family, field.SocialWorker)
-	worker, cover := d.g.SocialWorkerOn(d.b.On), d.g.CoverOn(d.b.On)
-	for i := range d.people {
-		m, p := &d.g.Members[i], &d.people[i]
+	worker, cover := v.g.SocialWorkerOn(v.b.On), v.g.CoverOn(v.b.On)
+	for i := range v.people {
+		m, p := &v.g.Members[i], &v.people[i]
 		relative := p.belongs && (p.IsParentOrCarer() || m.HasAny(procedure.Child, procedure.WiderFamily))
-		if relative || p.IsParentOrCarer() && d.g.Excluded(m.ID, d.b.On, d.b.On) != NotExcluded {
+		if relative || p.IsParentOrCarer() && v.g.Excluded(m.ID, v.b.On, v.b.On) != NotExcluded {
 			missing.Remove(field.Family)
 		}
 		allocated := worker != "" || cover != ""
@@ -225,8 +252,8 @@ func (d *Desk) familyAndSocialWorker(dst []procedure.Finding) []procedure.Findin
 		}
 	}
 	start := len(dst)
-	f := findings.Note(&dst, rule, procedure.CaseSubject, "", "")
+	f := findings.Note(&dst, rule.ID, procedure.CaseSubject, "", "")
 	f.Responsible = procedure.SocialWorker
 	lacking(f, missing)
-	return d.b.AttachClauses(dst, start, d.b.On)
+	return v.b.AttachClauses(dst, start, v.b.On)
 }

@@ -1,29 +1,37 @@
 package minutes
 
 import (
-	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/schedule"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
 // onAction makes a finding about an action, by position.
-func (c *given) onAction(dst *[]procedure.Finding, rule procedure.RuleID, r *record, i int) *procedure.Finding {
+func (c *review) onAction(dst *[]procedure.Finding, rule *rule, r *record, i int) *procedure.Finding {
 	c.ordered = c.ordered && (i == 0 || r.minutes.Actions[i-1].ID <= r.minutes.Actions[i].ID)
-	f := r.note(findings.Note(dst, rule, procedure.ActionSubject, r.minutes.Actions[i].ID, r.m.ID))
+	f := r.note(findings.Note(dst, rule.ID, procedure.ActionSubject, r.minutes.Actions[i].ID, r.m.ID))
 	f.At = f.At.Item(field.Actions, i)
 	return f
 }
 
-// AppendActionsRecorded appends what N 3.17d finds for each action of a meeting: whether it has
-// a description. A meeting without actions is met where its minutes say that there are none.
-func AppendActionsRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleActionsRecorded)
+// actionsRecorded is N 3.17d, for each action of a meeting: whether it has a description. A meeting without actions is met
+// where its minutes say that there are none.
+var actionsRecorded = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleActionsRecorded,
+		Title: "Actions",
+		Doc:   "The minutes hold the actions, each with a description, or say that there are none.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+		Adds: []procedure.Addition{
+			{Missing: field.Actions, Fields: procedure.FieldsOf(field.ID, field.Description, field.Responsible, field.Due)},
+		},
+		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Actions)},
+	},
+	check: eachMeeting((*review).actionsOf),
 }
 
-func (c *given) actionsRecorded(dst *[]procedure.Finding, r *record) {
-	const rule = procedure.RuleActionsRecorded
+func (c *review) actionsOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	for i := range r.minutes.Actions {
 		f := c.onAction(dst, rule, r, i)
 		f.Missing.AddIf(r.minutes.Actions[i].Description.IsBlank(), field.Description)
@@ -37,28 +45,46 @@ func (c *given) actionsRecorded(dst *[]procedure.Finding, r *record) {
 	}
 }
 
-// AppendActionsAssigned appends what N 3.17e finds for each action of a meeting: whether it has
-// a last day or a timescale in words, and someone responsible, a member or another.
-func AppendActionsAssigned(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleActionsAssigned)
+// actionsAssigned is N 3.17e, for each action of a meeting: whether it has a last day or a timescale in words, and someone
+// responsible, a member or another.
+var actionsAssigned = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleActionsAssigned,
+		Title: "Timescales and responsibility",
+		Doc:   "Each action has a last day or a timescale, and someone responsible.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	},
+	check: eachMeeting((*review).assigned),
 }
 
-func (c *given) actionsAssigned(dst *[]procedure.Finding, r *record) {
+func (c *review) assigned(dst *[]procedure.Finding, rule *rule, r *record) {
 	for i := range r.minutes.Actions {
 		a := &r.minutes.Actions[i]
-		f := c.onAction(dst, procedure.RuleActionsAssigned, r, i)
+		f := c.onAction(dst, rule, r, i)
 		f.Missing.AddIf(a.Due.IsZero() && a.Timescale.IsBlank(), field.Timescale)
 		f.Missing.AddIf(a.Responsible == procedure.Person{}, field.Responsible)
 		f.Outcome = f.Missing.Outcome()
 	}
 }
 
-// AppendActionDrift appends what N 3.3a finds for each action that was carried over from an
-// earlier meeting: not met where it was carried over more than one, and neither these minutes nor
-// later ones say that it is done or dropped. An action is carried over from the first meeting held under the plan whose minutes
-// hold its id, or from the one that it says it was first agreed at, if that is earlier.
-func AppendActionDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleActionDrift)
+// actionDrift is N 3.3a, for each action that was carried over from an earlier meeting: not met where it was carried over
+// more than one, and neither these minutes nor later ones say that it is done or dropped. An action is carried over from the
+// first meeting held under the plan whose minutes hold its id, or from the one that it says it was first agreed at, if that
+// is earlier.
+var actionDrift = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleActionDrift,
+		Title: "Actions carried over",
+		Doc:   "No action is carried over more than one meeting.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "It was carried over more than one meeting, and is still open."},
+			{Outcome: procedure.Met, Text: "No drift is recorded."},
+		},
+		Remedy: remedy.CloseAction,
+	},
+	check:    eachMeeting((*review).actionsCarried),
+	unsorted: true,
 }
 
 // carried appends the positions of some meetings whose minutes hold each action.
@@ -73,7 +99,7 @@ func carried(x index, all []record) index {
 	return x.sorted()
 }
 
-func (c *given) actionDrift(dst *[]procedure.Finding, r *record) {
+func (c *review) actionsCarried(dst *[]procedure.Finding, rule *rule, r *record) {
 	start := r.number - r.nth // the position of the first meeting under the plan
 	for i := range r.minutes.Actions {
 		a := &r.minutes.Actions[i]
@@ -97,7 +123,7 @@ func (c *given) actionDrift(dst *[]procedure.Finding, r *record) {
 		if from == r.number-1 {
 			continue
 		}
-		f := c.onAction(dst, procedure.RuleActionDrift, r, i)
+		f := c.onAction(dst, rule, r, i)
 		f.Since = c.all[from].held
 		f.Outcome = procedure.Met
 		if r.number-1-from > 1 && !c.isClosed(a.ID, r.number-1) {
@@ -108,7 +134,7 @@ func (c *given) actionDrift(dst *[]procedure.Finding, r *record) {
 
 // isClosed reports whether the minutes of a meeting, by its position, or of a later one say that an
 // action is done or dropped.
-func (c *given) isClosed(id procedure.ActionID, from int) bool {
+func (c *review) isClosed(id procedure.ActionID, from int) bool {
 	for _, e := range c.actions.all(string(id)) {
 		if int(e.at) < from {
 			continue

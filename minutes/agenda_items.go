@@ -49,7 +49,8 @@ func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, li
 		return a.form
 	}
 	a.form.Refused = coregroup.NoReason
-	c := layOut(given{}, &b, g, t, list, p, procedure.RuleMinutesCirculated)
+	var c review
+	c.read(&b, g, t, list, p)
 	n := 0
 	for n < len(c.all) && c.all[n].m.ID != meeting && !c.all[n].held.After(a.form.Day) {
 		n++
@@ -90,8 +91,7 @@ func (a *agenda) of(r *record, children []procedure.ChildID, notFor []procedure.
 	if len(children) == 0 {
 		children = concerned(r.m, r.minutes, nil)
 	}
-	var absent few
-	if r.minutes.leftOutOnly(absent[:], a.g, r.held, a.b.On).first(string(a.reader.ID)) >= 0 {
+	if r.minutes.leftOutOnly(nil, a.g, r.held, a.b.On).first(string(a.reader.ID)) >= 0 {
 		return coregroup.Nothing
 	}
 	p := coregroup.Paper{Meeting: r.m.ID, Chair: a.m.Chair, Day: r.held, LastDay: r.ended, Children: children, NotFor: notFor}
@@ -206,7 +206,9 @@ func (a *agenda) lastViews(r *record) {
 
 // forChair puts on the form what only the chair has.
 func (a *agenda) forChair() {
-	for _, f := range AppendExclusionInMinutes(nil, a.b, a.g, a.t, a.list) {
+	var c review
+	c.read(&a.b, a.g, a.t, a.list, nil)
+	for _, f := range exclusionInMinutes.check(&c, nil, &exclusionInMinutes) {
 		if f.Subject.Kind == procedure.ExclusionSubject && f.Outcome != procedure.Met && f.Outcome != procedure.NotApplicable {
 			i := slices.IndexFunc(a.g.Exclusions, func(x coregroup.Exclusion) bool { return string(x.ID) == f.Subject.ID })
 			a.add(procedure.RuleExclusionInMinutes, Item{Kind: ExclusionToRecord, ID: f.Subject.ID, For: a.g.Exclusions[i].Member})

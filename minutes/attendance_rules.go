@@ -1,23 +1,45 @@
 package minutes
 
 import (
-	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
-	"github.com/safeguarding-go/childprotection/schedule"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// AppendAttendanceRecorded appends what N 3.17a finds for each member on the day of a meeting:
-// whether the minutes say that they were there, were represented and by whom, sent apologies,
-// are excluded, or did not attend. Someone who is left out of the meeting need not be listed,
-// and where the minutes say so of somebody but no exclusion does it is undetermined. For the
-// meeting itself it finds whether anybody is listed, and each guest's role.
-func AppendAttendanceRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleAttendanceRecorded)
+// attendanceRecorded is N 3.17a, for each member on the day of a meeting: whether the minutes say that they were there, were
+// represented and by whom, sent apologies, are excluded, or did not attend. Someone who is left out of the meeting need not
+// be listed, and where the minutes say so of somebody but no exclusion does it is undetermined. For the meeting itself it
+// finds whether anybody is listed, and each guest's role.
+var attendanceRecorded = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleAttendanceRecorded,
+		Title:  "Attendance and apologies",
+		Doc:    "The minutes say of each member on the day of the meeting how they took part or that they did not, and what each guest is.",
+		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+		Remedy: remedy.RecordAttendance,
+		Adds: []procedure.Addition{
+			{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)},
+		},
+		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
+	},
+	check: (*review).attendanceOfEach,
 }
 
-func (c *given) attendanceRecorded(dst *[]procedure.Finding, r *record) {
-	const rule = procedure.RuleAttendanceRecorded
+// attendanceOfEach appends what is found of the people at each meeting, and then of the meetings themselves.
+func (c *review) attendanceOfEach(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	start := len(dst)
+	dst = c.eachHeld(dst, rule, (*review).attendanceIn)
+	for _, at := range c.byID {
+		if r := &c.all[at]; r.run && r.minutes != nil {
+			n := len(dst)
+			c.attendanceListed(r, r.onMeeting(&dst, rule))
+			dst = c.b.AttachClauses(dst, n, r.held)
+		}
+	}
+	return c.orOnCase(c.ahead(dst, rule), start, rule)
+}
+
+func (c *review) attendanceIn(dst *[]procedure.Finding, rule *rule, r *record) {
 	only := r.minutes.leftOutOnly(c.absent, c.g, r.held, c.b.On)
 	seats, rows := c.seatsAt(r), r.place.Item(field.Attendance, 0)
 	for _, i := range c.members.byID {
@@ -45,7 +67,7 @@ func (c *given) attendanceRecorded(dst *[]procedure.Finding, r *record) {
 }
 
 // attendanceListed finds whether anybody is listed, and what each guest is.
-func (c *given) attendanceListed(r *record, f *procedure.Finding) {
+func (c *review) attendanceListed(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(len(r.minutes.Attendance) == 0, field.Attendance)
 	for i := range r.minutes.Guests {
 		if guest := &r.minutes.Guests[i]; guest.Person.Role == "" && !guest.Sitting.After(c.b.On) && f.Missing.IsZero() {
@@ -72,38 +94,73 @@ func (s *seat) attended(f *procedure.Finding, least How) {
 	f.At = f.At.Item(field.Attendance, int(s.row))
 }
 
-// AppendParentsAttend appends what N 1.1b and B 4a find for each parent or carer. As a member,
-// while the rules of the group run: whether they belong to the group, are excluded, or it is
-// recorded why they don't. At each meeting: whether they attended, in whichever sitting.
-// Someone who spoke for them does not stand for them, and who is excluded, or linked to other
-// children only, is not absent.
-func AppendParentsAttend(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleParentsAttend)
+// parentsAttend is N 1.1b and B 4a, for each parent or carer. As a member, while the rules of the group run: whether they
+// belong to the group, are excluded, or it is recorded why they don't. At each meeting: whether they attended, in whichever
+// sitting. Someone who spoke for them does not stand for them, and who is excluded, or linked to other children only, is not
+// absent.
+var parentsAttend = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleParentsAttend,
+		Title: "Parents attend",
+		Doc:   "Each parent or carer belongs to the group, is excluded, or it is recorded why not; and attends each meeting, in whichever sitting.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Complete: true, Text: "They did not attend."},
+		},
+		Remedy: remedy.RecordParents,
+		Adds: []procedure.Addition{
+			{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)},
+		},
+		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
+	},
+	check: (*review).parentsBelongAndAttend,
 }
 
-func (c *given) parentsAttend(dst *[]procedure.Finding, r *record) {
+// parentsBelongAndAttend appends what is found of each parent or carer as a member, and then at each meeting.
+func (c *review) parentsBelongAndAttend(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	start := len(dst)
+	dst = c.belonging(dst, rule)
+	if c.parents {
+		dst = c.ahead(c.eachHeld(dst, rule, (*review).parentsAttended), rule)
+	}
+	return c.orOnCase(dst, start, rule)
+}
+
+func (c *review) parentsAttended(dst *[]procedure.Finding, rule *rule, r *record) {
 	seats := c.seatsAt(r)
 	for _, i := range c.members.byID {
 		m, s := &c.g.Members[i], &seats[i]
 		if !s.belongs || !c.readers[i].Traits.IsParentOrCarer() {
 			continue
 		}
-		f := r.onMember(dst, procedure.RuleParentsAttend, m.ID)
+		f := r.onMember(dst, rule, m.ID)
 		if f.Outcome = procedure.NotApplicable; r.expects(m, s) {
 			s.attended(f, Present)
 		}
 	}
 }
 
-// AppendKeyProfessionals appends what N 2.6a finds for each professional marked as key, at the
-// first meeting: whether they were there, or someone spoke for them. Where nobody is marked
-// it is undetermined.
-func AppendKeyProfessionals(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleKeyProfessionals)
+// keyProfessionals is N 2.6a, for each professional marked as key, at the first meeting: whether they were there, or someone
+// spoke for them. Where nobody is marked it is undetermined.
+var keyProfessionals = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleKeyProfessionals,
+		Title: "Key professionals at the first meeting",
+		Doc:   "Each professional marked as key was at the first meeting, or someone spoke for them.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Complete: true, Text: "They were not there, and nobody spoke for them."},
+		},
+		Remedy: remedy.NameKey,
+		Adds: []procedure.Addition{
+			{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)},
+		},
+	},
+	check:     eachMeeting((*review).keyAttended),
+	firstOnly: true,
 }
 
-func (c *given) keyProfessionals(dst *[]procedure.Finding, r *record) {
-	const rule = procedure.RuleKeyProfessionals
+func (c *review) keyAttended(dst *[]procedure.Finding, rule *rule, r *record) {
 	none := true
 	seats := c.seatsAt(r)
 	for _, i := range c.members.byID {
@@ -123,23 +180,36 @@ func (c *given) keyProfessionals(dst *[]procedure.Finding, r *record) {
 	}
 }
 
-// AppendWrittenNote appends what N 3.8a finds for each professional who was not at a meeting,
-// with or without apologies: whether they sent a note, at whichever sitting. What they
-// contributed, in person or through whoever spoke for them, suffices, whatever is recorded of
-// how they took part. Of the family and of who is left out nothing is asked, and otherwise
-// where it is not recorded whether someone was there it is undetermined.
-func AppendWrittenNote(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleWrittenNote)
+// writtenNote is N 3.8a, for each professional who was not at a meeting, with or without apologies: whether they sent a
+// note, at whichever sitting. What they contributed, in person or through whoever spoke for them, suffices, whatever is
+// recorded of how they took part. Of the family and of who is left out nothing is asked, and otherwise where it is not
+// recorded whether someone was there it is undetermined.
+var writtenNote = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleWrittenNote,
+		Title: "Written note",
+		Doc:   "Each professional who was not at a meeting sent a note, or someone contributed for them.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "They were not there, and no note or contribution of theirs is recorded."},
+		},
+		Remedy: remedy.WriteNote,
+		Adds: []procedure.Addition{
+			{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)},
+		},
+		BySubject: true,
+	},
+	check: eachMeeting((*review).notesFrom),
 }
 
-func (c *given) writtenNote(dst *[]procedure.Finding, r *record) {
+func (c *review) notesFrom(dst *[]procedure.Finding, rule *rule, r *record) {
 	seats := c.seatsAt(r)
 	for _, i := range c.members.byID {
 		s := &seats[i]
 		if s.how == Present || s.how == LeftOut || !s.attends || !c.readers[i].Traits.IsProfessional() {
 			continue
 		}
-		f := r.onMember(dst, procedure.RuleWrittenNote, c.g.Members[i].ID)
+		f := r.onMember(dst, rule, c.g.Members[i].ID)
 		switch {
 		case s.said >= 0, s.noted:
 			f.Outcome = procedure.Met

@@ -73,18 +73,19 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 	if b.Validate() != nil {
 		return result
 	}
-	given := layOut(given{}, &b, g, t, list, nil, procedure.RuleMinutesCirculated)
+	var read review
+	read.read(&b, g, t, list, nil)
 	var c circulation
-	if at := slices.IndexFunc(given.all, func(r record) bool { return r.m.ID == meeting }); at >= 0 {
-		c = given.sendingOut(at)
-	} else if r, ok := given.arranged(meeting); ok {
-		c = given.circulationOf(&r, calendar.Date{})
+	if at := slices.IndexFunc(read.all, func(r record) bool { return r.m.ID == meeting }); at >= 0 {
+		c = read.sendingOut(at)
+	} else if r, ok := read.arranged(meeting); ok {
+		c = read.circulationOf(&r, calendar.Date{})
 	} else {
 		return result
 	}
 	l, found := c.limits(), marks{}
 	if c.minutes != nil {
-		found = c.minutes.marks(given.noted, c.paper.Children)
+		found = c.minutes.marks(read.noted, c.paper.Children)
 	}
 	routes := lastRoutes(list, b.On)
 	for i := range g.Members {
@@ -93,7 +94,7 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 			g.Excluded(m.ID, c.ended, b.On) == coregroup.NotExcluded {
 			continue
 		}
-		to := &given.readers[i]
+		to := &read.readers[i]
 		a := c.may(to, nil, c.whole, b.On)
 		if a.Why == coregroup.BecauseNoStanding && c.held.After(b.On) {
 			a = c.may(to, nil, c.whole, c.held) // whoever is to join by then
@@ -119,7 +120,7 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 		if len(mine) > 0 {
 			addressee.Sent = mine.first().on
 		}
-		f, corrected := c.correction(mine)
+		f, corrected := c.correction(&minutesCirculated, mine)
 		addressee.Correction = corrected && f.Outcome != procedure.Met
 		result.To = append(result.To, addressee)
 	}
@@ -129,7 +130,7 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 }
 
 // arranged returns a core group meeting to come as it will be if it is held on its day.
-func (c *given) arranged(meeting procedure.MeetingID) (record, bool) {
+func (c *review) arranged(meeting procedure.MeetingID) (record, bool) {
 	at := c.meetings.first(string(meeting))
 	if at < 0 || c.t.Meetings[at].Kind != schedule.CoreGroup {
 		return record{}, false

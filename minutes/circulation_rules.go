@@ -8,12 +8,14 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // after returns the day of the core group meeting after one of those held: of the next that
 // was held, else of the earliest that is arranged.
-func (c *given) after(i int) calendar.Date {
+func (c *review) after(i int) calendar.Date {
 	switch {
 	case i+1 < len(c.all):
 		return c.all[i+1].held
@@ -25,7 +27,7 @@ func (c *given) after(i int) calendar.Date {
 
 // circulation is what is needed to judge who was to get the minutes of a meeting.
 type circulation struct {
-	*given
+	*review
 	*record
 	edition *procedure.Edition
 	post    post
@@ -114,25 +116,32 @@ func (c *circulation) tookPlace(m *coregroup.Member, day calendar.Date) bool {
 	return false
 }
 
-// AppendMinutesCirculated appends what N 3.18a and B 7b find for each person who is owed the
-// minutes of a core group meeting: where their being sent stands. Owed they are to whoever
-// belonged to the group at the meeting and still does, and to whoever took the place of one
-// who left, on the day of sending, or if they were not sent on the day of the review or the
-// last day, whichever is earlier. For a member who left, may have none of it, whom it is marked
-// as not for, or who is left out, it is not applicable. What was released to someone who is left
-// out is never owed nor late. Where it is not recorded to which children someone is linked it is
-// undetermined while nothing was sent, and so it is where the day of sending is not recorded.
-//
-// What went to someone first settles it. For each person who had something that was corrected
-// since, and may have the correction, another finding says whether that reached them: it has
-// no last day.
-func AppendMinutesCirculated(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleMinutesCirculated)
+// minutesCirculated is N 3.18a and B 7b, for each person who is owed the minutes of a core group meeting: where their being
+// sent stands. Owed they are to whoever belonged to the group at the meeting and still does, and to whoever took the place
+// of one who left, on the day of sending, or if they were not sent on the day of the review or the last day, whichever is
+// earlier. For a member who left, may have none of it, whom it is marked as not for, or who is left out, it is not
+// applicable. What was released to someone who is left out is never owed nor late. Where it is not recorded to which
+// children someone is linked it is undetermined while nothing was sent, and so it is where the day of sending is not
+// recorded.  What went to someone first settles it. For each person who had something that was corrected since, and may have
+// the correction, another finding says whether that reached them: it has no last day.
+var minutesCirculated = rule{
+	Rule: procedure.Rule{
+		ID:       procedure.RuleMinutesCirculated,
+		Title:    "Minutes sent out",
+		Doc:      "The minutes reach each member who is owed them in time, and corrections whoever had what they correct.",
+		Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+		Events:   []procedure.Event{procedure.Meeting},
+		Before:   []procedure.Event{procedure.NextMeeting},
+		ForRoles: true,
+		Remedy:   remedy.SendMinutes,
+		Measure:  measure.MinutesCirculated,
+	},
+	check: (*review).circulated,
 }
 
 // sendingOut returns what is needed to judge who was to get the minutes of one of the meetings
 // held.
-func (c *given) sendingOut(i int) circulation {
+func (c *review) sendingOut(i int) circulation {
 	s := c.circulationOf(&c.all[i], c.after(i))
 	s.leftOut = s.minutes.leftOutOnly(c.absent, c.g, s.held, c.b.On)
 	if s.minutes != nil {
@@ -142,15 +151,14 @@ func (c *given) sendingOut(i int) circulation {
 }
 
 // circulationOf returns the same without what was sent and who was left out.
-func (c *given) circulationOf(r *record, next calendar.Date) circulation {
-	s := circulation{given: c, record: r, next: next, whole: r.minutes.whole(c.b.On)}
+func (c *review) circulationOf(r *record, next calendar.Date) circulation {
+	s := circulation{review: c, record: r, next: next, whole: r.minutes.whole(c.b.On)}
 	s.edition, _ = c.b.Procedures.On(r.ended)
 	s.paper = coregroup.Paper{Meeting: r.m.ID, Chair: r.chair(), Day: r.held, LastDay: r.ended, Children: concerned(r.m, r.minutes, nil)}
 	return s
 }
 
-func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
-	const rule = procedure.RuleMinutesCirculated
+func (c *review) circulated(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start := len(dst)
 	for _, i := range c.byID {
 		r := &c.all[i]
@@ -168,19 +176,16 @@ func (c *given) minutesCirculated(dst []procedure.Finding) []procedure.Finding {
 		rest := s.post
 		for _, at := range c.members.byID {
 			mine, rest = rest.to(c.g.Members[at].ID)
-			s.sentTo(&dst, at, mine, &l)
+			s.sentTo(&dst, rule, at, mine, &l)
 		}
 		if len(dst) == n {
 			c.ordered = false
 			r.onMeeting(&dst, rule).Outcome = procedure.NotApplicable
 			dst = c.b.AttachClauses(dst, n, r.ended)
 		}
-		dst = s.corrected(dst)
+		dst = s.corrected(dst, rule)
 	}
-	if len(dst) == start {
-		dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
-	}
-	return dst
+	return c.orNone(dst, start, rule)
 }
 
 // delivery is what someone is owed of the minutes of a meeting, and what went to them.
@@ -244,7 +249,7 @@ func (c *circulation) reachedAll() procedure.Answer {
 func (d *delivery) misses() bool { return d.owed && !d.went }
 
 // sentTo appends whether the minutes reached someone, if that is asked of them.
-func (c *circulation) sentTo(dst *[]procedure.Finding, at int32, mine post, l *limits) {
+func (c *circulation) sentTo(dst *[]procedure.Finding, rule *rule, at int32, mine post, l *limits) {
 	var d delivery
 	due := c.to(&d, at, mine, l)
 	if due == nil {
@@ -262,13 +267,13 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, at int32, mine post, l *l
 	unlinked := d.access.Extent == coregroup.NotKnown && d.on.IsZero()
 	if d.owed && !undated && !unlinked {
 		if due.Rule != procedure.NoRule {
-			f := findings.Note(dst, procedure.RuleMinutesCirculated, procedure.MemberSubject, id, c.m.ID)
+			f := findings.Note(dst, rule.ID, procedure.MemberSubject, id, c.m.ID)
 			f.At = place
 			due.Judge(f, c.b, d.on, calendar.Date{}, calendar.Date{})
 		}
 		return
 	}
-	f := c.onMember(dst, procedure.RuleMinutesCirculated, id)
+	f := c.onMember(dst, rule, id)
 	f.Since, f.At = c.ended, place
 	switch {
 	case !d.owed && released && d.went:
@@ -286,14 +291,14 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, at int32, mine post, l *l
 
 // corrected appends for each person who had a version that was corrected since whether the
 // last correction reached them.
-func (c *circulation) corrected(dst []procedure.Finding) []procedure.Finding {
+func (c *circulation) corrected(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	if c.minutes == nil || !slices.ContainsFunc(c.minutes.Versions, func(v Version) bool { return v.Corrects != 0 }) {
 		return dst
 	}
 	for n := 0; n < len(c.post); {
 		mine := c.post[n:].next()
 		n += len(mine)
-		f, found := c.correction(mine)
+		f, found := c.correction(rule, mine)
 		if found {
 			c.ordered = false
 			dst = c.b.Append(dst, c.ended, f)
@@ -304,7 +309,7 @@ func (c *circulation) corrected(dst []procedure.Finding) []procedure.Finding {
 
 // correction finds whether the corrections of what someone had reached them. Of several the
 // first that did not counts. Someone of whom only the role is known is the subject by that.
-func (c *circulation) correction(mine post) (f procedure.Finding, found bool) {
+func (c *circulation) correction(rule *rule, mine post) (f procedure.Finding, found bool) {
 	for _, had := range mine {
 		last := c.minutes.newest(int(had.version), c.b.On)
 		v := &c.minutes.Versions[last]
@@ -321,7 +326,7 @@ func (c *circulation) correction(mine post) (f procedure.Finding, found bool) {
 			id = procedure.MemberID("role:" + person.Role) // a key of its own
 		}
 		next := procedure.Finding{
-			Rule: procedure.RuleMinutesCirculated, Subject: procedure.SubjectIn(procedure.CorrectionSubject, id, c.m.ID), Outcome: procedure.Pending,
+			Rule: rule.ID, Subject: procedure.SubjectIn(procedure.CorrectionSubject, id, c.m.ID), Outcome: procedure.Pending,
 			Responsible: procedure.SocialWorker, Since: v.Written, At: c.place.Item(field.Versions, last),
 		}
 		for _, s := range mine {

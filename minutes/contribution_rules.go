@@ -1,28 +1,39 @@
 package minutes
 
 import (
-	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// AppendContactShared appends what N 3.5a finds for each professional with a part in the plan,
-// at each meeting: whether the minutes say how often they saw or spoke to the family. There
-// need be no written report.
-func AppendContactShared(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleContactShared)
+// contactShared is N 3.5a, for each professional with a part in the plan, at each meeting: whether the minutes say how often
+// they saw or spoke to the family. There need be no written report.
+var contactShared = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleContactShared,
+		Title: "Contact with the family",
+		Doc:   "Each meeting's minutes say how often each professional with a part in the plan saw or spoke to the family.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Missing: field.Contributions, Text: "The minutes hold nothing of how often they saw or spoke to the family."},
+		},
+		Adds: []procedure.Addition{
+			{Missing: field.Contributions, About: "/member", Fields: procedure.FieldsOf(field.Achieved, field.Expected, field.Blocks, field.FurtherHelp, field.Contact)},
+		},
+		Contents:  procedure.Contents{Minutes: procedure.FieldsOf(field.Contributions)},
+		BySubject: true,
+	},
+	check: eachMeeting((*review).contactIn),
 }
 
-func (c *given) contactShared(dst *[]procedure.Finding, r *record) {
+func (c *review) contactIn(dst *[]procedure.Finding, rule *rule, r *record) {
 	seats, contributions := c.seatsAt(r), r.place.Item(field.Contributions, 0)
 	for _, i := range c.members.byID {
 		s := &seats[i]
 		if !s.attends || !c.readers[i].Traits.CarriesOutPlan() {
 			continue
 		}
-		f := r.onMember(dst, procedure.RuleContactShared, c.g.Members[i].ID)
+		f := r.onMember(dst, rule, c.g.Members[i].ID)
 		if s.said < 0 {
 			f.Missing.Add(field.Contributions)
 		} else {
@@ -33,15 +44,24 @@ func (c *given) contactShared(dst *[]procedure.Finding, r *record) {
 	}
 }
 
-// AppendContributionClear appends what N 3.7a finds for each professional's contribution:
-// whether it has what was achieved against what was expected, what is in the way, and what
-// more help is needed. A meeting without any is not met.
-func AppendContributionClear(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleContributionClear)
+// contributionClear is N 3.7a, for each professional's contribution: whether it has what was achieved against what was
+// expected, what is in the way, and what more help is needed. A meeting without any is not met.
+var contributionClear = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleContributionClear,
+		Title: "Clear contributions",
+		Doc:   "Each professional's contribution has what was achieved against what was expected, what is in the way, and what more help is needed.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
+		Adds: []procedure.Addition{
+			{Missing: field.Contributions, Fields: procedure.FieldsOf(field.Member, field.Achieved, field.Expected, field.Blocks, field.FurtherHelp, field.Contact)},
+		},
+		Contents:  procedure.Contents{Minutes: procedure.FieldsOf(field.Contributions)},
+		BySubject: true,
+	},
+	check: eachMeeting((*review).contributionsIn),
 }
 
-func (c *given) contributionClear(dst *[]procedure.Finding, r *record) {
-	const rule = procedure.RuleContributionClear
+func (c *review) contributionsIn(dst *[]procedure.Finding, rule *rule, r *record) {
 	none, last, contributions := true, procedure.MemberID(""), r.place.Item(field.Contributions, 0)
 	for i := range r.minutes.Contributions {
 		said := &r.minutes.Contributions[i]
@@ -50,7 +70,7 @@ func (c *given) contributionClear(dst *[]procedure.Finding, r *record) {
 			continue
 		}
 		none = false
-		f := r.note(findings.Note(dst, rule, procedure.ContributionSubject, said.Member, r.m.ID))
+		f := r.note(findings.Note(dst, rule.ID, procedure.ContributionSubject, said.Member, r.m.ID))
 		f.At = contributions.AtIndex(i)
 		f.Missing.AddIf(said.Achieved.IsBlank(), field.Achieved)
 		f.Missing.AddIf(said.Expected.IsBlank(), field.Expected)

@@ -1,21 +1,34 @@
 package minutes
 
 import (
-	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/schedule"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// AppendPreviousNotesReviewed appends what N 3.17b finds for each meeting from the second on:
-// whether the notes of the meeting before were gone through, and what was corrected, or that
-// nothing was. At the first meeting of a plan there are none, whatever plans there were before.
-func AppendPreviousNotesReviewed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RulePreviousNotesReviewed)
+// matterFields are those of something that was said at a meeting.
+var matterFields = procedure.FieldsOf(field.ID, field.Description)
+
+// previousNotesReviewed is N 3.17b, for each meeting from the second on: whether the notes of the meeting before were gone
+// through, and what was corrected, or that nothing was. At the first meeting of a plan there are none, whatever plans there
+// were before.
+var previousNotesReviewed = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RulePreviousNotesReviewed,
+		Title: "Previous notes",
+		Doc:   "From the second meeting on, the notes of the one before were gone through, with the corrections or that there were none.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+		Labels: []procedure.Label{
+			{Field: field.Reviewed, Text: "whether the notes of the meeting before were gone through"},
+		},
+		Remedy:   remedy.ReviewNotes,
+		Contents: procedure.Contents{LaterMinutes: procedure.FieldsOf(field.Previous)},
+	},
+	check: minutesHold((*review).notesReviewed),
 }
 
-func previousNotesReviewed(r *record, f *procedure.Finding) {
+func (*review) notesReviewed(r *record, f *procedure.Finding) {
 	if r.nth == 1 {
 		f.Outcome = procedure.NotApplicable
 		return
@@ -26,15 +39,23 @@ func previousNotesReviewed(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(p.Accurate != procedure.Yes && p.Corrections.IsBlank(), field.Corrections)
 }
 
-// AppendMattersRecorded appends what N 3.17c finds for each matter discussed at a meeting:
-// whether it has a description and, unless its list says so, what it is about. A meeting
-// without any is not met.
-func AppendMattersRecorded(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleMattersRecorded)
+// mattersRecorded is N 3.17c, for each matter discussed at a meeting: whether it has a description and, unless its list says
+// so, what it is about. A meeting without any is not met.
+var mattersRecorded = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleMattersRecorded,
+		Title: "Matters discussed",
+		Doc:   "The minutes hold something discussed, each with a description and what it is about.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+		Adds: []procedure.Addition{
+			{Missing: field.Matters, Fields: procedure.FieldsOf(field.ID, field.Description, field.About)},
+		},
+		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Matters)},
+	},
+	check: eachMeeting((*review).mattersOf),
 }
 
-func (c *given) mattersRecorded(dst *[]procedure.Finding, r *record) {
-	const rule = procedure.RuleMattersRecorded
+func (c *review) mattersOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	sections := r.minutes.sections()
 	byID := c.items[:0]
 	for i := range sections {
@@ -45,7 +66,7 @@ func (c *given) mattersRecorded(dst *[]procedure.Finding, r *record) {
 	for _, e := range byID.sorted() {
 		s, i := matterAt(&sections, int(e.at))
 		m := &s.list[i]
-		f := r.note(findings.Note(dst, rule, procedure.MatterSubject, m.ID, r.m.ID))
+		f := r.note(findings.Note(dst, rule.ID, procedure.MatterSubject, m.ID, r.m.ID))
 		f.At = f.At.Item(s.field, i)
 		f.Missing.AddIf(m.Description.IsBlank(), field.Description)
 		f.Missing.AddIf(s.field == field.Matters && len(m.About) == 0 && len(m.Children) == 0, field.About)
@@ -59,36 +80,67 @@ func (c *given) mattersRecorded(dst *[]procedure.Finding, r *record) {
 	}
 }
 
-// AppendWorriesShared appends what B 4c finds for each meeting: whether the minutes hold
-// worries of the family and of professionals, and whether the support is right. That there
-// are none is said in words.
-func AppendWorriesShared(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleWorriesShared)
+// worriesShared is B 4c, for each meeting: whether the minutes hold worries of the family and of professionals, and whether
+// the support is right. That there are none is said in words.
+var worriesShared = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleWorriesShared,
+		Title: "Worries shared",
+		Doc:   "The minutes hold the worries of family and professionals, and whether the support is right.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+		Adds: []procedure.Addition{
+			{Missing: field.SupportRight, Fields: matterFields},
+			{Missing: field.Worries, Given: []procedure.Given{{Path: "/by", Value: "family"}}, Fields: matterFields},
+			{Missing: field.Worries, Given: []procedure.Given{{Path: "/by", Value: "professional"}}, Fields: matterFields},
+		},
+		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Worries, field.SupportRight)},
+	},
+	check: minutesHold((*review).worries),
 }
 
-func worriesShared(r *record, f *procedure.Finding) {
+func (*review) worries(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family) || !said(r.minutes.Worries, procedure.Professional), field.Worries)
 	f.Missing.AddIf(!said(r.minutes.SupportRight, procedure.StandingUnknown), field.SupportRight)
 }
 
-// AppendWorksWell appends what B 6a finds for each meeting: whether the minutes hold what
-// works well and what should be done differently.
-func AppendWorksWell(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleWorksWell)
+// worksWell is B 6a, for each meeting: whether the minutes hold what works well and what should be done differently.
+var worksWell = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleWorksWell,
+		Title: "What works well",
+		Doc:   "The minutes hold what works well and what should be done differently.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+		Adds: []procedure.Addition{
+			{Missing: field.WorksWell, Fields: matterFields},
+			{Missing: field.DoDifferently, Fields: matterFields},
+		},
+		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.WorksWell, field.DoDifferently)},
+	},
+	check: minutesHold((*review).whatWorks),
 }
 
-func worksWell(r *record, f *procedure.Finding) {
+func (*review) whatWorks(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(!said(r.minutes.WorksWell, procedure.StandingUnknown), field.WorksWell)
 	f.Missing.AddIf(!said(r.minutes.DoDifferently, procedure.StandingUnknown), field.DoDifferently)
 }
 
-// AppendStrengthsAndWorries appends what B 6c finds for each meeting: whether the minutes hold
-// the family's strengths and its worries.
-func AppendStrengthsAndWorries(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleStrengthsAndWorries)
+// strengthsAndWorries is B 6c, for each meeting: whether the minutes hold the family's strengths and its worries.
+var strengthsAndWorries = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleStrengthsAndWorries,
+		Title: "Strengths and worries",
+		Doc:   "The minutes hold the family's strengths and its worries.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+		Adds: []procedure.Addition{
+			{Missing: field.Strengths, Fields: matterFields},
+			{Missing: field.Worries, Given: []procedure.Given{{Path: "/by", Value: "family"}}, Fields: matterFields},
+		},
+		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Strengths, field.Worries)},
+	},
+	check: minutesHold((*review).strengths),
 }
 
-func strengthsAndWorries(r *record, f *procedure.Finding) {
+func (*review) strengths(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(!said(r.minutes.Strengths, procedure.StandingUnknown), field.Strengths)
 	f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family), field.Worries)
 }

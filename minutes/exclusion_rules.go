@@ -7,35 +7,40 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// AppendExclusionInMinutes appends what N 3.10a finds for each decision to leave out a parent
-// or carer: whether the minutes of a meeting held since record it, the decision only. Until
-// the minutes of the first such meeting are written, or their time has passed, it is pending.
-func AppendExclusionInMinutes(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleExclusionInMinutes)
+// exclusionInMinutes is N 3.10a, for each decision to leave out a parent or carer: whether the minutes of a meeting held
+// since record it, the decision only. Until the minutes of the first such meeting are written, or their time has passed, it
+// is pending.
+var exclusionInMinutes = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleExclusionInMinutes,
+		Title:  "Exclusion in the minutes",
+		Doc:    "Each decision to exclude a parent or carer is recorded in the minutes of a meeting held since.",
+		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+		Remedy: remedy.MinuteExclusion,
+	},
+	check:    (*review).exclusionsRecorded,
+	unsorted: true,
 }
 
-func (c *given) exclusionInMinutes(dst []procedure.Finding) []procedure.Finding {
-	const rule = procedure.RuleExclusionInMinutes
+func (c *review) exclusionsRecorded(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start := len(dst)
 	for i := range c.g.Exclusions {
 		x := &c.g.Exclusions[i]
 		if m := c.members.member(x.Member); x.Extent != coregroup.LeftOut || x.DecidedOn.After(c.b.On) || m == nil || !m.IsParentOrCarer() {
 			continue
 		}
-		f := procedure.Finding{Rule: rule, Subject: procedure.SubjectOf(procedure.ExclusionSubject, x.ID), Responsible: procedure.SocialWorker, Since: x.DecidedOn}
+		f := procedure.Finding{Rule: rule.ID, Subject: procedure.SubjectOf(procedure.ExclusionSubject, x.ID), Responsible: procedure.SocialWorker, Since: x.DecidedOn}
 		dst = c.b.Append(dst, cmp.Or(x.DecidedOn, c.b.On), c.recordedIn(f, x))
 	}
-	if len(dst) == start {
-		dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
-	}
-	return dst
+	return c.orNone(dst, start, rule)
 }
 
 // recordedIn finds in which minutes a decision to exclude someone is recorded.
-func (c *given) recordedIn(f procedure.Finding, x *coregroup.Exclusion) procedure.Finding {
+func (c *review) recordedIn(f procedure.Finding, x *coregroup.Exclusion) procedure.Finding {
 	first := -1
 	for i := range c.all {
 		r := &c.all[i]

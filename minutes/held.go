@@ -21,9 +21,8 @@ import (
 // needed by nobody: a copy of such an item shares its list. With nil, or a slice cut to its
 // length (dst[:len(dst):len(dst)]), nothing is written over.
 func AppendHeldMeetings(dst []coregroup.HeldMeeting, t *schedule.Timetable, list []Minutes, known calendar.Date) []coregroup.HeldMeeting {
-	var d desk
-	listed := findings.AppendByID(d.listed[:0], len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
-	return appendHeld(dst, inOrder(d.all[:0], &coregroup.CoreGroup{}, t, t.AppendCoreGroups(d.held[:0], known), list, listed, known), known)
+	listed := findings.AppendByID(nil, len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
+	return appendHeld(dst, inOrder(nil, &coregroup.CoreGroup{}, t, t.AppendCoreGroups(nil, known), list, listed, known), known)
 }
 
 // appendHeld appends some meetings as the rules of the packages below take them.

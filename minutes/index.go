@@ -12,10 +12,6 @@ type entry struct {
 	at int32
 }
 
-// few is room for the index of a list of the usual length, so that making it does not
-// allocate.
-type few [96]entry
-
 // index finds the items of a list by id, so that looking each one up does not walk the list
 // every time.
 type index []entry

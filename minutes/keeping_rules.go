@@ -7,30 +7,44 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
-	"github.com/safeguarding-go/childprotection/schedule"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// AppendChairKeepsMinutes appends what N 3.16a finds for each meeting: whether its chair
-// answers for the minutes, whoever wrote them.
-func AppendChairKeepsMinutes(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleChairKeepsMinutes)
+// chairKeepsMinutes is N 3.16a, for each meeting: whether its chair answers for the minutes, whoever wrote them.
+var chairKeepsMinutes = rule{
+	Rule: procedure.Rule{
+		ID:       procedure.RuleChairKeepsMinutes,
+		Title:    "Chair responsible for the minutes",
+		Doc:      "The minutes name the meeting's chair, who is responsible for them, whoever wrote them.",
+		Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+		Remedy:   remedy.NameMinutesChair,
+		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Chair)},
+	},
+	check: minutesHold((*review).chairAnswers),
 }
 
-func chairKeepsMinutes(r *record, f *procedure.Finding) {
+func (*review) chairAnswers(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(r.minutes.Chair == "", field.Chair)
 	if r.minutes.Chair != "" && r.minutes.Chair != r.chair() {
 		wrong(f, field.Chair)
 	}
 }
 
-// AppendRecordKept appends what B 7a finds for each meeting: whether the author of the minutes
-// is the social worker allocated on its day or covering, or whom else the procedure names to
-// keep the record. Where it names nobody that is the chair.
-func AppendRecordKept(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleSocialWorkerKeepsRecord)
+// socialWorkerKeepsRecord is B 7a, for each meeting: whether the author of the minutes is the social worker allocated on its
+// day or covering, or whom else the procedure names to keep the record. Where it names nobody that is the chair.
+var socialWorkerKeepsRecord = rule{
+	Rule: procedure.Rule{
+		ID:       procedure.RuleSocialWorkerKeepsRecord,
+		Title:    "Who keeps the record",
+		Doc:      "The author of the minutes is the social worker, or whom else the procedure names.",
+		Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
+		Remedy:   remedy.NameAuthor,
+		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Author)},
+	},
+	check: minutesHold((*review).authorKeeps),
 }
 
-func (c *given) recordKept(r *record, f *procedure.Finding) {
+func (c *review) authorKeeps(r *record, f *procedure.Finding) {
 	e, ok := c.b.Procedures.On(r.held)
 	if !ok || r.keepsRecord(c.g, e.MinutesBy()) {
 		return
@@ -60,13 +74,20 @@ func (r *record) keepsRecord(g *coregroup.CoreGroup, role procedure.Role) bool {
 	return author.Role == role
 }
 
-// AppendPlanBrought appends what B 6d finds for each meeting: whether the plan was brought, in
-// the social worker's absence by whom.
-func AppendPlanBrought(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RulePlanBrought)
+// planBrought is B 6d, for each meeting: whether the plan was brought, in the social worker's absence by whom.
+var planBrought = rule{
+	Rule: procedure.Rule{
+		ID:       procedure.RulePlanBrought,
+		Title:    "Plan brought",
+		Doc:      "The plan was brought to each meeting, in the social worker's absence by whom.",
+		Reads:    []procedure.Record{procedure.Children, procedure.Allocations, procedure.Meetings, procedure.Minutes},
+		Remedy:   remedy.BringPlan,
+		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Brought)},
+	},
+	check: minutesHold((*review).broughtPlan),
 }
 
-func (c *given) planBrought(r *record, f *procedure.Finding) {
+func (c *review) broughtPlan(r *record, f *procedure.Finding) {
 	f.At = f.At.Field(field.Brought)
 	if r.minutes.Brought.Plan != procedure.Yes {
 		f.Missing.Add(field.Plan)
@@ -77,14 +98,28 @@ func (c *given) planBrought(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(r.minutes.Brought.By == procedure.Person{} && !there, field.By)
 }
 
-// AppendLaterMeetingsAgreed appends what N 2.6b finds for the first meeting: whether its
-// minutes hold later meetings, each with day, time and venue. Of several that lack something
-// it names the earliest.
-func AppendLaterMeetingsAgreed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleLaterMeetingsAgreed)
+// laterMeetingsAgreed is N 2.6b for the first meeting: whether its minutes hold later meetings, each with day, time and
+// venue. Of several that lack something it names the earliest.
+var laterMeetingsAgreed = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleLaterMeetingsAgreed,
+		Title: "Later meetings agreed",
+		Doc:   "The minutes of the first meeting hold later ones, each with day, time and venue.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+		Labels: []procedure.Label{
+			{Field: field.Agreed, Text: "when the later meetings are"},
+		},
+		Remedy: remedy.AgreeMeetings,
+		Adds: []procedure.Addition{
+			{Missing: field.Agreed, Fields: procedure.FieldsOf(field.Date, field.Start, field.Venue)},
+		},
+		Contents: procedure.Contents{FirstMinutes: procedure.FieldsOf(field.Agreed)},
+	},
+	check:     minutesHold((*review).datesAgreed),
+	firstOnly: true,
 }
 
-func laterMeetingsAgreed(r *record, f *procedure.Finding) {
+func (*review) datesAgreed(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(len(r.minutes.Agreed) == 0, field.Agreed)
 	first := -1
 	for i := range r.minutes.Agreed {

@@ -5,15 +5,16 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // belongs finds whether a parent or carer belongs to the group on a day, by position: is a
 // member, is excluded, or it is recorded why they are none or left.
-func belongs(g *coregroup.CoreGroup, i int, on calendar.Date) procedure.Finding {
+func belongs(rule *rule, g *coregroup.CoreGroup, i int, on calendar.Date) procedure.Finding {
 	m := &g.Members[i]
 	f := procedure.Finding{
-		Rule: procedure.RuleParentsAttend, Subject: procedure.SubjectOf(procedure.MemberSubject, m.ID), Outcome: procedure.Met,
+		Rule: rule.ID, Subject: procedure.SubjectOf(procedure.MemberSubject, m.ID), Outcome: procedure.Met,
 		Responsible: procedure.SocialWorker, At: procedure.Place{}.Item(field.Members, i),
 	}
 	switch {
@@ -42,29 +43,38 @@ func belongs(g *coregroup.CoreGroup, i int, on calendar.Date) procedure.Finding 
 
 // belonging appends whether each parent or carer belongs to the group, while its rules run, or
 // that it is undetermined where nobody is recorded as one.
-func (c *given) belonging(dst []procedure.Finding) []procedure.Finding {
+func (c *review) belonging(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	if !c.parents {
-		return c.b.Append(dst, c.b.On, procedure.OnCase(procedure.RuleParentsAttend, procedure.Undetermined))
+		return c.b.Append(dst, c.b.On, procedure.OnCase(rule.ID, procedure.Undetermined))
 	}
 	if c.run {
 		for _, i := range c.members.byID {
 			if c.readers[i].Traits.IsParentOrCarer() {
-				dst = c.b.Append(dst, c.b.On, belongs(c.g, int(i), c.b.On))
+				dst = c.b.Append(dst, c.b.On, belongs(rule, c.g, int(i), c.b.On))
 			}
 		}
 	}
 	return dst
 }
 
-// AppendParentEncouraged appends what N 3.12a finds for each parent or carer who was invited to
-// a meeting, was to be there by the test of N 1.1b, and did not attend: whether it was decided,
-// either way, that someone encourages them, in the minutes of that meeting or of the next. Who
-// was not invited is not applicable, and where no invitation is recorded it is undetermined.
-func AppendParentEncouraged(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleParentEncouraged)
+// parentEncouraged is N 3.12a, for each parent or carer who was invited to a meeting, was to be there by the test of N 1.1b,
+// and did not attend: whether it was decided, either way, that someone encourages them, in the minutes of that meeting or of
+// the next. Who was not invited is not applicable, and where no invitation is recorded it is undetermined.
+var parentEncouraged = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleParentEncouraged,
+		Title:  "Parent encouraged",
+		Doc:    "Where a parent who was invited did not attend, it was decided, either way, whether someone encourages them.",
+		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+		Remedy: remedy.EncourageParent,
+		Adds: []procedure.Addition{
+			{Missing: field.Encouragements, About: "/for", Fields: procedure.FieldsOf(field.Decision, field.By, field.On)},
+		},
+	},
+	check: eachMeeting((*review).encouraged),
 }
 
-func (c *given) parentEncouraged(dst *[]procedure.Finding, r *record) {
+func (c *review) encouraged(dst *[]procedure.Finding, rule *rule, r *record) {
 	seats := c.seatsAt(r)
 	for _, i := range c.members.byID {
 		m, s := &c.g.Members[i], &seats[i]
@@ -72,7 +82,7 @@ func (c *given) parentEncouraged(dst *[]procedure.Finding, r *record) {
 			c.g.Excluded(m.ID, c.b.On, c.b.On) != coregroup.NotExcluded {
 			continue
 		}
-		f := r.onMember(dst, procedure.RuleParentEncouraged, m.ID)
+		f := r.onMember(dst, rule, m.ID)
 		switch invited(r.m, m.ID, r.held) {
 		case procedure.No:
 			f.Outcome = procedure.NotApplicable

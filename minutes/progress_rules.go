@@ -3,24 +3,32 @@ package minutes
 import (
 	"cmp"
 
-	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/plan"
-	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// AppendOutcomeProgress appends what B 2a finds for each outcome of the plan as it was on the
-// day of a meeting, unless achieved or stopped: whether the minutes say how it stands. Before
-// there is a detailed plan there is nothing to follow; where there never is one, or it has no
-// outcome, it is undetermined. The revisions of plans that had ended do not count.
-func AppendOutcomeProgress(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) []procedure.Finding {
-	return alone(dst, &b, g, t, list, p, procedure.RuleOutcomeProgress)
+// outcomeProgress is B 2a, for each outcome of the plan as it was on the day of a meeting, unless achieved or stopped:
+// whether the minutes say how it stands. Before there is a detailed plan there is nothing to follow; where there never is
+// one, or it has no outcome, it is undetermined. The revisions of plans that had ended do not count.
+var outcomeProgress = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleOutcomeProgress,
+		Title:  "Progress of the outcomes",
+		Doc:    "Each meeting's minutes say how each outcome of the plan stands.",
+		Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions, procedure.Minutes},
+		Remedy: remedy.RecordProgress,
+		Adds: []procedure.Addition{
+			{Missing: field.Progress, About: "/outcome", Fields: procedure.FieldsOf(field.Status, field.Description)},
+		},
+		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Outcomes), Minutes: procedure.FieldsOf(field.Progress)},
+	},
+	check: eachMeeting((*review).progressOf),
 }
 
-func (c *given) outcomeProgress(dst *[]procedure.Finding, r *record) {
-	const rule = procedure.RuleOutcomeProgress
+func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	revision := c.p.InForce(c.g, r.held)
 	if revision == nil || len(revision.Outcomes) == 0 {
 		c.ordered = false
@@ -37,7 +45,7 @@ func (c *given) outcomeProgress(dst *[]procedure.Finding, r *record) {
 		if o.Status == plan.Achieved || o.Status == plan.Stopped || !overlap(o.Children, r.m.Children) {
 			continue
 		}
-		f := r.note(findings.Note(dst, rule, procedure.OutcomeSubject, o.ID, r.m.ID))
+		f := r.note(findings.Note(dst, rule.ID, procedure.OutcomeSubject, o.ID, r.m.ID))
 		if at := progress.first(string(o.ID)); at < 0 {
 			f.Missing.Add(field.Progress)
 		} else {
@@ -48,13 +56,20 @@ func (c *given) outcomeProgress(dst *[]procedure.Finding, r *record) {
 	}
 }
 
-// AppendNoProgressAnswered appends what B 4b finds for each outcome that had no progress at a
-// meeting nor at the one before it: whether the minutes say what the group decided about it.
-func AppendNoProgressAnswered(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleNoProgressAnswered)
+// noProgressAnswered is B 4b, for each outcome that had no progress at a meeting nor at the one before it: whether the
+// minutes say what the group decided about it.
+var noProgressAnswered = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleNoProgressAnswered,
+		Title: "No progress",
+		Doc:   "Where an outcome had no progress at two meetings running, the minutes say what the group decided about it.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	},
+	check:    eachMeeting((*review).answered),
+	unsorted: true,
 }
 
-func (c *given) noProgressAnswered(dst *[]procedure.Finding, r *record) {
+func (c *review) answered(dst *[]procedure.Finding, rule *rule, r *record) {
 	if r.nth == 1 || c.all[r.number-2].minutes == nil {
 		return
 	}
@@ -65,7 +80,7 @@ func (c *given) noProgressAnswered(dst *[]procedure.Finding, r *record) {
 		if at := progress.first(string(now.Outcome)); !now.Status.isWithout() || at < 0 || !before[at].Status.isWithout() {
 			continue
 		}
-		f := r.note(findings.Note(dst, procedure.RuleNoProgressAnswered, procedure.OutcomeSubject, now.Outcome, r.m.ID))
+		f := r.note(findings.Note(dst, rule.ID, procedure.OutcomeSubject, now.Outcome, r.m.ID))
 		f.Since = r.before
 		f.At = f.At.Item(field.Progress, i)
 		f.Missing.AddIf(now.Response.IsBlank(), field.Response)

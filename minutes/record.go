@@ -70,13 +70,13 @@ func since(held []record, ended calendar.Date) int {
 }
 
 // onMeeting makes a finding about the meeting.
-func (r *record) onMeeting(dst *[]procedure.Finding, rule procedure.RuleID) *procedure.Finding {
-	return r.note(findings.Note(dst, rule, procedure.MeetingSubject, r.m.ID, ""))
+func (r *record) onMeeting(dst *[]procedure.Finding, rule *rule) *procedure.Finding {
+	return r.note(findings.Note(dst, rule.ID, procedure.MeetingSubject, r.m.ID, ""))
 }
 
 // onMember makes a finding about someone at the meeting.
-func (r *record) onMember(dst *[]procedure.Finding, rule procedure.RuleID, id procedure.MemberID) *procedure.Finding {
-	return r.note(findings.Note(dst, rule, procedure.MemberSubject, id, r.m.ID))
+func (r *record) onMember(dst *[]procedure.Finding, rule *rule, id procedure.MemberID) *procedure.Finding {
+	return r.note(findings.Note(dst, rule.ID, procedure.MemberSubject, id, r.m.ID))
 }
 
 // note says in a finding what is the same for all that are made of the minutes.

@@ -4,26 +4,35 @@ import (
 	"cmp"
 
 	"github.com/safeguarding-go/childprotection/calendar"
-	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// AppendMinutesReviewed appends what N 3.18b finds for each review conference booked or held,
-// and each core group meeting since the conference before: whether its minutes were gone through
-// by the day of the conference. A meeting belongs to the next review alone, be it held or only
-// booked. As that nears, by the warning of the Basis, the finding names what has still to be
-// done: the minutes to be written, sent to everyone who is owed them, or gone through. It is overdue
-// once the day for which the conference is booked has passed and nothing says that it was held. Done
-// only after the conference it is late. The subject is the meeting in the conference.
-func AppendMinutesReviewed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleMinutesReviewed)
+// minutesReviewed is N 3.18b, for each review conference booked or held, and each core group meeting since the conference
+// before: whether its minutes were gone through by the day of the conference. A meeting belongs to the next review alone, be
+// it held or only booked. As that nears, by the warning of the Basis, the finding names what has still to be done: the
+// minutes to be written, sent to everyone who is owed them, or gone through. It is overdue once the day for which the
+// conference is booked has passed and nothing says that it was held. Done only after the conference it is late. The subject
+// is the meeting in the conference.
+var minutesReviewed = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleMinutesReviewed,
+		Title: "Minutes before a review",
+		Doc:   "The minutes of the meetings since the last conference are gone through before a review conference.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Conferences, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "The record does not show that they were gone through by the conference."},
+		},
+		Remedy: remedy.ReviewMinutes,
+	},
+	check:    (*review).reviewedBefore,
+	unsorted: true,
 }
 
-func (c *given) minutesReviewed(dst []procedure.Finding) []procedure.Finding {
-	const rule = procedure.RuleMinutesReviewed
+func (c *review) reviewedBefore(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start := len(dst)
 	for i := range c.t.Conferences {
 		day, held := c.reviewOn(i)
@@ -34,20 +43,17 @@ func (c *given) minutesReviewed(dst []procedure.Finding) []procedure.Finding {
 		for ; from < len(c.all) && c.all[from].held.Before(day); from++ {
 			if r := &c.all[from]; r.run {
 				n := len(dst)
-				c.reviewedFor(&dst, from, &c.t.Conferences[i], day, held)
+				c.reviewedFor(&dst, rule, from, &c.t.Conferences[i], day, held)
 				dst = c.b.AttachClauses(dst, n, r.held)
 			}
 		}
 	}
-	if len(dst) == start {
-		dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
-	}
-	return dst
+	return c.orNone(dst, start, rule)
 }
 
 // reviewOn returns the day on which a review conference was held, or for which it is booked,
 // and which of the two: the zero Date for any other conference.
-func (c *given) reviewOn(i int) (day calendar.Date, held bool) {
+func (c *review) reviewOn(i int) (day calendar.Date, held bool) {
 	k := &c.t.Conferences[i]
 	if k.Kind != schedule.Review {
 		return day, false
@@ -60,9 +66,9 @@ func (c *given) reviewOn(i int) (day calendar.Date, held bool) {
 
 // reviewedFor appends whether the minutes of a meeting were gone through for a conference that
 // was held, or is booked, on a day.
-func (c *given) reviewedFor(dst *[]procedure.Finding, at int, k *schedule.Conference, day calendar.Date, held bool) {
+func (c *review) reviewedFor(dst *[]procedure.Finding, rule *rule, at int, k *schedule.Conference, day calendar.Date, held bool) {
 	r, b := &c.all[at], c.b
-	f := r.note(findings.Note(dst, procedure.RuleMinutesReviewed, procedure.MeetingSubject, r.m.ID, k.ID))
+	f := r.note(findings.Note(dst, rule.ID, procedure.MeetingSubject, r.m.ID, k.ID))
 	f.Due = day
 	if r.minutes != nil {
 		for i := range r.minutes.Reviewed {
@@ -105,7 +111,7 @@ func (c *given) reviewedFor(dst *[]procedure.Finding, at int, k *schedule.Confer
 
 // reachedAll reports whether the minutes of one of the meetings held went to everyone who is
 // owed them. The rule on sending them may have looked at that before.
-func (c *given) reachedAll(at int) bool {
+func (c *review) reachedAll(at int) bool {
 	if r := &c.all[at]; r.reached == procedure.NotRecorded {
 		sending := c.sendingOut(at)
 		r.reached = sending.reachedAll()
@@ -116,7 +122,7 @@ func (c *given) reachedAll(at int) bool {
 // conferenceBefore returns the day from which the meetings before a review conference belong to
 // it: that of the last conference held, or review booked, before it, or where another review is
 // on its own day and comes first by id, that day.
-func (c *given) conferenceBefore(i int, day calendar.Date) calendar.Date {
+func (c *review) conferenceBefore(i int, day calendar.Date) calendar.Date {
 	var last calendar.Date
 	for at := range c.t.Conferences {
 		k := &c.t.Conferences[at]

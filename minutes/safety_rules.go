@@ -10,6 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -38,7 +39,7 @@ type receipt struct {
 
 // received appends each sending known by the day of the review, of the minutes of any meeting, held
 // or not, whether a plan runs or not.
-func (c *given) received(receipts []receipt) []receipt {
+func (c *review) received(receipts []receipt) []receipt {
 	open := *c.g
 	open.Exclusions = nil
 	for _, i := range c.listed {
@@ -82,7 +83,7 @@ func (c *given) received(receipts []receipt) []receipt {
 
 // took finds how much of a paper the recipient of a sending might receive. Open is the group as if
 // nobody were left out.
-func (c *given) took(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting, open *coregroup.CoreGroup, marked *marks) {
+func (c *review) took(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting, open *coregroup.CoreGroup, marked *marks) {
 	s, n := r.sending, &c.list[r.minutes]
 	r.on = cmp.Or(s.On, c.b.On)
 	var other coregroup.Reader
@@ -100,55 +101,55 @@ func (c *given) took(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting, 
 	r.notFor, r.item = n.isNotFor(int(r.version), s.To.ID, c.b.On), marked.keepFrom(to, r.on)
 }
 
-// receivedBy appends what one of the rules L 1 to L 4 finds in each sending.
-func (c *given) receivedBy(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
-	start := len(dst)
-	if rule == procedure.RuleExcludedReceived {
-		dst = c.excludedPresent(dst)
+// eachSending returns the check of a safety rule that gives a finding for each sending, or for each of some.
+func eachSending(of func(r *receipt) bool, judge func(r *receipt, f *procedure.Finding, members *people)) checkFunc {
+	return func(c *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
+		return c.orNone(c.sendings(dst, rule, of, judge), len(dst), rule)
 	}
+}
+
+// sendings appends a finding for each sending.
+func (c *review) sendings(dst []procedure.Finding, rule *rule, of func(r *receipt) bool, judge func(r *receipt, f *procedure.Finding, members *people)) []procedure.Finding {
 	n := len(dst)
 	for i := range c.receipts {
 		r := &c.receipts[i]
-		if rule == procedure.RuleOtherChildrenOnly && !r.isToFamily() {
+		if of != nil && !of(r) {
 			continue
 		}
-		f := findings.Note(&dst, rule, procedure.SendingSubject, r.id, r.meeting)
+		f := findings.Note(&dst, rule.ID, procedure.SendingSubject, r.id, r.meeting)
 		f.Responsible, f.Done, f.At = procedure.SocialWorker, r.sent, r.place
-		r.judge(f, &c.members)
+		judge(r, f, &c.members)
 	}
-	dst = c.b.AttachClauses(dst, n, c.b.On)
-	if len(dst) == start {
-		dst = c.b.Append(dst, c.b.On, procedure.OnCase(rule, procedure.NotApplicable))
-	}
-	return dst
+	return c.b.AttachClauses(dst, n, c.b.On)
 }
 
-// judge finds what the rule of a finding says of a sending.
-func (r *receipt) judge(f *procedure.Finding, members *people) {
-	switch f.Rule {
-	case procedure.RuleExcludedReceived:
-		r.excluded(f)
-	case procedure.RuleNoStanding:
-		f.Outcome = procedure.Met
-		if r.may.Why != coregroup.BecauseReleased && (r.open.Why == coregroup.BecauseNoStanding || r.open.Why == coregroup.BecauseChildUndecided) {
-			f.Outcome = procedure.NotMet
-		}
-	case procedure.RuleOtherChildrenOnly:
-		r.otherChildren(f, members)
-	default: // L 4
-		f.Outcome = procedure.Met
-		switch {
-		case r.notFor, r.item && r.sending.Extent == InFull:
-			f.Outcome = procedure.NotMet
-		case r.item && r.sending.Extent == ExtentNotRecorded:
-			f.Outcome = procedure.Undetermined
-			f.Missing.Add(field.Extent)
-		}
+// excludedReached appends what is found of people who were there, and then of each sending.
+func (c *review) excludedReached(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	start := len(dst)
+	dst = c.excludedPresent(dst, rule)
+	return c.orNone(c.sendings(dst, rule, nil, (*receipt).excluded), start, rule)
+}
+
+func (r *receipt) withoutStanding(f *procedure.Finding, _ *people) {
+	f.Outcome = procedure.Met
+	if r.may.Why != coregroup.BecauseReleased && (r.open.Why == coregroup.BecauseNoStanding || r.open.Why == coregroup.BecauseChildUndecided) {
+		f.Outcome = procedure.NotMet
+	}
+}
+
+func (r *receipt) marked(f *procedure.Finding, _ *people) {
+	f.Outcome = procedure.Met
+	switch {
+	case r.notFor, r.item && r.sending.Extent == InFull:
+		f.Outcome = procedure.NotMet
+	case r.item && r.sending.Extent == ExtentNotRecorded:
+		f.Outcome = procedure.Undetermined
+		f.Missing.Add(field.Extent)
 	}
 }
 
 // excluded finds whether a sending went to someone who is left out.
-func (r *receipt) excluded(f *procedure.Finding) {
+func (r *receipt) excluded(f *procedure.Finding, _ *people) {
 	summary := r.may.Why == coregroup.BecauseReleased && r.released != coregroup.ReleasedFull
 	switch {
 	case r.ever:
@@ -197,20 +198,30 @@ func (r *receipt) otherChildren(f *procedure.Finding, members *people) {
 	}
 }
 
-// AppendExcludedReceived appends what L 1 finds for each sending: whether it went to someone
-// who is left out of the meeting, or was on the day of sending, by whatever route; a summary
-// that was released must not have gone in full, whatever else was decided. Without a day it
-// must not have gone to anyone who was ever left out; and where only the attendance says that
-// someone was left out it is undetermined. It finds too whether someone who is left out was
-// there, spoke for somebody, brought the plan, or wrote the minutes. It runs whether the plan
-// does or not.
-func AppendExcludedReceived(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleExcludedReceived)
+// excludedReceived is L 1, for each sending: whether it went to someone who is left out of the meeting, or was on the day of
+// sending, by whatever route; a summary that was released must not have gone in full, whatever else was decided. Without a
+// day it must not have gone to anyone who was ever left out; and where only the attendance says that someone was left out it
+// is undetermined. It finds too whether someone who is left out was there, spoke for somebody, brought the plan, or wrote
+// the minutes. It runs whether the plan does or not.
+var excludedReceived = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleExcludedReceived,
+		Title: "Excluded person received minutes",
+		Doc:   "No minutes went to a person who was excluded from the meeting, or on the day of sending, and none was there.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Kind: procedure.MemberSubject, Text: "Someone who is excluded from the core group is recorded as having been there[ on {done}]."},
+			{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone who is excluded from the core group."},
+			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
+		},
+		Remedy: remedy.DateTelling,
+	},
+	check: (*review).excludedReached,
 }
 
 // excludedPresent appends for each person who was left out on the day of a sitting, and of
 // whom the minutes say how they took part, whether they were there, or had a hand in it.
-func (c *given) excludedPresent(dst []procedure.Finding) []procedure.Finding {
+func (c *review) excludedPresent(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	for i := range c.list {
 		n := &c.list[i]
 		at := c.meetings.first(string(n.Meeting))
@@ -224,7 +235,7 @@ func (c *given) excludedPresent(dst []procedure.Finding) []procedure.Finding {
 		for j := range c.g.Exclusions {
 			id := c.g.Exclusions[j].Member
 			earlier := slices.ContainsFunc(c.g.Exclusions[:j], func(x coregroup.Exclusion) bool { return x.Member == id })
-			if f, listed := c.wasThere(n, i, held, id); listed && !earlier {
+			if f, listed := c.wasThere(rule, n, i, held, id); listed && !earlier {
 				c.ordered = false
 				dst = c.b.Append(dst, c.b.On, f)
 			}
@@ -235,10 +246,10 @@ func (c *given) excludedPresent(dst []procedure.Finding) []procedure.Finding {
 
 // wasThere finds whether someone who was left out on the day of a sitting was there, and
 // reports whether the minutes list them on such a day.
-func (c *given) wasThere(n *Minutes, i int, held calendar.Date, id procedure.MemberID) (f procedure.Finding, listed bool) {
+func (c *review) wasThere(rule *rule, n *Minutes, i int, held calendar.Date, id procedure.MemberID) (f procedure.Finding, listed bool) {
 	minutes := procedure.Place{}.Item(field.Minutes, i)
 	f = procedure.Finding{
-		Rule: procedure.RuleExcludedReceived, Subject: procedure.SubjectIn(procedure.MemberSubject, id, n.Meeting), Outcome: procedure.Met,
+		Rule: rule.ID, Subject: procedure.SubjectIn(procedure.MemberSubject, id, n.Meeting), Outcome: procedure.Met,
 		Responsible: procedure.SocialWorker, At: minutes,
 	}
 	see := func(day calendar.Date, there bool, at procedure.Place) {
@@ -275,27 +286,56 @@ func (c *given) wasThere(n *Minutes, i int, held calendar.Date, id procedure.Mem
 	return f, listed
 }
 
-// AppendNoStanding appends what L 2 finds for each sending: whether its recipient had any
-// standing on that day: as a member, the meeting's chair, someone whom the procedure names,
-// or a parent to whom it was released. A child of the family has one by a decision. Who has
-// left has none.
-func AppendNoStanding(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleNoStanding)
+// noStanding is L 2, for each sending: whether its recipient had any standing on that day: as a member, the meeting's chair,
+// someone whom the procedure names, or a parent to whom it was released. A child of the family has one by a decision. Who
+// has left has none.
+var noStanding = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleNoStanding,
+		Title: "No standing",
+		Doc:   "No minutes went to a person without a standing on the day of sending.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone with no standing to receive it."},
+			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
+		},
+		Remedy: remedy.None,
+	},
+	check: eachSending(nil, (*receipt).withoutStanding),
 }
 
-// AppendOtherChildrenOnly appends what L 3 finds for each sending to someone of the family: not
-// met where they are linked to other children only, and where they are linked to some and all
-// of it went to them without a decision. Where their link, or how much went to them, is not
-// recorded it is undetermined, at their record as a member or at the sending. It has nothing
-// to say of professionals, nor of people without a standing (L 2).
-func AppendOtherChildrenOnly(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleOtherChildrenOnly)
+// otherChildrenOnly is L 3, for each sending to someone of the family: not met where they are linked to other children only,
+// and where they are linked to some and all of it went to them without a decision. Where their link, or how much went to
+// them, is not recorded it is undetermined, at their record as a member or at the sending. It has nothing to say of
+// professionals, nor of people without a standing (L 2).
+var otherChildrenOnly = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleOtherChildrenOnly,
+		Title: "Other children",
+		Doc:   "Nobody of the family received what concerns children to whom they are not linked, without a decision.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone who is not linked to every child it concerns, without a decision that they receive all of it."},
+			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
+		},
+		Remedy: remedy.LinkReader,
+	},
+	check: eachSending((*receipt).isToFamily, (*receipt).otherChildren),
 }
 
-// AppendMarkedNotFor appends what L 4 finds for each sending: not met where the version, or one
-// that it corrects, is marked as not for its recipient, and where something in it is and all of
-// it went to them. A view that may not be shared is for nobody of the family. What is dated
-// after the sending was not in it.
-func AppendMarkedNotFor(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleMarkedNotFor)
+// markedNotFor is L 4, for each sending: not met where the version, or one that it corrects, is marked as not for its
+// recipient, and where something in it is and all of it went to them. A view that may not be shared is for nobody of the
+// family. What is dated after the sending was not in it.
+var markedNotFor = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleMarkedNotFor,
+		Title: "Marked as not for someone",
+		Doc:   "Nothing that is marked as not for a person went to them.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone for whom it, or something in it, is marked as not meant."},
+			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
+		},
+	},
+	check: eachSending(nil, (*receipt).marked),
 }

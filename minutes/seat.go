@@ -19,7 +19,7 @@ type seat struct {
 }
 
 // seated appends how each member stands to each meeting.
-func (c *given) seated(seats []seat) []seat {
+func (c *review) seated(seats []seat) []seat {
 	for i := range c.all {
 		r := &c.all[i]
 		r.seat = len(seats)
@@ -57,7 +57,7 @@ func (c *given) seated(seats []seat) []seat {
 }
 
 // contributed reports whether someone contributed to a meeting.
-func (c *given) contributed(m *Minutes, seats []seat, id procedure.MemberID) bool {
+func (c *review) contributed(m *Minutes, seats []seat, id procedure.MemberID) bool {
 	if at := c.members.at(id); at >= 0 {
 		return seats[at].said >= 0
 	}
@@ -65,10 +65,10 @@ func (c *given) contributed(m *Minutes, seats []seat, id procedure.MemberID) boo
 }
 
 // seatsAt returns how each member stands to a meeting, by position.
-func (c *given) seatsAt(r *record) []seat { return c.seats[r.seat : r.seat+len(c.g.Members)] }
+func (c *review) seatsAt(r *record) []seat { return c.seats[r.seat : r.seat+len(c.g.Members)] }
 
 // present reports whether someone was at a meeting.
-func (c *given) present(r *record, id procedure.MemberID) bool {
+func (c *review) present(r *record, id procedure.MemberID) bool {
 	at := c.members.at(id)
 	return at >= 0 && c.seats[r.seat+at].how == Present
 }

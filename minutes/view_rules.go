@@ -10,14 +10,14 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/schedule"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
 // onChild makes a finding about a child whom the meeting concerns, and reports whether the
 // child's rules run on its day: they are not applicable before birth, once grown up and while
 // on no plan.
-func (r *record) onChild(dst *[]procedure.Finding, rule procedure.RuleID, c *coregroup.Child) (f *procedure.Finding, run bool) {
-	f = r.note(findings.Note(dst, rule, procedure.ChildSubject, c.ID, r.m.ID))
+func (r *record) onChild(dst *[]procedure.Finding, rule *rule, c *coregroup.Child) (f *procedure.Finding, run bool) {
+	f = r.note(findings.Note(dst, rule.ID, procedure.ChildSubject, c.ID, r.m.ID))
 	run, f.Outcome = c.RulesRun(r.held)
 	return f, run
 }
@@ -33,20 +33,29 @@ func (m *Minutes) isGuest(id procedure.MemberID, known calendar.Date) bool {
 	})
 }
 
-// AppendChildViewAscertained appends what N 3.14b finds for each child who was not at a
-// meeting: whether its minutes say how the child sees home, and whether the child is better
-// protected. What was observed counts.
-func AppendChildViewAscertained(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleChildViewAscertained)
+// childViewAscertained is N 3.14b, for each child who was not at a meeting: whether its minutes say how the child sees home,
+// and whether the child is better protected. What was observed counts.
+var childViewAscertained = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleChildViewAscertained,
+		Title: "Child's view",
+		Doc:   "Of each child who was not at a meeting its minutes say how the child sees home, and whether the child is better protected.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
+		Adds: []procedure.Addition{
+			{Missing: field.Views, About: "/child", Fields: procedure.FieldsOf(field.ID, field.On, field.Wishes, field.View, field.Improvement, field.Way)},
+		},
+		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
+	},
+	check: eachMeeting((*review).viewsOf),
 }
 
-func (c *given) childViewAscertained(dst *[]procedure.Finding, r *record) {
+func (c *review) viewsOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	for _, i := range c.children {
 		child := &c.g.Children[i]
 		if !r.m.Covers(child.ID) {
 			continue
 		}
-		f, run := r.onChild(dst, procedure.RuleChildViewAscertained, child)
+		f, run := r.onChild(dst, rule, child)
 		there := r.minutes.isGuest(procedure.MemberID(child.ID), c.b.On)
 		if c.childMembers {
 			for at, s := range c.seatsAt(r) {
@@ -88,19 +97,33 @@ func (r *record) ascertained(f *procedure.Finding, child procedure.ChildID, know
 	f.Outcome = f.Missing.Outcome()
 }
 
-// AppendWishesAndFeelings appends what N 3.4b finds for each child at each meeting: whether its
-// minutes hold the child's wishes and feelings, learned or observed since the meeting before.
-func AppendWishesAndFeelings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleWishesAndFeelings)
+// wishesAndFeelings is N 3.4b, for each child at each meeting: whether its minutes hold the child's wishes and feelings,
+// learned or observed since the meeting before.
+var wishesAndFeelings = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleWishesAndFeelings,
+		Title: "Child's wishes and feelings",
+		Doc:   "Each meeting's minutes hold each child's wishes and feelings, learned or observed since the meeting before.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Complete: true, Text: "No view of the child is recorded since the meeting before."},
+		},
+		Remedy: remedy.AscertainWishes,
+		Adds: []procedure.Addition{
+			{Missing: field.Views, About: "/child", Fields: procedure.FieldsOf(field.ID, field.On, field.Wishes, field.View, field.Improvement, field.Way)},
+		},
+		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
+	},
+	check: eachMeeting((*review).wishesHeard),
 }
 
-func (c *given) wishesAndFeelings(dst *[]procedure.Finding, r *record) {
+func (c *review) wishesHeard(dst *[]procedure.Finding, rule *rule, r *record) {
 	for _, i := range c.children {
 		child := &c.g.Children[i]
 		if !r.m.Covers(child.ID) {
 			continue
 		}
-		if f, run := r.onChild(dst, procedure.RuleWishesAndFeelings, child); run {
+		if f, run := r.onChild(dst, rule, child); run {
 			r.wishes(f, child.ID, c.b.On)
 		}
 	}
@@ -143,13 +166,18 @@ func (r *record) wishes(f *procedure.Finding, child procedure.ChildID, known cal
 	f.Outcome = f.Missing.Outcome()
 }
 
-// AppendWayOfViews appends what N 3.15c finds for each view of a child: whether the way in
-// which it reached the group is recorded.
-func AppendWayOfViews(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes) []procedure.Finding {
-	return alone(dst, &b, g, t, list, nil, procedure.RuleWayOfViews)
+// wayOfViews is N 3.15c, for each view of a child: whether the way in which it reached the group is recorded.
+var wayOfViews = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleWayOfViews,
+		Title: "Way of the child's views",
+		Doc:   "With each view of a child stands the way in which it reached the group.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	},
+	check: eachMeeting((*review).waysOfViews),
 }
 
-func (c *given) wayOfViews(dst *[]procedure.Finding, r *record) {
+func (c *review) waysOfViews(dst *[]procedure.Finding, rule *rule, r *record) {
 	last := ViewID("")
 	for i := range r.minutes.Views {
 		v := &r.minutes.Views[i]
@@ -157,7 +185,7 @@ func (c *given) wayOfViews(dst *[]procedure.Finding, r *record) {
 			continue
 		}
 		c.ordered, last = c.ordered && last <= v.ID, v.ID
-		f := r.note(findings.Note(dst, procedure.RuleWayOfViews, procedure.ViewSubject, v.ID, r.m.ID))
+		f := r.note(findings.Note(dst, rule.ID, procedure.ViewSubject, v.ID, r.m.ID))
 		f.At = f.At.Item(field.Views, i)
 		f.Missing.AddIf(v.Way == WayNotRecorded, field.Way)
 		f.Outcome = f.Missing.Outcome()

@@ -4,38 +4,44 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// eachAgreement appends what a rule finds for each written agreement made by the day of the review,
-// and one finding where there is none: nobody is asked to make one.
-func (d *Desk) eachAgreement(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
-	start := len(dst)
-	for i := range d.p.Agreements {
-		a, from := &d.p.Agreements[i], len(dst)
-		switch {
-		case a.Date.After(d.b.On):
-			continue
-		case rule == procedure.RuleWrittenAgreement:
-			d.writtenAgreement(&dst, a, i)
-		default:
-			d.agreementCopies(&dst, a, i)
+// eachAgreement returns the check of a rule that gives findings for each written agreement made by the day of the review, and one
+// where there is none: nobody is asked to make one.
+func eachAgreement(judge func(w *review, dst *[]procedure.Finding, rule *rule, a *Agreement, i int)) checkFunc {
+	return func(w *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
+		start := len(dst)
+		for i := range w.p.Agreements {
+			a, from := &w.p.Agreements[i], len(dst)
+			if a.Date.After(w.b.On) {
+				continue
+			}
+			judge(w, &dst, rule, a, i)
+			dst = w.b.AttachClauses(dst, from, dayOr(a.Date, w.b.On))
 		}
-		dst = d.b.AttachClauses(dst, from, dayOr(a.Date, d.b.On))
+		if len(dst) == start {
+			return w.onCase(dst, rule, procedure.NotApplicable)
+		}
+		return dst
 	}
-	if len(dst) == start {
-		return d.onCase(dst, rule, procedure.NotApplicable)
-	}
-	return dst
 }
 
-// AppendWrittenAgreement appends what N 2.7a finds for each written agreement that there is:
-// whether its day, with whom it is and what it asks are recorded.
-func AppendWrittenAgreement(dst []procedure.Finding, b procedure.Basis, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleWrittenAgreement, &b, &coregroup.CoreGroup{}, p, nil)
+// writtenAgreement is N 2.7a, for each written agreement that there is: whether its day, with whom it is and what it asks
+// are recorded.
+var writtenAgreement = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleWrittenAgreement,
+		Title:  "Written agreement",
+		Doc:    "A written agreement, where there is one, has a day, with whom it is and what it asks.",
+		Reads:  []procedure.Record{procedure.Agreements},
+		Remedy: remedy.RecordAgreement,
+	},
+	check: eachAgreement((*review).agreementRecorded),
 }
 
-func (d *Desk) writtenAgreement(dst *[]procedure.Finding, a *Agreement, i int) {
-	f := note(dst, procedure.RuleWrittenAgreement, procedure.AgreementSubject, a.ID, d.at.Item(field.Agreements, i))
+func (w *review) agreementRecorded(dst *[]procedure.Finding, rule *rule, a *Agreement, i int) {
+	f := note(dst, rule, procedure.AgreementSubject, a.ID, w.at.Item(field.Agreements, i))
 	f.Since = a.Date
 	var missing procedure.Fields
 	missing.AddIf(a.Date.IsZero(), field.Date)
@@ -44,25 +50,33 @@ func (d *Desk) writtenAgreement(dst *[]procedure.Finding, a *Agreement, i int) {
 	lacking(f, missing)
 }
 
-// AppendAgreementCopies appends what N 2.7b finds for each parent or carer with whom there is a
-// written agreement: whether they were given a copy, with the day. A parent who is left out is
-// not owed one. Where the social worker has changed since, it reminds that the agreement tells
-// the next one what is expected.
-func AppendAgreementCopies(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleAgreementCopies, &b, g, p, nil)
+// agreementCopies is N 2.7b, for each parent or carer with whom there is a written agreement: whether they were given a
+// copy, with the day. A parent who is left out is not owed one. Where the social worker has changed since, it reminds that
+// the agreement tells the next one what is expected.
+var agreementCopies = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleAgreementCopies,
+		Title: "Copies of the agreement",
+		Doc:   "Each parent or carer with whom there is a written agreement has a copy; on a change of social worker it reminds that the agreement carries over.",
+		Reads: []procedure.Record{procedure.Allocations, procedure.Exclusions, procedure.Agreements},
+		Adds: []procedure.Addition{
+			{Missing: field.Copies, About: "/to", In: true, Fields: procedure.FieldsOf(field.On)},
+		},
+	},
+	check: eachAgreement((*review).copiesGiven),
 }
 
-func (d *Desk) agreementCopies(dst *[]procedure.Finding, a *Agreement, i int) {
-	agreement := d.at.Item(field.Agreements, i)
-	then, now := d.g.SocialWorkerOn(a.Date), d.g.SocialWorkerOn(d.b.On)
+func (w *review) copiesGiven(dst *[]procedure.Finding, rule *rule, a *Agreement, i int) {
+	agreement := w.at.Item(field.Agreements, i)
+	then, now := w.g.SocialWorkerOn(a.Date), w.g.SocialWorkerOn(w.b.On)
 	for _, parent := range a.With {
-		f := note(dst, procedure.RuleAgreementCopies, procedure.AgreementSubject, a.ID, agreement)
+		f := note(dst, rule, procedure.AgreementSubject, a.ID, agreement)
 		f.Subject.In = string(parent)
 		f.Since = a.Date
 		missing := procedure.FieldsOf(field.Copies)
 		for i, c := range a.Copies {
 			switch at := agreement.Item(field.Copies, i); {
-			case c.To != parent || c.On.After(d.b.On) || !f.Done.IsZero():
+			case c.To != parent || c.On.After(w.b.On) || !f.Done.IsZero():
 			case c.On.IsZero():
 				f.At, missing = at, procedure.FieldsOf(field.On)
 			default:
@@ -71,7 +85,7 @@ func (d *Desk) agreementCopies(dst *[]procedure.Finding, a *Agreement, i int) {
 		}
 		lacking(f, missing)
 		switch {
-		case f.Outcome == procedure.NotMet && d.g.Excluded(parent, a.Date, d.b.On) != coregroup.NotExcluded:
+		case f.Outcome == procedure.NotMet && w.g.Excluded(parent, a.Date, w.b.On) != coregroup.NotExcluded:
 			f.Outcome, f.Missing = procedure.NotApplicable, procedure.Fields{}
 		case f.Outcome == procedure.Met && then != "" && now != "" && then != now:
 			f.Remark = procedure.AgreementCarriesOver

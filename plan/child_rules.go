@@ -2,38 +2,52 @@ package plan
 
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
-	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // child notes a finding about a child, by position, and reports whether the child is there to be
 // seen and heard. Where not it is whole as it stands.
-func (d *Desk) child(dst *[]procedure.Finding, rule procedure.RuleID, i int) (f *procedure.Finding, run bool) {
-	f = note(dst, rule, procedure.ChildSubject, d.g.Children[i].ID, d.in)
-	f.Outcome = d.children[i].otherwise
-	return f, d.children[i].run
+func (w *review) child(dst *[]procedure.Finding, rule *rule, i int) (f *procedure.Finding, run bool) {
+	f = note(dst, rule, procedure.ChildSubject, w.g.Children[i].ID, w.in)
+	f.Outcome = w.children[i].otherwise
+	return f, w.children[i].run
 }
 
-// AppendVisitingPattern appends what N 2.2i finds for each child: whether the plan says how
-// often the lead social worker sees the child, and in what situations, alone and with others.
-func AppendVisitingPattern(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleVisitingPattern, &b, g, p, held)
+// visitingPattern is N 2.2i, for each child: whether the plan says how often the lead social worker sees the child, and in
+// what situations, alone and with others.
+var visitingPattern = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleVisitingPattern,
+		Title: "Pattern of visits",
+		Doc:   "For each child the plan says how often the lead social worker sees the child, and in what situations, alone and with others.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Labels: []procedure.Label{
+			{Field: field.Alone, Text: "when the child is to be seen alone"},
+			{Field: field.WithOthers, Text: "when the child is to be seen with others"},
+			{Field: field.Visiting, Text: "how often and in what situations the child is to be seen"},
+		},
+		Adds: []procedure.Addition{
+			{Missing: field.Visiting, About: "/child", Fields: procedure.FieldsOf(field.Frequency, field.Alone, field.WithOthers)},
+		},
+		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Visiting)},
+	},
+	check: inForce((*review).visitingPattern),
 }
 
-func (d *Desk) visitingPattern(dst []procedure.Finding) []procedure.Finding {
+func (w *review) visitingPattern(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	last := 0
-	for i := range d.g.Children {
-		f, run := d.child(&dst, procedure.RuleVisitingPattern, i)
+	for i := range w.g.Children {
+		f, run := w.child(&dst, rule, i)
 		if !run {
 			continue
 		}
 		var missing procedure.Fields
-		list := d.revision.Visiting
-		if at := seek(list, &last, func(v *Visiting) bool { return v.Child == d.g.Children[i].ID }); at < 0 {
+		list := w.revision.Visiting
+		if at := seek(list, &last, func(v *Visiting) bool { return v.Child == w.g.Children[i].ID }); at < 0 {
 			missing.Add(field.Visiting)
 		} else {
-			f.At = d.in.Item(field.Visiting, at)
+			f.At = w.in.Item(field.Visiting, at)
 			missing.AddIf(list[at].Frequency.IsZero(), field.Frequency)
 			missing.AddIf(list[at].Alone.IsBlank(), field.Alone)
 			missing.AddIf(list[at].WithOthers.IsBlank(), field.WithOthers)
@@ -43,25 +57,35 @@ func (d *Desk) visitingPattern(dst []procedure.Finding) []procedure.Finding {
 	return dst
 }
 
-// AppendChildTakesPart appends what N 2.2m finds for each child: whether the plan describes how
-// the child takes part in carrying it out and in reviewing it.
-func AppendChildTakesPart(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleChildTakesPart, &b, g, p, held)
+// childTakesPart is N 2.2m, for each child: whether the plan describes how the child takes part in carrying it out and in
+// reviewing it.
+var childTakesPart = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleChildTakesPart,
+		Title: "Child takes part",
+		Doc:   "For each child the plan describes how the child takes part in carrying it out and in reviewing it.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Adds: []procedure.Addition{
+			{Missing: field.Participation, About: "/child", Fields: procedure.FieldsOf(field.CarryingOut, field.Reviewing)},
+		},
+		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Participation)},
+	},
+	check: inForce((*review).childTakesPart),
 }
 
-func (d *Desk) childTakesPart(dst []procedure.Finding) []procedure.Finding {
+func (w *review) childTakesPart(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	last := 0
-	for i := range d.g.Children {
-		f, run := d.child(&dst, procedure.RuleChildTakesPart, i)
+	for i := range w.g.Children {
+		f, run := w.child(&dst, rule, i)
 		if !run {
 			continue
 		}
 		var missing procedure.Fields
-		list := d.revision.Participation
-		if at := seek(list, &last, func(v *Participation) bool { return v.Child == d.g.Children[i].ID }); at < 0 {
+		list := w.revision.Participation
+		if at := seek(list, &last, func(v *Participation) bool { return v.Child == w.g.Children[i].ID }); at < 0 {
 			missing.Add(field.Participation)
 		} else {
-			f.At = d.in.Item(field.Participation, at)
+			f.At = w.in.Item(field.Participation, at)
 			missing.AddIf(list[at].CarryingOut.IsBlank(), field.CarryingOut)
 			missing.AddIf(list[at].Reviewing.IsBlank(), field.Reviewing)
 		}
@@ -70,33 +94,45 @@ func (d *Desk) childTakesPart(dst []procedure.Finding) []procedure.Finding {
 	return dst
 }
 
-// AppendChildToldOfPlan appends what N 3.4b finds of the plan for each child: whether the child
-// was told how it stands since it was last revised. It is pending until the core group has met
-// since then. Of a child recorded as without enough understanding it is not applicable.
-func AppendChildToldOfPlan(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleChildToldOfPlan, &b, g, p, held)
+// childToldOfPlan is N 3.4b of the plan for each child: whether the child was told how it stands since it was last revised.
+// It is pending until the core group has met since then. Of a child recorded as without enough understanding it is not
+// applicable.
+var childToldOfPlan = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleChildToldOfPlan,
+		Title: "Child told of the plan",
+		Doc:   "Each child was told how the plan stands since it was last revised.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "The record does not show that the child was told how the plan stands since it was last revised."},
+		},
+		Adds: []procedure.Addition{
+			{Missing: field.ChildTold, About: "/child", Fields: procedure.FieldsOf(field.On)},
+		},
+	},
+	check: inForce((*review).childToldOfPlan),
 }
 
-func (d *Desk) childToldOfPlan(dst []procedure.Finding) []procedure.Finding {
-	revised := d.revision.Date
-	met := len(d.heldSince(revised)) > 0
-	for i := range d.g.Children {
-		f, run := d.child(&dst, procedure.RuleChildToldOfPlan, i)
+func (w *review) childToldOfPlan(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	revised := w.revision.Date
+	met := len(w.heldSince(revised)) > 0
+	for i := range w.g.Children {
+		f, run := w.child(&dst, rule, i)
 		if !run {
 			continue
 		}
-		f.At, f.Since = d.at, revised
-		if d.g.Children[i].Understanding == procedure.No {
+		f.At, f.Since = w.at, revised
+		if w.g.Children[i].Understanding == procedure.No {
 			f.Outcome = procedure.NotApplicable
 			continue
 		}
-		told, undated := d.toldChild(d.g.Children[i].ID)
+		told, undated := w.toldChild(w.g.Children[i].ID)
 		var missing procedure.Fields
 		switch {
 		case told >= 0:
-			f.Done, f.At = d.p.ChildTold[told].On, d.at.Item(field.ChildTold, told)
+			f.Done, f.At = w.p.ChildTold[told].On, w.at.Item(field.ChildTold, told)
 		case undated >= 0:
-			f.At = d.at.Item(field.ChildTold, undated)
+			f.At = w.at.Item(field.ChildTold, undated)
 			missing.Add(field.On)
 		default:
 			missing.Add(field.ChildTold)
@@ -111,15 +147,15 @@ func (d *Desk) childToldOfPlan(dst []procedure.Finding) []procedure.Finding {
 
 // toldChild returns the first telling of a child since the plan was last revised, and the last
 // without a day, by position, -1 for none.
-func (d *Desk) toldChild(id procedure.ChildID) (first, undated int) {
+func (w *review) toldChild(id procedure.ChildID) (first, undated int) {
 	first, undated = -1, -1
 	var done calendar.Date
-	for i, told := range d.p.ChildTold {
+	for i, told := range w.p.ChildTold {
 		switch {
 		case told.Child != id:
 		case told.On.IsZero():
 			undated = i
-		case !told.On.Before(d.revision.Date) && !told.On.After(d.b.On) && (first < 0 || told.On.Before(done)):
+		case !told.On.Before(w.revision.Date) && !told.On.After(w.b.On) && (first < 0 || told.On.Before(done)):
 			first, done = i, told.On
 		}
 	}

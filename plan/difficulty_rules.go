@@ -5,55 +5,43 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// eachDifficulty appends what a rule finds for each difficulty known on the day of the review, and
-// one finding where it is for none. The rules run whether the plan does or not: what a difficulty
-// started stays owed.
-func (d *Desk) eachDifficulty(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
-	start := len(dst)
-	for i := range d.p.Difficulties {
-		x := &difficulty{&d.p.Difficulties[i], d.at.Item(field.Difficulties, i)}
-		if x.Date.After(d.b.On) {
-			continue
+// eachDifficulty returns the check of a rule that gives findings for each difficulty known on the day of the review, and one where
+// it is for none. Such rules run whether the plan does or not: what a difficulty started stays owed.
+func eachDifficulty(judge func(w *review, dst *[]procedure.Finding, rule *rule, x *difficulty)) checkFunc {
+	return func(w *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
+		start := len(dst)
+		for i := range w.p.Difficulties {
+			x := &difficulty{&w.p.Difficulties[i], w.at.Item(field.Difficulties, i), dayOr(w.p.Difficulties[i].Date, w.b.On)}
+			if x.Date.After(w.b.On) {
+				continue
+			}
+			from := len(dst)
+			judge(w, &dst, rule, x)
+			if len(rule.Events) > 0 {
+				dst = w.timed(dst, from, x.day, procedure.Events{procedure.ChangeIdentified: x.Date})
+			} else {
+				dst = w.b.AttachClauses(dst, from, x.day)
+			}
 		}
-		from, day := len(dst), dayOr(x.Date, d.b.On)
-		switch rule {
-		case procedure.RuleDifficultyAction:
-			d.action(&dst, x)
-		case procedure.RuleDifficultyAssessed:
-			d.assessed(&dst, x, day)
-		case procedure.RuleSeriousConcernTold:
-			d.concernTold(&dst, x, day)
-		case procedure.RuleDifficultyDiscussed:
-			d.discussed(&dst, x)
-		case procedure.RuleManagersInformed:
-			d.managersInformed(&dst, x, day)
-		case procedure.RuleUrgentStepsConsidered:
-			d.urgentSteps(&dst, x)
-		default:
-			d.disagreement(&dst, x)
+		if len(dst) == start {
+			return w.onCase(dst, rule, procedure.NotApplicable)
 		}
-		if rule == procedure.RuleSeriousConcernTold {
-			dst = d.timed(dst, from, day, procedure.Events{procedure.ChangeIdentified: x.Date})
-		} else {
-			dst = d.b.AttachClauses(dst, from, day)
-		}
+		return dst
 	}
-	if len(dst) == start {
-		return d.onCase(dst, rule, procedure.NotApplicable)
-	}
-	return dst
 }
 
-// difficulty is one of the plan, and where it is.
+// difficulty is one of the plan, where it is, and its day, that of the review if it is not recorded.
 type difficulty struct {
 	*Difficulty
-	at procedure.Place
+	at  procedure.Place
+	day calendar.Date
 }
 
 // note notes a finding about the difficulty.
-func (x *difficulty) note(dst *[]procedure.Finding, rule procedure.RuleID) *procedure.Finding {
+func (x *difficulty) note(dst *[]procedure.Finding, rule *rule) *procedure.Finding {
 	f := note(dst, rule, procedure.DifficultySubject, x.ID, x.at)
 	f.Since = x.Date
 	return f
@@ -65,14 +53,20 @@ func (d *Difficulty) isDone(on, known calendar.Date) bool {
 	return !on.IsZero() && !on.After(known) && !on.Before(d.Date)
 }
 
-// AppendDifficultyAction appends what N 2.8a finds for each difficulty: whether it is described,
-// with its day, the action agreed and who is responsible for it.
-func AppendDifficultyAction(dst []procedure.Finding, b procedure.Basis, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleDifficultyAction, &b, &coregroup.CoreGroup{}, p, nil)
+// difficultyAction is N 2.8a, for each difficulty: whether it is described, with its day, the action agreed and who is
+// responsible for it.
+var difficultyAction = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleDifficultyAction,
+		Title: "Action on a difficulty",
+		Doc:   "Each difficulty has a description, a day, an agreed action and someone responsible for it.",
+		Reads: []procedure.Record{procedure.Difficulties},
+	},
+	check: eachDifficulty((*review).action),
 }
 
-func (d *Desk) action(dst *[]procedure.Finding, x *difficulty) {
-	f := x.note(dst, procedure.RuleDifficultyAction)
+func (w *review) action(dst *[]procedure.Finding, rule *rule, x *difficulty) {
+	f := x.note(dst, rule)
 	var missing procedure.Fields
 	missing.AddIf(x.Description.IsBlank(), field.Description)
 	missing.AddIf(x.Date.IsZero(), field.Date)
@@ -81,20 +75,26 @@ func (d *Desk) action(dst *[]procedure.Finding, x *difficulty) {
 	lacking(f, missing)
 }
 
-// AppendDifficultyAssessed appends what N 2.8b finds for each difficulty: whether the social
-// worker, allocated or covering, led the assessment of what to do, and with which manager and
-// when.
-func AppendDifficultyAssessed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleDifficultyAssessed, &b, g, p, nil)
+// difficultyAssessed is N 2.8b, for each difficulty: whether the social worker, allocated or covering, led the assessment of
+// what to do, and with which manager and when.
+var difficultyAssessed = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleDifficultyAssessed,
+		Title:  "Difficulty assessed",
+		Doc:    "The social worker led the assessment of each difficulty, with a manager, on a day.",
+		Reads:  []procedure.Record{procedure.Allocations, procedure.Difficulties},
+		Remedy: remedy.AssessDifficulty,
+	},
+	check: eachDifficulty((*review).assessed),
 }
 
-func (d *Desk) assessed(dst *[]procedure.Finding, x *difficulty, day calendar.Date) {
-	f := x.note(dst, procedure.RuleDifficultyAssessed)
+func (w *review) assessed(dst *[]procedure.Finding, rule *rule, x *difficulty) {
+	f := x.note(dst, rule)
 	f.At = x.at.Field(field.Assessment)
-	a, on := &x.Assessment, d.b.On
+	a, on := &x.Assessment, w.b.On
 	known := !a.On.After(on)
-	day = dayOr(a.On, day)
-	allocated, cover := d.g.SocialWorkerOn(day), d.g.CoverOn(day)
+	day := dayOr(a.On, x.day)
+	allocated, cover := w.g.SocialWorkerOn(day), w.g.CoverOn(day)
 	leads := a.LeadBy != "" && (a.LeadBy == allocated || a.LeadBy == cover || allocated == "" && cover == "")
 	var missing procedure.Fields
 	missing.AddIf(!known || !leads, field.LeadBy)
@@ -105,16 +105,28 @@ func (d *Desk) assessed(dst *[]procedure.Finding, x *difficulty, day calendar.Da
 	}
 }
 
-// AppendSeriousConcernTold appends what N 2.8c finds for each concern that needed an immediate
-// response and each member on its day: whether they were told of it and of what was done, or it
-// is recorded why it is withheld and who decided so. No time is given for it, so it is pending
-// until then, with the day since when. Whoever may not have it is not owed it.
-func AppendSeriousConcernTold(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleSeriousConcernTold, &b, g, p, nil)
+// seriousConcernTold is N 2.8c, for each concern that needed an immediate response and each member on its day: whether they
+// were told of it and of what was done, or it is recorded why it is withheld and who decided so. No time is given for it, so
+// it is pending until then, with the day since when. Whoever may not have it is not owed it.
+var seriousConcernTold = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleSeriousConcernTold,
+		Title:  "Serious concern told",
+		Doc:    "Of each concern that needed an immediate response every member was told, or it is recorded why it is withheld and who decided so.",
+		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Difficulties},
+		Events: []procedure.Event{procedure.ChangeIdentified},
+		Labels: []procedure.Label{
+			{Field: field.Told, Text: "the day on which they were told or the decision to withhold it"},
+		},
+		Remedy: remedy.TellMembers,
+		Adds: []procedure.Addition{
+			{Missing: field.Told, About: "/to/id", In: true, Fields: procedure.FieldsOf(field.On, field.Part)},
+		},
+	},
+	check: eachDifficulty((*review).concernTold),
 }
 
-func (d *Desk) concernTold(dst *[]procedure.Finding, x *difficulty, day calendar.Date) {
-	const rule = procedure.RuleSeriousConcernTold
+func (w *review) concernTold(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	switch x.Immediate {
 	case procedure.No:
 		return
@@ -124,58 +136,71 @@ func (d *Desk) concernTold(dst *[]procedure.Finding, x *difficulty, day calendar
 	default:
 	}
 	paper := coregroup.Paper{Day: x.Date, Children: x.Children, NotFor: x.NotFor}
-	for _, i := range d.members {
-		m := &d.g.Members[i]
-		if !m.IsMember(day) {
+	for _, i := range w.members {
+		m := &w.g.Members[i]
+		if !m.IsMember(x.day) {
 			continue
 		}
 		f := x.note(dst, rule)
 		f.Subject.In = string(m.ID)
-		d.toldOf(f, m, x.Told, paper, x.Date)
+		w.toldOf(f, m, x.Told, paper, x.Date)
 		if f.Outcome == procedure.NotMet {
 			f.Outcome = procedure.Pending
 		}
 	}
 }
 
-// AppendDifficultyDiscussed appends what N 2.8d finds for each difficulty: whether the core group
-// discussed what to do about it, and when. It is pending until the core group next meets, while a plan
-// runs. Where an immediate response was needed it is not applicable.
-func AppendDifficultyDiscussed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleDifficultyDiscussed, &b, g, p, held)
+// difficultyDiscussed is N 2.8d, for each difficulty: whether the core group discussed what to do about it, and when. It is
+// pending until the core group next meets, while a plan runs. Where an immediate response was needed it is not applicable.
+var difficultyDiscussed = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleDifficultyDiscussed,
+		Title:  "Difficulty discussed",
+		Doc:    "The core group discussed each difficulty that needed no immediate response.",
+		Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Difficulties},
+		Remedy: remedy.DiscussDifficulty,
+	},
+	check: eachDifficulty((*review).discussed),
 }
 
-func (d *Desk) discussed(dst *[]procedure.Finding, x *difficulty) {
-	f := x.note(dst, procedure.RuleDifficultyDiscussed)
+func (w *review) discussed(dst *[]procedure.Finding, rule *rule, x *difficulty) {
+	f := x.note(dst, rule)
 	switch {
 	case x.Immediate == procedure.Yes:
 		f.Outcome = procedure.NotApplicable
-	case x.isDone(x.Involved, d.b.On):
+	case x.isDone(x.Involved, w.b.On):
 		f.Outcome, f.Done = procedure.Met, x.Involved
 	case x.Immediate == procedure.NotRecorded:
 		f.Missing.Add(field.Immediate)
 	default:
 		f.Missing.Add(field.Involved)
 		f.Outcome = procedure.NotMet
-		if d.run && len(d.heldSince(x.Date)) == 0 {
+		if w.run && len(w.heldSince(x.Date)) == 0 {
 			f.Outcome = procedure.Pending
 		}
 	}
 }
 
-// AppendManagersInformed appends what N 2.9a finds for each difficulty that affects a child's
-// safety, and for each manager who has to be informed of it: the line manager of the social
-// worker allocated on its day, and that of each professional named in it. Each has to be
-// informed on its day or after it; from that day on whoever was not is named. Where it is not
-// recorded who the manager is, the professional stands for them, and so does the difficulty where
-// no social worker is recorded. It is a safety rule and runs
-// whether the plan does or not.
-func AppendManagersInformed(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleManagersInformed, &b, g, p, nil)
+// managersInformed is N 2.9a, for each difficulty that affects a child's safety, and for each manager who has to be informed
+// of it: the line manager of the social worker allocated on its day, and that of each professional named in it. Each has to
+// be informed on its day or after it; from that day on whoever was not is named. Where it is not recorded who the manager
+// is, the professional stands for them, and so does the difficulty where no social worker is recorded. It is a safety rule
+// and runs whether the plan does or not.
+var managersInformed = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleManagersInformed,
+		Title: "Managers informed",
+		Doc:   "Where a child's safety is affected, the line managers of the social worker and of each professional named were informed.",
+		Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Difficulties},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "The record does not show that the manager was informed on the day of the difficulty or since[, {since}: {days}]."},
+		},
+		Remedy: remedy.InformManagers,
+	},
+	check: eachDifficulty((*review).managersTold),
 }
 
-func (d *Desk) managersInformed(dst *[]procedure.Finding, x *difficulty, day calendar.Date) {
-	const rule = procedure.RuleManagersInformed
+func (w *review) managersTold(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	switch x.SafetyAffected {
 	case procedure.No:
 		return
@@ -184,14 +209,14 @@ func (d *Desk) managersInformed(dst *[]procedure.Finding, x *difficulty, day cal
 		return
 	default:
 	}
-	worker := d.g.SocialWorkerOn(day)
+	worker := w.g.SocialWorkerOn(x.day)
 	if worker == "" {
 		lacking(x.note(dst, rule), procedure.FieldsOf(field.Informed))
 	}
 	// The social worker stands before the professionals named.
 	for i := -1; i < len(x.Professionals); i++ {
 		if id := x.named(worker, i); id != "" {
-			d.manager(dst, x, worker, i, day)
+			w.manager(dst, rule, x, worker, i)
 		}
 	}
 }
@@ -206,9 +231,8 @@ func (d *Difficulty) named(worker procedure.MemberID, i int) procedure.MemberID 
 
 // manager notes whether the line manager of a professional was informed, unless that was judged
 // with one named before. A manager of several is judged for each of them.
-func (d *Desk) manager(dst *[]procedure.Finding, x *difficulty, worker procedure.MemberID, at int, day calendar.Date) {
-	const rule = procedure.RuleManagersInformed
-	g := d.g
+func (w *review) manager(dst *[]procedure.Finding, rule *rule, x *difficulty, worker procedure.MemberID, at int) {
+	g, day := w.g, x.day
 	of := x.named(worker, at)
 	manager := g.LineManagerOf(of, day)
 	if m := g.Member(of); m != nil && m.IsFamily() {
@@ -229,7 +253,7 @@ func (d *Desk) manager(dst *[]procedure.Finding, x *difficulty, worker procedure
 	record := *f
 	for i := at; i < len(x.Professionals); i++ {
 		if other := x.named(worker, i); other == of || g.LineManagerOf(other, day) == manager {
-			if judged := d.informed(x, manager, other, record); i == at || judged.Outcome == procedure.NotMet {
+			if judged := w.informed(x, manager, other, record); i == at || judged.Outcome == procedure.NotMet {
 				*f = judged
 			}
 		}
@@ -238,16 +262,16 @@ func (d *Desk) manager(dst *[]procedure.Finding, x *difficulty, worker procedure
 
 // informed judges whether the line manager of a professional was informed, on the day of the
 // difficulty or after it. Who has become the manager since counts as well.
-func (d *Desk) informed(x *difficulty, manager, of procedure.MemberID, f procedure.Finding) procedure.Finding {
+func (w *review) informed(x *difficulty, manager, of procedure.MemberID, f procedure.Finding) procedure.Finding {
 	record := f.At
 	f.Missing.Add(field.Informed)
 	for i, informed := range x.Informed {
-		if informed.Manager == "" || informed.Manager != manager && informed.Manager != d.g.LineManagerOf(of, informed.On) {
+		if informed.Manager == "" || informed.Manager != manager && informed.Manager != w.g.LineManagerOf(of, informed.On) {
 			continue
 		}
 		at := record.Item(field.Informed, i)
 		switch {
-		case x.isDone(informed.On, d.b.On) && (f.Done.IsZero() || informed.On.Before(f.Done)):
+		case x.isDone(informed.On, w.b.On) && (f.Done.IsZero() || informed.On.Before(f.Done)):
 			f.Done, f.Missing, f.At = informed.On, procedure.Fields{}, at
 		case informed.On.IsZero() && f.Done.IsZero():
 			f.Missing, f.At = procedure.FieldsOf(field.On), at
@@ -257,25 +281,29 @@ func (d *Desk) informed(x *difficulty, manager, of procedure.MemberID, f procedu
 	return f
 }
 
-// AppendUrgentStepsConsidered appends what N 2.9b finds for each difficulty that affects a
-// child's safety: whether immediate legal action, a section 47 enquiry and an earlier review
-// conference were each considered, either way, with who decided it and when.
-func AppendUrgentStepsConsidered(dst []procedure.Finding, b procedure.Basis, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleUrgentStepsConsidered, &b, &coregroup.CoreGroup{}, p, nil)
+// urgentStepsConsidered is N 2.9b, for each difficulty that affects a child's safety: whether immediate legal action, a
+// section 47 enquiry and an earlier review conference were each considered, either way, with who decided it and when.
+var urgentStepsConsidered = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleUrgentStepsConsidered,
+		Title: "Urgent steps considered",
+		Doc:   "Where a child's safety is affected, legal action, a section 47 enquiry and an earlier review conference were each considered.",
+		Reads: []procedure.Record{procedure.Difficulties},
+	},
+	check: eachDifficulty((*review).urgentSteps),
 }
 
-func (d *Desk) urgentSteps(dst *[]procedure.Finding, x *difficulty) {
-	const rule = procedure.RuleUrgentStepsConsidered
+func (w *review) urgentSteps(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	switch x.SafetyAffected {
 	case procedure.No:
 	case procedure.NotRecorded:
 		x.note(dst, rule).Missing.Add(field.SafetyAffected)
 	default:
 		c := x.Considered
-		if !x.isDone(c.On, d.b.On) {
+		if !x.isDone(c.On, w.b.On) {
 			c.On = calendar.Date{}
 		}
-		if x.Considered.On.After(d.b.On) {
+		if x.Considered.On.After(w.b.On) {
 			c = UrgentSteps{}
 		}
 		f := x.note(dst, rule)
@@ -292,22 +320,26 @@ func (d *Desk) urgentSteps(dst *[]procedure.Finding, x *difficulty) {
 	}
 }
 
-// AppendDisagreementAddressed appends what N 2.10a finds for each difficulty that arises from
-// disagreement among workers, or from a member who does not do their part: whether it is recorded
-// that it was discussed or escalated, and when. Until its outcome is recorded it is pending, with
-// the day since when. Where the cause is not recorded it is undetermined; a parent's disagreement
-// is none of this.
-func AppendDisagreementAddressed(dst []procedure.Finding, b procedure.Basis, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleDisagreementAddressed, &b, &coregroup.CoreGroup{}, p, nil)
+// disagreementAddressed is N 2.10a, for each difficulty that arises from disagreement among workers, or from a member who
+// does not do their part: whether it is recorded that it was discussed or escalated, and when. Until its outcome is recorded
+// it is pending, with the day since when. Where the cause is not recorded it is undetermined; a parent's disagreement is
+// none of this.
+var disagreementAddressed = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleDisagreementAddressed,
+		Title: "Disagreement addressed",
+		Doc:   "A disagreement among workers, or a member who does not do their part, was discussed or escalated, with an outcome.",
+		Reads: []procedure.Record{procedure.Difficulties},
+	},
+	check: eachDifficulty((*review).disagreement),
 }
 
-func (d *Desk) disagreement(dst *[]procedure.Finding, x *difficulty) {
-	const rule = procedure.RuleDisagreementAddressed
+func (w *review) disagreement(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	switch x.Cause {
 	case CauseNotRecorded:
 		x.note(dst, rule).Missing.Add(field.Cause)
 	case WorkersDisagree, MemberNotDelivering:
-		a, on := &x.Addressed, d.b.On
+		a, on := &x.Addressed, w.b.On
 		f := x.note(dst, rule)
 		f.At = x.at.Field(field.Addressed)
 		f.Missing.AddIf(a.Way == WayNotRecorded || a.On.After(on), field.Way)

@@ -2,64 +2,78 @@ package plan
 
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
-	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// AppendPlanDrift appends what N 3.3a finds of the plan: for each outcome that a revision ever
-// had, whether it is still wanted, or was achieved, merged into another or explained; and for
-// each task whether it was put back more than once and is still open.
-func AppendPlanDrift(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RulePlanDrift, &b, g, p, held)
+// planDrift is N 3.3a of the plan: for each outcome that a revision ever had, whether it is still wanted, or was achieved,
+// merged into another or explained; and for each task whether it was put back more than once and is still open.
+var planDrift = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RulePlanDrift,
+		Title: "Drift of the plan",
+		Doc:   "No outcome vanished without being achieved, merged or explained, and no open task was put back more than once.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Kind: procedure.TaskSubject, Text: "Its last day was put back more than once, and it is still open."},
+			{Outcome: procedure.NotMet, Text: "It is in the plan no longer, and the record does not show what became of it."},
+			{Outcome: procedure.Met, Text: "No drift is recorded."},
+		},
+		Remedy: remedy.EndDrift,
+		Adds: []procedure.Addition{
+			{Missing: field.Dropped, About: "/outcome", Fields: procedure.FieldsOf(field.Reason)},
+		},
+	},
+	check: inForce((*review).planDrift),
 }
 
-func (d *Desk) planDrift(dst []procedure.Finding) []procedure.Finding {
-	for k, at := range d.order {
-		d.outcomesDrift(&dst, &d.p.Revisions[at], d.at.Item(field.Revisions, int(at)), d.order[k+1:])
+func (w *review) planDrift(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	for k, at := range w.order {
+		w.outcomesDrift(&dst, rule, &w.p.Revisions[at], w.at.Item(field.Revisions, int(at)), w.order[k+1:])
 	}
-	newest := len(d.order) - 1
-	for k, at := range d.order[:newest] {
-		r := &d.p.Revisions[at]
+	newest := len(w.order) - 1
+	for k, at := range w.order[:newest] {
+		r := &w.p.Revisions[at]
 		last := 0
 		for i := range r.Tasks {
 			id := r.Tasks[i].ID
-			if d.p.returns(d.order[k+1:], &last, func(r *Revision, last *int) bool {
+			if w.p.returns(w.order[k+1:], &last, func(r *Revision, last *int) bool {
 				return seek(r.Tasks, last, func(t *Task) bool { return t.ID == id }) >= 0
 			}) {
 				continue // it is judged where it stands last
 			}
-			f := note(&dst, procedure.RulePlanDrift, procedure.TaskSubject, id, d.at.Item(field.Revisions, int(at)).Item(field.Tasks, i))
-			driftOf(f, d.drifts(d.order[:k+1], i))
+			f := note(&dst, rule, procedure.TaskSubject, id, w.at.Item(field.Revisions, int(at)).Item(field.Tasks, i))
+			driftOf(f, w.drifts(w.order[:k+1], i))
 		}
 	}
-	for i := range d.duties {
-		d.duties[i].drifts = d.drifts(d.order, i)
+	for i := range w.duties {
+		w.duties[i].drifts = w.drifts(w.order, i)
 	}
 	start := len(dst)
-	dst = append(dst, d.onTasks...)
-	for k, i := range d.tasks {
-		dst[start+k].Rule = procedure.RulePlanDrift
-		driftOf(&dst[start+k], d.duties[i].drifts)
+	dst = append(dst, w.onTasks...)
+	for k, i := range w.tasks {
+		dst[start+k].Rule = rule.ID
+		driftOf(&dst[start+k], w.duties[i].drifts)
 	}
 	return dst
 }
 
 // outcomesDrift notes for each outcome of a revision whether it is still wanted, or what became of it,
 // unless a later revision has it.
-func (d *Desk) outcomesDrift(dst *[]procedure.Finding, r *Revision, in procedure.Place, later []int32) {
+func (w *review) outcomesDrift(dst *[]procedure.Finding, rule *rule, r *Revision, in procedure.Place, later []int32) {
 	last := 0
 	for i := range r.Outcomes {
 		id := r.Outcomes[i].ID
-		if d.p.returns(later, &last, func(r *Revision, last *int) bool {
+		if w.p.returns(later, &last, func(r *Revision, last *int) bool {
 			return seek(r.Outcomes, last, func(o *Outcome) bool { return o.ID == id }) >= 0
 		}) {
 			continue // it is judged where it stands last
 		}
-		f := note(dst, procedure.RulePlanDrift, procedure.OutcomeSubject, id, in.Item(field.Outcomes, i))
+		f := note(dst, rule, procedure.OutcomeSubject, id, in.Item(field.Outcomes, i))
 		f.Outcome = procedure.Met
 		if len(later) > 0 && r.Outcomes[i].Status != Achieved {
-			d.vanished(f, id, later)
+			w.vanished(f, id, later)
 		}
 	}
 }
@@ -74,10 +88,10 @@ func driftOf(f *procedure.Finding, drifts bool) {
 
 // drifts reports whether a task of the last of some revisions, by position, was put back more than
 // once and is still open. That takes three last days at the least.
-func (d *Desk) drifts(order []int32, task int) bool {
-	r := &d.p.Revisions[order[len(order)-1]]
+func (w *review) drifts(order []int32, task int) bool {
+	r := &w.p.Revisions[order[len(order)-1]]
 	t := &r.Tasks[task]
-	return len(order)+len(t.History) > 2 && !r.isOver(t, d.b.On) && d.p.putBack(order, task, d.b.On) > 1
+	return len(order)+len(t.History) > 2 && !r.isOver(t, w.b.On) && w.p.putBack(order, task, w.b.On) > 1
 }
 
 // returns reports whether a later revision has a record.
@@ -92,16 +106,16 @@ func (p *ChildProtectionPlan) returns(later []int32, last *int, has func(r *Revi
 
 // vanished judges an outcome that no later revision has, and that was not achieved: whether one
 // of them says what became of it.
-func (d *Desk) vanished(f *procedure.Finding, id procedure.OutcomeID, later []int32) {
-	f.At = d.at.Item(field.Revisions, int(later[0]))
+func (w *review) vanished(f *procedure.Finding, id procedure.OutcomeID, later []int32) {
+	f.At = w.at.Item(field.Revisions, int(later[0]))
 	missing := procedure.FieldsOf(field.Dropped)
 	for _, at := range later {
-		for i := range d.p.Revisions[at].Dropped {
-			dropped := &d.p.Revisions[at].Dropped[i]
+		for i := range w.p.Revisions[at].Dropped {
+			dropped := &w.p.Revisions[at].Dropped[i]
 			if dropped.Outcome != id {
 				continue
 			}
-			f.At = d.at.Item(field.Revisions, int(at)).Item(field.Dropped, i)
+			f.At = w.at.Item(field.Revisions, int(at)).Item(field.Dropped, i)
 			missing = procedure.Fields{}
 			missing.AddIf(dropped.Into == "" && dropped.Reason.IsBlank(), field.Reason)
 		}

@@ -50,13 +50,13 @@ func some[T any](list []T, is func(*T) bool) bool {
 
 // timed cites the findings from a position on, all of what follows an event on a day: as they are, or
 // where the procedure gives a limit for it as where that stands.
-func (d *Desk) timed(dst []procedure.Finding, from int, day calendar.Date, known procedure.Events) []procedure.Finding {
+func (w *review) timed(dst []procedure.Finding, from int, day calendar.Date, known procedure.Events) []procedure.Finding {
 	if from == len(dst) {
 		return dst
 	}
 	rule, responsible := dst[from].Rule, dst[from].Responsible
-	dst = d.b.AttachClauses(dst, from, day)
-	due := schedule.RuleDue(d.b, rule, "", day, known)
+	dst = w.b.AttachClauses(dst, from, day)
+	due := schedule.RuleDue(w.b, rule, "", day, known)
 	if due.Due.IsZero() {
 		return dst
 	}
@@ -74,7 +74,7 @@ func (d *Desk) timed(dst []procedure.Finding, from int, day calendar.Date, known
 			continue
 		}
 		n := len(dst)
-		dst = due.AppendFinding(dst, d.b, schedule.Facts{Subject: f.Subject, Done: done})
+		dst = due.AppendFinding(dst, w.b, schedule.Facts{Subject: f.Subject, Done: done})
 		timed := &dst[i]
 		*timed, dst = dst[n], dst[:n]
 		timed.Missing, timed.At, timed.Responsible, timed.Done, timed.Remark = f.Missing, f.At, responsible, f.Done, f.Remark

@@ -4,49 +4,59 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// AppendNeedsAndServices appends what N 2.2e finds: for each child, born or not, whether the
-// plan sets out their needs, for each need whether it is described and met by a service or a
-// task, and for each service whether it is described.
-func AppendNeedsAndServices(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleNeedsAndServices, &b, g, p, held)
+// needsAndServices is N 2.2e: for each child, born or not, whether the plan sets out their needs, for each need whether it
+// is described and met by a service or a task, and for each service whether it is described.
+var needsAndServices = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleNeedsAndServices,
+		Title:  "Needs and services",
+		Doc:    "Each child has needs set out, each need a service or task that meets it, and each service a description.",
+		Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Remedy: remedy.MeetNeeds,
+		Adds: []procedure.Addition{
+			{Missing: field.Needs, About: "/child", Fields: procedure.FieldsOf(field.ID, field.Description)},
+		},
+		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Needs, field.Services)},
+	},
+	check: inForce((*review).needsAndServices),
 }
 
-func (d *Desk) needsAndServices(dst []procedure.Finding) []procedure.Finding {
-	const rule = procedure.RuleNeedsAndServices
-	r := d.revision
+func (w *review) needsAndServices(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	r := w.revision
 	last := 0
-	for i := range d.g.Children {
-		id := d.g.Children[i].ID
-		f := note(&dst, rule, procedure.ChildSubject, id, d.in)
-		if f.Outcome = d.children[i].otherwise; d.children[i].onPlan {
+	for i := range w.g.Children {
+		id := w.g.Children[i].ID
+		f := note(&dst, rule, procedure.ChildSubject, id, w.in)
+		if f.Outcome = w.children[i].otherwise; w.children[i].onPlan {
 			var missing procedure.Fields
 			missing.AddIf(seek(r.Needs, &last, func(n *Need) bool { return n.Child == id }) < 0, field.Needs)
 			lacking(f, missing)
 		}
 	}
-	d.meetNeeds()
+	w.meetNeeds()
 	last = 0
 	for i := range r.Needs {
 		n := &r.Needs[i]
-		if at := seek(d.g.Children, &last, func(c *coregroup.Child) bool { return c.ID == n.Child }); at < 0 || !d.children[at].onPlan {
+		if at := seek(w.g.Children, &last, func(c *coregroup.Child) bool { return c.ID == n.Child }); at < 0 || !w.children[at].onPlan {
 			continue
 		}
-		f := itemOf(d, &dst, rule, procedure.NeedSubject, n.ID, field.Needs, i)
+		f := itemOf(w, &dst, rule, procedure.NeedSubject, n.ID, field.Needs, i)
 		var missing procedure.Fields
 		switch {
 		case n.Description.IsBlank():
 			missing.Add(field.Description)
-		case !d.met[i]:
-			f.At = d.in
+		case !w.met[i]:
+			f.At = w.in
 			missing.Add(field.Services)
 		}
 		lacking(f, missing)
 	}
 	for i := range r.Services {
 		s := &r.Services[i]
-		f := itemOf(d, &dst, rule, procedure.ServiceSubject, s.ID, field.Services, i)
+		f := itemOf(w, &dst, rule, procedure.ServiceSubject, s.ID, field.Services, i)
 		var missing procedure.Fields
 		missing.AddIf(s.Description.IsBlank(), field.Description)
 		lacking(f, missing)
@@ -55,14 +65,14 @@ func (d *Desk) needsAndServices(dst []procedure.Finding) []procedure.Finding {
 }
 
 // meetNeeds notes of each need whether a service or a task meets it.
-func (d *Desk) meetNeeds() {
-	r := d.revision
-	clear(d.met)
+func (w *review) meetNeeds() {
+	r := w.revision
+	clear(w.met)
 	last := 0
 	meet := func(ids []procedure.NeedID) {
 		for _, id := range ids {
 			if at := seek(r.Needs, &last, func(n *Need) bool { return n.ID == id }); at >= 0 {
-				d.met[at] = true
+				w.met[at] = true
 			}
 		}
 	}
@@ -74,34 +84,50 @@ func (d *Desk) meetNeeds() {
 	}
 }
 
-// eachService notes a finding for each service of the plan in force.
-func (d *Desk) eachService(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
-	for i := range d.revision.Services {
-		s := &d.revision.Services[i]
-		f := itemOf(d, &dst, rule, procedure.ServiceSubject, s.ID, field.Services, i)
-		var missing procedure.Fields
-		if rule == procedure.RuleEarlierEngagement {
-			missing.AddIf(s.EarlierEngagement.IsBlank() && s.NoEarlierEngagement != procedure.Yes, field.EarlierEngagement)
-		} else {
-			missing.AddIf(s.Likelihood.IsBlank(), field.Likelihood)
-			missing.AddIf(s.Monitoring.IsBlank(), field.Monitoring)
-			missing.AddIf(s.Consequence.IsBlank(), field.Consequence)
-			missing.AddIf(s.ByWhen.IsBlank(), field.ByWhen)
+// eachService returns the check of a rule that gives a finding for each service of the plan in force, by what it lacks.
+func eachService(lacks func(s *Service) procedure.Fields) checkFunc {
+	return func(w *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
+		for i := range w.revision.Services {
+			s := &w.revision.Services[i]
+			lacking(itemOf(w, &dst, rule, procedure.ServiceSubject, s.ID, field.Services, i), lacks(s))
 		}
-		lacking(f, missing)
+		return dst
 	}
-	return dst
 }
 
-// AppendEarlierEngagement appends what N 2.2g finds for each service: whether it says how the
-// family engaged with such a service before, or that there was none. That they did not engage
-// is never held against the service.
-func AppendEarlierEngagement(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleEarlierEngagement, &b, g, p, held)
+func (s *Service) lacksEngagement() (missing procedure.Fields) {
+	missing.AddIf(s.EarlierEngagement.IsBlank() && s.NoEarlierEngagement != procedure.Yes, field.EarlierEngagement)
+	return missing
 }
 
-// AppendStrategy appends what N 2.2h finds for each service: whether it says how likely it is
-// to succeed, how compliance is watched, what follows if there is none, and by when.
-func AppendStrategy(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleStrategy, &b, g, p, held)
+func (s *Service) lacksStrategy() (missing procedure.Fields) {
+	missing.AddIf(s.Likelihood.IsBlank(), field.Likelihood)
+	missing.AddIf(s.Monitoring.IsBlank(), field.Monitoring)
+	missing.AddIf(s.Consequence.IsBlank(), field.Consequence)
+	missing.AddIf(s.ByWhen.IsBlank(), field.ByWhen)
+	return missing
+}
+
+// earlierEngagement is N 2.2g, for each service: whether it says how the family engaged with such a service before, or that
+// there was none. That they did not engage is never held against the service.
+var earlierEngagement = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleEarlierEngagement,
+		Title: "Earlier engagement",
+		Doc:   "Each service says how the family engaged with such a service before, or that there was none.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	},
+	check: inForce(eachService((*Service).lacksEngagement)),
+}
+
+// strategy is N 2.2h, for each service: whether it says how likely it is to succeed, how compliance is watched, what follows
+// if there is none, and by when.
+var strategy = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleStrategy,
+		Title: "Strategies",
+		Doc:   "Each service says how likely it is to succeed, how compliance is watched, what follows if there is none, and by when.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	},
+	check: inForce(eachService((*Service).lacksStrategy)),
 }

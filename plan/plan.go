@@ -217,10 +217,6 @@ type Dropped struct {
 // LogValue returns the outcome's id.
 func (d Dropped) LogValue() slog.Value { return slog.StringValue(string(d.Outcome)) }
 
-// few is room for the revisions of a plan of years, so that finding their order does not
-// allocate.
-type few [48]int32
-
 // appendInOrder appends the positions of the revisions of a day's plan, in their order.
 func (p *ChildProtectionPlan) appendInOrder(dst []int32, known, ended calendar.Date) []int32 {
 	start := len(dst)

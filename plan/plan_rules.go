@@ -5,47 +5,60 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// AppendDetailedPlanDeveloped appends what N 2.1b finds: on the case whether the core group
-// turned the outline into a detailed plan, and once it did, for each item of an outline whether
-// the detailed plan takes it up. It is pending from the first meeting, and not met from the
-// second one on, or from the day after the first minutes were due, whichever is sooner; that
-// limit is the library's own, and there is no being late by it. Where the procedure gives a limit
-// the finding says where that stands. The items of an outline that a later conference agreed, for
-// a child added then, count from the first meeting since. A detailed plan dated before the first
-// meeting is pointed out, and where no outline is recorded, or nothing in it, it is undetermined.
-func AppendDetailedPlanDeveloped(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleDetailedPlanDeveloped, &b, g, p, held)
+// detailedPlanDeveloped is N 2.1b: on the case whether the core group turned the outline into a detailed plan, and once it
+// did, for each item of an outline whether the detailed plan takes it up. It is pending from the first meeting, and not met
+// from the second one on, or from the day after the first minutes were due, whichever is sooner; that limit is the library's
+// own, and there is no being late by it. Where the procedure gives a limit the finding says where that stands. The items of
+// an outline that a later conference agreed, for a child added then, count from the first meeting since. A detailed plan
+// dated before the first meeting is pointed out, and where no outline is recorded, or nothing in it, it is undetermined.
+var detailedPlanDeveloped = rule{
+	Rule: procedure.Rule{
+		ID:     procedure.RuleDetailedPlanDeveloped,
+		Title:  "Detailed plan developed",
+		Doc:    "The core group turned the outline plan into a detailed one that takes up every item of it, by its second meeting or the day on which the first minutes were due.",
+		Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Outlines, procedure.Revisions},
+		Events: []procedure.Event{procedure.InitialConference, procedure.PreviousMeeting, procedure.Meeting},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Complete: true, InTime: true, Text: "The detailed plan was not there by {due}, the last day that the library takes for it: the guide gives none."},
+		},
+		Remedy: remedy.DevelopPlan,
+		Adds: []procedure.Addition{
+			{Missing: field.Outlines, Fields: procedure.FieldsOf(field.Date, field.Family, field.Items)},
+		},
+		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Answers)},
+	},
+	check: (*review).detailedPlanDeveloped,
 }
 
-func (d *Desk) detailedPlanDeveloped(dst []procedure.Finding) []procedure.Finding {
-	v := develop{Desk: d, on: d.b.On, before: d.ended, order: d.order}
-	var room few
-	if !d.run {
+func (w *review) detailedPlanDeveloped(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	v := develop{review: w, rule: rule, on: w.b.On, before: w.ended, order: w.order}
+	if !w.run {
 		// As it was on the last day of the plans.
 		v.on = calendar.Date{}
-		for i := range d.g.Children {
-			if last := d.g.Children[i].PlanEnded(d.b.On); last.After(v.on) {
+		for i := range w.g.Children {
+			if last := w.g.Children[i].PlanEnded(w.b.On); last.After(v.on) {
 				v.on = last
 			}
 		}
-		v.before = d.g.EarlierPlansEnded(v.on)
-		v.order = d.p.appendInOrder(room[:0], v.on, v.before)
+		v.before = w.g.EarlierPlansEnded(v.on)
+		v.order = w.p.appendInOrder(nil, v.on, v.before)
 	}
-	v.held = heldSince(coregroup.HeldUntil(d.held, v.on), v.before)
-	if !d.run && len(v.held) == 0 {
-		return d.onCase(dst, procedure.RuleDetailedPlanDeveloped, d.instead)
+	v.held = heldSince(coregroup.HeldUntil(w.held, v.on), v.before)
+	if !w.run && len(v.held) == 0 {
+		return w.onCase(dst, rule, w.instead)
 	}
 	items, first := 0, -1
-	for i := range d.p.Outlines {
-		o := &d.p.Outlines[i]
+	for i := range w.p.Outlines {
+		o := &w.p.Outlines[i]
 		if !isWithin(o.Date, v.on, v.before) {
 			continue
 		}
 		items += len(o.Items)
-		if first < 0 || o.Date.Before(d.p.Outlines[first].Date) {
+		if first < 0 || o.Date.Before(w.p.Outlines[first].Date) {
 			first = i
 		}
 	}
@@ -53,8 +66,8 @@ func (d *Desk) detailedPlanDeveloped(dst []procedure.Finding) []procedure.Findin
 	if len(v.order) == 0 {
 		return dst
 	}
-	for i := range d.p.Outlines {
-		if isWithin(d.p.Outlines[i].Date, v.on, v.before) {
+	for i := range w.p.Outlines {
+		if isWithin(w.p.Outlines[i].Date, v.on, v.before) {
 			dst = v.items(dst, i, i != first)
 		}
 	}
@@ -64,7 +77,8 @@ func (d *Desk) detailedPlanDeveloped(dst []procedure.Finding) []procedure.Findin
 // develop is how a detailed plan comes to be developed, as on a day: that of the review, or the last
 // of the plans where they have ended.
 type develop struct {
-	*Desk
+	*review
+	rule   *rule
 	on     calendar.Date
 	before calendar.Date
 	// held are the meetings, and order the revisions, of the plans that run on the day.
@@ -74,7 +88,7 @@ type develop struct {
 
 // note notes a finding, about what is open by the first of some meetings.
 func (v *develop) note(dst *[]procedure.Finding, kind procedure.SubjectKind, id procedure.OutlineItemID, held []coregroup.HeldMeeting) *procedure.Finding {
-	f := note(dst, procedure.RuleDetailedPlanDeveloped, kind, id, v.at)
+	f := note(dst, v.rule, kind, id, v.at)
 	if len(held) > 0 {
 		f.Since = held[0].Held
 	}
@@ -174,36 +188,49 @@ func (v *develop) takesUp(item procedure.OutlineItemID, last *int) bool {
 	return false
 }
 
-// AppendSafetyPlanMade appends what B 1a finds on the case: whether the plan that the last
-// conference made is recorded, with its day, what it asks for, and that the family took part in
-// making it. Where there is no plan at all it is undetermined.
-func AppendSafetyPlanMade(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleSafetyPlanMade, &b, g, p, nil)
+// safetyPlanMade is B 1a, on the case: whether the plan that the last conference made is recorded, with its day, what it
+// asks for, and that the family took part in making it. Where there is no plan at all it is undetermined.
+var safetyPlanMade = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleSafetyPlanMade,
+		Title: "Plan made at the conference",
+		Doc:   "The plan that the conference made with the family is recorded.",
+		Reads: []procedure.Record{procedure.Children, procedure.Outlines, procedure.Revisions},
+		Labels: []procedure.Label{
+			{Field: field.Family, Text: "that the family took part in making it"},
+		},
+		Remedy: remedy.MakeSafetyPlan,
+		Adds: []procedure.Addition{
+			{Missing: field.Items, Fields: procedure.FieldsOf(field.ID, field.Description)},
+			{Missing: field.Outlines, Fields: procedure.FieldsOf(field.Date, field.Family, field.Items)},
+		},
+	},
+	check: (*review).safetyPlanMade,
 }
 
-func (d *Desk) safetyPlanMade(dst []procedure.Finding) []procedure.Finding {
-	if !d.b.Asks(procedure.RuleSafetyPlanMade, d.b.On) {
+func (w *review) safetyPlanMade(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	if !w.b.Asks(rule.ID, w.b.On) {
 		return dst
 	}
 	last := -1
-	for i := range d.p.Outlines {
-		if o := &d.p.Outlines[i]; isWithin(o.Date, d.b.On, d.ended) && (last < 0 || !o.Date.Before(d.p.Outlines[last].Date)) {
+	for i := range w.p.Outlines {
+		if o := &w.p.Outlines[i]; isWithin(o.Date, w.b.On, w.ended) && (last < 0 || !o.Date.Before(w.p.Outlines[last].Date)) {
 			last = i
 		}
 	}
 	start := len(dst)
-	f := note(&dst, procedure.RuleSafetyPlanMade, procedure.CaseSubject, "", d.at)
+	f := note(&dst, rule, procedure.CaseSubject, "", w.at)
 	f.Responsible = procedure.ConferenceChair
 	switch {
-	case !d.run:
-		f.Outcome = d.instead
-	case last < 0 && len(d.order) == 0:
+	case !w.run:
+		f.Outcome = w.instead
+	case last < 0 && len(w.order) == 0:
 	case last < 0:
 		lacking(f, procedure.FieldsOf(field.Outlines))
 	default:
-		o := &d.p.Outlines[last]
+		o := &w.p.Outlines[last]
 		f.Since = o.Date
-		f.At = d.at.Item(field.Outlines, last)
+		f.At = w.at.Item(field.Outlines, last)
 		var missing procedure.Fields
 		missing.AddIf(o.Date.IsZero(), field.Date)
 		missing.AddIf(o.Family != procedure.Yes, field.Family)
@@ -216,19 +243,25 @@ func (d *Desk) safetyPlanMade(dst []procedure.Finding) []procedure.Finding {
 		}
 		lacking(f, missing)
 	}
-	return d.b.AttachClauses(dst, start, d.b.On)
+	return w.b.AttachClauses(dst, start, w.b.On)
 }
 
-// AppendContingency appends what N 2.2k finds on the case: whether the contingency plan says
-// what triggers it, what is done and who starts it, and whether family court proceedings were
-// considered.
-func AppendContingency(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleContingency, &b, g, p, held)
+// contingency is N 2.2k, on the case: whether the contingency plan says what triggers it, what is done and who starts it,
+// and whether family court proceedings were considered.
+var contingency = rule{
+	Rule: procedure.Rule{
+		ID:       procedure.RuleContingency,
+		Title:    "Contingency plan",
+		Doc:      "The contingency plan says what triggers it, what is done and who starts it, and family court proceedings were considered.",
+		Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Contingency)},
+	},
+	check: inForce((*review).contingency),
 }
 
-func (d *Desk) contingency(dst []procedure.Finding) []procedure.Finding {
-	f := note(&dst, procedure.RuleContingency, procedure.CaseSubject, "", d.in.Field(field.Contingency))
-	c := &d.revision.Contingency
+func (w *review) contingency(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	f := note(&dst, rule, procedure.CaseSubject, "", w.in.Field(field.Contingency))
+	c := &w.revision.Contingency
 	var missing procedure.Fields
 	missing.AddIf(c.Triggers.IsBlank(), field.Triggers)
 	missing.AddIf(c.Action.IsBlank(), field.Action)
@@ -238,21 +271,30 @@ func (d *Desk) contingency(dst []procedure.Finding) []procedure.Finding {
 	return dst
 }
 
-// AppendReviewPoints appends what N 2.2l finds: for each review point whether its day and the
-// means of judging progress are recorded, and on the case whether there is one to come.
-func AppendReviewPoints(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleReviewPoints, &b, g, p, held)
+// reviewPoints is N 2.2l: for each review point whether its day and the means of judging progress are recorded, and on the
+// case whether there is one to come.
+var reviewPoints = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleReviewPoints,
+		Title: "Review points",
+		Doc:   "Each review point has a day and the means of judging progress, and there is one to come.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Adds: []procedure.Addition{
+			{Missing: field.ReviewPoints, Fields: procedure.FieldsOf(field.ID, field.On, field.Means)},
+		},
+		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.ReviewPoints)},
+	},
+	check: inForce((*review).reviewPoints),
 }
 
-func (d *Desk) reviewPoints(dst []procedure.Finding) []procedure.Finding {
-	const rule = procedure.RuleReviewPoints
-	points := d.revision.ReviewPoints
-	ahead := note(&dst, rule, procedure.CaseSubject, "", d.in)
+func (w *review) reviewPoints(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	points := w.revision.ReviewPoints
+	ahead := note(&dst, rule, procedure.CaseSubject, "", w.in)
 	var missing procedure.Fields
-	missing.AddIf(!some(points, func(p *ReviewPoint) bool { return !p.On.IsZero() && !p.On.Before(d.b.On) }), field.ReviewPoints)
+	missing.AddIf(!some(points, func(p *ReviewPoint) bool { return !p.On.IsZero() && !p.On.Before(w.b.On) }), field.ReviewPoints)
 	lacking(ahead, missing)
 	for i := range points {
-		f := itemOf(d, &dst, rule, procedure.ReviewPointSubject, points[i].ID, field.ReviewPoints, i)
+		f := itemOf(w, &dst, rule, procedure.ReviewPointSubject, points[i].ID, field.ReviewPoints, i)
 		var missing procedure.Fields
 		missing.AddIf(points[i].On.IsZero(), field.On)
 		missing.AddIf(points[i].Means.IsBlank(), field.Means)

@@ -8,6 +8,12 @@ import (
 
 func nobody(p procedure.Person) bool { return p == procedure.Person{} }
 
+// taskFields are those that the rules look for in a task.
+var taskFields = procedure.FieldsOf(
+	field.ID, field.Description, field.Responsible, field.Quantity, field.Purpose, field.Difference, field.MeasureOfSuccess,
+	field.MeasureOfFailure, field.Achievable, field.Realistic, field.Due, field.Help,
+)
+
 // lacks returns all that is not recorded of a task, of which each rule asks for some.
 func (t *Task) lacks() (missing procedure.Fields) {
 	missing.AddIf(t.Description.IsBlank(), field.Description)
@@ -24,155 +30,203 @@ func (t *Task) lacks() (missing procedure.Fields) {
 	return missing
 }
 
-// askedOfTask returns what a rule asks to be recorded of a task.
-func askedOfTask(rule procedure.RuleID) procedure.Fields {
-	switch rule {
-	case procedure.RuleTaskQuantified:
-		return procedure.FieldsOf(field.Description, field.Responsible, field.Quantity)
-	case procedure.RuleTaskPurpose:
-		return procedure.FieldsOf(field.Purpose)
-	case procedure.RuleTaskMeasures:
-		return procedure.FieldsOf(field.MeasureOfSuccess, field.MeasureOfFailure)
-	case procedure.RuleSMART:
-		return procedure.FieldsOf(
-			field.Description, field.Responsible, field.Quantity, field.MeasureOfSuccess,
-			field.Achievable, field.Realistic, field.Due,
-		)
-	case procedure.RuleHelpClear:
-		return procedure.FieldsOf(field.Description, field.Responsible, field.Due, field.HelpFor)
-	default: // of a task that serves no outcome
-		return procedure.FieldsOf(field.Difference)
-	}
-}
-
 // missing returns what is not recorded of a task, by position, of what is asked.
-func (d *Desk) missing(task int32, asked procedure.Fields) procedure.Fields {
-	return d.duties[task].lacks.And(asked)
+func (w *review) missing(task int32, asked procedure.Fields) procedure.Fields {
+	return w.duties[task].lacks.And(asked)
 }
 
-// eachTask notes a finding for each task of the plan in force. A plan without tasks is one
-// that lacks them.
-func (d *Desk) eachTask(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
-	d.ordered = true
-	start, asked := len(dst), askedOfTask(rule)
-	dst = append(dst, d.onTasks...)
-	for k, i := range d.tasks {
-		f := &dst[start+k]
-		f.Rule = rule
-		if missing := d.missing(i, asked); !missing.IsZero() {
-			lacking(f, missing)
+// eachTask returns the check of a rule that gives a finding for each task of the plan in force, by what it asks to be recorded. A
+// plan without tasks is one that lacks them.
+func eachTask(asked procedure.Fields) checkFunc {
+	return func(w *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
+		w.ordered = true
+		start := len(dst)
+		dst = append(dst, w.onTasks...)
+		for k, i := range w.tasks {
+			f := &dst[start+k]
+			f.Rule = rule.ID
+			if missing := w.missing(i, asked); !missing.IsZero() {
+				lacking(f, missing)
+			}
 		}
+		if len(w.tasks) == 0 {
+			w.empty(&dst, rule, field.Tasks)
+		}
+		return dst
 	}
-	if len(d.tasks) == 0 {
-		d.empty(&dst, rule, field.Tasks)
-	}
-	return dst
 }
 
 // task notes a finding about one task, by its place in the order of ids.
-func (d *Desk) task(dst *[]procedure.Finding, rule procedure.RuleID, k int) *procedure.Finding {
-	*dst = append(*dst, d.onTasks[k])
+func (w *review) task(dst *[]procedure.Finding, rule *rule, k int) *procedure.Finding {
+	*dst = append(*dst, w.onTasks[k])
 	f := &(*dst)[len(*dst)-1]
-	f.Rule = rule
+	f.Rule = rule.ID
 	return f
 }
 
-// AppendTaskQuantified appends what N 2.2a finds for each task: whether it says what is
-// wanted, who is responsible, and how much or how often.
-func AppendTaskQuantified(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleTaskQuantified, &b, g, p, held)
+// taskQuantified is N 2.2a, for each task: whether it says what is wanted, who is responsible, and how much or how often.
+var taskQuantified = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleTaskQuantified,
+		Title: "Tasks clear and quantified",
+		Doc:   "Each task says what is wanted, who is responsible, and how much or how often.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Labels: []procedure.Label{
+			{Field: field.Tasks, Text: "a task"},
+		},
+		Adds: []procedure.Addition{
+			{Missing: field.Tasks, Fields: taskFields},
+		},
+		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Tasks)},
+	},
+	check: inForce(eachTask(procedure.FieldsOf(field.Description, field.Responsible, field.Quantity))),
 }
 
-// AppendTaskPurpose appends what N 2.2b finds for each task: whether it names the outcome or
-// need that it serves.
-func AppendTaskPurpose(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleTaskPurpose, &b, g, p, held)
+// taskPurpose is N 2.2b, for each task: whether it names the outcome or need that it serves.
+var taskPurpose = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleTaskPurpose,
+		Title: "Purpose of tasks",
+		Doc:   "Each task names the outcome or need that it serves.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Labels: []procedure.Label{
+			{Field: field.Tasks, Text: "a task"},
+		},
+		Adds: []procedure.Addition{
+			{Missing: field.Tasks, Fields: taskFields},
+		},
+	},
+	check: inForce(eachTask(procedure.FieldsOf(field.Purpose))),
 }
 
-// AppendTaskMeasures appends what N 2.2c finds for each task: whether it says how success and
-// how failure are measured.
-func AppendTaskMeasures(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleTaskMeasures, &b, g, p, held)
+// taskMeasures is N 2.2c, for each task: whether it says how success and how failure are measured.
+var taskMeasures = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleTaskMeasures,
+		Title: "Measures of tasks",
+		Doc:   "Each task says how success and how failure are measured.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Labels: []procedure.Label{
+			{Field: field.Tasks, Text: "a task"},
+		},
+		Adds: []procedure.Addition{
+			{Missing: field.Tasks, Fields: taskFields},
+		},
+	},
+	check: inForce(eachTask(procedure.FieldsOf(field.MeasureOfSuccess, field.MeasureOfFailure))),
 }
 
-// AppendSMART appends what N 2.2f finds for each task: whether something is recorded for each
-// of specific (description and who is responsible), measurable (quantity and measure of
-// success), achievable, realistic and timed (a last day). It never judges what it says: Met
-// is to be read as recorded.
-func AppendSMART(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleSMART, &b, g, p, held)
+// smart is N 2.2f, for each task: whether something is recorded for each of specific (description and who is responsible),
+// measurable (quantity and measure of success), achievable, realistic and timed (a last day). It never judges what it says:
+// Met is to be read as recorded.
+var smart = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleSMART,
+		Title: "SMART",
+		Doc:   "For each task it is recorded how it is specific, measurable, achievable, realistic and timed; what is recorded is not judged.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Labels: []procedure.Label{
+			{Field: field.Tasks, Text: "a task"},
+		},
+		Adds: []procedure.Addition{
+			{Missing: field.Tasks, Fields: taskFields},
+		},
+	},
+	check: inForce(eachTask(procedure.FieldsOf(
+		field.Description, field.Responsible, field.Quantity, field.MeasureOfSuccess,
+		field.Achievable, field.Realistic, field.Due,
+	))),
 }
 
-// AppendHelpClear appends what B 6b finds for each task that is help: whether it says what
-// help it is, from whom, by when and for whom. Where it is not recorded if a task is help it
-// is undetermined.
-func AppendHelpClear(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleHelpClear, &b, g, p, held)
+// helpClear is B 6b, for each task that is help: whether it says what help it is, from whom, by when and for whom. Where it
+// is not recorded if a task is help it is undetermined.
+var helpClear = rule{
+	Rule: procedure.Rule{
+		ID:       procedure.RuleHelpClear,
+		Title:    "Help clear",
+		Doc:      "Each task that is help says what, from whom, by when and for whom.",
+		Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Tasks)},
+	},
+	check: inForce((*review).helpClear),
 }
 
-func (d *Desk) helpClear(dst []procedure.Finding) []procedure.Finding {
-	asked := askedOfTask(procedure.RuleHelpClear)
-	for k, i := range d.tasks {
-		switch d.revision.Tasks[i].Help {
+func (w *review) helpClear(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	asked := procedure.FieldsOf(field.Description, field.Responsible, field.Due, field.HelpFor)
+	for k, i := range w.tasks {
+		switch w.revision.Tasks[i].Help {
 		case procedure.No:
 		case procedure.Yes:
-			lacking(d.task(&dst, procedure.RuleHelpClear, k), d.missing(i, asked))
+			lacking(w.task(&dst, rule, k), w.missing(i, asked))
 		default:
-			f := d.task(&dst, procedure.RuleHelpClear, k)
+			f := w.task(&dst, rule, k)
 			f.Missing, f.Outcome = procedure.FieldsOf(field.Help), procedure.Undetermined
 		}
 	}
 	return dst
 }
 
-// AppendDifferenceToChild appends what N 2.2d finds: for each outcome and each child on a plan
-// whom it is for, whether it is described and says what it should change for the child; and for
-// each task that serves no outcome, whether it says so itself.
-func AppendDifferenceToChild(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting) []procedure.Finding {
-	return one(dst, procedure.RuleDifferenceToChild, &b, g, p, held)
+// differenceToChild is N 2.2d: for each outcome and each child on a plan whom it is for, whether it is described and says
+// what it should change for the child; and for each task that serves no outcome, whether it says so itself.
+var differenceToChild = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleDifferenceToChild,
+		Title: "Difference to the child",
+		Doc:   "Each outcome says what it should change for each child it is for, and a task that serves no outcome says so itself.",
+		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+		Labels: []procedure.Label{
+			{Field: field.Tasks, Text: "a task"},
+		},
+		Adds: []procedure.Addition{
+			{Missing: field.Tasks, Fields: taskFields},
+			{Missing: field.Outcomes, Fields: procedure.FieldsOf(field.ID, field.Description, field.Difference)},
+			{Missing: field.Difference, About: "/child", In: true, Fields: procedure.FieldsOf(field.Description)},
+		},
+		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Outcomes)},
+	},
+	check: inForce((*review).differenceToChild),
 }
 
-func (d *Desk) differenceToChild(dst []procedure.Finding) []procedure.Finding {
-	const rule = procedure.RuleDifferenceToChild
-	r := d.revision
+func (w *review) differenceToChild(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	r := w.revision
 	if len(r.Outcomes) == 0 && len(r.Tasks) == 0 {
-		d.empty(&dst, rule, field.Outcomes, field.Tasks)
+		w.empty(&dst, rule, field.Outcomes, field.Tasks)
 		return dst
 	}
 	child := 0
 	for i := range r.Outcomes {
 		last := 0
 		if len(r.Outcomes[i].Children) == 0 {
-			for j := range d.g.Children {
-				d.difference(&dst, i, j, &last)
+			for j := range w.g.Children {
+				w.difference(&dst, rule, i, j, &last)
 			}
 		}
 		for _, id := range r.Outcomes[i].Children {
-			if j := seek(d.g.Children, &child, func(c *coregroup.Child) bool { return c.ID == id }); j >= 0 {
-				d.difference(&dst, i, j, &last)
+			if j := seek(w.g.Children, &child, func(c *coregroup.Child) bool { return c.ID == id }); j >= 0 {
+				w.difference(&dst, rule, i, j, &last)
 			}
 		}
 	}
-	asked := askedOfTask(rule)
-	for k, i := range d.tasks {
+	asked := procedure.FieldsOf(field.Difference)
+	for k, i := range w.tasks {
 		if len(r.Tasks[i].Purpose.Outcomes) == 0 {
-			lacking(d.task(&dst, rule, k), d.missing(i, asked))
+			lacking(w.task(&dst, rule, k), w.missing(i, asked))
 		}
 	}
 	return dst
 }
 
 // difference notes whether an outcome says what it should change for a child on a plan.
-func (d *Desk) difference(dst *[]procedure.Finding, outcome, child int, last *int) {
-	if !d.children[child].onPlan {
+func (w *review) difference(dst *[]procedure.Finding, rule *rule, outcome, child int, last *int) {
+	if !w.children[child].onPlan {
 		return
 	}
-	o, id := &d.revision.Outcomes[outcome], d.g.Children[child].ID
-	f := itemOf(d, dst, procedure.RuleDifferenceToChild, procedure.OutcomeSubject, o.ID, field.Outcomes, outcome)
+	o, id := &w.revision.Outcomes[outcome], w.g.Children[child].ID
+	f := itemOf(w, dst, rule, procedure.OutcomeSubject, o.ID, field.Outcomes, outcome)
 	f.Subject.In = string(id)
 	var missing procedure.Fields
 	missing.AddIf(o.Description.IsBlank(), field.Description)
-	if at := seek(o.Difference, last, func(d *Difference) bool { return d.Child == id }); at < 0 {
+	if at := seek(o.Difference, last, func(w *Difference) bool { return w.Child == id }); at < 0 {
 		missing.Add(field.Difference)
 	} else if o.Difference[at].Description.IsBlank() && missing.IsZero() {
 		f.At = f.At.Item(field.Difference, at)

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
 // sent is that someone was told of something of the plan, as the safety rules look at it.
@@ -166,44 +167,32 @@ func severity(o procedure.Outcome) int {
 	}
 }
 
-// eachTold appends a finding of a safety rule for each person who was told of something: the worst
-// of what it finds of all that they were told. What it finds not applicable is not about them.
-func (d *Desk) eachTold(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
-	start := len(dst)
-	for i := 0; i < len(d.sent); {
-		worst, outcome := i, d.judgeTold(rule, &d.sent[i])
-		for i++; i < len(d.sent) && !d.sent[i].first; i++ {
-			if another := d.judgeTold(rule, &d.sent[i]); severity(another) > severity(outcome) {
-				worst, outcome = i, another
+// eachTold returns the check of a safety rule that gives a finding for each person who was told of something: the worst of what it
+// finds of all that they were told. What it finds not applicable is not about them.
+func eachTold(judge func(w *review, s *sent) procedure.Outcome) checkFunc {
+	return func(w *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
+		start := len(dst)
+		for i := 0; i < len(w.sent); {
+			worst, outcome := i, judge(w, &w.sent[i])
+			for i++; i < len(w.sent) && !w.sent[i].first; i++ {
+				if another := judge(w, &w.sent[i]); severity(another) > severity(outcome) {
+					worst, outcome = i, another
+				}
+			}
+			if outcome == procedure.NotApplicable {
+				continue
+			}
+			s := &w.sent[worst]
+			f := note(&dst, rule, s.about.Kind, s.about.ID, s.at)
+			f.Subject.In = s.about.In
+			if f.Outcome = outcome; !s.undated {
+				f.Done = s.on
 			}
 		}
-		if outcome == procedure.NotApplicable {
-			continue
+		if len(dst) == start {
+			return w.onCase(dst, rule, procedure.NotApplicable)
 		}
-		s := &d.sent[worst]
-		f := note(&dst, rule, s.about.Kind, s.about.ID, s.at)
-		f.Subject.In = s.about.In
-		if f.Outcome = outcome; !s.undated {
-			f.Done = s.on
-		}
-	}
-	if len(dst) == start {
-		return d.onCase(dst, rule, procedure.NotApplicable)
-	}
-	return d.b.AttachClauses(dst, start, d.b.On) // the library's own clauses belong to every edition
-}
-
-// judgeTold returns what a safety rule finds of something that someone was told.
-func (d *Desk) judgeTold(rule procedure.RuleID, s *sent) procedure.Outcome {
-	switch rule {
-	case procedure.RuleExcludedTold:
-		return d.excludedTold(s)
-	case procedure.RuleToldWithoutStanding:
-		return d.toldWithoutStanding(s)
-	case procedure.RuleToldOfOtherChildren:
-		return d.toldOfOtherChildren(s)
-	default:
-		return toldNotFor(s)
+		return w.b.AttachClauses(dst, start, w.b.On) // the library's own clauses belong to every edition
 	}
 }
 
@@ -215,51 +204,81 @@ func metOr(wrong bool) procedure.Outcome {
 	return procedure.Met
 }
 
-// AppendExcludedTold appends what L 1 finds for each person who was told of a change of the plan
-// or of a difficulty, or had it explained: whether they were left out, on its day or when they
-// were told. It runs whether the plan does or not.
-func AppendExcludedTold(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleExcludedTold, &b, g, p, nil)
+// excludedTold is L 1, for each person who was told of a change of the plan or of a difficulty, or had it explained: whether
+// they were left out, on its day or when they were told. It runs whether the plan does or not.
+var excludedTold = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleExcludedTold,
+		Title: "Excluded person told",
+		Doc:   "Nobody was told of the plan who was left out.",
+		Reads: []procedure.Record{procedure.Exclusions, procedure.Revisions, procedure.Agreements, procedure.Difficulties},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "Someone who is excluded from the core group was told[ on {done}]."},
+			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
+		},
+		Remedy: remedy.DateTelling,
+	},
+	check: eachTold((*review).judgeExcluded),
 }
 
-func (d *Desk) excludedTold(s *sent) procedure.Outcome {
+func (w *review) judgeExcluded(s *sent) procedure.Outcome {
 	from := s.day
 	if s.undated {
 		from = calendar.Date{} // it may have been on any day, so whoever was ever left out was
 	}
-	return metOr(d.g.Excluded(s.to.ID, from, s.on) == coregroup.Excluded)
+	return metOr(w.g.Excluded(s.to.ID, from, s.on) == coregroup.Excluded)
 }
 
-// AppendToldWithoutStanding appends what L 2 finds for each person told: whether they had no
-// standing on that day, as a member or as one whom the procedure names. Of a telling without a
-// day to someone who once was a member it is undetermined.
-func AppendToldWithoutStanding(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleToldWithoutStanding, &b, g, p, nil)
+// toldWithoutStanding is L 2, for each person told: whether they had no standing on that day, as a member or as one whom the
+// procedure names. Of a telling without a day to someone who once was a member it is undetermined.
+var toldWithoutStanding = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleToldWithoutStanding,
+		Title: "Told without standing",
+		Doc:   "Nobody was told of the plan who had no standing.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Revisions, procedure.Agreements, procedure.Difficulties},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "Someone with no standing was told[ on {done}]."},
+			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
+		},
+		Remedy: remedy.ToldNoStanding,
+	},
+	check: eachTold((*review).judgeStanding),
 }
 
-func (d *Desk) toldWithoutStanding(s *sent) procedure.Outcome {
-	without := d.standing(s).Why == coregroup.BecauseNoStanding
-	if without && s.undated && s.member != nil && s.member.HasBeenMember(d.b.On) {
+func (w *review) judgeStanding(s *sent) procedure.Outcome {
+	without := w.standing(s).Why == coregroup.BecauseNoStanding
+	if without && s.undated && s.member != nil && s.member.HasBeenMember(w.b.On) {
 		return procedure.Undetermined
 	}
 	return metOr(without)
 }
 
-// AppendToldOfOtherChildren appends what L 3 finds for each family member told: whether it was
-// about children to whom they are not linked. Someone linked to only some of them is to be told
-// a part; where that, or their link, is not recorded it is undetermined.
-func AppendToldOfOtherChildren(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleToldOfOtherChildren, &b, g, p, nil)
+// toldOfOtherChildren is L 3, for each family member told: whether it was about children to whom they are not linked.
+// Someone linked to only some of them is to be told a part; where that, or their link, is not recorded it is undetermined.
+var toldOfOtherChildren = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleToldOfOtherChildren,
+		Title: "Told of other children",
+		Doc:   "No parent or relative was told of what concerns other children.",
+		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Revisions, procedure.Agreements, procedure.Difficulties},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "They were told[ on {done}] of children to whom they are not linked."},
+			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
+		},
+		Remedy: remedy.ToldOtherChildren,
+	},
+	check: eachTold((*review).judgeLinks),
 }
 
-func (d *Desk) toldOfOtherChildren(s *sent) procedure.Outcome {
+func (w *review) judgeLinks(s *sent) procedure.Outcome {
 	switch {
 	case s.member == nil || s.member.IsProfessional():
 		return procedure.NotApplicable
 	case !s.member.IsFamily():
 		return procedure.Undetermined
 	}
-	switch d.g.Linked(s.member, s.children) {
+	switch w.g.Linked(s.member, s.children) {
 	case coregroup.Nothing:
 		return procedure.NotMet
 	case coregroup.Part:
@@ -285,9 +304,9 @@ func byPart(part procedure.Answer) procedure.Outcome {
 
 // standing returns what someone may be told on the day that they were, apart from being left out
 // and from what is marked as not for them.
-func (d *Desk) standing(s *sent) coregroup.Access {
-	e, _ := d.b.Procedures.On(s.on)
-	group := *d.g
+func (w *review) standing(s *sent) coregroup.Access {
+	e, _ := w.b.Procedures.On(s.on)
+	group := *w.g
 	group.Exclusions = nil
 	to := coregroup.Reader{Recipient: coregroup.Recipient{ID: s.to.ID, Role: s.to.Role}, Member: s.member}
 	if s.member != nil {
@@ -296,14 +315,24 @@ func (d *Desk) standing(s *sent) coregroup.Access {
 	return group.AudienceOf(e, &to, &coregroup.Paper{Day: s.day, Children: s.children}, s.on)
 }
 
-// AppendToldNotFor appends what L 4 finds for each person told: whether what they were told is
-// marked as not for them. Where only some items of the plan are, they are to be told a part; where
-// that is not recorded it is undetermined.
-func AppendToldNotFor(dst []procedure.Finding, b procedure.Basis, p *ChildProtectionPlan) []procedure.Finding {
-	return one(dst, procedure.RuleToldNotFor, &b, &coregroup.CoreGroup{}, p, nil)
+// toldNotFor is L 4, for each person told: whether what they were told is marked as not for them. Where only some items of
+// the plan are, they are to be told a part; where that is not recorded it is undetermined.
+var toldNotFor = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleToldNotFor,
+		Title: "Told what is not for them",
+		Doc:   "Nobody was told what is marked as not for them.",
+		Reads: []procedure.Record{procedure.Revisions, procedure.Agreements, procedure.Difficulties},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "They were told[ on {done}] what is marked as not for them."},
+			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
+		},
+		Remedy: remedy.ToldNotFor,
+	},
+	check: eachTold((*review).judgeNotFor),
 }
 
-func toldNotFor(s *sent) procedure.Outcome {
+func (*review) judgeNotFor(s *sent) procedure.Outcome {
 	switch {
 	case slices.Contains(s.notFor, s.to.ID):
 		return procedure.NotMet

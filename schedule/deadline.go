@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -66,69 +67,13 @@ const (
 	notKnown
 )
 
-// FirstMeetingDue returns the last day for the first core group after a conference that
-// made a plan: an initial one, or one on a transfer. (N 2.1a, B 5a)
-//
-// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
-func FirstMeetingDue(b procedure.Basis, conference calendar.Date) Deadline {
-	return deadline(&b, procedure.RuleFirstMeeting, "", conference, fromConference(conference))
-}
-
-// FirstMeetingByGuidance is [FirstMeetingDue] by the statutory guidance, for showing
-// beside a local limit that differs. (E 1a)
-//
-// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
-func FirstMeetingByGuidance(b procedure.Basis, conference calendar.Date) Deadline {
-	return deadline(&b, procedure.RuleFirstMeetingGuidance, "", conference, fromConference(conference))
-}
-
-func fromConference(day calendar.Date) procedure.Events {
-	return procedure.Events{procedure.InitialConference: day, procedure.Registration: day, procedure.PlanStart: day}
-}
-
-// NextMeetingDue returns the last day for the core group meeting after one that was held,
-// and the first usual day if there is one. (N 2.6c, B 5b)
-//
-// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
-func NextMeetingDue(b procedure.Basis, held calendar.Date) Deadline {
-	return deadline(&b, procedure.RuleNextMeeting, "", held, procedure.Events{procedure.PreviousMeeting: held, procedure.Meeting: held})
-}
-
-// LastMeetingDue returns the last day for the last core group before a review conference,
-// counted back from it. Where the conference is not booked there is no date; the edition
-// is then that of the day of the review.
-//
-// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
-func LastMeetingDue(b procedure.Basis, review calendar.Date) Deadline {
-	day := review
-	if day.IsZero() {
-		day = b.On
-	}
-	return deadline(&b, procedure.RuleLastMeetingBeforeReview, "", day, procedure.Events{procedure.ReviewConference: review})
-}
-
 // MinutesDue returns the last day for the minutes of a meeting to reach someone with a
 // role. It is counted from the meeting's last sitting, or where the procedure counts back
 // from the next meeting from the day for which that is arranged. (N 3.18a, B 7b)
 //
 // A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func MinutesDue(b procedure.Basis, to procedure.Role, lastSitting, nextMeeting calendar.Date) Deadline {
-	return deadline(&b, procedure.RuleMinutesCirculated, to, lastSitting, procedure.Events{procedure.Meeting: lastSitting, procedure.NextMeeting: nextMeeting})
-}
-
-// ReviewConferenceDue returns the last day for the first review conference, from the
-// conference that made the plan; or where a review was held since, for the next one, from
-// the last held. Born is the birth of a child who was unborn when the plan was made, zero
-// for any other and before it. (E 1b, E 1c)
-//
-// A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
-func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calendar.Date) Deadline {
-	if !lastReview.IsZero() {
-		return deadline(&b, procedure.RuleLaterReviewConference, "", lastReview, procedure.Events{procedure.PreviousReview: lastReview})
-	}
-	known := fromConference(conference)
-	known[procedure.Birth] = born
-	return deadline(&b, procedure.RuleFirstReviewConference, "", conference, known)
+	return deadline(&b, procedure.RuleMinutesCirculated, "", to, lastSitting, procedure.Events{procedure.Meeting: lastSitting, procedure.NextMeeting: nextMeeting})
 }
 
 // RuleDue returns the last day that the procedure gives for a rule of the packages above,
@@ -138,22 +83,24 @@ func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calenda
 //
 // A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func RuleDue(b procedure.Basis, rule procedure.RuleID, to procedure.Role, day calendar.Date, known procedure.Events) Deadline {
-	return deadline(&b, rule, to, day, known)
+	return deadline(&b, rule, "", to, day, known)
 }
 
 // deadline computes a deadline by the edition in force on the day of the event that starts
 // the clock.
-func deadline(b *procedure.Basis, rule procedure.RuleID, to procedure.Role, day calendar.Date, known procedure.Events) (d Deadline) {
-	d.compute(b, b.Validate() == nil, rule, to, day, known)
+func deadline(b *procedure.Basis, rule procedure.RuleID, responsible, to procedure.Role, day calendar.Date, known procedure.Events) (d Deadline) {
+	d.compute(b, b.Validate() == nil, rule, responsible, to, day, known)
 	return d
 }
 
-// compute makes it the one that [deadline] computes. Whole says that the basis is.
-func (d *Deadline) compute(b *procedure.Basis, whole bool, rule procedure.RuleID, to procedure.Role, day calendar.Date, known procedure.Events) {
+// compute makes it the one that [deadline] computes. Whole says that the basis is, and responsible who answers for it where the
+// clause does not say, if that is somebody else than the social worker.
+func (d *Deadline) compute(b *procedure.Basis, whole bool, rule procedure.RuleID, responsible, to procedure.Role, day calendar.Date, known procedure.Events) {
 	*d = Deadline{}
+	responsible = cmp.Or(responsible, procedure.SocialWorker)
 	e, ok := b.Procedures.On(day)
 	if !ok || !whole {
-		d.Rule, d.Responsible, d.state = rule, responsible(rule), notKnown
+		d.Rule, d.Responsible, d.state = rule, responsible, notKnown
 		return
 	}
 	if d.due, ok = e.Due(rule, to, b.Calendar, known); !ok {
@@ -169,7 +116,7 @@ func (d *Deadline) compute(b *procedure.Basis, whole bool, rule procedure.RuleID
 			d.Force = force
 		}
 	}
-	d.Responsible = e.Responsible(rule, d.Clause, responsible(rule))
+	d.Responsible = e.Responsible(rule, d.Clause, responsible)
 	d.Due, d.NotBefore = d.due.On, d.due.NotBefore
 	if d.Due.IsZero() {
 		return
@@ -180,16 +127,6 @@ func (d *Deadline) compute(b *procedure.Basis, whole bool, rule procedure.RuleID
 	if c := b.Calendar.WithoutClosures(); c != b.Calendar {
 		without, _ := e.Due(rule, to, c, known)
 		d.WithoutClosures = without.On
-	}
-}
-
-// responsible returns the role that the clauses of a rule look to.
-func responsible(rule procedure.RuleID) procedure.Role {
-	switch rule {
-	case procedure.RuleFirstReviewConference, procedure.RuleLaterReviewConference:
-		return procedure.ConferenceChair
-	default:
-		return procedure.SocialWorker
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
 // Invitation is an invitation to a meeting that was sent.
@@ -132,23 +133,30 @@ func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles [
 	return i
 }
 
-// AppendExcludedInvited appends what L 1 finds for each person invited to a core group
-// meeting: whether an invitation went to someone who was left out of the meeting, or on the
-// day that it was sent, by whatever route. It runs whether the plan does or not.
-func AppendExcludedInvited(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable) []procedure.Finding {
-	var r room
-	d := r.desk(b, g, t).withMeetings()
-	return d.find(dst, procedure.RuleExcludedInvited)
+// excludedInvited is L 1, for each person invited to a core group meeting: whether an invitation went to someone who was
+// left out of the meeting, or on the day that it was sent, by whatever route. It runs whether the plan does or not.
+var excludedInvited = rule{
+	Rule: procedure.Rule{
+		ID:    procedure.RuleExcludedInvited,
+		Title: "Excluded person invited",
+		Doc:   "No invitation went to a person who was excluded from the meeting, or on the day that it was sent.",
+		Reads: []procedure.Record{procedure.Exclusions, procedure.Meetings},
+		Wording: []procedure.Wording{
+			{Outcome: procedure.NotMet, Text: "An invitation went[ on {done}] to someone who is excluded from the core group."},
+			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
+		},
+		Remedy: remedy.None,
+	},
+	check: (*review).excludedInvited,
 }
 
-func (d *Desk) excludedInvited(dst []procedure.Finding) []procedure.Finding {
-	const rule = procedure.RuleExcludedInvited
-	d.ordered = true
+func (w *review) excludedInvited(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	w.ordered = true
 	start, none := len(dst), true
-	for _, i := range d.meetings {
-		m := &d.t.Meetings[i]
+	for _, i := range w.meetings {
+		m := &w.t.Meetings[i]
 		place := procedure.Place{}.Item(field.Meetings, int(i)).Item(field.Invitations, 0)
-		order := d.order[:0] // of the people, unless they are in it
+		order := w.order[:0] // of the people, unless they are in it
 		apart, ascending := m.invites()
 		if !ascending {
 			order = findings.AppendByID(order, len(m.Invitations), func(i int) procedure.MemberID { return m.Invitations[i].To })
@@ -159,23 +167,23 @@ func (d *Desk) excludedInvited(dst []procedure.Finding) []procedure.Finding {
 				n = int(order[n])
 			}
 			sent := &m.Invitations[n]
-			if sent.Sent.After(d.b.On) {
+			if sent.Sent.After(w.b.On) {
 				continue
 			}
 			if f == nil || apart || f.Subject.ID != string(sent.To) {
 				none = false
-				f = findings.Note(&dst, rule, procedure.InvitationSubject, sent.To, m.ID)
+				f = findings.Note(&dst, rule.ID, procedure.InvitationSubject, sent.To, m.ID)
 				f.Outcome, f.Responsible, f.At = procedure.Met, procedure.SocialWorker, place.AtIndex(n)
 			}
-			if len(d.g.Exclusions) > 0 && f.Outcome == procedure.Met && m.unsafe(d.g, sent, d.b.On) {
+			if len(w.g.Exclusions) > 0 && f.Outcome == procedure.Met && m.unsafe(w.g, sent, w.b.On) {
 				f.Outcome, f.Done, f.At = procedure.NotMet, sent.Sent, place.AtIndex(n)
 			}
 		}
 	}
 	if none {
-		return d.onCase(dst, rule, procedure.NotApplicable)
+		return w.onCase(dst, rule, procedure.NotApplicable)
 	}
-	return d.b.AttachClauses(dst, start, d.b.On)
+	return w.b.AttachClauses(dst, start, w.b.On)
 }
 
 // invites reports whether the invitations are in the order of those whom they are to, and whether

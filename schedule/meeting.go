@@ -134,8 +134,7 @@ func (t *Timetable) AppendCoreGroups(dst []int, known calendar.Date) []int {
 // Number returns the number of a core group meeting that was held by a day, the first being
 // 1, and 0 for any other.
 func (t *Timetable) Number(id procedure.MeetingID, known calendar.Date) int {
-	var room [96]int
-	for i, at := range t.AppendCoreGroups(room[:0], known) {
+	for i, at := range t.AppendCoreGroups(nil, known) {
 		if t.Meetings[at].ID == id {
 			return i + 1
 		}
@@ -143,33 +142,32 @@ func (t *Timetable) Number(id procedure.MeetingID, known calendar.Date) int {
 	return 0
 }
 
-// withMeetings lays out the meetings, and those core group meetings that were held by the day, or
+// readMeetings reads the meetings, and those core group meetings that were held by the day, or
 // are arranged for it or later.
-func (d Desk) withMeetings() Desk {
-	t := d.t
-	d.meetings = findings.AppendByID(d.meetings[:0], len(t.Meetings), func(i int) procedure.MeetingID { return t.Meetings[i].ID })
-	d.takes, d.held = d.takes[:0], d.held[:0]
+func (w *review) readMeetings() {
+	t := w.t
+	w.meetings = findings.AppendByID(w.meetings[:0], len(t.Meetings), func(i int) procedure.MeetingID { return t.Meetings[i].ID })
+	w.takes, w.held = w.takes[:0], w.held[:0]
 	most := 0
-	for _, i := range d.meetings {
+	for _, i := range w.meetings {
 		m := &t.Meetings[i]
 		most = max(most, len(m.Invitations), len(m.Interpreters), len(m.Distressing))
 		if m.Kind != CoreGroup {
 			continue
 		}
-		if day := m.HeldOn(d.b.On); !day.IsZero() {
-			d.held = append(d.held, int32(len(d.takes)))
-			d.takes = append(d.takes, take{at: i, day: day, held: true})
-		} else if day := m.ArrangedFor(d.b.On); !day.IsZero() {
-			d.takes = append(d.takes, take{at: i, day: day})
+		if day := m.HeldOn(w.b.On); !day.IsZero() {
+			w.held = append(w.held, int32(len(w.takes)))
+			w.takes = append(w.takes, take{at: i, day: day, held: true})
+		} else if day := m.ArrangedFor(w.b.On); !day.IsZero() {
+			w.takes = append(w.takes, take{at: i, day: day})
 		}
 	}
-	inOrder(d.held, func(a, b int32) int { // those of one day and start are in the order of their ids
-		k, l := &d.takes[a], &d.takes[b]
+	inOrder(w.held, func(a, b int32) int { // those of one day and start are in the order of their ids
+		k, l := &w.takes[a], &w.takes[b]
 		return cmp.Or(k.day.Compare(l.day), strings.Compare(t.Meetings[k.at].Start, t.Meetings[l.at].Start))
 	})
-	for n, i := range d.held {
-		d.takes[i].number = int32(n + 1)
+	for n, i := range w.held {
+		w.takes[i].number = int32(n + 1)
 	}
-	d.order = slices.Grow(d.order[:0], most)
-	return d
+	w.order = slices.Grow(w.order[:0], most)
 }

@@ -1,41 +1,91 @@
 package schedule
 
 import (
+	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
-// Rules returns the rules of this package, in order.
-func Rules() []procedure.Rule { return slices.Clone(rules) }
+// checkFunc appends what a rule finds in a timetable. It is handed the rule.
+type checkFunc func(w *review, dst []procedure.Finding, rule *rule) []procedure.Finding
 
-var rules = []procedure.Rule{
-	{ID: procedure.RuleFirstMeeting, Title: "First core group", Doc: "For each plan made for a child, the first core group is held in time."},
-	{ID: procedure.RuleNextMeeting, Title: "Next core group", Doc: "After each core group held, the next is held in time."},
-	{ID: procedure.RuleLastMeetingBeforeReview, Title: "Last core group before a review", Doc: "Before each review conference the core group meets in time, where the procedure asks for it."},
-	{ID: procedure.RuleProfessionalsDiscussion, Title: "Professionals' discussion", Doc: "Each professionals' discussion held without parents has its reasons recorded."},
-	{ID: procedure.RuleVisitDue, Title: "Visits", Doc: "The lead social worker sees each child as often as the plan says."},
-	{ID: procedure.RuleVisitRecorded, Title: "Record of visits", Doc: "Each visit made shows whether the child was seen, who else was there, and whether the child was seen alone, and why or why not."},
-	{ID: procedure.RuleTakingPartArranged, Title: "Time and venue", Doc: "For each core group, travel, child care and other factors were taken into account where a parent is engaged."},
-	{ID: procedure.RuleDistressingInformation, Title: "Distressing information", Doc: "What a parent will find distressing was raised with the chair before the meeting, and telling the parent beforehand was considered."},
-	{ID: procedure.RuleInterpreterConsidered, Title: "Interpreter considered", Doc: "For each parent whose first language is not English an interpreter was arranged or decided against."},
-	{ID: procedure.RuleNoChildInterprets, Title: "No child interprets", Doc: "No child of the family interprets, of whatever age."},
-	{ID: procedure.RuleCommunicationSupport, Title: "Communication support", Doc: "Each family member with a communication need was offered an interpreter or translator."},
-	{ID: procedure.RuleSupporterConsidered, Title: "Advocate or supporter considered", Doc: "For each parent who needs an advocate or supporter, or asked for one, one was considered."},
-	{ID: procedure.RuleChildAttendanceEased, Title: "Child's attendance made easier", Doc: "For a meeting that a child attends it is recorded whether it is in school hours, and an advocate was considered."},
-	{ID: procedure.RuleFirstMeetingGuidance, Title: "First core group by the guidance", Doc: "For each plan made for a child, the first core group is held in time by the statutory guidance, where the local limit differs."},
-	{ID: procedure.RuleFirstReviewConference, Title: "First review conference", Doc: "For each plan made for a child, the first review conference is held in time."},
-	{ID: procedure.RuleLaterReviewConference, Title: "Later review conferences", Doc: "After each review conference of a plan that goes on, the next is held in time."},
-	{ID: procedure.RuleExcludedInvited, Title: "Excluded person invited", Doc: "No invitation went to a person who was excluded from the meeting, or on the day that it was sent."},
+// rule is a rule with its check.
+type rule struct {
+	procedure.Rule
+	check checkFunc
+	// responsible answers for it where the clause does not say, if that is somebody else than the social worker.
+	responsible procedure.Role
 }
 
-// AppendFindings appends the findings of every rule of this package. Patterns are how often
-// the plans say that each child is seen: see [AppendVisitDue].
-func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) []procedure.Finding {
-	var r room
-	d := r.desk(b, g, t)
-	d.patterns = patterns
-	d = d.withChildren().withConferences().withMeetings().withVisits().withRelatives()
-	return d.all(dst)
+// answers returns the role that answers for the rule where the clause does not say.
+func (r *rule) answers() procedure.Role { return cmp.Or(r.responsible, procedure.SocialWorker) }
+
+// rules are the rules of this package, in the order of their identities.
+var rules = []*rule{
+	&firstMeeting, &nextMeeting, &lastMeetingBeforeReview, &professionalsDiscussion, &visitDue, &visitRecorded,
+	&takingPartArranged, &distressingInformation, &interpreterConsidered, &noChildInterprets, &communicationSupport,
+	&supporterConsidered, &childAttendanceEased, &firstMeetingByGuidance, &firstReviewConference, &laterReviewConference,
+	&excludedInvited,
+}
+
+// Rules returns the rules of this package, in the order of their identities.
+func Rules() []procedure.Rule {
+	list := make([]procedure.Rule, len(rules))
+	for i, rule := range rules {
+		list[i] = rule.Rule
+	}
+	return list
+}
+
+var byIdentity = sync.OnceValue(func() []*rule {
+	return findings.ByIdentity(rules, func(r *rule) procedure.RuleID { return r.ID })
+})
+
+// AppendFindings appends the findings of the rules of this package, or only of some, rule by rule in the order of their
+// identities and each rule's in that of [procedure.Finding.Compare]. Patterns are how often the plans say that each child is
+// seen, of every revision: a child without any has no detailed plan yet, for whom no visit is due.
+func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern, only ...procedure.RuleID) []procedure.Finding {
+	var w Workspace
+	w.Open(&b, g, t, patterns)
+	for _, rule := range rules {
+		if len(only) == 0 || slices.Contains(only, rule.ID) {
+			dst = w.Append(dst, rule.ID)
+		}
+	}
+	return dst
+}
+
+// Workspace judges one timetable after another in memory that it keeps: from the second of a size on it takes no more. It holds
+// on to the last one. The zero Workspace is ready, for one goroutine at a time.
+type Workspace struct {
+	review review
+	sorter findings.Sorter
+}
+
+// Open takes a timetable to judge, as [AppendFindings] does. The case must not change until the last rule has run.
+func (w *Workspace) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) {
+	w.review.open(b, g, t, patterns)
+}
+
+// Append appends what one rule finds in the timetable that was opened last, in the order of [procedure.Finding.Compare], and
+// nothing for a rule of another package. Where none was opened there is nothing in it.
+func (w *Workspace) Append(dst []procedure.Finding, id procedure.RuleID) []procedure.Finding {
+	rule := findings.Of(byIdentity(), id)
+	if rule == nil {
+		return dst
+	}
+	if w.review.g == nil {
+		w.Open(&procedure.Basis{}, &coregroup.CoreGroup{}, &Timetable{}, nil)
+	}
+	start := len(dst)
+	w.review.ordered = false
+	dst = rule.check(&w.review, dst, rule)
+	if !w.review.ordered {
+		w.sorter.Sort(dst[start:])
+	}
+	return dst
 }

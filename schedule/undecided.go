@@ -15,14 +15,14 @@ import (
 type undecided struct{ conference, child int32 }
 
 // appendUndecided appends each of them, in the order of the conferences and children.
-func (d *Desk) appendUndecided(dst []undecided) []undecided {
-	for _, i := range d.conferences {
-		c, days := &d.t.Conferences[i], d.convened[i]
+func (w *review) appendUndecided(dst []undecided) []undecided {
+	for _, i := range w.conferences {
+		c, days := &w.t.Conferences[i], w.convened[i]
 		if days.first.IsZero() || c.Kind == Review {
 			continue
 		}
-		for _, j := range d.children {
-			if child := &d.g.Children[j]; began(child, days.first, days.last) && !c.decides(child.ID) {
+		for _, j := range w.children {
+			if child := &w.g.Children[j]; began(child, days.first, days.last) && !c.decides(child.ID) {
 				dst = append(dst, undecided{i, j})
 			}
 		}
@@ -31,15 +31,15 @@ func (d *Desk) appendUndecided(dst []undecided) []undecided {
 }
 
 // notDecided appends that a rule which runs for each plan made cannot be told for them.
-func (d *Desk) notDecided(dst []procedure.Finding, rule procedure.RuleID) []procedure.Finding {
-	r := d.citing(dst, rule)
-	for _, u := range d.undecided {
-		last := d.convened[u.conference].last
-		dst = d.turn(dst, &r, last)
-		f := findings.Note(&dst, rule, procedure.ChildSubject, d.g.Children[u.child].ID, d.t.Conferences[u.conference].ID)
-		f.Responsible, f.Since, f.Missing, f.At = responsible(rule), last, procedure.FieldsOf(field.Decisions), procedure.Place{}.Item(field.Conferences, int(u.conference))
+func (w *review) notDecided(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	r := w.batch(dst, rule)
+	for _, u := range w.undecided {
+		last := w.convened[u.conference].last
+		dst = w.next(dst, &r, last)
+		f := findings.Note(&dst, rule.ID, procedure.ChildSubject, w.g.Children[u.child].ID, w.t.Conferences[u.conference].ID)
+		f.Responsible, f.Since, f.Missing, f.At = rule.answers(), last, procedure.FieldsOf(field.Decisions), procedure.Place{}.Item(field.Conferences, int(u.conference))
 	}
-	return d.cited(dst, &r)
+	return w.attach(dst, &r)
 }
 
 // began reports whether a plan of a child's begins on one of some days.

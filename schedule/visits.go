@@ -16,7 +16,7 @@ type occasion struct {
 	at  int32
 }
 
-// visited is what is laid out for one child: the visits, in the order of their ids; those that count,
+// visited is the visits to one child: the visits, in the order of their ids; those that count,
 // in the order of their days, one a day; the patterns, in the order of theirs; and the runs.
 type visited struct {
 	child                        procedure.ChildID
@@ -39,42 +39,41 @@ type run struct {
 // goesOn reports whether the run had not ended before a day.
 func (r *run) goesOn(day calendar.Date) bool { return r.ended.IsZero() || !day.After(r.ended) }
 
-// withVisits lays out the visits of each child. Those to others come after them.
-func (d Desk) withVisits() Desk {
-	t := d.t
-	d.visited, d.visits, d.seen, d.pattern, d.runs = d.visited[:0], d.visits[:0], d.seen[:0], d.pattern[:0], d.runs[:0]
-	d.rank = slices.Grow(d.rank[:0], len(t.Visits))[:len(t.Visits)]
-	clear(d.rank)
-	for n, i := range d.children {
-		c := &d.g.Children[i]
-		if n > 0 && d.visited[n-1].child == c.ID {
-			d.visited = append(d.visited, d.visited[n-1]) // the same child twice
+// readVisits reads the visits of each child. Those to others come after them.
+func (w *review) readVisits() {
+	t := w.t
+	w.visited, w.visits, w.seen, w.pattern, w.runs = w.visited[:0], w.visits[:0], w.seen[:0], w.pattern[:0], w.runs[:0]
+	w.rank = slices.Grow(w.rank[:0], len(t.Visits))[:len(t.Visits)]
+	clear(w.rank)
+	for n, i := range w.children {
+		c := &w.g.Children[i]
+		if n > 0 && w.visited[n-1].child == c.ID {
+			w.visited = append(w.visited, w.visited[n-1]) // the same child twice
 		} else {
-			d.visited = append(d.visited, visited{child: c.ID})
-			v := &d.visited[n]
-			v.visits.from, v.seen.from, v.patterns.from = int32(len(d.visits)), int32(len(d.seen)), int32(len(d.pattern))
-			d.visits, d.seen = t.appendVisits(d.visits, d.seen, d.g, c.ID, d.b.On)
-			d.pattern = appendPatterns(d.pattern, d.patterns, c.ID)
-			v.visits.to, v.seen.to, v.patterns.to = int32(len(d.visits)), int32(len(d.seen)), int32(len(d.pattern))
+			w.visited = append(w.visited, visited{child: c.ID})
+			v := &w.visited[n]
+			v.visits.from, v.seen.from, v.patterns.from = int32(len(w.visits)), int32(len(w.seen)), int32(len(w.pattern))
+			w.visits, w.seen = t.appendVisits(w.visits, w.seen, w.g, c.ID, w.b.On)
+			w.pattern = appendPatterns(w.pattern, w.patterns, c.ID)
+			v.visits.to, v.seen.to, v.patterns.to = int32(len(w.visits)), int32(len(w.seen)), int32(len(w.pattern))
 			for k := v.seen.from; k < v.seen.to; k++ {
-				d.rank[d.seen[k].at] = k + 1
+				w.rank[w.seen[k].at] = k + 1
 			}
 		}
-		v := &d.visited[n]
-		v.runs.from = int32(len(d.runs))
-		if d.visiting(c, v).due {
-			d.runs = d.appendRuns(d.runs, c, d.patterns[d.pattern[v.patterns.from]].From)
+		v := &w.visited[n]
+		v.runs.from = int32(len(w.runs))
+		if w.visiting(c, v).due {
+			w.runs = w.appendRuns(w.runs, c, w.patterns[w.pattern[v.patterns.from]].From)
 		}
-		v.runs.to = int32(len(d.runs))
+		v.runs.to = int32(len(w.runs))
 	}
-	if len(d.visits) < len(t.Visits) {
+	if len(w.visits) < len(t.Visits) {
 		for i := range t.Visits {
-			if d.g.Child(t.Visits[i].Child) == nil {
-				d.visits = append(d.visits, int32(i))
+			if w.g.Child(t.Visits[i].Child) == nil {
+				w.visits = append(w.visits, int32(i))
 			}
 		}
 	}
-	return d
 }
 
 // appendVisits appends the visits to a child in the order of their ids, and those by a day at which
@@ -123,10 +122,10 @@ type visiting struct {
 	otherwise procedure.Outcome
 }
 
-func (d *Desk) visiting(c *coregroup.Child, v *visited) visiting {
-	on := d.b.On
+func (w *review) visiting(c *coregroup.Child, v *visited) visiting {
+	on := w.b.On
 	// The first pattern there is by the day.
-	ok := v.patterns.from < v.patterns.to && !d.patterns[d.pattern[v.patterns.from]].From.After(on)
+	ok := v.patterns.from < v.patterns.to && !w.patterns[w.pattern[v.patterns.from]].From.After(on)
 	switch stage := c.Stage(on); {
 	case stage == coregroup.Unborn:
 		return visiting{false, procedure.NotApplicable}
@@ -144,7 +143,7 @@ func (d *Desk) visiting(c *coregroup.Child, v *visited) visiting {
 }
 
 // appendRuns appends those of a child whose plan first said how often from a day on.
-func (d *Desk) appendRuns(dst []run, c *coregroup.Child, first calendar.Date) []run {
+func (w *review) appendRuns(dst []run, c *coregroup.Child, first calendar.Date) []run {
 	for i := range c.OnPlan {
 		p := &c.OnPlan[i]
 		start := first
@@ -154,10 +153,10 @@ func (d *Desk) appendRuns(dst []run, c *coregroup.Child, first calendar.Date) []
 		if start.Before(c.Born) {
 			start = c.Born
 		}
-		if start.After(d.b.On) || !p.To.IsZero() && start.After(p.To) || c.Stage(start) == coregroup.Adult {
+		if start.After(w.b.On) || !p.To.IsZero() && start.After(p.To) || c.Stage(start) == coregroup.Adult {
 			continue
 		}
-		dst = append(dst, run{i, start, c.PlanEndFrom(start, d.b.On)})
+		dst = append(dst, run{i, start, c.PlanEndFrom(start, w.b.On)})
 	}
 	return dst
 }

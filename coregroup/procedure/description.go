@@ -50,9 +50,11 @@ type Wording struct {
 	Text string
 }
 
-// Label says what a field is for, as it reads after "Missing:".
+// Label says what a field is for, as it reads after "Missing:". Where List is true it says what a record is for that a list lacks
+// and that would settle what cannot be told.
 type Label struct {
 	Field Field
+	List  bool
 	Text  string
 }
 

@@ -64,7 +64,7 @@ func run() (string, error) {
 		}
 		page.Line("%s (%s): arranged.", try.By, try.Kind)
 		c.Meetings = []schedule.Meeting{arranged}
-		page.Findings(b, c, schedule.AppendInterpreterConsidered(nil, b, &c.CoreGroup, &c.Timetable)[:1], procedure.RuleInterpreterConsidered)
+		page.Findings(b, c, schedule.AppendFindings(nil, b, &c.CoreGroup, &c.Timetable, nil, procedure.RuleInterpreterConsidered)[:1], procedure.RuleInterpreterConsidered)
 	}
 
 	page.Title("Nobody arranged one, and the meeting was held")

@@ -81,7 +81,7 @@ func run() (string, error) {
 
 	b.On = day("2026-09-01")
 	page.Title("The professionals' discussion of 1 April, which is no core group meeting")
-	page.Findings(b, c, schedule.AppendProfessionalsDiscussion(nil, b, &c.Timetable), procedure.RuleProfessionalsDiscussion)
+	page.Findings(b, c, schedule.AppendFindings(nil, b, &c.CoreGroup, &c.Timetable, nil, procedure.RuleProfessionalsDiscussion), procedure.RuleProfessionalsDiscussion)
 
 	// The team manager agrees on 2 April that the meeting may wait for the school's return.
 	c.Exceptions = []procedure.AgreedException{{

@@ -64,7 +64,7 @@ func run() (string, error) {
 		held = append(held, m)
 		b.On = m.Held
 		page.Line("Held, with %s in the chair:", m.Chair)
-		found := slices.DeleteFunc(coregroup.AppendFindings(nil, b, &group, held), func(f procedure.Finding) bool {
+		found := slices.DeleteFunc(coregroup.AppendFindings(nil, b, &group, held, rules...), func(f procedure.Finding) bool {
 			return f.Outcome == procedure.NotApplicable || f.Subject.ID != "" && f.Subject.ID != string(m.ID)
 		})
 		page.Findings(b, childprotection.Case{CoreGroup: group}, found, rules...)

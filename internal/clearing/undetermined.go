@@ -35,7 +35,7 @@ func (x *Clearing) undetermined() []procedure.RemedyStep {
 
 // undeterminedCase returns the steps for what the case as a whole does not hold.
 func (x *Clearing) undeterminedCase() []procedure.RemedyStep {
-	if x.countsFrom(procedure.InitialConference) {
+	if holds := x.rule.Remedy == remedy.HoldMeeting || x.rule.Remedy == remedy.HoldReview; holds && x.countsFrom(procedure.InitialConference) {
 		s := x.held(listOf(field.Conferences), false)
 		s.New, s.By = true, procedure.Person{Role: procedure.ConferenceChair}
 		for _, wanted := range [...]procedure.Field{field.ID, field.Kind, field.Decisions} {

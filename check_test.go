@@ -1,6 +1,7 @@
 package childprotection_test
 
 import (
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"

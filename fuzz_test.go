@@ -92,7 +92,7 @@ func FuzzReview(f *testing.F) {
 			require.NotEmpty(t, childprotection.Explain(b, c, f).Sentences)
 		}
 		require.True(t, slices.IsSortedFunc(report.Findings, procedure.Finding.Compare))
-		require.True(t, slices.IsSortedFunc(list, func(a, b childprotection.Deadline) int { return a.Due.Compare(b.Due) }))
+		require.True(t, slices.IsSortedFunc(list, func(a, b childprotection.OpenDeadline) int { return a.Due.Compare(b.Due) }))
 		text := toJSON(t, report)
 		var back childprotection.Report
 		require.NoError(t, json.Unmarshal([]byte(text), &back))

@@ -92,7 +92,7 @@ func shuffled(r *rand.Rand, c childprotection.Case) childprotection.Case {
 // told is what is said of a case, apart from where in it the records are.
 type told struct {
 	report    childprotection.Report
-	deadlines []childprotection.Deadline
+	deadlines []childprotection.OpenDeadline
 }
 
 func tell(t *testing.T, b procedure.Basis, c childprotection.Case) told {

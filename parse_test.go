@@ -10,6 +10,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/strictjson"
 )
 
 const (
@@ -163,9 +164,9 @@ func TestParseCaseHasLimits(t *testing.T) {
 	deep := func(n int) []byte {
 		return []byte(`{"schema":1,"MARK":` + strings.Repeat("[", n-1) + strings.Repeat("]", n-1) + "}")
 	}
-	_, err := childprotection.ParseCase(deep(procedure.MaxJSONDepth + 1))
-	assert.Equal(t, []string{fmt.Sprintf(" (byte %d): must not be nested deeper than 32", len(`{"schema":1,"MARK":`)+procedure.MaxJSONDepth-1)}, said(t, err, nil))
-	_, err = childprotection.ParseCase(deep(procedure.MaxJSONDepth))
+	_, err := childprotection.ParseCase(deep(strictjson.MaxDepth + 1))
+	assert.Equal(t, []string{fmt.Sprintf(" (byte %d): must not be nested deeper than 32", len(`{"schema":1,"MARK":`)+strictjson.MaxDepth-1)}, said(t, err, nil))
+	_, err = childprotection.ParseCase(deep(strictjson.MaxDepth))
 	assert.Equal(t, []string{" (byte 12): " + unknown}, said(t, err, nil))
 
 	padded := func(n int) []byte {
@@ -176,10 +177,10 @@ func TestParseCaseHasLimits(t *testing.T) {
 		copy(data, `{"schema":1}`)
 		return data
 	}
-	_, err = childprotection.ParseCase(padded(procedure.MaxJSONSize + 1))
+	_, err = childprotection.ParseCase(padded(strictjson.MaxSize + 1))
 	assert.Equal(t, []string{" (byte 67108864): must be at most 67108864 bytes long"}, said(t, err, nil))
 	if !testing.Short() {
-		_, err = childprotection.ParseCase(padded(procedure.MaxJSONSize))
+		_, err = childprotection.ParseCase(padded(strictjson.MaxSize))
 		require.NoError(t, err)
 	}
 }

@@ -2,6 +2,7 @@ package childprotection_test
 
 import (
 	"encoding/json"
+	"math/rand/v2"
 	"reflect"
 	"strconv"
 	"strings"

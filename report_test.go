@@ -134,7 +134,7 @@ func TestDeadlinesAreInOrderAndCounted(t *testing.T) {
 			for b.On = day("2026-01-20"); b.On.Before(day("2027-02-01")); b.On = b.On.AddDays(13) {
 				list, err := childprotection.Deadlines(b, c)
 				require.NoError(t, err)
-				assert.True(t, slices.IsSortedFunc(list, func(a, b childprotection.Deadline) int { return a.Due.Compare(b.Due) }), name)
+				assert.True(t, slices.IsSortedFunc(list, func(a, b childprotection.OpenDeadline) int { return a.Due.Compare(b.Due) }), name)
 				for _, d := range list {
 					require.False(t, d.Due.IsZero())
 					require.Contains(t, []procedure.Outcome{procedure.Pending, procedure.DueSoon, procedure.ArrangedLate, procedure.Overdue}, d.Outcome)

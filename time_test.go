@@ -89,7 +89,7 @@ func TestLaterFactsChangeNothing(t *testing.T) {
 // Nor does it change a deadline.
 func TestLaterFactsChangeNoDeadline(t *testing.T) {
 	b := basis("2026-01-12")
-	deadlines := func(on calendar.Date, c childprotection.Case) []childprotection.Deadline {
+	deadlines := func(on calendar.Date, c childprotection.Case) []childprotection.OpenDeadline {
 		b.On = on
 		list, err := childprotection.Deadlines(b, c)
 		require.NoError(t, err)

@@ -14,6 +14,8 @@ import (
 // review is minutes as the rules are handed them, in memory that is used again for the next ones.
 type review struct {
 	basis procedure.Basis
+	// found is what a rule has found so far: a check that is called as a value would move a variable of the caller's to the heap.
+	found []procedure.Finding
 	b     *procedure.Basis
 	g     *coregroup.CoreGroup
 	t     *schedule.Timetable
@@ -160,7 +162,9 @@ func (c *review) eachHeld(dst []procedure.Finding, rule *rule, judge judgeFunc) 
 			c.ordered = false
 			r.onMeeting(&dst, rule) // undetermined
 		default:
-			judge(c, &dst, rule, r)
+			c.found = dst
+			judge(c, &c.found, rule, r)
+			dst = c.found
 		}
 		dst = c.b.AttachClauses(dst, n, r.held)
 	}

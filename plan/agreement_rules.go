@@ -17,7 +17,9 @@ func eachAgreement(judge func(w *review, dst *[]procedure.Finding, rule *rule, a
 			if a.Date.After(w.b.On) {
 				continue
 			}
-			judge(w, &dst, rule, a, i)
+			w.found = dst
+			judge(w, &w.found, rule, a, i)
+			dst = w.found
 			dst = w.b.AttachClauses(dst, from, dayOr(a.Date, w.b.On))
 		}
 		if len(dst) == start {

@@ -14,12 +14,15 @@ func eachDifficulty(judge func(w *review, dst *[]procedure.Finding, rule *rule, 
 	return func(w *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
 		start := len(dst)
 		for i := range w.p.Difficulties {
-			x := &difficulty{&w.p.Difficulties[i], w.at.Item(field.Difficulties, i), dayOr(w.p.Difficulties[i].Date, w.b.On)}
+			x := &w.difficulty
+			*x = difficulty{&w.p.Difficulties[i], w.at.Item(field.Difficulties, i), dayOr(w.p.Difficulties[i].Date, w.b.On)}
 			if x.Date.After(w.b.On) {
 				continue
 			}
 			from := len(dst)
-			judge(w, &dst, rule, x)
+			w.found = dst
+			judge(w, &w.found, rule, x)
+			dst = w.found
 			if len(rule.Events) > 0 {
 				dst = w.timed(dst, from, x.day, procedure.Events{procedure.ChangeIdentified: x.Date})
 			} else {

@@ -12,11 +12,15 @@ import (
 
 // review is a plan as the rules are handed it, in memory that is used again for the next one.
 type review struct {
-	b    procedure.Basis
-	g    *coregroup.CoreGroup
-	p    *ChildProtectionPlan
-	held []coregroup.HeldMeeting // by the day of the review
-	at   procedure.Place
+	// found is what a rule has found so far, and difficulty the one it looks at: a check that is called as a value would move
+	// variables of the caller's to the heap.
+	found      []procedure.Finding
+	difficulty difficulty
+	b          procedure.Basis
+	g          *coregroup.CoreGroup
+	p          *ChildProtectionPlan
+	held       []coregroup.HeldMeeting // by the day of the review
+	at         procedure.Place
 	// run says whether the plan runs on the day of the review, and ended is the last day of the
 	// plans before this one, zero for none.
 	run   bool

@@ -74,7 +74,9 @@ func eachFundamental(judge func(w *review, dst *[]procedure.Finding, rule *rule,
 			r, from := &w.p.Revisions[at], len(dst)
 			switch {
 			case r.Fundamental == procedure.Yes:
-				judge(w, &dst, rule, at)
+				w.found = dst
+				judge(w, &w.found, rule, at)
+				dst = w.found
 			case r.Fundamental == procedure.NotRecorded && !w.isFirst(k):
 				w.onRevision(&dst, rule, at).Missing.Add(field.Fundamental)
 			}

@@ -76,7 +76,7 @@ func run() (string, error) {
 		before = open
 		waiting := slices.DeleteFunc(slices.Clone(report.Findings), func(f procedure.Finding) bool { return !show.Waits(f) })
 		// A task or an action has no clause, and no finding says that its day has passed.
-		passed := slices.DeleteFunc(slices.Clone(deadlines), func(d childprotection.Deadline) bool { return d.Outcome != procedure.Overdue || d.Clause != "" })
+		passed := slices.DeleteFunc(slices.Clone(deadlines), func(d childprotection.OpenDeadline) bool { return d.Outcome != procedure.Overdue || d.Clause != "" })
 		switch {
 		case len(open) > 0:
 		case len(waiting) > 0:
@@ -93,7 +93,7 @@ func run() (string, error) {
 		for _, d := range passed {
 			page.Line("Its day has passed, %s: %s, %s", d.Due.Format(show.Day), show.What(d), d.Subject)
 		}
-		ahead := slices.DeleteFunc(deadlines, func(d childprotection.Deadline) bool { return d.Outcome == procedure.Overdue })
+		ahead := slices.DeleteFunc(deadlines, func(d childprotection.OpenDeadline) bool { return d.Outcome == procedure.Overdue })
 		for _, d := range ahead[:min(3, len(ahead))] {
 			line := "By " + d.Due.Format(show.Day)
 			if !d.LastWorkingDay.IsZero() && d.LastWorkingDay != d.Due {

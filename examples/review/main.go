@@ -101,7 +101,7 @@ type answers struct {
 	UnusedExceptions []string `json:"unusedExceptions,omitzero"`
 }
 
-func writeJSON(out io.Writer, q question, report childprotection.Report, list []childprotection.Deadline) error {
+func writeJSON(out io.Writer, q question, report childprotection.Report, list []childprotection.OpenDeadline) error {
 	a := answers{q.basis.Calendar.String(), append([]procedure.RuleID{}, unasked(q.basis)...), report, []deadline{}, unusedExceptions(&q.c, report)}
 	for _, d := range list {
 		line := deadline{

@@ -17,7 +17,7 @@ import (
 // width is how many columns the text takes, unless an id is longer than its column.
 const width = 100
 
-func writeText(out io.Writer, q question, report childprotection.Report, deadlines []childprotection.Deadline) error {
+func writeText(out io.Writer, q question, report childprotection.Report, deadlines []childprotection.OpenDeadline) error {
 	var b strings.Builder
 	name := "Case"
 	if report.Case != "" {
@@ -44,7 +44,7 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 	}
 	writeUnwritten(&b, report, unwritten)
 	if len(groups) == 0 {
-		late := slices.ContainsFunc(deadlines, func(d childprotection.Deadline) bool { return d.Outcome == procedure.Overdue })
+		late := slices.ContainsFunc(deadlines, func(d childprotection.OpenDeadline) bool { return d.Outcome == procedure.Overdue })
 		b.WriteString("\n")
 		columns.Row(&b, []int{width}, nothingOpen(slices.ContainsFunc(report.Findings, show.Waits), late, notAsked))
 	}
@@ -205,7 +205,7 @@ func title(id procedure.RuleID) string {
 	return r.Title
 }
 
-func writeDeadlines(b *strings.Builder, q question, list []childprotection.Deadline) {
+func writeDeadlines(b *strings.Builder, q question, list []childprotection.OpenDeadline) {
 	b.WriteString("\nDeadlines\n")
 	if len(list) == 0 {
 		b.WriteString("  none\n")
@@ -240,7 +240,7 @@ func writeDeadlines(b *strings.Builder, q question, list []childprotection.Deadl
 }
 
 // byWhom says who is to see to a deadline: of a task or action the person, else whom the clause speaks to.
-func byWhom(q question, d childprotection.Deadline) string {
+func byWhom(q question, d childprotection.OpenDeadline) string {
 	if e, ok := q.basis.Procedures.On(d.Start); ok && d.Clause != "" {
 		switch c, _ := e.Clause(d.Clause); c.Who {
 		case procedure.ActorChair, procedure.ActorCoreGroup, procedure.ActorMembers, procedure.ActorSocialWorker:
@@ -255,7 +255,7 @@ func byWhom(q question, d childprotection.Deadline) string {
 }
 
 // stands says how a deadline stands.
-func stands(d childprotection.Deadline, on calendar.Date) string {
+func stands(d childprotection.OpenDeadline, on calendar.Date) string {
 	switch days := on.Sub(d.Due); {
 	case d.Outcome == procedure.Overdue && d.Subject.Kind == procedure.ActionSubject:
 		return "day has passed" // whether it is done the next minutes say

@@ -28,7 +28,7 @@ func Astray(list []procedure.Finding) string {
 }
 
 // What returns what a deadline is for, in words.
-func What(d childprotection.Deadline) string {
+func What(d childprotection.OpenDeadline) string {
 	r, ruled := childprotection.RuleOf(d.Rule)
 	switch {
 	case ruled:

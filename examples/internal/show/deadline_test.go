@@ -14,13 +14,13 @@ import (
 )
 
 func TestWhat(t *testing.T) {
-	assert.Equal(t, "Visits", show.What(childprotection.Deadline{Deadline: schedule.Deadline{Rule: procedure.RuleVisitDue}}))
+	assert.Equal(t, "Visits", show.What(childprotection.OpenDeadline{Deadline: schedule.Deadline{Rule: procedure.RuleVisitDue}}))
 	for kind, want := range map[procedure.SubjectKind]string{
 		procedure.ReviewPointSubject: "Review of the plan",
 		procedure.ActionSubject:      "Action of the minutes",
 		procedure.TaskSubject:        "Task of the plan",
 	} {
-		assert.Equal(t, want, show.What(childprotection.Deadline{Subject: procedure.Subject{Kind: kind}}))
+		assert.Equal(t, want, show.What(childprotection.OpenDeadline{Subject: procedure.Subject{Kind: kind}}))
 	}
 }
 

@@ -17,12 +17,10 @@ import (
 // Schema is the version of the JSON of a [Case].
 const Schema = 1
 
-// Case is all that is recorded of the children of one core group: who belongs, when it met,
-// the plan, the minutes, and what exceptions were agreed. [Case.Validate] says whether it
-// holds together. The zero Case is valid and has nothing in it.
+// Case is all that is recorded of the children of one core group: who belongs, when it met, the plan, the minutes, and what
+// exceptions were agreed. [Case.Validate] says whether it holds together. The zero Case is valid and has nothing in it.
 //
-// In JSON the lists of the group and the timetable stand beside the rest: "members",
-// "meetings".
+// In JSON the lists of the group and the timetable stand beside the rest: "members", "meetings".
 //
 // A small one, filled in by a backend:
 //
@@ -44,8 +42,7 @@ const Schema = 1
 //		Plan: plan.ChildProtectionPlan{Revisions: []plan.Revision{{ID: "r1", Date: day("2026-06-11"), Visiting: []plan.Visiting{{Child: "c1", Frequency: calendar.Weeks(2)}}}}},
 //	}
 type Case struct {
-	// Schema is the version of the JSON that the case was read from. It is written as the
-	// present one.
+	// Schema is the version of the JSON that the case was read from. It is written as the present one.
 	Schema int              `json:"schema"`
 	ID     procedure.CaseID `json:"id,omitzero"`
 	coregroup.CoreGroup
@@ -73,12 +70,11 @@ var caseReader = sync.OnceValue(strictjson.NewRecords[plainCase])
 // plainCase is a Case as encoding/json reads it.
 type plainCase Case
 
-// ParseCase reads a case from JSON. It reads strictly: fields that are unknown, repeated or in
-// another case, null, values of the wrong type or form, bytes that are no UTF-8, and references
-// that lead nowhere are errors, and it tells of all of them at once as [procedure.Problems], by
-// their paths, and but for references by where they are in the bytes. The schema has to be there. Neither what stands there nor the name of an unknown field
-// is in an error. Text that is no JSON, and what passes 64 MiB or is nested deeper
-// than 32, ends the reading and is told of alone.
+// ParseCase reads a case from JSON. It reads strictly: fields that are unknown, repeated or in another case, null, values of
+// the wrong type or form, bytes that are no UTF-8, and references that lead nowhere are errors, and it tells of all of them
+// at once as [procedure.Problems], by their paths, and but for references by where they are in the bytes. The schema has to
+// be there. Neither what stands there nor the name of an unknown field is in an error. Text that is no JSON, and what passes
+// 64 MiB or is nested deeper than 32, ends the reading and is told of alone.
 func ParseCase(data []byte) (Case, error) {
 	c, wrong := caseReader().Read(data, func(c *plainCase) []strictjson.Problem {
 		var ps procedure.Problems
@@ -99,17 +95,15 @@ func ParseCase(data []byte) (Case, error) {
 	return Case(c), ps.OrNil()
 }
 
-// Validate returns everything in which the case does not hold together as
-// [procedure.Problems]: what its packages find wrong with each record, and references from
-// one record to another that lead nowhere. A schema other than the present one is a problem
-// too, none at all is not.
+// Validate returns everything in which the case does not hold together as [procedure.Problems]: what its packages find wrong
+// with each record, and references from one record to another that lead nowhere. A schema other than the present one is a
+// problem too, none at all is not.
 func (c *Case) Validate() error {
 	var v check.Checker
 	return v.Run(c.Check)
 }
 
-// Check notes everything that [Case.Validate] returns. It hides the methods of that name of what
-// the case is made of.
+// Check notes everything that [Case.Validate] returns. It hides the methods of that name of what the case is made of.
 func (c *Case) Check(v *check.Checker) {
 	root := v.Root()
 	if c.Schema != 0 && c.Schema != Schema {
@@ -128,8 +122,7 @@ func (c *Case) Check(v *check.Checker) {
 	c.references(v)
 }
 
-// references notes where the plan and the minutes refer to each other, or to conferences, that
-// there are not.
+// references notes where the plan and the minutes refer to each other, or to conferences, that there are not.
 func (c *Case) references(v *check.Checker) {
 	root := v.Root()
 	conferences, outcomes := v.IDs(), v.IDs()

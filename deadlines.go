@@ -15,15 +15,13 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// OpenDeadline is the last day for something that has not been done. Of a task or review point of
-// the plan, and of an action that a meeting agreed, there is no rule and no clause: the plan or
-// the minutes themselves give the day.
+// OpenDeadline is the last day for something that has not been done. Of a task or review point of the plan, and of an action
+// that a meeting agreed, there is no rule and no clause: the plan or the minutes themselves give the day.
 type OpenDeadline struct {
 	schedule.Deadline
-	// Subject is what it is for: the meeting that minutes are of, the meeting or conference
-	// that a gap starts from, a child, a task. It can be coarser than that of the findings: those of
-	// minutes are one for each recipient, with the meeting as Subject.In, and share Rule, Clause and Due.
-	// Of a task, review point or action there is none.
+	// Subject is what it is for: the meeting that minutes are of, the meeting or conference that a gap starts from, a child,
+	// a task. It can be coarser than that of the findings: those of minutes are one for each recipient, with the meeting as
+	// Subject.In, and share Rule, Clause and Due. Of a task, review point or action there is none.
 	Subject procedure.Subject `json:"subject"`
 	// ResponsibleID is who Responsible is, where the case says: as in [Step]. They may have left since.
 	ResponsibleID procedure.MemberID `json:"responsibleId,omitzero"`
@@ -38,12 +36,11 @@ func (d OpenDeadline) String() string {
 	return d.Subject.String() + ": " + d.Deadline.String() + ", " + d.Outcome.String()
 }
 
-// Deadlines returns everything that has a last day and is not done, as on the day of the basis,
-// soonest first: what is overdue, and what is to come. Tasks and review points of the plan and actions of
-// the minutes are only here: no rule asks that they are done, so that no [Report] has them. [schedule.Deadline.Explain] gives the
-// receipt of each for which the procedure has a limit. What an exception was agreed for is left
-// out. The detailed plan is not among them: the
-// documents give no last day for it (N 2.1b). The error is that of [Review].
+// Deadlines returns everything that has a last day and is not done, as on the day of the basis, soonest first: what is
+// overdue, and what is to come. Tasks and review points of the plan and actions of the minutes are only here: no rule asks
+// that they are done, so that no [Report] has them. [schedule.Deadline.Explain] gives the receipt of each for which the
+// procedure has a limit. What an exception was agreed for is left out. The detailed plan is not among them: the documents
+// give no last day for it (N 2.1b). The error is that of [Review].
 func Deadlines(b procedure.Basis, c Case) ([]OpenDeadline, error) {
 	var r Reviewer
 	findings, err := r.AppendFindings(nil, b, &c)

@@ -15,16 +15,14 @@ type Explanation struct {
 	Clause procedure.Clause `json:"clause,omitzero"`
 	// Receipt says how the last day was counted. Its Due is zero where there is none.
 	Receipt calendar.Receipt `json:"receipt,omitzero"`
-	// Sentences say in plain words how things stand, what is missing, and who is asked to see
-	// to it.
+	// Sentences say in plain words how things stand, what is missing, and who is asked to see to it.
 	Sentences []string `json:"sentences,omitzero"`
 }
 
-// Explain returns the clause, the receipt and what is missing of a finding of a case. It is in
-// words that a practitioner reads, and holds ids and days only. For a finding of a single rule the zero
-// Case will do. What is taken from the case is how often visits are due, what is not recorded where
-// something cannot be told, and the last visit or meeting that a late one might be taken for, and which
-// does not count.
+// Explain returns the clause, the receipt and what is missing of a finding of a case. It is in words that a practitioner
+// reads, and holds ids and days only. For a finding of a single rule the zero Case will do. What is taken from the case is
+// how often visits are due, what is not recorded where something cannot be told, and the last visit or meeting that a late
+// one might be taken for, and which does not count.
 func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 	var x Explanation
 	day := f.Since

@@ -10,8 +10,7 @@ import (
 // Timeliness counts what has a last day in a span by how it stands on the day of the review. Each
 // is counted once, under one of the names.
 type Timeliness struct {
-	// OnTime was done by the last day, and Late after it. NotDone is overdue, or was when the plan
-	// ended.
+	// OnTime was done by the last day, and Late after it. NotDone is overdue, or was when the plan ended.
 	OnTime  int `json:"onTime"`
 	Late    int `json:"late"`
 	NotDone int `json:"notDone"`
@@ -29,13 +28,11 @@ type Timeliness struct {
 	// Undated cannot be told, not even in which span it would be: no conference is recorded, or no
 	// edition of the procedure was in force. Whatever the span, it is as on the day of the review.
 	Undated int `json:"undated"`
-	// Projected are how many under the other names have a last day that rests on bank holidays
-	// that are not published yet.
+	// Projected are how many under the other names have a last day that rests on bank holidays that are not published yet.
 	Projected int `json:"projected"`
 }
 
-// Ratio returns how many were on time, of those that were on time, late and not done. The rest is
-// left out.
+// Ratio returns how many were on time, of those that were on time, late and not done. The rest is left out.
 func (t Timeliness) Ratio() Ratio { return Ratio{t.OnTime, t.OnTime + t.Late + t.NotDone} }
 
 // add counts a finding about a deadline.

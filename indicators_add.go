@@ -92,8 +92,7 @@ func (n *Indicators) add(f *procedure.Finding, all []procedure.Finding) {
 	}
 }
 
-// addChair counts what is found of a meeting's chair. Not applicable is one whom the procedure
-// names.
+// addChair counts what is found of a meeting's chair. Not applicable is one whom the procedure names.
 func (n *Indicators) addChair(f *procedure.Finding) {
 	outcome := f.Outcome
 	if f.Subject.Kind != procedure.MeetingSubject {

@@ -8,14 +8,12 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// NextChange returns the next day on which a review of the case comes out differently if nothing is
-// recorded by then: some finding has another outcome, is there no longer, or is new. That is the day
-// after a deadline, the day from which one is due soon, the day of what is arranged, an exclusion or
-// exception coming to its end, an 18th birthday. A backend sets one timer for each case, and again
-// whenever something is recorded. In between only the days that something is late go on. The days of
-// tasks, actions and review points are not among them, since no rule judges those: see [Deadlines]. It
-// is the zero Date when nothing will change, or the calendar does not reach as far. The error is that
-// of [Review].
+// NextChange returns the next day on which a review of the case comes out differently if nothing is recorded by then: some
+// finding has another outcome, is there no longer, or is new. That is the day after a deadline, the day from which one is
+// due soon, the day of what is arranged, an exclusion or exception coming to its end, an 18th birthday. A backend sets one
+// timer for each case, and again whenever something is recorded. In between only the days that something is late go on. The
+// days of tasks, actions and review points are not among them, since no rule judges those: see [Deadlines]. It is the zero
+// Date when nothing will change, or the calendar does not reach as far. The error is that of [Review].
 func NextChange(b procedure.Basis, c Case) (calendar.Date, error) {
 	var w watch
 	if err := w.start(b, &c); err != nil {

@@ -36,8 +36,7 @@ type Preparation struct {
 	// Safety are the safety findings of the case that are open, for whoever arranges and chairs the
 	// meeting: what went to the wrong person, or who was not told of a danger.
 	Safety []procedure.Finding
-	// Circulation is who is to get the minutes of the meeting afterwards, and who must not, as things
-	// stand.
+	// Circulation is who is to get the minutes of the meeting afterwards, and who must not, as things stand.
 	Circulation minutes.Circulation
 }
 
@@ -62,14 +61,12 @@ type Prepared struct {
 // LogValue returns the person's id.
 func (p Prepared) LogValue() slog.Value { return slog.GroupValue(slog.String("id", string(p.ID))) }
 
-// Prepare returns what is to be made ready for a core group meeting, as on the day of the basis: who
-// may chair and who is invited, the agenda for the chair and for each person, what each is asked to
-// do, and who will be owed the minutes. Nobody who is left out, then or now or by a decision already
-// made, is invited, or finds anything in what is made for them; of the family each finds only what
-// concerns the children to whom they are linked, and nothing that is marked as not for them.
+// Prepare returns what is to be made ready for a core group meeting, as on the day of the basis: who may chair and who is
+// invited, the agenda for the chair and for each person, what each is asked to do, and who will be owed the minutes. Nobody
+// who is left out, then or now or by a decision already made, is invited, or finds anything in what is made for them; of the
+// family each finds only what concerns the children to whom they are linked, and nothing that is marked as not for them.
 //
-// The error is that of [Review], or says that the meeting is no core group meeting that is arranged
-// for that day or later.
+// The error is that of [Review], or says that the meeting is no core group meeting that is arranged for that day or later.
 func Prepare(b procedure.Basis, c Case, meeting procedure.MeetingID) (Preparation, error) {
 	report, err := Review(b, c)
 	var ps procedure.Problems

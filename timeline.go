@@ -12,8 +12,7 @@ type Line struct {
 	Rule    procedure.RuleID  `json:"rule"`
 	Clause  string            `json:"clause"`
 	Subject procedure.Subject `json:"subject"`
-	// Intervals are ascending and do not overlap. On a day that is in none of them there is no such
-	// finding.
+	// Intervals are ascending and do not overlap. On a day that is in none of them there is no such finding.
 	Intervals []Interval `json:"stretches"`
 }
 
@@ -55,11 +54,10 @@ func (l *Line) add(s Interval) {
 	l.Intervals = append(l.Intervals, s)
 }
 
-// Timeline returns how the outcome of each finding of a case goes from one day to another, both
-// included: what a review says as on each of the days, of which it needs to look at few. A page or a
-// chart that is drawn from it shows the record as it stands: on past days without what is dated
-// later, and on those ahead as it will be if nothing is recorded. The day of the basis does not
-// count. The lines are in the order of the findings of a [Report].
+// Timeline returns how the outcome of each finding of a case goes from one day to another, both included: what a review says
+// as on each of the days, of which it needs to look at few. A page or a chart that is drawn from it shows the record as it
+// stands: on past days without what is dated later, and on those ahead as it will be if nothing is recorded. The day of the
+// basis does not count. The lines are in the order of the findings of a [Report].
 //
 // The error is that of [Review] on the first day, or says what is wrong with the last.
 func Timeline(b procedure.Basis, c Case, from, to calendar.Date) ([]Line, error) {

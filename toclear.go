@@ -7,9 +7,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/clearing"
 )
 
-// Remedy is what has to be recorded for a finding to be open no longer, as data: for a form, a
-// task, or a line in a list of things to do. It holds ids, names of fields and roles, never words
-// from the case.
+// Remedy is what has to be recorded for a finding to be open no longer, as data: for a form, a task, or a line in a list of
+// things to do. It holds ids, names of fields and roles, never words from the case.
 type Remedy struct {
 	// Steps are the records to add or complete, in an order in which that can be done: what a
 	// later one speaks of is there by then. All of them are needed.
@@ -25,9 +24,8 @@ func (r Remedy) String() string {
 	return strings.Join(lines, "\n")
 }
 
-// ToClear returns what would clear an open finding of a case, as on the day of the basis: the
-// records to add or to complete, which fields of them, and by whom. A finding that is pending and
-// has a last day is answered too, with what would meet it.
+// ToClear returns what would clear an open finding of a case, as on the day of the basis: the records to add or to complete,
+// which fields of them, and by whom. A finding that is pending and has a last day is answered too, with what would meet it.
 //
 // Once the steps are recorded, dated as they happened and by the day of the review, and say that
 // what the clause asks for was done, the finding is gone, not applicable, pending or met, if only
@@ -42,13 +40,12 @@ func (r Remedy) String() string {
 //     which something else was to be done.
 //   - What belongs to a day on which no edition was in force yet cannot be told, and may open as that.
 //
-// It reports false for what nothing recorded now clears, and for what is not open. What has
-// happened, or can happen no more, stays in the report: papers that went to someone who may not
-// have them, who was in the chair, a parent who did not attend, what was carried over, a day missed
-// for good when the plan ended. Neither is there anything to record today for what was done today
-// and is next due another day, nor where the record has it with a later day already. An agreed
-// exception is a manager's decision and never a remedy. There is none either where no edition of the
-// procedure was in force, or the basis is broken. The finding is to be one of this case on this day.
+// It reports false for what nothing recorded now clears, and for what is not open. What has happened, or can happen no more,
+// stays in the report: papers that went to someone who may not have them, who was in the chair, a parent who did not attend,
+// what was carried over, a day missed for good when the plan ended. Neither is there anything to record today for what was
+// done today and is next due another day, nor where the record has it with a later day already. An agreed exception is a
+// manager's decision and never a remedy. There is none either where no edition of the procedure was in force, or the basis
+// is broken. The finding is to be one of this case on this day.
 //
 // The remedies of several findings may ask for one and the same record, such as the minutes of a
 // meeting: record one, review again, and ask for the next.

@@ -8,33 +8,28 @@ import (
 	"time"
 )
 
-// Holiday is a day on which offices are closed besides weekends: a bank
-// holiday, or a local closure.
+// Holiday is a day on which offices are closed besides weekends: a bank holiday, or a local closure.
 type Holiday struct {
 	Date Date `json:"date"`
 	// Name is the bank holiday's title as published, or the closure's as given.
 	Name string `json:"name"`
-	// Closure says that this is a local closure that [Calendar.With] added, not
-	// a bank holiday.
+	// Closure says that this is a local closure that [Calendar.With] added, not a bank holiday.
 	Closure bool `json:"closure,omitzero"`
 }
 
-// Calendar knows which days are working days: Monday to Friday, except bank
-// holidays and local closures. It is immutable and may be shared between
-// goroutines.
+// Calendar knows which days are working days: Monday to Friday, except bank holidays and local closures. It is immutable and
+// may be shared between goroutines.
 //
-// The zero Calendar has no holidays and covers every Date, all of it counted as
-// announced. A nil *Calendar covers no day: it has no working days and every
-// date it gives is the zero Date, so that a calendar left out by mistake is
-// never taken for Monday to Friday.
+// The zero Calendar has no holidays and covers every Date, all of it counted as announced. A nil *Calendar covers no day: it
+// has no working days and every date it gives is the zero Date, so that a calendar left out by mistake is never taken for
+// Monday to Friday.
 type Calendar struct {
 	name string
 	// fed says that bank holidays were read from the official feed.
 	fed bool
 	// from and through bound what is covered, both zero for every Date.
 	from, through Date
-	// announcedFrom and announcedThrough bound what is officially published,
-	// both zero where that is all.
+	// announcedFrom and announcedThrough bound what is officially published, both zero where that is all.
 	announcedFrom, announcedThrough Date
 	// holidays and closures are ascending, one a day. A day may be in both.
 	holidays, closures []Holiday
@@ -73,9 +68,8 @@ func (c *Calendar) covers(d Date) bool {
 	return !d.IsZero() && !d.Before(from) && !d.After(through)
 }
 
-// Announced returns the first and last day for which the bank holidays are
-// officially published. Those of other days are worked out by rule; days to come
-// may yet be moved or added to. A nil Calendar gives two zero Dates.
+// Announced returns the first and last day for which the bank holidays are officially published. Those of other days are
+// worked out by rule; days to come may yet be moved or added to. A nil Calendar gives two zero Dates.
 func (c *Calendar) Announced() (from, through Date) {
 	if c == nil || c.announcedFrom.IsZero() {
 		return c.covered()
@@ -83,9 +77,8 @@ func (c *Calendar) Announced() (from, through Date) {
 	return c.announcedFrom, c.announcedThrough
 }
 
-// IsAnnounced reports whether every day from the earlier of a and b to the
-// later is one for which the bank holidays are officially published. It is
-// false if either is the zero Date.
+// IsAnnounced reports whether every day from the earlier of a and b to the later is one for which the bank holidays are
+// officially published. It is false if either is the zero Date.
 func (c *Calendar) IsAnnounced(a, b Date) bool {
 	if b.Before(a) {
 		a, b = b, a
@@ -106,15 +99,11 @@ func (c *Calendar) IsWorkingDay(d Date) bool {
 	return c.covers(d) && !isWeekend(d)
 }
 
-func isWeekend(d Date) bool {
-	return d.Weekday() == time.Saturday || d.Weekday() == time.Sunday
-}
+func isWeekend(d Date) bool { return d.Weekday() == time.Saturday || d.Weekday() == time.Sunday }
 
-// AddWorkingDays returns the nth working day after d, or before it if n is
-// negative. The day d itself is not counted, working day or not: from a
-// Saturday, one working day on is Monday and one back is Friday. Where n is 0
-// the answer is d. It is the zero Date if d is, or if d or the answer is not
-// covered.
+// AddWorkingDays returns the nth working day after d, or before it if n is negative. The day d itself is not counted,
+// working day or not: from a Saturday, one working day on is Monday and one back is Friday. Where n is 0 the answer is d. It
+// is the zero Date if d is, or if d or the answer is not covered.
 func (c *Calendar) AddWorkingDays(d Date, n int) Date {
 	if c == nil {
 		return Date{}
@@ -139,10 +128,9 @@ func (c *Calendar) AddWorkingDays(d Date, n int) Date {
 	return due
 }
 
-// WorkingDaysBetween counts the working days after from, up to and including
-// to. Where to is the earlier, it is minus the working days before from, back
-// to and including to. So counting what [Calendar.AddWorkingDays] added gives
-// the same number. It is 0 if either date is zero or not covered.
+// WorkingDaysBetween counts the working days after from, up to and including to. Where to is the earlier, it is minus the
+// working days before from, back to and including to. So counting what [Calendar.AddWorkingDays] added gives the same
+// number. It is 0 if either date is zero or not covered.
 func (c *Calendar) WorkingDaysBetween(from, to Date) int {
 	if c == nil {
 		return 0
@@ -161,10 +149,9 @@ func (c *Calendar) WorkingDaysBetween(from, to Date) int {
 	return (t+1)>>1 - (f+1)>>1
 }
 
-// Add returns the day p after d, or before it if p is negative. Working days
-// are counted as by [Calendar.AddWorkingDays]. Days, weeks and months are counted
-// whether worked or not, months as by [Date.AddMonths], and may lead to a day that
-// the calendar does not cover. Period{} gives the zero Date.
+// Add returns the day p after d, or before it if p is negative. Working days are counted as by [Calendar.AddWorkingDays].
+// Days, weeks and months are counted whether worked or not, months as by [Date.AddMonths], and may lead to a day that the
+// calendar does not cover. Period{} gives the zero Date.
 func (c *Calendar) Add(d Date, p Period) Date {
 	if c == nil {
 		return Date{}
@@ -184,9 +171,7 @@ func (c *Calendar) Add(d Date, p Period) Date {
 }
 
 // weekDays returns the days of n weeks, past any date where n is.
-func weekDays(n int) int {
-	return 7 * max(-maxDay, min(n, maxDay))
-}
+func weekDays(n int) int { return 7 * max(-maxDay, min(n, maxDay)) }
 
 // NextWorkingDay returns d if it is a working day, else the first one after it:
 // the zero Date if there is none that the calendar covers.
@@ -222,10 +207,9 @@ func (c *Calendar) Holiday(d Date) (Holiday, bool) {
 
 func compareHoliday(h Holiday, d Date) int { return h.Date.Compare(d) }
 
-// Holidays yields the bank holidays and local closures from one day to another,
-// both included, in ascending order, one a day, those at a weekend too. On a
-// day that is both it yields the bank holiday. It yields nothing if either date
-// is zero or to is before from.
+// Holidays yields the bank holidays and local closures from one day to another, both included, in ascending order, one a
+// day, those at a weekend too. On a day that is both it yields the bank holiday. It yields nothing if either date is zero or
+// to is before from.
 func (c *Calendar) Holidays(from, to Date) iter.Seq[Holiday] {
 	return func(yield func(Holiday) bool) {
 		if c == nil || from.IsZero() {
@@ -260,8 +244,7 @@ func (h Holiday) String() string { return h.Date.String() + " " + h.Name }
 // LogValue returns the text of [Calendar.String].
 func (c *Calendar) LogValue() slog.Value { return slog.StringValue(c.String()) }
 
-// String names the calendar, where its bank holidays are from, and the span for
-// which they are officially published.
+// String names the calendar, where its bank holidays are from, and the span for which they are officially published.
 func (c *Calendar) String() string {
 	switch {
 	case c == nil:

@@ -10,16 +10,13 @@ import (
 	"unicode/utf8"
 )
 
-// With returns c with local closures: days on which the authority's offices are
-// shut though they are no bank holiday. It sets their Closure. The calendar c
-// stays as it is.
+// With returns c with local closures: days on which the authority's offices are shut though they are no bank holiday. It
+// sets their Closure. The calendar c stays as it is.
 //
-// A closure at a weekend or on a bank holiday is kept and changes no count. If
-// a date is given twice, in one call or in one after another, the last name is
-// the one kept. A date that is zero or not covered by c is an error, and so is a
-// name that is empty, only white space or not all on one line. It tells of all of
-// them, by position, and does not quote. On the zero Calendar it takes 8 bytes for
-// each day from the first closure to the last.
+// A closure at a weekend or on a bank holiday is kept and changes no count. If a date is given twice, in one call or in one
+// after another, the last name is the one kept. A date that is zero or not covered by c is an error, and so is a name that
+// is empty, only white space or not all on one line. It tells of all of them, by position, and does not quote. On the zero
+// Calendar it takes 8 bytes for each day from the first closure to the last.
 func (c *Calendar) With(closures ...Holiday) (*Calendar, error) {
 	if c == nil {
 		return nil, errors.New("calendar: With: no calendar")
@@ -60,8 +57,7 @@ func isName(s string) bool {
 	return strings.TrimSpace(s) != "" && utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl)
 }
 
-// WithoutClosures returns the calendar as it is officially published, without
-// what [Calendar.With] added.
+// WithoutClosures returns the calendar as it is officially published, without what [Calendar.With] added.
 func (c *Calendar) WithoutClosures() *Calendar {
 	if c == nil || c.published == nil {
 		return c
@@ -69,8 +65,7 @@ func (c *Calendar) WithoutClosures() *Calendar {
 	return c.published
 }
 
-// Closures yields the local closures in ascending order, those at a weekend or on
-// a bank holiday too.
+// Closures yields the local closures in ascending order, those at a weekend or on a bank holiday too.
 func (c *Calendar) Closures() iter.Seq[Holiday] {
 	return func(yield func(Holiday) bool) {
 		if c == nil {

@@ -24,8 +24,7 @@ func ParseDate(s string) (Date, error) {
 	return d, nil
 }
 
-// MustParseDate is [ParseDate] for dates written in code. It panics where
-// ParseDate returns an error.
+// MustParseDate is [ParseDate] for dates written in code. It panics where ParseDate returns an error.
 func MustParseDate(s string) Date {
 	d, err := ParseDate(s)
 	if err != nil {
@@ -70,8 +69,7 @@ func (d Date) String() string {
 	return string(b)
 }
 
-// Format returns the day in a layout of the time package, such as "Mon 2 Jan
-// 2006", and the empty text for the zero Date.
+// Format returns the day in a layout of the time package, such as "Mon 2 Jan 2006", and the empty text for the zero Date.
 func (d Date) Format(layout string) string {
 	if d.IsZero() {
 		return ""
@@ -88,9 +86,7 @@ func (d Date) AppendText(b []byte) ([]byte, error) {
 }
 
 // MarshalText returns the text of [Date.String]. It never fails.
-func (d Date) MarshalText() ([]byte, error) {
-	return d.AppendText(nil)
-}
+func (d Date) MarshalText() ([]byte, error) { return d.AppendText(nil) }
 
 // UnmarshalText reads YYYY-MM-DD. The empty text is the zero Date. Its error
 // does not quote the text, which may come from a case record.
@@ -116,10 +112,9 @@ func (d Date) Value() (driver.Value, error) {
 	return d.String(), nil
 }
 
-// Scan reads a day from a database: a time.Time, of which it takes the civil
-// date in that value's own location, or YYYY-MM-DD as a string or bytes. NULL,
-// the empty text and the zero Time are errors: a column that may be null takes
-// a sql.Null[calendar.Date].
+// Scan reads a day from a database: a time.Time, of which it takes the civil date in that value's own location, or
+// YYYY-MM-DD as a string or bytes. NULL, the empty text and the zero Time are errors: a column that may be null takes a
+// sql.Null[calendar.Date].
 func (d *Date) Scan(src any) error {
 	var parsed Date
 	ok := false

@@ -9,8 +9,7 @@ import (
 	"github.com/rickar/cal/v2/gb"
 )
 
-// The years that the built-in calendars cover, and those of them for which the
-// bank holidays are officially published.
+// The years that the built-in calendars cover, and those of them for which the bank holidays are officially published.
 const (
 	firstYear, lastYear                   = 1995, 2100
 	firstAnnouncedYear, lastAnnouncedYear = 2011, 2028
@@ -18,25 +17,21 @@ const (
 
 // EnglandAndWales returns the calendar of England and Wales.
 //
-// It and the other three built-in calendars cover 1995 to 2100. The years 2011
-// to 2028 are as officially published, title by title. Before those years bank
-// holidays follow the rules, with the days known to have been moved or added.
-// After them they are projected by the rules alone.
+// It and the other three built-in calendars cover 1995 to 2100. The years 2011 to 2028 are as officially published, title by
+// title. Before those years bank holidays follow the rules, with the days known to have been moved or added. After them they
+// are projected by the rules alone.
 func EnglandAndWales() *Calendar { return englandAndWales() }
 
-// Scotland returns the calendar of Scotland; see [EnglandAndWales] for the
-// years. Local holidays that Scottish councils keep instead of a bank holiday
-// are not in it: [Calendar.With] adds them.
+// Scotland returns the calendar of Scotland; see [EnglandAndWales] for the years. Local holidays that Scottish councils keep
+// instead of a bank holiday are not in it: [Calendar.With] adds them.
 func Scotland() *Calendar { return scotland() }
 
-// NorthernIreland returns the calendar of Northern Ireland; see
-// [EnglandAndWales] for the years.
+// NorthernIreland returns the calendar of Northern Ireland; see [EnglandAndWales] for the years.
 func NorthernIreland() *Calendar { return northernIreland() }
 
-// UnitedKingdom returns a calendar with every bank holiday of England and
-// Wales, Scotland and Northern Ireland: its working days are worked in all of
-// them. A day off in several has the title it has in the first of them, in that
-// order. See [EnglandAndWales] for the years.
+// UnitedKingdom returns a calendar with every bank holiday of England and Wales, Scotland and Northern Ireland: its working
+// days are worked in all of them. A day off in several has the title it has in the first of them, in that order. See
+// [EnglandAndWales] for the years.
 func UnitedKingdom() *Calendar { return unitedKingdom() }
 
 var (
@@ -96,9 +91,8 @@ func (v *division) year(y int) []Holiday {
 			list = append(list, h)
 		}
 	}
-	// A bank holiday at a weekend is kept on the next weekday that is free once
-	// all those on a weekday have theirs: Boxing Day stays on Monday 26 December
-	// and Christmas Day moves past it to the 27th.
+	// A bank holiday at a weekend is kept on the next weekday that is free once all those on a weekday have theirs: Boxing
+	// Day stays on Monday 26 December and Christmas Day moves past it to the 27th.
 	slices.SortFunc(displaced, byDate)
 	for _, h := range displaced {
 		for isWeekend(h.Date) || slices.ContainsFunc(list, onDay(h.Date)) {
@@ -117,14 +111,11 @@ func (v *division) year(y int) []Holiday {
 
 func byDate(a, b Holiday) int { return a.Date.Compare(b.Date) }
 
-func onDay(d Date) func(Holiday) bool {
-	return func(h Holiday) bool { return h.Date == d }
-}
+func onDay(d Date) func(Holiday) bool { return func(h Holiday) bool { return h.Date == d } }
 
-// occurrence returns the day that a rule gives in year y before any
-// substitution, the zero Date if none. The rules' own dates are midnights in
-// the process's zone, and where clocks go forward at midnight there is none:
-// it may then be the hour before, so the day is read twelve hours on.
+// occurrence returns the day that a rule gives in year y before any substitution, the zero Date if none. The rules' own
+// dates are midnights in the process's zone, and where clocks go forward at midnight there is none: it may then be the hour
+// before, so the day is read twelve hours on.
 func occurrence(rule *cal.Holiday, y int) Date {
 	actual, _ := rule.Calc(y)
 	if actual.IsZero() {
@@ -133,8 +124,7 @@ func occurrence(rule *cal.Holiday, y int) Date {
 	return DateOf(actual.Add(12 * time.Hour))
 }
 
-// union returns the holidays of all the calendars, each day's from the first
-// that has it.
+// union returns the holidays of all the calendars, each day's from the first that has it.
 func union(cs ...*Calendar) []Holiday {
 	var list []Holiday
 	for _, c := range cs {
@@ -155,8 +145,7 @@ const (
 	boxingDay    = "Boxing Day"
 )
 
-// named returns the rule under its published title and without the years in
-// which the day was moved.
+// named returns the rule under its published title and without the years in which the day was moved.
 func named(rule *cal.Holiday, title string, moved ...int) *cal.Holiday {
 	return rule.Clone(&cal.Holiday{Name: title, Except: append([]int{}, moved...)})
 }
@@ -178,8 +167,7 @@ func everywhere() []*cal.Holiday {
 	}
 }
 
-// proclaimed returns the days moved to or added once in the whole kingdom, and
-// those of one division besides.
+// proclaimed returns the days moved to or added once in the whole kingdom, and those of one division besides.
 func proclaimed(more ...Holiday) []Holiday {
 	return append([]Holiday{
 		{Date: civil(1995, time.May, 8), Name: earlyMay + " (VE day)"},
@@ -197,9 +185,8 @@ func proclaimed(more ...Holiday) []Holiday {
 	}, more...)
 }
 
-// titledIn2011 returns the titles of 2011, when they were capitalised otherwise
-// and Christmas Day on a Sunday was named before Boxing Day; summer is the day
-// of the summer bank holiday in August.
+// titledIn2011 returns the titles of 2011, when they were capitalised otherwise and Christmas Day on a Sunday was named
+// before Boxing Day; summer is the day of the summer bank holiday in August.
 func titledIn2011(summer int, more ...Holiday) []Holiday {
 	return append([]Holiday{
 		{Date: civil(2011, time.May, 2), Name: "Early May Bank Holiday"},

@@ -10,23 +10,19 @@ import (
 	"unicode/utf8"
 )
 
-// FromGOVUK returns the calendar of one division from the bytes of GOV.UK's
-// bank-holidays.json: "england-and-wales", "scotland" or "northern-ireland", as
-// the feed names them. Use it to follow a bank holiday that was proclaimed after
-// this version of the library.
+// FromGOVUK returns the calendar of one division from the bytes of GOV.UK's bank-holidays.json: "england-and-wales",
+// "scotland" or "northern-ireland", as the feed names them. Use it to follow a bank holiday that was proclaimed after this
+// version of the library.
 //
-// A year for which the feed lists any bank holiday is taken from the feed alone;
-// other years stay as built in. [Calendar.Announced] then spans the feed's years
-// and the built-in ones together.
+// A year for which the feed lists any bank holiday is taken from the feed alone; other years stay as built in.
+// [Calendar.Announced] then spans the feed's years and the built-in ones together.
 //
-// It is an error if the bytes are malformed, if the division is unknown, not in
-// the feed or lists nothing, if a day is listed twice or is outside the years that
-// the built-in calendars cover, if an event lacks its date or title, if a field is
-// given twice, or if there is a year between the feed's years and the built-in
-// ones that neither lists. The error of bytes that are no JSON at all gives the
-// place of the first bad one, counted from 0. Any other tells of all that is wrong
-// with the events, each with a JSON Pointer, and if nothing is, of all the years
-// left out. Fields that are not needed are passed over.
+// It is an error if the bytes are malformed, if the division is unknown, not in the feed or lists nothing, if a day is
+// listed twice or is outside the years that the built-in calendars cover, if an event lacks its date or title, if a field is
+// given twice, or if there is a year between the feed's years and the built-in ones that neither lists. The error of bytes
+// that are no JSON at all gives the place of the first bad one, counted from 0. Any other tells of all that is wrong with
+// the events, each with a JSON Pointer, and if nothing is, of all the years left out. Fields that are not needed are passed
+// over.
 func FromGOVUK(data []byte, division string) (*Calendar, error) {
 	builtIn, ok := builtInByDivision(division)
 	if !ok {
@@ -148,8 +144,7 @@ func (f *feed) event(at string, raw json.RawMessage, seen map[Date]bool) {
 	f.list = append(f.list, Holiday{Date: d, Name: title})
 }
 
-// malformed returns where data stops being JSON in UTF-8 and how, counted from 0,
-// and no text if it does not.
+// malformed returns where data stops being JSON in UTF-8 and how, counted from 0, and no text if it does not.
 func malformed(data []byte) (at int, what string) {
 	if !utf8.Valid(data) {
 		for {
@@ -171,8 +166,7 @@ func malformed(data []byte) (at int, what string) {
 	return 0, ""
 }
 
-// fields returns the fields of a JSON object that is well formed, and false if it
-// is none or gives a field twice.
+// fields returns the fields of a JSON object that is well formed, and false if it is none or gives a field twice.
 func fields(raw json.RawMessage) (map[string]json.RawMessage, bool) {
 	raw = bytes.TrimSpace(raw)
 	if raw[0] != '{' {

@@ -1,13 +1,11 @@
 package calendar
 
-// index numbers working days, in constant time. Over a span of days it has two
-// tables: how many working days there are before each day, and which day each
-// working day is. Before and after the span every Monday to Friday is worked,
-// which takes no table. The zero index has an empty span.
+// index numbers working days, in constant time. Over a span of days it has two tables: how many working days there are
+// before each day, and which day each working day is. Before and after the span every Monday to Friday is worked, which
+// takes no table. The zero index has an empty span.
 //
-// A count in it is doubled, and odd on a working day: twice the working days
-// before a day, plus 1 if the day is one itself. With e for a day's, e>>1 is how
-// many there are before the day and (e+1)>>1 how many with it.
+// A count in it is doubled, and odd on a working day: twice the working days before a day, plus 1 if the day is one itself.
+// With e for a day's, e>>1 is how many there are before the day and (e+1)>>1 how many with it.
 type index struct {
 	first  Date    // of the span
 	counts []int32 // of each day of the span, from its first day
@@ -64,8 +62,7 @@ func (x *index) count(d Date) int {
 	return n
 }
 
-// nth returns the kth working day from 0001-01-01 on, counted from 0: the zero
-// Date if there is none.
+// nth returns the kth working day from 0001-01-01 on, counted from 0: the zero Date if there is none.
 func (x *index) nth(k int) Date {
 	if i := k - x.before; i >= 0 {
 		if i < len(x.days) {
@@ -89,14 +86,10 @@ func (x *index) closedWeekdays() int {
 	return weekdaysUpTo(last) - x.before - len(x.days)
 }
 
-// weekdaysUpTo counts the Mondays to Fridays among the first n days from
-// 0001-01-01, which is a Monday.
-func weekdaysUpTo(n int32) int {
-	return int(n/7*5 + min(n%7, 5))
-}
+// weekdaysUpTo counts the Mondays to Fridays among the first n days from 0001-01-01, which is a Monday.
+func weekdaysUpTo(n int32) int { return int(n/7*5 + min(n%7, 5)) }
 
-// step returns the position of the day n working days from one whose count is
-// e, n not 0, as [index.nth] counts them.
+// step returns the position of the day n working days from one whose count is e, n not 0, as [index.nth] counts them.
 func step(e, n int) int {
 	if n > 0 {
 		return (e+1)>>1 + n - 1

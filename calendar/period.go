@@ -32,8 +32,7 @@ func (u Unit) String() string {
 	return unitNames[u]
 }
 
-// MarshalText returns the text of [Unit.String], or an error for a number that is
-// no unit.
+// MarshalText returns the text of [Unit.String], or an error for a number that is no unit.
 func (u Unit) MarshalText() ([]byte, error) { return marshalName(unitNames[:], uint8(u)) }
 
 // UnmarshalText reads the text of [Unit.String].
@@ -54,9 +53,8 @@ func marshalName(names []string, v uint8) ([]byte, error) {
 	return []byte(names[v]), nil
 }
 
-// Period is a length of time as a procedure states it: a whole number of days,
-// working days, weeks or months. Periods of different units are never equal,
-// even where they are as long: 28 days, 4 weeks and a month stay what they are.
+// Period is a length of time as a procedure states it: a whole number of days, working days, weeks or months. Periods of
+// different units are never equal, even where they are as long: 28 days, 4 weeks and a month stay what they are.
 //
 // Period{} is no period. Its text is empty and adding it to a date gives the
 // zero Date; it is not Days(0), which is a period of no days.
@@ -95,9 +93,8 @@ func (p Period) Neg() Period {
 	return Period{-p.n, p.unit}
 }
 
-// ParsePeriod reads a period such as "10 working days": a whole number, one
-// space, and day, working day, week or month, each in the singular or the
-// plural. The number may be negative; it has no plus sign and no leading zeros.
+// ParsePeriod reads a period such as "10 working days": a whole number, one space, and day, working day, week or month, each
+// in the singular or the plural. The number may be negative; it has no plus sign and no leading zeros.
 func ParsePeriod(s string) (Period, error) {
 	p, ok := parsePeriod(s)
 	if !ok {
@@ -149,12 +146,9 @@ func (p Period) AppendText(b []byte) ([]byte, error) {
 }
 
 // MarshalText returns the text of [Period.String]. It never fails.
-func (p Period) MarshalText() ([]byte, error) {
-	return p.AppendText(nil)
-}
+func (p Period) MarshalText() ([]byte, error) { return p.AppendText(nil) }
 
-// UnmarshalText reads what [ParsePeriod] reads, and the empty text as Period{}.
-// Its error does not quote the text.
+// UnmarshalText reads what [ParsePeriod] reads, and the empty text as Period{}. Its error does not quote the text.
 func (p *Period) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*p = Period{}
@@ -177,9 +171,8 @@ func (p Period) Value() (driver.Value, error) {
 	return p.String(), nil
 }
 
-// Scan reads a period from a database: the text that [ParsePeriod] reads, as a
-// string or bytes. NULL and the empty text are errors: a column that may be
-// null takes a sql.Null[calendar.Period].
+// Scan reads a period from a database: the text that [ParsePeriod] reads, as a string or bytes. NULL and the empty text are
+// errors: a column that may be null takes a sql.Null[calendar.Period].
 func (p *Period) Scan(src any) error {
 	var text string
 	switch src := src.(type) {

@@ -16,19 +16,16 @@ type Receipt struct {
 	// FirstDayCounted says that the event's own day was counted. Working days do
 	// not count a From that is a day off all the same.
 	FirstDayCounted bool `json:"firstDayCounted,omitzero"`
-	// Due is the last day of the period: the zero Date where there is none, as
-	// beyond what the calendar covers.
+	// Due is the last day of the period: the zero Date where there is none, as beyond what the calendar covers.
 	Due Date `json:"due,omitzero"`
-	// PassedOver are the days on the way to Due that were not counted, in the order
-	// of counting; From is one of them where it would have been day 1 and is a day
-	// off. Periods other than working days pass over none.
+	// PassedOver are the days on the way to Due that were not counted, in the order of counting; From is one of them where
+	// it would have been day 1 and is a day off. Periods other than working days pass over none.
 	PassedOver []PassedOver `json:"passedOver,omitzero"`
 	// WithoutClosures is what Due would be by the published bank holidays alone.
 	// The two differ where a local closure moved Due.
 	WithoutClosures Date `json:"withoutClosures,omitzero"`
-	// Projected says that some day from From to Due is outside the years that are
-	// officially published: its bank holidays were worked out by rule, and if it is
-	// to come they may yet change.
+	// Projected says that some day from From to Due is outside the years that are officially published: its bank holidays
+	// were worked out by rule, and if it is to come they may yet change.
 	Projected bool `json:"projected,omitzero"`
 }
 
@@ -36,22 +33,17 @@ type Receipt struct {
 type PassedOver struct {
 	Date   Date   `json:"date"`
 	Reason Reason `json:"reason"`
-	// Name is the title of the bank holiday, the name of the closure, or
-	// "weekend".
+	// Name is the title of the bank holiday, the name of the closure, or "weekend".
 	Name string `json:"name"`
 }
 
-// String returns the day without its year, and its name: "Fri 25 Dec, Christmas
-// Day".
-func (p PassedOver) String() string {
-	return p.Date.Format("Mon 2 Jan") + ", " + p.Name
-}
+// String returns the day without its year, and its name: "Fri 25 Dec, Christmas Day".
+func (p PassedOver) String() string { return p.Date.Format("Mon 2 Jan") + ", " + p.Name }
 
 // Reason is why a day is not a working day. The zero Reason is none.
 type Reason uint8
 
-// A bank holiday or closure that falls on a weekend is passed over as weekend,
-// a closure on a bank holiday as bank holiday.
+// A bank holiday or closure that falls on a weekend is passed over as weekend, a closure on a bank holiday as bank holiday.
 const (
 	NoReason Reason = iota
 	Weekend
@@ -69,8 +61,7 @@ func (r Reason) String() string {
 	return reasonNames[r]
 }
 
-// MarshalText returns the text of [Reason.String], or an error for a number that
-// is no reason.
+// MarshalText returns the text of [Reason.String], or an error for a number that is no reason.
 func (r Reason) MarshalText() ([]byte, error) { return marshalName(reasonNames[:], uint8(r)) }
 
 // UnmarshalText reads the text of [Reason.String].
@@ -83,10 +74,8 @@ func (r *Reason) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// AddInclusive is [Calendar.Add] for procedures that count the event's own day
-// as day 1. In working days that is one fewer if d is a working day, else no
-// difference. In other units it is a day nearer to d. A period of none is d
-// either way.
+// AddInclusive is [Calendar.Add] for procedures that count the event's own day as day 1. In working days that is one fewer
+// if d is a working day, else no difference. In other units it is a day nearer to d. A period of none is d either way.
 func (c *Calendar) AddInclusive(d Date, p Period) Date {
 	nearer := 0
 	switch {
@@ -111,8 +100,7 @@ func (c *Calendar) AddInclusive(d Date, p Period) Date {
 	return c.Add(d, p)
 }
 
-// Explain returns the receipt for [Calendar.Add]: the day it gives, and every
-// day passed over on the way to it.
+// Explain returns the receipt for [Calendar.Add]: the day it gives, and every day passed over on the way to it.
 func (c *Calendar) Explain(d Date, p Period) Receipt {
 	return c.explain(Receipt{From: d, Period: p}, (*Calendar).Add)
 }
@@ -163,8 +151,7 @@ func (c *Calendar) dayOff(d Date) (Reason, string) {
 	return BankHoliday, h.Name
 }
 
-// String returns the receipt in a line: from when, how long, until when, and
-// the days passed over.
+// String returns the receipt in a line: from when, how long, until when, and the days passed over.
 func (r Receipt) String() string {
 	const day = "Mon 2 Jan 2006"
 	var b strings.Builder

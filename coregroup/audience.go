@@ -8,16 +8,13 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
-// Paper is anything that is to be sent, shown or printed: minutes, an agenda, an
-// invitation, a plan, or an item of one.
+// Paper is anything that is to be sent, shown or printed: minutes, an agenda, an invitation, a plan, or an item of one.
 type Paper struct {
-	// Meeting is the meeting that it is about, empty where it is about none, and Chair
-	// who chaired or is to chair that.
+	// Meeting is the meeting that it is about, empty where it is about none, and Chair who chaired or is to chair that.
 	Meeting procedure.MeetingID
 	Chair   procedure.MemberID
-	// Day is the day that it comes from: that of the meeting, or of the revision of the
-	// plan; for what is new, today. LastDay is the last of a meeting in several sittings.
-	// Without a day nobody who was ever left out receives it.
+	// Day is the day that it comes from: that of the meeting, or of the revision of the plan; for what is new, today.
+	// LastDay is the last of a meeting in several sittings. Without a day nobody who was ever left out receives it.
 	Day     calendar.Date
 	LastDay calendar.Date
 	// Children are those it concerns. None named means all.
@@ -82,8 +79,7 @@ var extents = closedset.Set{"not known", "nothing", "part", "all"}
 // String returns the extent in words.
 func (e Extent) String() string { return extents.Text(uint8(e), "Extent") }
 
-// MarshalText returns the text of [Extent.String], and an error for what is not in
-// the set.
+// MarshalText returns the text of [Extent.String], and an error for what is not in the set.
 func (e Extent) MarshalText() ([]byte, error) { return extents.Marshal(uint8(e)) }
 
 // UnmarshalText reads the text of [Extent.String].
@@ -138,8 +134,7 @@ var accessReasons = closedset.Set{
 // String returns the reason in words, the empty text for NoReason.
 func (r AccessReason) String() string { return accessReasons.Text(uint8(r), "AccessReason") }
 
-// MarshalText returns the text of [AccessReason.String], and an error for what is
-// not in the set.
+// MarshalText returns the text of [AccessReason.String], and an error for what is not in the set.
 func (r AccessReason) MarshalText() ([]byte, error) { return accessReasons.Marshal(uint8(r)) }
 
 // UnmarshalText reads the text of [AccessReason.String].
@@ -147,16 +142,14 @@ func (r *AccessReason) UnmarshalText(text []byte) error {
 	return closedset.ReadText(accessReasons, text, "coregroup: a reason for access", r)
 }
 
-// Audience returns how much of a paper someone may receive on a day. Whatever is
-// sent, shown or printed asks it; on is the day of sending. The edition says which
-// roles the procedure names as recipients, and may be nil.
+// Audience returns how much of a paper someone may receive on a day. Whatever is sent, shown or printed asks it; on is the
+// day of sending. The edition says which roles the procedure names as recipients, and may be nil.
 //
-// The first of these that applies decides: the person is left out and nothing was released (L 1);
-// the paper is marked as not for them (L 4); they have no standing on that day (L 2), which is to
-// be a member, the meeting's chair, someone whom the procedure names, or a parent who is no
-// member and to whom it was released; they are a child of the family, and nothing was decided;
-// they are of the family, and are linked to all, some or none of the children that it concerns (L
-// 3). Nobody may receive anything on the zero Date.
+// The first of these that applies decides: the person is left out and nothing was released (L 1); the paper is marked as not
+// for them (L 4); they have no standing on that day (L 2), which is to be a member, the meeting's chair, someone whom the
+// procedure names, or a parent who is no member and to whom it was released; they are a child of the family, and nothing was
+// decided; they are of the family, and are linked to all, some or none of the children that it concerns (L 3). Nobody may
+// receive anything on the zero Date.
 func (g *CoreGroup) Audience(e *procedure.Edition, to Recipient, p Paper, on calendar.Date) Access {
 	r := g.Reader(to)
 	return g.AudienceOf(e, &r, &p, on)
@@ -200,8 +193,7 @@ func (g *CoreGroup) AudienceOf(e *procedure.Edition, to *Reader, p *Paper, on ca
 	return a
 }
 
-// released is Released for each of the days that a paper comes from on which the person
-// was left out.
+// released is Released for each of the days that a paper comes from on which the person was left out.
 func (g *CoreGroup) released(id procedure.MemberID, p *Paper, last, on calendar.Date) ReleaseExtent {
 	extent := ReleasedFull
 	for _, day := range [...]calendar.Date{p.Day, last} {
@@ -212,9 +204,8 @@ func (g *CoreGroup) released(id procedure.MemberID, p *Paper, last, on calendar.
 	return extent
 }
 
-// byStanding is Audience for someone whom it is not marked as not for, and who is not
-// left out or to whom it was released. A release is a standing to a parent who is no
-// member.
+// byStanding is Audience for someone whom it is not marked as not for, and who is not left out or to whom it was released. A
+// release is a standing to a parent who is no member.
 func (g *CoreGroup) byStanding(e *procedure.Edition, to *Reader, p *Paper, on calendar.Date, released bool) Access {
 	m := to.Member
 	if m == nil || !m.IsMember(on) && (!released || m.NotMember != procedure.Yes) {
@@ -257,9 +248,8 @@ func (g *CoreGroup) IsConfidential(e *procedure.Edition, who procedure.Person) b
 	return e.IsConfidential(who.Role) || m != nil && slices.ContainsFunc(m.Roles, e.IsConfidential)
 }
 
-// Linked returns how much of what concerns some children concerns someone of the family: All
-// where they are linked to each of them, Part or Nothing, and NotKnown where their link is not
-// recorded. No children named means all of the group.
+// Linked returns how much of what concerns some children concerns someone of the family: All where they are linked to each
+// of them, Part or Nothing, and NotKnown where their link is not recorded. No children named means all of the group.
 func (g *CoreGroup) Linked(m *Member, children []procedure.ChildID) Extent {
 	if len(m.LinkedTo) == 0 && m.Child == "" {
 		return NotKnown

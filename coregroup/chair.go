@@ -30,9 +30,8 @@ func (g *CoreGroup) isSocialWorker(id procedure.MemberID, on calendar.Date) proc
 	return answer(id == worker || id == cover)
 }
 
-// isLineManager reports whether a person is the line manager of the social worker
-// allocated on a day. It is not recorded where either is not, except that nobody is
-// their own.
+// isLineManager reports whether a person is the line manager of the social worker allocated on a day. It is not recorded
+// where either is not, except that nobody is their own.
 func (g *CoreGroup) isLineManager(id procedure.MemberID, on calendar.Date) procedure.Answer {
 	worker := g.SocialWorkerOn(on)
 	manager := g.LineManagerOf(worker, on)
@@ -42,9 +41,8 @@ func (g *CoreGroup) isLineManager(id procedure.MemberID, on calendar.Date) proce
 	return answer(id == manager)
 }
 
-// mayChair reports whether a person may chair a meeting by the procedure: jointly
-// with others as one of the first, or as its usual chair. It is not recorded where
-// neither is sure.
+// mayChair reports whether a person may chair a meeting by the procedure: jointly with others as one of the first, or as its
+// usual chair. It is not recorded where neither is sure.
 func (g *CoreGroup) mayChair(e *procedure.Edition, id procedure.MemberID, number int, on calendar.Date) (jointly, usually procedure.Answer) {
 	jointly, usually = procedure.No, procedure.No
 	m, standing := g.Member(id), procedure.StandingUnknown
@@ -114,25 +112,20 @@ func unsure(a procedure.Answer) procedure.Answer {
 // lineManagerChairs is N 3.1a, on the case: whether one of the first meetings was chaired by whom the procedure asks for. It
 // is met by the first such meeting, not met once all of them were held without, and not applicable if the plans ended
 // before.
-var lineManagerChairs = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleLineManagerChairs,
-		Title: "Line manager in the chair at first",
-		Doc:   "One of the first meetings is chaired by the role that the procedure asks for, usually the line manager of the social worker allocated on the day.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Complete: true, Text: "None of the first meetings was chaired so."},
-			{Outcome: procedure.Pending, Text: "It is open until the {meeting} core group."},
-		},
-		Labels: []procedure.Label{
-			{Field: field.Attendance, List: true, Text: "whether the chair was there"},
-			{Field: field.Guests, List: true, Text: "whether the chair was there"},
-		},
-		Remedy:  remedy.ChairAtFirst,
-		Measure: measure.FirstChairs,
+var lineManagerChairs = rule{check: (*review).lineManagerChairs, Rule: procedure.Rule{
+	ID: procedure.RuleLineManagerChairs, Title: "Line manager in the chair at first",
+	Doc:    "One of the first meetings is chaired by the role that the procedure asks for, usually the line manager of the social worker allocated on the day.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.ChairAtFirst, Measure: measure.FirstChairs,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Complete: true, Text: "None of the first meetings was chaired so."},
+		{Outcome: procedure.Pending, Text: "It is open until the {meeting} core group."},
 	},
-	check: (*review).lineManagerChairs,
-}
+	Labels: []procedure.Label{
+		{Field: field.Attendance, List: true, Text: "whether the chair was there"},
+		{Field: field.Guests, List: true, Text: "whether the chair was there"},
+	},
+}}
 
 func (v *review) lineManagerChairs(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start := len(dst)
@@ -149,8 +142,7 @@ func (v *review) lineManagerChairs(dst []procedure.Finding, rule *rule) []proced
 	return v.b.AttachClauses(dst, start, day)
 }
 
-// firstChair returns whether one of the first meetings was chaired by whom an edition asks for, and on
-// which day.
+// firstChair returns whether one of the first meetings was chaired by whom an edition asks for, and on which day.
 func (v *review) firstChair(e *procedure.Edition) (procedure.Outcome, calendar.Date) {
 	first := e.JointChairMeetings()
 	unsure := false
@@ -205,24 +197,17 @@ func eachMeeting(judge func(v *review, f *procedure.Finding, meeting int)) func(
 
 // usualChair is N 3.1b, for each meeting held: whether its usual chair chaired it. A meeting that someone else chaired is
 // not applicable where that is a matter of N 3.1a or N 3.1c, and not met where the procedure has no such clause.
-var usualChair = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleUsualChair,
-		Title: "Usual chair",
-		Doc:   "Each meeting is chaired by the role that the procedure names for it.",
-		Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Text: "Someone else than the usual chair was in the chair."},
-		},
-		Labels: []procedure.Label{
-			{Field: field.Attendance, List: true, Text: "whether the chair was there"},
-			{Field: field.Guests, List: true, Text: "whether the chair was there"},
-		},
-		Remedy:  remedy.UsualChair,
-		Measure: measure.Chairs,
+var usualChair = rule{check: eachMeeting((*review).judgeUsualChair), Rule: procedure.Rule{
+	ID: procedure.RuleUsualChair, Title: "Usual chair",
+	Doc:   "Each meeting is chaired by the role that the procedure names for it.",
+	Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes}, Remedy: remedy.UsualChair,
+	Measure: measure.Chairs,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "Someone else than the usual chair was in the chair."}},
+	Labels: []procedure.Label{
+		{Field: field.Attendance, List: true, Text: "whether the chair was there"},
+		{Field: field.Guests, List: true, Text: "whether the chair was there"},
 	},
-	check: eachMeeting((*review).judgeUsualChair),
-}
+}}
 
 func (v *review) judgeUsualChair(f *procedure.Finding, meeting int) {
 	switch c := &v.chaired[meeting]; {
@@ -241,22 +226,17 @@ func (v *review) judgeUsualChair(f *procedure.Finding, meeting int) {
 // otherChair is N 3.1c, for each meeting held that was chaired by someone whom the procedure does not name for it: whether
 // they were there, are a member and not of the family, and whether a reason and enough seniority and experience are
 // recorded. A line manager need not be a member, and their seniority is taken as shown.
-var otherChair = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleOtherChair,
-		Title: "Another chair",
-		Doc:   "A chair whom the procedure does not name for the meeting is a member of the group who was there, not of the family, with a reason and enough seniority and experience recorded. For a line manager the last two are taken as shown.",
-		Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
-		Labels: []procedure.Label{
-			{Field: field.Present, Text: "that the chair was there"},
-			{Field: field.Attendance, List: true, Text: "whether the chair was there"},
-			{Field: field.Guests, List: true, Text: "whether the chair was there"},
-		},
-		Remedy:  remedy.ExplainChair,
-		Measure: measure.Chairs,
+var otherChair = rule{check: eachMeeting((*review).judgeOtherChair), Rule: procedure.Rule{
+	ID: procedure.RuleOtherChair, Title: "Another chair",
+	Doc:   "A chair whom the procedure does not name for the meeting is a member of the group who was there, not of the family, with a reason and enough seniority and experience recorded. For a line manager the last two are taken as shown.",
+	Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes}, Remedy: remedy.ExplainChair,
+	Measure: measure.Chairs,
+	Labels: []procedure.Label{
+		{Field: field.Present, Text: "that the chair was there"},
+		{Field: field.Attendance, List: true, Text: "whether the chair was there"},
+		{Field: field.Guests, List: true, Text: "whether the chair was there"},
 	},
-	check: eachMeeting((*review).judgeOtherChair),
-}
+}}
 
 func (v *review) judgeOtherChair(f *procedure.Finding, meeting int) {
 	h, c := &v.held[meeting], &v.chaired[meeting]
@@ -289,9 +269,8 @@ func (v *review) judgeOtherChair(f *procedure.Finding, meeting int) {
 type ChairProposal struct {
 	// Number is the meeting's, the first being 1.
 	Number int `json:"number,omitzero"`
-	// Options are the ways open, the one proposed first. There are none where the
-	// procedure names no chair. Any other member of enough seniority and experience
-	// may chair for a specific reason where OtherAllowed gives the clause.
+	// Options are the ways open, the one proposed first. There are none where the procedure names no chair. Any other member
+	// of enough seniority and experience may chair for a specific reason where OtherAllowed gives the clause.
 	Options      []ChairOption `json:"options,omitzero"`
 	OtherAllowed string        `json:"otherAllowed,omitzero"`
 }
@@ -301,10 +280,9 @@ type ChairOption struct {
 	// Roles are those of whom one may chair; or any professional member may.
 	Roles           []procedure.Role `json:"roles,omitzero"`
 	AnyProfessional bool             `json:"anyProfessional,omitzero"`
-	// People are the members with those roles on the day. The social worker is whoever is
-	// allocated or covers, and the line manager theirs, members or not. Nobody of the family
-	// or who is left out of the meeting is among them. There are none where it is not
-	// recorded.
+	// People are the members with those roles on the day. The social worker is whoever is allocated or covers, and the line
+	// manager theirs, members or not. Nobody of the family or who is left out of the meeting is among them. There are none
+	// where it is not recorded.
 	People []procedure.MemberID `json:"people,omitzero"`
 	// Clause and Why are where it comes from.
 	Clause string      `json:"clause,omitzero"`
@@ -320,8 +298,7 @@ const (
 	// ChairRequired: the procedure asks it of one of the first meetings, nobody
 	// has done so yet, and this is the last of them.
 	ChairRequired // required now
-	// ChairJointly: the procedure asks it of one of the first meetings, and nobody
-	// has done so yet.
+	// ChairJointly: the procedure asks it of one of the first meetings, and nobody has done so yet.
 	ChairJointly // required at one of the first meetings
 	// ChairUsual: the usual chair of the meeting.
 	ChairUsual // usual chair
@@ -334,8 +311,7 @@ var chairReasons = closedset.Set{"", "required now", "required at one of the fir
 // String returns the reason in words, the empty text for ChairReasonNone.
 func (r ChairReason) String() string { return chairReasons.Text(uint8(r), "ChairReason") }
 
-// MarshalText returns the text of [ChairReason.String], and an error for what is not
-// in the set.
+// MarshalText returns the text of [ChairReason.String], and an error for what is not in the set.
 func (r ChairReason) MarshalText() ([]byte, error) { return chairReasons.Marshal(uint8(r)) }
 
 // UnmarshalText reads the text of [ChairReason.String].
@@ -343,11 +319,10 @@ func (r *ChairReason) UnmarshalText(text []byte) error {
 	return closedset.ReadText(chairReasons, text, "coregroup: the reason for a chair", r)
 }
 
-// ProposeChair returns who may chair the core group meeting of a day, from who chaired those
-// before it that were held by the day of the review, by the edition in force on its day. The
-// proposal is empty where there is none, or the Basis is broken. Who is the social worker, and who their
-// line manager, is told by the group's Allocations and LineManagers and not by roles: without them an
-// option has no people.
+// ProposeChair returns who may chair the core group meeting of a day, from who chaired those before it that were held by the
+// day of the review, by the edition in force on its day. The proposal is empty where there is none, or the Basis is broken.
+// Who is the social worker, and who their line manager, is told by the group's Allocations and LineManagers and not by
+// roles: without them an option has no people.
 func ProposeChair(b procedure.Basis, g *CoreGroup, day calendar.Date, before []HeldMeeting) ChairProposal {
 	e, ok := b.Procedures.On(day)
 	if !ok || b.Validate() != nil {

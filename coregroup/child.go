@@ -6,28 +6,23 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
-// Child is a child of the group: one who is, was or is to be the subject of a
-// child protection plan.
+// Child is a child of the group: one who is, was or is to be the subject of a child protection plan.
 type Child struct {
 	ID procedure.ChildID `json:"id"`
-	// Born is the date of birth, zero for a child not born yet. Expected is when the
-	// birth is or was expected.
+	// Born is the date of birth, zero for a child not born yet. Expected is when the birth is or was expected.
 	Born     calendar.Date `json:"born,omitzero"`
 	Expected calendar.Date `json:"expected,omitzero"`
 	// OnPlan are the periods during which the child was the subject of a plan.
 	OnPlan []PlanPeriod `json:"onPlan,omitzero"`
-	// Understanding says whether the child understands enough for the core group
-	// to be explained (N 3.15b).
+	// Understanding says whether the child understands enough for the core group to be explained (N 3.15b).
 	Understanding procedure.Answer `json:"understanding,omitzero"`
-	// Attendance are the decisions on whether the child attends, the last one
-	// being the one that counts.
+	// Attendance are the decisions on whether the child attends, the last one being the one that counts.
 	Attendance []AttendanceDecision `json:"attendance,omitzero"`
 	// Explained is when what the core group is for was explained to the child.
 	Explained Explanation `json:"explained,omitzero"`
 }
 
-// PlanPeriod is a time during which a child is the subject of a plan, from one
-// day to another, both included.
+// PlanPeriod is a time during which a child is the subject of a plan, from one day to another, both included.
 type PlanPeriod struct {
 	From calendar.Date `json:"from"`
 	// To is the last day, zero while the plan goes on.
@@ -38,8 +33,7 @@ type PlanPeriod struct {
 // PlanEnd is why a plan ended.
 type PlanEnd uint8
 
-// The ends of a plan. A transfer ends it on the day of the receiving authority's
-// conference.
+// The ends of a plan. A transfer ends it on the day of the receiving authority's conference.
 const (
 	EndNotRecorded PlanEnd = iota
 	EndedByReview          // review conference
@@ -57,8 +51,7 @@ func (e PlanEnd) String() string { return planEnds.Text(uint8(e), "PlanEnd") }
 // IsValid reports whether the value is one of the set.
 func (e PlanEnd) IsValid() bool { return planEnds.Has(uint8(e)) }
 
-// MarshalText returns the text of [PlanEnd.String], and an error for what is not in
-// the set.
+// MarshalText returns the text of [PlanEnd.String], and an error for what is not in the set.
 func (e PlanEnd) MarshalText() ([]byte, error) { return planEnds.Marshal(uint8(e)) }
 
 // UnmarshalText reads the text of [PlanEnd.String].
@@ -83,8 +76,7 @@ var stages = closedset.Set{"not known", "unborn", "minor", "adult"}
 // String returns the stage in words.
 func (s Stage) String() string { return stages.Text(uint8(s), "Stage") }
 
-// Stage returns the child's stage on a day. A child is an adult from the 18th
-// birthday on.
+// Stage returns the child's stage on a day. A child is an adult from the 18th birthday on.
 func (c *Child) Stage(on calendar.Date) Stage {
 	switch {
 	case on.IsZero():
@@ -101,8 +93,7 @@ func (c *Child) Stage(on calendar.Date) Stage {
 	}
 }
 
-// isAdult reports whether the 18th birthday has come by a day. Most days are far from it, and
-// need no more than a count.
+// isAdult reports whether the 18th birthday has come by a day. Most days are far from it, and need no more than a count.
 func (c *Child) isAdult(on calendar.Date) bool {
 	switch days := on.Sub(c.Born); {
 	case c.Born.IsZero() || days < 18*365:
@@ -113,9 +104,8 @@ func (c *Child) isAdult(on calendar.Date) bool {
 	return !c.Eighteenth().After(on)
 }
 
-// Eighteenth returns the child's 18th birthday, the first day as an adult, zero if
-// the child is not born. Of a child born on 29 February it is 1 March, the later of
-// the two days it might be taken for.
+// Eighteenth returns the child's 18th birthday, the first day as an adult, zero if the child is not born. Of a child born on
+// 29 February it is 1 March, the later of the two days it might be taken for.
 func (c *Child) Eighteenth() calendar.Date {
 	d := c.Born.AddMonths(12 * 18)
 	if _, _, born := c.Born.Date(); born != 0 {
@@ -157,9 +147,8 @@ func (c *Child) endOf(p PlanPeriod, known calendar.Date) calendar.Date {
 	return to
 }
 
-// PlanEndFrom returns the last day of the plan that a day is within, as known on another:
-// the zero Date while that plan goes on, and where the day is within none. It is the day
-// before the 18th birthday where no earlier end is recorded.
+// PlanEndFrom returns the last day of the plan that a day is within, as known on another: the zero Date while that plan goes
+// on, and where the day is within none. It is the day before the 18th birthday where no earlier end is recorded.
 func (c *Child) PlanEndFrom(day, known calendar.Date) calendar.Date {
 	for _, p := range c.OnPlan {
 		if p.From.IsZero() || p.From.After(day) || !p.To.IsZero() && p.To.Before(day) {
@@ -170,9 +159,8 @@ func (c *Child) PlanEndFrom(day, known calendar.Date) calendar.Date {
 	return calendar.Date{}
 }
 
-// PlanEnded returns the last day of the child's plan as on a day: the zero Date
-// while the child is on one, before the first, and where none is recorded. It is
-// the day before the 18th birthday where no earlier end is recorded.
+// PlanEnded returns the last day of the child's plan as on a day: the zero Date while the child is on one, before the first,
+// and where none is recorded. It is the day before the 18th birthday where no earlier end is recorded.
 func (c *Child) PlanEnded(on calendar.Date) calendar.Date {
 	if c.IsOnPlan(on) {
 		return calendar.Date{}
@@ -196,10 +184,9 @@ func (c *Child) PlanEnded(on calendar.Date) calendar.Date {
 	return last
 }
 
-// RulesRun reports whether the rules of a child who is there to be seen and heard run on a
-// day, and what they come to where they do not: not applicable before birth, once grown up
-// and after the plan, and undetermined once the expected date has passed without a birth, or
-// where no plan is recorded.
+// RulesRun reports whether the rules of a child who is there to be seen and heard run on a day, and what they come to where
+// they do not: not applicable before birth, once grown up and after the plan, and undetermined once the expected date has
+// passed without a birth, or where no plan is recorded.
 func (c *Child) RulesRun(on calendar.Date) (run bool, otherwise procedure.Outcome) {
 	switch stage := c.Stage(on); {
 	case stage == Adult, stage == Unborn:

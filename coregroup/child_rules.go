@@ -33,8 +33,7 @@ func (v *review) child(dst *[]procedure.Finding, rule *rule, i int) *procedure.F
 	return f
 }
 
-// metBefore reports whether one of some meetings was held while the child, born by then,
-// was on a plan.
+// metBefore reports whether one of some meetings was held while the child, born by then, was on a plan.
 func (c *Child) metBefore(held []HeldMeeting) bool {
 	for i := range held {
 		if on := held[i].Held; c.IsOnPlan(on) && c.Stage(on) == Minor {
@@ -55,21 +54,15 @@ func (v *review) pendingUntilHeld(f *procedure.Finding, i int, missing procedure
 
 // childAttendanceDecided is N 3.14a, for each child: whether a decision on attending is recorded, either way, with the day
 // and who decided. It is pending until the first meeting was held.
-var childAttendanceDecided = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleChildAttendanceDecided,
-		Title: "Child's attendance decided",
-		Doc:   "For each child it is recorded whether the child attends, who decided it and when; either way is met.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings},
-		Labels: []procedure.Label{
-			{Field: field.Attendance, Text: "a decision whether the child comes"},
-		},
-		Adds: []procedure.Addition{
-			{Missing: field.Attendance, Fields: procedure.FieldsOf(field.Attends, field.DecidedBy, field.DecidedOn, field.WithChild, field.WithThoseWhoKnow, field.Relationships, field.ParentsViews)},
-		},
+var childAttendanceDecided = rule{check: eachChild((*review).judgeAttendance), Rule: procedure.Rule{
+	ID: procedure.RuleChildAttendanceDecided, Title: "Child's attendance decided",
+	Doc:    "For each child it is recorded whether the child attends, who decided it and when; either way is met.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Meetings},
+	Labels: []procedure.Label{{Field: field.Attendance, Text: "a decision whether the child comes"}},
+	Adds: []procedure.Addition{
+		{Missing: field.Attendance, Fields: procedure.FieldsOf(field.Attends, field.DecidedBy, field.DecidedOn, field.WithChild, field.WithThoseWhoKnow, field.Relationships, field.ParentsViews)},
 	},
-	check: eachChild((*review).judgeAttendance),
-}
+}}
 
 func (v *review) judgeAttendance(f *procedure.Finding, i int) {
 	var missing procedure.Fields
@@ -89,15 +82,11 @@ func (v *review) judgeAttendance(f *procedure.Finding, i int) {
 // over with the child and those who know the child, and whether family relationships and the parents' views were considered.
 // The views of parents who are all left out are not required. Without a decision it is pending until the first meeting was
 // held, and then not applicable: the decision that is missing is a matter of N 3.14a.
-var childAttendanceDiscussed = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleChildAttendanceDiscussed,
-		Title: "Child's attendance discussed",
-		Doc:   "The decision on a child's attendance was talked over with the child and those who know the child, and took account of family relationships and the parents' views; not of the views of parents who were all excluded.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings},
-	},
-	check: eachChild((*review).judgeDiscussion),
-}
+var childAttendanceDiscussed = rule{check: eachChild((*review).judgeDiscussion), Rule: procedure.Rule{
+	ID: procedure.RuleChildAttendanceDiscussed, Title: "Child's attendance discussed",
+	Doc:   "The decision on a child's attendance was talked over with the child and those who know the child, and took account of family relationships and the parents' views; not of the views of parents who were all excluded.",
+	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings},
+}}
 
 func (v *review) judgeDiscussion(f *procedure.Finding, i int) {
 	c := &v.g.Children[i]
@@ -119,9 +108,8 @@ func (v *review) judgeDiscussion(f *procedure.Finding, i int) {
 	lacking(f, missing)
 }
 
-// hasParentToAsk reports whether a parent or carer who may be linked to the child was not
-// left out on the day of a decision, or if that is not recorded on another; or none is
-// recorded at all.
+// hasParentToAsk reports whether a parent or carer who may be linked to the child was not left out on the day of a decision,
+// or if that is not recorded on another; or none is recorded at all.
 func (v *review) hasParentToAsk(c *Child, decided calendar.Date) bool {
 	if decided.IsZero() {
 		decided = v.b.On
@@ -143,18 +131,12 @@ func (v *review) hasParentToAsk(c *Child, decided calendar.Date) bool {
 // purposeExplained is N 3.15b, for each child who understands enough: whether it is recorded when it was explained what the
 // core group is for and why the child's opinion matters. It is pending until the first meeting was held, and undetermined
 // where the child's understanding is not recorded.
-var purposeExplained = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RulePurposeExplained,
-		Title: "Core group explained to the child",
-		Doc:   "A child of sufficient understanding was told what the core group is for and why the child's opinion matters.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings},
-		Labels: []procedure.Label{
-			{Field: field.Purpose, Text: "what the core group is for"},
-		},
-	},
-	check: eachChild((*review).judgeExplanation),
-}
+var purposeExplained = rule{check: eachChild((*review).judgeExplanation), Rule: procedure.Rule{
+	ID: procedure.RulePurposeExplained, Title: "Core group explained to the child",
+	Doc:    "A child of sufficient understanding was told what the core group is for and why the child's opinion matters.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Meetings},
+	Labels: []procedure.Label{{Field: field.Purpose, Text: "what the core group is for"}},
+}}
 
 func (v *review) judgeExplanation(f *procedure.Finding, i int) {
 	switch v.g.Children[i].Understanding {
@@ -182,18 +164,12 @@ func (v *review) judgeExplanation(f *procedure.Finding, i int) {
 
 // planEndRecorded finds for each child who was on a plan whether its end is recorded once the child has turned 18. No
 // document asks for it in so many words: the library cites the clause by which plans go on being reviewed.
-var planEndRecorded = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RulePlanEndRecorded,
-		Title: "End of the plan recorded",
-		Doc:   "A child who has turned 18 has an end of the plan recorded.",
-		Reads: []procedure.Record{procedure.Children},
-		Labels: []procedure.Label{
-			{Field: field.To, Text: "the day on which the plan ended"},
-		},
-	},
-	check: (*review).planEndRecorded,
-}
+var planEndRecorded = rule{check: (*review).planEndRecorded, Rule: procedure.Rule{
+	ID: procedure.RulePlanEndRecorded, Title: "End of the plan recorded",
+	Doc:    "A child who has turned 18 has an end of the plan recorded.",
+	Reads:  []procedure.Record{procedure.Children},
+	Labels: []procedure.Label{{Field: field.To, Text: "the day on which the plan ended"}},
+}}
 
 func (v *review) planEndRecorded(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	if len(v.g.Children) == 0 {

@@ -8,9 +8,8 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// CoreGroup is the children whose plan is carried out and the people who carry it
-// out, as they were on every day. [CoreGroup.Validate] says whether it holds
-// together.
+// CoreGroup is the children whose plan is carried out and the people who carry it out, as they were on every day.
+// [CoreGroup.Validate] says whether it holds together.
 type CoreGroup struct {
 	Children []Child  `json:"children,omitzero"`
 	Members  []Member `json:"members,omitzero"`
@@ -57,9 +56,8 @@ func (g *CoreGroup) MembersOn(on calendar.Date) iter.Seq[*Member] {
 	}
 }
 
-// Successor returns who has someone's place on a day: a member who succeeds them, or
-// who succeeds that one in turn, nil if nobody does. Of several it is the first by
-// id.
+// Successor returns who has someone's place on a day: a member who succeeds them, or who succeeds that one in turn, nil if
+// nobody does. Of several it is the first by id.
 func (g *CoreGroup) Successor(id procedure.MemberID, on calendar.Date) *Member {
 	// Each step is to someone else, and there are no more than there are members.
 	for range g.Members {
@@ -78,9 +76,8 @@ func (g *CoreGroup) Successor(id procedure.MemberID, on calendar.Date) *Member {
 	return nil
 }
 
-// RunningUntil returns the last day until which some child was on a plan without a gap from
-// a day on, as known on another: the zero Date while one still is, and where none was on
-// the day.
+// RunningUntil returns the last day until which some child was on a plan without a gap from a day on, as known on another:
+// the zero Date while one still is, and where none was on the day.
 func (g *CoreGroup) RunningUntil(day, known calendar.Date) calendar.Date {
 	last := calendar.Date{}
 	for at := day; !at.After(known); at = last.AddDays(1) {
@@ -139,9 +136,8 @@ func (g *CoreGroup) EarlierPlansEnded(on calendar.Date) calendar.Date {
 	return ended
 }
 
-// Running reports whether the group's rules run on a day: yes while any child is
-// on a plan, no once the last plan has ended, and not recorded where no plan of any
-// child had started.
+// Running reports whether the group's rules run on a day: yes while any child is on a plan, no once the last plan has ended,
+// and not recorded where no plan of any child had started.
 func (g *CoreGroup) Running(on calendar.Date) procedure.Answer {
 	answer := procedure.NotRecorded
 	for i := range g.Children {
@@ -155,9 +151,8 @@ func (g *CoreGroup) Running(on calendar.Date) procedure.Answer {
 	return answer
 }
 
-// RulesRun reports whether the group's rules run on a day, and what they come to where they
-// do not: not applicable once every plan has ended, and undetermined where no plan of any
-// child had started.
+// RulesRun reports whether the group's rules run on a day, and what they come to where they do not: not applicable once
+// every plan has ended, and undetermined where no plan of any child had started.
 func (g *CoreGroup) RulesRun(on calendar.Date) (run bool, otherwise procedure.Outcome) {
 	switch g.Running(on) {
 	case procedure.Yes:

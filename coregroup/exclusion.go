@@ -8,25 +8,21 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
-// Exclusion is a decision that someone is left out of the core group, or that full
-// engagement is not right for a parent.
+// Exclusion is a decision that someone is left out of the core group, or that full engagement is not right for a parent.
 //
-// What is not recorded never weakens it: without a start it is in force from the
-// decision, without that always, and without an end still. A parent who would belong but for it
-// stays a [Member] as before. Someone who is to be left out and is no member, such as a former
-// partner, is a Member with NotMember: of them no part in the group or the plan is asked.
+// What is not recorded never weakens it: without a start it is in force from the decision, without that always, and without
+// an end still. A parent who would belong but for it stays a [Member] as before. Someone who is to be left out and is no
+// member, such as a former partner, is a Member with NotMember: of them no part in the group or the plan is asked.
 type Exclusion struct {
 	ID     ExclusionID        `json:"id"`
 	Member procedure.MemberID `json:"member"`
 	// Extent is how far it goes. The zero Extent leaves the person out altogether.
 	Extent ExclusionExtent `json:"extent,omitzero"`
-	// DecidedOn is the day of the decision, from which it is known, and DecidedBy
-	// who decided.
+	// DecidedOn is the day of the decision, from which it is known, and DecidedBy who decided.
 	DecidedOn calendar.Date    `json:"decidedOn,omitzero"`
 	DecidedBy procedure.Person `json:"decidedBy,omitzero"`
 	Reasons   procedure.Text   `json:"reasons,omitzero"`
-	// Debated says whether the initial conference debated it, and AroseLater that
-	// the question came up only after that.
+	// Debated says whether the initial conference debated it, and AroseLater that the question came up only after that.
 	Debated    procedure.Answer `json:"debated,omitzero"`
 	AroseLater procedure.Answer `json:"aroseLater,omitzero"`
 	// Start is the first day in force and End the last.
@@ -34,11 +30,9 @@ type Exclusion struct {
 	End   calendar.Date `json:"end,omitzero"`
 	// Renewals put the end off, each from the day that it was decided.
 	Renewals []Renewal `json:"renewals,omitzero"`
-	// Lifted is the first day on which the person is no longer left out. What came
-	// from the time before stays out of reach.
+	// Lifted is the first day on which the person is no longer left out. What came from the time before stays out of reach.
 	Lifted calendar.Date `json:"lifted,omitzero"`
-	// Informed and Contributing are the other ways found to keep a parent informed
-	// and to let them contribute.
+	// Informed and Contributing are the other ways found to keep a parent informed and to let them contribute.
 	Informed     Alternative `json:"informed,omitzero"`
 	Contributing Alternative `json:"contributing,omitzero"`
 	// Releases let papers of the time reach the person all the same.
@@ -66,8 +60,7 @@ type Alternative struct {
 	DecidedOn      calendar.Date    `json:"decidedOn,omitzero"`
 }
 
-// Release is a decision that a person who is left out may have something about a
-// meeting.
+// Release is a decision that a person who is left out may have something about a meeting.
 type Release struct {
 	Meeting   procedure.MeetingID `json:"meeting"`
 	Extent    ReleaseExtent       `json:"extent"`
@@ -91,8 +84,7 @@ func (a Alternative) LogValue() slog.Value {
 // ExclusionExtent is how far an exclusion goes.
 type ExclusionExtent uint8
 
-// LeftOut is the zero extent. Where FullEngagementNotRight the parent still
-// belongs and receives papers, but N 3.9 applies.
+// LeftOut is the zero extent. Where FullEngagementNotRight the parent still belongs and receives papers, but N 3.9 applies.
 const (
 	LeftOut                ExclusionExtent = iota // left out
 	FullEngagementNotRight                        // full engagement not right
@@ -106,8 +98,7 @@ func (e ExclusionExtent) String() string { return exclusionExtents.Text(uint8(e)
 // IsValid reports whether the value is one of the set.
 func (e ExclusionExtent) IsValid() bool { return exclusionExtents.Has(uint8(e)) }
 
-// MarshalText returns the text of [ExclusionExtent.String], and an error for what is
-// not in the set.
+// MarshalText returns the text of [ExclusionExtent.String], and an error for what is not in the set.
 func (e ExclusionExtent) MarshalText() ([]byte, error) { return exclusionExtents.Marshal(uint8(e)) }
 
 // UnmarshalText reads the text of [ExclusionExtent.String].
@@ -133,8 +124,7 @@ func (e ReleaseExtent) String() string { return releaseExtents.Text(uint8(e), "R
 // IsValid reports whether the value is one of the set.
 func (e ReleaseExtent) IsValid() bool { return releaseExtents.Has(uint8(e)) }
 
-// MarshalText returns the text of [ReleaseExtent.String], and an error for what is
-// not in the set.
+// MarshalText returns the text of [ReleaseExtent.String], and an error for what is not in the set.
 func (e ReleaseExtent) MarshalText() ([]byte, error) { return releaseExtents.Marshal(uint8(e)) }
 
 // UnmarshalText reads the text of [ReleaseExtent.String].
@@ -145,8 +135,7 @@ func (e *ReleaseExtent) UnmarshalText(text []byte) error {
 // Way is how a parent who is left out is kept informed or contributes.
 type Way uint8
 
-// The ways. ThroughFamily and ThroughChild are never safe: they put a relative or a
-// child between the parent and the group.
+// The ways. ThroughFamily and ThroughChild are never safe: they put a relative or a child between the parent and the group.
 const (
 	WayNotRecorded      Way = iota
 	ThroughSocialWorker     // social worker
@@ -169,8 +158,7 @@ func (w Way) String() string { return waySet.Text(uint8(w), "Way") }
 // IsValid reports whether the value is one of the set.
 func (w Way) IsValid() bool { return waySet.Has(uint8(w)) }
 
-// MarshalText returns the text of [Way.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [Way.String], and an error for what is not in the set.
 func (w Way) MarshalText() ([]byte, error) { return waySet.Marshal(uint8(w)) }
 
 // UnmarshalText reads the text of [Way.String].
@@ -189,9 +177,8 @@ func (x *Exclusion) start() calendar.Date {
 	return x.DecidedOn
 }
 
-// Covers reports whether the exclusion leaves the person out on a day, as far as is
-// known on another. An end or lifting before the start is passed over, and so is a
-// lifting after which the exclusion was renewed.
+// Covers reports whether the exclusion leaves the person out on a day, as far as is known on another. An end or lifting
+// before the start is passed over, and so is a lifting after which the exclusion was renewed.
 func (x *Exclusion) Covers(d, known calendar.Date) bool {
 	start := x.start()
 	if x.Extent == FullEngagementNotRight || d.IsZero() || !x.isKnown(known) || d.Before(start) {
@@ -219,9 +206,8 @@ func (x *Exclusion) Covers(d, known calendar.Date) bool {
 // ExclusionStanding is whether someone is left out of what concerns a meeting.
 type ExclusionStanding uint8
 
-// The standings. ExclusionAhead is that of someone who will be left out from a day
-// that is decided but has not come: what they were sent is no fault, but nothing
-// more is made out to them.
+// The standings. ExclusionAhead is that of someone who will be left out from a day that is decided but has not come: what
+// they were sent is no fault, but nothing more is made out to them.
 const (
 	NotExcluded    ExclusionStanding = iota // not excluded
 	ExclusionAhead                          // exclusion ahead
@@ -235,14 +221,12 @@ func (s ExclusionStanding) String() string {
 	return exclusionStandings.Text(uint8(s), "ExclusionStanding")
 }
 
-// Excluded returns whether a person is left out, on a day, of what comes from another,
-// such as that of a meeting: an exclusion known on the day covers it or the other. Where
-// a paper was sent, on is the day of sending. A release is another matter:
-// [CoreGroup.Released].
+// Excluded returns whether a person is left out, on a day, of what comes from another, such as that of a meeting: an
+// exclusion known on the day covers it or the other. Where a paper was sent, on is the day of sending. A release is another
+// matter: [CoreGroup.Released].
 //
-// Where either day is zero whoever was ever left out is left out, as far as is known. Somebody of whom
-// no exclusion speaks is not left out, known or not: whether to send them something is
-// [CoreGroup.Audience]'s to say.
+// Where either day is zero whoever was ever left out is left out, as far as is known. Somebody of whom no exclusion speaks
+// is not left out, known or not: whether to send them something is [CoreGroup.Audience]'s to say.
 func (g *CoreGroup) Excluded(id procedure.MemberID, from, on calendar.Date) ExclusionStanding {
 	standing := NotExcluded
 	for i := range g.Exclusions {
@@ -267,10 +251,9 @@ func (x *Exclusion) leavesOut(from, on calendar.Date) bool {
 	return x.Covers(from, on) || x.Covers(on, on)
 }
 
-// Released returns how much of what comes from a meeting, held on a day, a person who is
-// left out may have all the same, by what was decided on or before the day on. Each
-// exclusion that leaves them out has to release it, and the least that one does counts. A
-// release without who decided or when is none.
+// Released returns how much of what comes from a meeting, held on a day, a person who is left out may have all the same, by
+// what was decided on or before the day on. Each exclusion that leaves them out has to release it, and the least that one
+// does counts. A release without who decided or when is none.
 func (g *CoreGroup) Released(id procedure.MemberID, meeting procedure.MeetingID, from, on calendar.Date) ReleaseExtent {
 	least := ReleasedNothing
 	first := true

@@ -38,16 +38,11 @@ func eachExclusion(judge func(x *Exclusion, f *procedure.Finding, on calendar.Da
 
 // exclusionDebated is N 3.9a, for each exclusion of a parent or carer: whether the initial conference debated it, with the
 // day, the reasons and who decided. Where it arose later the debate is not applicable, but those three are still required.
-var exclusionDebated = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleExclusionDebated,
-		Title:  "Exclusion debated at the conference",
-		Doc:    "The exclusion of a parent or carer, or that full engagement is not right, was debated at the initial conference, with the day, the reasons and who decided.",
-		Reads:  []procedure.Record{procedure.Members, procedure.Exclusions},
-		Remedy: remedy.DebateExclusion,
-	},
-	check: eachExclusion((*Exclusion).judgeDebate),
-}
+var exclusionDebated = rule{check: eachExclusion((*Exclusion).judgeDebate), Rule: procedure.Rule{
+	ID: procedure.RuleExclusionDebated, Title: "Exclusion debated at the conference",
+	Doc:   "The exclusion of a parent or carer, or that full engagement is not right, was debated at the initial conference, with the day, the reasons and who decided.",
+	Reads: []procedure.Record{procedure.Members, procedure.Exclusions}, Remedy: remedy.DebateExclusion,
+}}
 
 func (x *Exclusion) judgeDebate(f *procedure.Finding, _ calendar.Date) {
 	f.Responsible = procedure.ConferenceChair
@@ -72,19 +67,12 @@ func (x *Exclusion) judgeDebate(f *procedure.Finding, _ calendar.Date) {
 // exclusionAlternatives is N 3.9b, for each exclusion of a parent or carer: whether there are ways to keep them informed and
 // to let them contribute, or it is recorded that none is appropriate, why, and who decided. Before the exclusion starts it
 // is pending.
-var exclusionAlternatives = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleExclusionAlternatives,
-		Title: "Other ways for an excluded parent",
-		Doc:   "Each excluded parent has a way of being kept informed and one of contributing, or it is recorded who decided that none is appropriate, and why.",
-		Reads: []procedure.Record{procedure.Members, procedure.Exclusions},
-		Labels: []procedure.Label{
-			{Field: field.Informed, Text: "how they are kept informed"},
-		},
-		Remedy: remedy.KeepInformed,
-	},
-	check: eachExclusion((*Exclusion).judgeAlternatives),
-}
+var exclusionAlternatives = rule{check: eachExclusion((*Exclusion).judgeAlternatives), Rule: procedure.Rule{
+	ID: procedure.RuleExclusionAlternatives, Title: "Other ways for an excluded parent",
+	Doc:   "Each excluded parent has a way of being kept informed and one of contributing, or it is recorded who decided that none is appropriate, and why.",
+	Reads: []procedure.Record{procedure.Members, procedure.Exclusions}, Remedy: remedy.KeepInformed,
+	Labels: []procedure.Label{{Field: field.Informed, Text: "how they are kept informed"}},
+}}
 
 func (x *Exclusion) judgeAlternatives(f *procedure.Finding, on calendar.Date) {
 	f.Missing.AddIf(!x.Informed.isRecorded(on), field.Informed)
@@ -95,8 +83,7 @@ func (x *Exclusion) judgeAlternatives(f *procedure.Finding, on calendar.Date) {
 	}
 }
 
-// isRecorded reports whether by a day there is a way, or that none is appropriate with
-// the reason and who decided.
+// isRecorded reports whether by a day there is a way, or that none is appropriate with the reason and who decided.
 func (a *Alternative) isRecorded(on calendar.Date) bool {
 	if a.DecidedOn.After(on) {
 		return false
@@ -117,21 +104,15 @@ func (a *Alternative) way(on calendar.Date) Way {
 
 // informedThroughFamily is L 1, for each exclusion of a parent or carer: whether what the parent learns or contributes goes
 // through a family member or a child. It runs whether the plan does or not.
-var informedThroughFamily = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleInformedThroughFamily,
-		Title: "Excluded parent informed through the family",
-		Doc:   "No excluded parent is kept informed by, or contributes through, a family member or a child.",
-		Reads: []procedure.Record{procedure.Members, procedure.Exclusions},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Text: "What they learn or contribute goes through the family or a child."},
-			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-		},
-		Remedy: remedy.ChangeWay,
+var informedThroughFamily = rule{check: eachExclusion((*Exclusion).judgeWays), always: true, Rule: procedure.Rule{
+	ID: procedure.RuleInformedThroughFamily, Title: "Excluded parent informed through the family",
+	Doc:   "No excluded parent is kept informed by, or contributes through, a family member or a child.",
+	Reads: []procedure.Record{procedure.Members, procedure.Exclusions}, Remedy: remedy.ChangeWay,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Text: "What they learn or contribute goes through the family or a child."},
+		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
 	},
-	check:  eachExclusion((*Exclusion).judgeWays),
-	always: true,
-}
+}}
 
 func (x *Exclusion) judgeWays(f *procedure.Finding, on calendar.Date) {
 	informed, contributing := x.Informed.way(on), x.Contributing.way(on)

@@ -5,17 +5,15 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// HeldMeeting is what the rules of this package need to know of a core group
-// meeting that was held. A list of them is in the order of the meetings' numbers,
-// the first core group meeting first.
+// HeldMeeting is what the rules of this package need to know of a core group meeting that was held. A list of them is in the
+// order of the meetings' numbers, the first core group meeting first.
 type HeldMeeting struct {
 	ID procedure.MeetingID
 	// Held is the day of its first sitting.
 	Held calendar.Date
 	// Ended is the day of its last sitting, zero for one in a single sitting.
 	Ended calendar.Date
-	// Chair is who chaired, empty if that is not recorded, and ChairAttended
-	// whether the attendance shows them there.
+	// Chair is who chaired, empty if that is not recorded, and ChairAttended whether the attendance shows them there.
 	Chair         procedure.MemberID
 	ChairAttended procedure.Answer
 	// ChairReason says that a reason was recorded for someone else than usual, and

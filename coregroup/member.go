@@ -22,8 +22,7 @@ type Member struct {
 	// Key says whether a professional is a key one for the child and family, to be
 	// at the first meeting or represented (N 2.6a).
 	Key procedure.Answer `json:"key,omitzero"`
-	// AgreedAtConference says whether the initial conference agreed that the person
-	// belongs; no means added later.
+	// AgreedAtConference says whether the initial conference agreed that the person belongs; no means added later.
 	AgreedAtConference procedure.Answer `json:"agreedAtConference,omitzero"`
 	// Periods are when the person belonged. None at all means throughout.
 	Periods []Membership `json:"periods,omitzero"`
@@ -39,11 +38,9 @@ type Member struct {
 	// ChildOfFamily says that the person is a child of the family, of whatever age
 	// and on a plan or not. Someone with the role child always is.
 	ChildOfFamily procedure.Answer `json:"childOfFamily,omitzero"`
-	// Papers is the decision that a child of the family receives papers; without one
-	// they receive none.
+	// Papers is the decision that a child of the family receives papers; without one they receive none.
 	Papers PapersDecision `json:"papers,omitzero"`
-	// FirstLanguageEnglish, CommunicationNeed and the rest are what the person
-	// needs to take part.
+	// FirstLanguageEnglish, CommunicationNeed and the rest are what the person needs to take part.
 	FirstLanguageEnglish procedure.Answer `json:"firstLanguageEnglish,omitzero"`
 	CommunicationNeed    procedure.Answer `json:"communicationNeed,omitzero"`
 	SupporterNeeded      procedure.Answer `json:"supporterNeeded,omitzero"`
@@ -65,8 +62,7 @@ func (d *PapersDecision) isMade(on calendar.Date) bool {
 	return d.Receives == procedure.Yes && d.DecidedBy.ID != "" && !d.DecidedOn.After(on)
 }
 
-// Membership is a time during which someone belongs to the group. Who left and
-// came back has two.
+// Membership is a time during which someone belongs to the group. Who left and came back has two.
 type Membership struct {
 	// Joined is the first day, zero for one who always belonged.
 	Joined       calendar.Date  `json:"joined,omitzero"`
@@ -108,8 +104,7 @@ func (m *Member) IsMember(on calendar.Date) bool {
 	return false
 }
 
-// HasBeenMember reports whether the person belonged to the group by a day, then or
-// before.
+// HasBeenMember reports whether the person belonged to the group by a day, then or before.
 func (m *Member) HasBeenMember(on calendar.Date) bool {
 	if on.IsZero() || m.NotMember == procedure.Yes {
 		return false
@@ -126,34 +121,28 @@ func (m *Member) HasBeenMember(on calendar.Date) bool {
 func (m *Member) Has(role procedure.Role) bool { return slices.Contains(m.Roles, role) }
 
 // HasAny reports whether the person has one of some roles.
-func (m *Member) HasAny(roles ...procedure.Role) bool {
-	return slices.ContainsFunc(roles, m.Has)
-}
+func (m *Member) HasAny(roles ...procedure.Role) bool { return slices.ContainsFunc(roles, m.Has) }
 
 // IsParentOrCarer reports whether the person is a parent or a carer.
 func (m *Member) IsParentOrCarer() bool { return m.HasAny(procedure.Parent, procedure.Carer) }
 
-// mayBeLinkedTo reports whether the person is linked to a child, or it is not
-// recorded to whom.
+// mayBeLinkedTo reports whether the person is linked to a child, or it is not recorded to whom.
 func (m *Member) mayBeLinkedTo(id procedure.ChildID) bool {
 	return len(m.LinkedTo) == 0 || slices.Contains(m.LinkedTo, id)
 }
 
-// IsFamily reports whether the person is of the family: one of their roles is, or
-// none is known to the library and Standing says so. A relative who is also a
-// professional is family, and so is a child of the family whatever the roles.
+// IsFamily reports whether the person is of the family: one of their roles is, or none is known to the library and Standing
+// says so. A relative who is also a professional is family, and so is a child of the family whatever the roles.
 func (m *Member) IsFamily() bool { return m.standing() == procedure.Family }
 
-// IsProfessional reports whether the person is a professional and not of the
-// family.
+// IsProfessional reports whether the person is a professional and not of the family.
 func (m *Member) IsProfessional() bool { return m.standing() == procedure.Professional }
 
 // CarriesOutPlan reports whether the person is a professional who belongs for a part in the plan,
 // and not only to manage, chair, write, advocate, interpret or watch (N 1.1a).
 func (m *Member) CarriesOutPlan() bool { return m.IsProfessional() && m.hasPart() }
 
-// hasPart reports whether one of the person's roles is for more than to manage, chair, write,
-// advocate, interpret or watch.
+// hasPart reports whether one of the person's roles is for more than to manage, chair, write, advocate, interpret or watch.
 func (m *Member) hasPart() bool {
 	return slices.ContainsFunc(m.Roles, func(r procedure.Role) bool {
 		switch r {
@@ -186,8 +175,7 @@ func (m *Member) standing() procedure.Standing {
 	return known
 }
 
-// IsChildOfFamily reports whether the person is a child of the family, of whatever
-// age.
+// IsChildOfFamily reports whether the person is a child of the family, of whatever age.
 func (m *Member) IsChildOfFamily() bool {
 	return m.Has(procedure.Child) || m.ChildOfFamily == procedure.Yes || m.Child != ""
 }

@@ -10,19 +10,12 @@ import (
 
 // interagency is N 1.1c: whether the professional members come from at least two agencies, on the case, and for each meeting
 // whose attendance is known a remark where one agency was alone.
-var interagency = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleInteragency,
-		Title: "Interagency forum",
-		Doc:   "The professional members come from at least two agencies; a meeting attended by professionals of one agency only is pointed out.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Complete: true, Text: "All the professional members are of one agency."},
-		},
-		Remedy: remedy.BringAgencies,
-	},
-	check: (*review).interagency,
-}
+var interagency = rule{check: (*review).interagency, Rule: procedure.Rule{
+	ID: procedure.RuleInteragency, Title: "Interagency forum",
+	Doc:   "The professional members come from at least two agencies; a meeting attended by professionals of one agency only is pointed out.",
+	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Minutes}, Remedy: remedy.BringAgencies,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "All the professional members are of one agency."}},
+}}
 
 func (v *review) interagency(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	v.ordered = true
@@ -72,8 +65,7 @@ func (v *review) agencies(dst []procedure.Finding, rule *rule) []procedure.Findi
 	return v.b.AttachClauses(dst, start, v.b.On)
 }
 
-// oneAgency reports whether all the professionals among some people are of one agency, each
-// one's being recorded.
+// oneAgency reports whether all the professionals among some people are of one agency, each one's being recorded.
 func (v *review) oneAgency(present []procedure.MemberID) bool {
 	first := procedure.AgencyID("")
 	last := 0
@@ -109,19 +101,12 @@ func (g *CoreGroup) position(id procedure.MemberID, last *int) int {
 
 // membershipAgreed is N 1.2a and B 3a: for each member who joined by the day whether it is recorded if the initial
 // conference agreed them, and on the case whether it agreed anyone.
-var membershipAgreed = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleMembershipAgreed,
-		Title: "Membership agreed at the conference",
-		Doc:   "Each member is recorded as agreed at the initial conference or added later, and someone was agreed there.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members},
-		Labels: []procedure.Label{
-			{Field: field.Members, Text: "that any member was agreed at the conference"},
-		},
-		Remedy: remedy.AgreeMembership,
-	},
-	check: (*review).membershipAgreed,
-}
+var membershipAgreed = rule{check: (*review).membershipAgreed, Rule: procedure.Rule{
+	ID: procedure.RuleMembershipAgreed, Title: "Membership agreed at the conference",
+	Doc:   "Each member is recorded as agreed at the initial conference or added later, and someone was agreed there.",
+	Reads: []procedure.Record{procedure.Children, procedure.Members}, Remedy: remedy.AgreeMembership,
+	Labels: []procedure.Label{{Field: field.Members, Text: "that any member was agreed at the conference"}},
+}}
 
 func (v *review) membershipAgreed(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	v.ordered = true
@@ -149,16 +134,11 @@ func (v *review) membershipAgreed(dst []procedure.Finding, rule *rule) []procedu
 
 // membershipAmended is N 1.2b, for each member who was added after the initial conference or left: whether the day of
 // joining and the reasons are recorded. Where nobody was or did it is not applicable, on the case.
-var membershipAmended = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleMembershipAmended,
-		Title:  "Membership amended",
-		Doc:    "Whoever was added later has the day of joining and its reason, and whoever left the reason for leaving.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Members},
-		Remedy: remedy.AmendMembership,
-	},
-	check: (*review).membershipAmended,
-}
+var membershipAmended = rule{check: (*review).membershipAmended, Rule: procedure.Rule{
+	ID: procedure.RuleMembershipAmended, Title: "Membership amended",
+	Doc:   "Whoever was added later has the day of joining and its reason, and whoever left the reason for leaving.",
+	Reads: []procedure.Record{procedure.Children, procedure.Members}, Remedy: remedy.AmendMembership,
+}}
 
 func (v *review) membershipAmended(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	if !v.run {
@@ -223,16 +203,11 @@ func (m *Member) amended(on calendar.Date) (missing procedure.Fields, at procedu
 
 // familyAndSocialWorker is B 3b, on the case: whether a family member and the social worker belong: the one allocated or
 // covering, if that is recorded. A parent or carer who is left out is not missing, and a parent's supporter is no family.
-var familyAndSocialWorker = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleFamilyAndSocialWorker,
-		Title:  "Family and social worker belong",
-		Doc:    "At least one family member and the social worker belong to the group; a parent or carer who is excluded is not missing.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Exclusions},
-		Remedy: remedy.CompleteGroup,
-	},
-	check: (*review).familyAndSocialWorker,
-}
+var familyAndSocialWorker = rule{check: (*review).familyAndSocialWorker, Rule: procedure.Rule{
+	ID: procedure.RuleFamilyAndSocialWorker, Title: "Family and social worker belong",
+	Doc:   "At least one family member and the social worker belong to the group; a parent or carer who is excluded is not missing.",
+	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Exclusions}, Remedy: remedy.CompleteGroup,
+}}
 
 func (v *review) familyAndSocialWorker(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	if !v.run {

@@ -5,16 +5,14 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// AttendanceDecision is a decision on whether a child attends core group meetings,
-// and what was considered for it.
+// AttendanceDecision is a decision on whether a child attends core group meetings, and what was considered for it.
 type AttendanceDecision struct {
 	DecidedOn calendar.Date    `json:"decidedOn,omitzero"`
 	DecidedBy procedure.Person `json:"decidedBy,omitzero"`
 	// Attends is the decision itself.
 	Attends procedure.Answer `json:"attends,omitzero"`
-	// WithChild and WithThoseWhoKnow say that it was talked over with the child and
-	// with those who know the child well; Relationships that its effect on family
-	// relationships was considered, and ParentsViews that the parents' views were.
+	// WithChild and WithThoseWhoKnow say that it was talked over with the child and with those who know the child well;
+	// Relationships that its effect on family relationships was considered, and ParentsViews that the parents' views were.
 	WithChild        procedure.Answer `json:"withChild,omitzero"`
 	WithThoseWhoKnow procedure.Answer `json:"withThoseWhoKnow,omitzero"`
 	Relationships    procedure.Answer `json:"relationships,omitzero"`
@@ -30,9 +28,8 @@ type Explanation struct {
 	WhyOpinionMatters procedure.Answer `json:"whyOpinionMatters,omitzero"`
 }
 
-// AttendanceOn returns the decision on a child's attendance that counts on a day:
-// the last one made by then, nil if there is none. A decision without a day was
-// always known and comes before those with one.
+// AttendanceOn returns the decision on a child's attendance that counts on a day: the last one made by then, nil if there is
+// none. A decision without a day was always known and comes before those with one.
 func (c *Child) AttendanceOn(on calendar.Date) *AttendanceDecision {
 	_, d := c.attendanceOn(on)
 	return d

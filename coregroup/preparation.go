@@ -31,11 +31,10 @@ type Step struct {
 	Text   string `json:"text,omitzero"`
 }
 
-// PreparationFor returns what a member is asked to do before a meeting: the prompts
-// of the procedure in force on its day that are for them, worded for whether it is
-// the first meeting, and whether they are of the family, a professional, the social
-// worker, the chair, or have joined since the last one. There is no list for someone
-// who is left out or has no standing.
+// PreparationFor returns what a member is asked to do before a meeting: the prompts of the procedure in force on its day
+// that are for them, worded for whether it is the first meeting, and whether they are of the family, a professional, the
+// social worker, the chair, or have joined since the last one. There is no list for someone who is left out or has no
+// standing.
 func PreparationFor(b procedure.Basis, g *CoreGroup, id procedure.MemberID, meeting MeetingAhead) Preparation {
 	p := Preparation{For: id}
 	e, ok := b.Procedures.On(meeting.Day)
@@ -74,13 +73,11 @@ func PreparationFor(b procedure.Basis, g *CoreGroup, id procedure.MemberID, meet
 type reader struct {
 	last                                                  calendar.Date
 	first, chair, socialWorker, professional, joinedSince bool
-	// family is whoever is not known to be a professional, and leftOut who was left out
-	// of the last meeting.
+	// family is whoever is not known to be a professional, and leftOut who was left out of the last meeting.
 	family, leftOut bool
 }
 
-// step returns a clause worded for the reader, empty if it asks nothing of them
-// before a meeting.
+// step returns a clause worded for the reader, empty if it asks nothing of them before a meeting.
 func (r reader) step(c procedure.Clause) string {
 	if c.Kind != procedure.Prompt {
 		if c.Ref == "N 3.8a" && r.family && isBuiltIn(c) {
@@ -130,8 +127,7 @@ var builtIn = sync.OnceValue(func() map[string]procedure.Clause {
 	return list
 })
 
-// isBuiltIn reports whether a clause is worded as the library words it. A council's own
-// words are put as they are.
+// isBuiltIn reports whether a clause is worded as the library words it. A council's own words are put as they are.
 func isBuiltIn(c procedure.Clause) bool {
 	own, ok := builtIn()[c.Ref]
 	return ok && own.Document == c.Document && own.Text == c.Text

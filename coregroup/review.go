@@ -30,9 +30,8 @@ type person struct {
 	belongs bool
 }
 
-// child is what the rules ask of a child on the day of the review: whether rules for one who is there
-// to be seen and heard run, what they come to where they do not, and whether a meeting was held while
-// the child was on a plan.
+// child is what the rules ask of a child on the day of the review: whether rules for one who is there to be seen and heard
+// run, what they come to where they do not, and whether a meeting was held while the child was on a plan.
 type child struct {
 	run, met  bool
 	otherwise procedure.Outcome

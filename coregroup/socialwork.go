@@ -5,26 +5,22 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// Allocation is a time during which a social worker is allocated to the children,
-// or covers for the one who is.
+// Allocation is a time during which a social worker is allocated to the children, or covers for the one who is.
 type Allocation struct {
 	SocialWorker procedure.MemberID `json:"socialWorker"`
-	// From is the first day, zero for one who always was; To the last, zero for
-	// one who still is.
+	// From is the first day, zero for one who always was; To the last, zero for one who still is.
 	From calendar.Date `json:"from,omitzero"`
 	To   calendar.Date `json:"to,omitzero"`
 	// Covering says that the social worker stands in for the allocated one.
 	Covering procedure.Answer `json:"covering,omitzero"`
 }
 
-// LineManagement is a time during which someone is the line manager of a
-// professional.
+// LineManagement is a time during which someone is the line manager of a professional.
 type LineManagement struct {
 	// Manager need not be a member of the group.
 	Manager procedure.MemberID `json:"manager"`
 	Of      procedure.MemberID `json:"of"`
-	// From is the first day, zero for one who always was; To the last, zero for
-	// one who still is.
+	// From is the first day, zero for one who always was; To the last, zero for one who still is.
 	From calendar.Date `json:"from,omitzero"`
 	To   calendar.Date `json:"to,omitzero"`
 }
@@ -40,11 +36,8 @@ func (g *CoreGroup) SocialWorkerOn(on calendar.Date) procedure.MemberID {
 	return g.allocated(on, false)
 }
 
-// CoverOn returns the social worker who covers on a day for the allocated one, the
-// empty id if nobody does.
-func (g *CoreGroup) CoverOn(on calendar.Date) procedure.MemberID {
-	return g.allocated(on, true)
-}
+// CoverOn returns the social worker who covers on a day for the allocated one, the empty id if nobody does.
+func (g *CoreGroup) CoverOn(on calendar.Date) procedure.MemberID { return g.allocated(on, true) }
 
 func (g *CoreGroup) allocated(on calendar.Date, covering bool) procedure.MemberID {
 	var latest *Allocation
@@ -61,8 +54,7 @@ func (g *CoreGroup) allocated(on calendar.Date, covering bool) procedure.MemberI
 	return latest.SocialWorker
 }
 
-// LineManagerOf returns the line manager of a professional on a day, the empty id
-// if none is recorded.
+// LineManagerOf returns the line manager of a professional on a day, the empty id if none is recorded.
 func (g *CoreGroup) LineManagerOf(of procedure.MemberID, on calendar.Date) procedure.MemberID {
 	var latest *LineManagement
 	for i := range g.LineManagers {

@@ -8,12 +8,10 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/check"
 )
 
-// Validate returns everything in which the group does not hold together as
-// [procedure.Problems]: ids and roles that are not of their form or are given twice,
-// references to nobody, spans that end before they start, a member's or child's spans
-// that overlap, someone who is their own line manager or successor, values outside a
-// closed set, and two decisions of one day on a child's attendance. What practice left
-// out is no problem but a finding.
+// Validate returns everything in which the group does not hold together as [procedure.Problems]: ids and roles that are not
+// of their form or are given twice, references to nobody, spans that end before they start, a member's or child's spans that
+// overlap, someone who is their own line manager or successor, values outside a closed set, and two decisions of one day on
+// a child's attendance. What practice left out is no problem but a finding.
 func (g CoreGroup) Validate() error {
 	var c check.Checker
 	return c.Run(func(c *check.Checker) { g.Check(c, c.Root()) })

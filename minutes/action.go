@@ -8,8 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
-// Action is something that a meeting agreed is to be done, or that it carried over from an
-// earlier one.
+// Action is something that a meeting agreed is to be done, or that it carried over from an earlier one.
 type Action struct {
 	ID          procedure.ActionID `json:"id"`
 	Description procedure.Text     `json:"description,omitzero"`
@@ -51,8 +50,7 @@ func (s ActionStatus) String() string { return actionStatuses.Text(uint8(s), "Ac
 // IsValid reports whether the value is one of the set.
 func (s ActionStatus) IsValid() bool { return actionStatuses.Has(uint8(s)) }
 
-// MarshalText returns the text of [ActionStatus.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [ActionStatus.String], and an error for what is not in the set.
 func (s ActionStatus) MarshalText() ([]byte, error) { return actionStatuses.Marshal(uint8(s)) }
 
 // UnmarshalText reads the text of [ActionStatus.String].

@@ -17,19 +17,13 @@ func (c *review) onAction(dst *[]procedure.Finding, rule *rule, r *record, i int
 
 // actionsRecorded is N 3.17d, for each action of a meeting: whether it has a description. A meeting without actions is met
 // where its minutes say that there are none.
-var actionsRecorded = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleActionsRecorded,
-		Title: "Actions",
-		Doc:   "The minutes hold the actions, each with a description, or say that there are none.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-		Adds: []procedure.Addition{
-			{Missing: field.Actions, Fields: procedure.FieldsOf(field.ID, field.Description, field.Responsible, field.Due)},
-		},
-		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Actions)},
-	},
-	check: eachMeeting((*review).actionsOf),
-}
+var actionsRecorded = rule{check: eachMeeting((*review).actionsOf), Rule: procedure.Rule{
+	ID: procedure.RuleActionsRecorded, Title: "Actions",
+	Doc:      "The minutes hold the actions, each with a description, or say that there are none.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Actions)},
+	Adds:     []procedure.Addition{{Missing: field.Actions, Fields: procedure.FieldsOf(field.ID, field.Description, field.Responsible, field.Due)}},
+}}
 
 func (c *review) actionsOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	for i := range r.minutes.Actions {
@@ -47,15 +41,11 @@ func (c *review) actionsOf(dst *[]procedure.Finding, rule *rule, r *record) {
 
 // actionsAssigned is N 3.17e, for each action of a meeting: whether it has a last day or a timescale in words, and someone
 // responsible, a member or another.
-var actionsAssigned = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleActionsAssigned,
-		Title: "Timescales and responsibility",
-		Doc:   "Each action has a last day or a timescale, and someone responsible.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-	},
-	check: eachMeeting((*review).assigned),
-}
+var actionsAssigned = rule{check: eachMeeting((*review).assigned), Rule: procedure.Rule{
+	ID: procedure.RuleActionsAssigned, Title: "Timescales and responsibility",
+	Doc:   "Each action has a last day or a timescale, and someone responsible.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+}}
 
 func (c *review) assigned(dst *[]procedure.Finding, rule *rule, r *record) {
 	for i := range r.minutes.Actions {
@@ -71,21 +61,15 @@ func (c *review) assigned(dst *[]procedure.Finding, rule *rule, r *record) {
 // more than one, and neither these minutes nor later ones say that it is done or dropped. An action is carried over from the
 // first meeting held under the plan whose minutes hold its id, or from the one that it says it was first agreed at, if that
 // is earlier.
-var actionDrift = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleActionDrift,
-		Title: "Actions carried over",
-		Doc:   "No action is carried over more than one meeting.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Text: "It was carried over more than one meeting, and is still open."},
-			{Outcome: procedure.Met, Text: "No drift is recorded."},
-		},
-		Remedy: remedy.CloseAction,
+var actionDrift = rule{check: eachMeeting((*review).actionsCarried), unsorted: true, Rule: procedure.Rule{
+	ID: procedure.RuleActionDrift, Title: "Actions carried over",
+	Doc:   "No action is carried over more than one meeting.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.CloseAction,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Text: "It was carried over more than one meeting, and is still open."},
+		{Outcome: procedure.Met, Text: "No drift is recorded."},
 	},
-	check:    eachMeeting((*review).actionsCarried),
-	unsorted: true,
-}
+}}
 
 // carried appends the positions of some meetings whose minutes hold each action.
 func carried(x index, all []record) index {

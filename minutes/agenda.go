@@ -10,8 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
-// Form is the form of the minutes before a meeting: what it has to go through. It is for
-// programs, and has no JSON.
+// Form is the form of the minutes before a meeting: what it has to go through. It is for programs, and has no JSON.
 type Form struct {
 	Meeting procedure.MeetingID
 	// Number is the meeting's, the first being 1, and Day when it is.
@@ -46,13 +45,11 @@ type Item struct {
 	// Text is what the record says, and Prompt how the procedure words it.
 	Text   procedure.Text
 	Prompt string
-	// Child is the child whose view it is, For the parent whom it is about, and Responsible
-	// who is to do it.
+	// Child is the child whose view it is, For the parent whom it is about, and Responsible who is to do it.
 	Child       procedure.ChildID
 	For         procedure.MemberID
 	Responsible procedure.Person
-	// Day is the day of the last meeting, and Due the last day of an action, or for a meeting
-	// to agree on.
+	// Day is the day of the last meeting, and Due the last day of an action, or for a meeting to agree on.
 	Day, Due calendar.Date
 	// NotFor are people whom the record is not for, and Shareable says of a view whether it
 	// may stand in papers for the family. Only the chair's form has them.

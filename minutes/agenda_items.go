@@ -12,18 +12,15 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// Agenda returns the form of the minutes before a core group meeting, for someone, as on the day
-// of the review: the last notes to go through, the actions of all the meetings before that are
-// still open, the outcomes of the plan, the views to bring of children who do not attend, and
-// later meetings to agree on, at the first meeting of a plan all of them until the review
-// conference. What is for the chair has besides it the exclusions to record, what will distress
-// a parent and whether they are told beforehand, and the prompts of the procedure; it is refused
-// to anyone else.
+// Agenda returns the form of the minutes before a core group meeting, for someone, as on the day of the review: the last
+// notes to go through, the actions of all the meetings before that are still open, the outcomes of the plan, the views to
+// bring of children who do not attend, and later meetings to agree on, at the first meeting of a plan all of them until the
+// review conference. What is for the chair has besides it the exclusions to record, what will distress a parent and whether
+// they are told beforehand, and the prompts of the procedure; it is refused to anyone else.
 //
-// Nobody finds on it what they may not have: each item is asked about with
-// [coregroup.CoreGroup.Audience], and the family finds no action of someone whose role the
-// procedure keeps confidential, or of whom nothing is known. It is refused to someone who is
-// left out or has no standing, and for a meeting that is neither arranged nor held.
+// Nobody finds on it what they may not have: each item is asked about with [coregroup.CoreGroup.Audience], and the family
+// finds no action of someone whose role the procedure keeps confidential, or of whom nothing is known. It is refused to
+// someone who is left out or has no standing, and for a meeting that is neither arranged nor held.
 func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan,
 	meeting procedure.MeetingID, to coregroup.Recipient, audience Audience,
 ) Form {
@@ -76,8 +73,7 @@ type agenda struct {
 	form Form
 }
 
-// access returns how much of something about the meeting, or without one a day, the reader may
-// have.
+// access returns how much of something about the meeting, or without one a day, the reader may have.
 func (a *agenda) access(meeting procedure.MeetingID, day calendar.Date, children []procedure.ChildID, notFor []procedure.MemberID) coregroup.Access {
 	p := coregroup.Paper{Meeting: meeting, Chair: a.m.Chair, Day: day, Children: children, NotFor: notFor}
 	if meeting != "" {
@@ -107,8 +103,7 @@ func (a *agenda) add(rule procedure.RuleID, i Item) {
 	a.form.Items = append(a.form.Items, i)
 }
 
-// addMarked is add for an item that says whom it is not for, or may be shared with: that
-// stands on the chair's form alone.
+// addMarked is add for an item that says whom it is not for, or may be shared with: that stands on the chair's form alone.
 func (a *agenda) addMarked(rule procedure.RuleID, i Item) {
 	if i.NotFor = slices.Clone(i.NotFor); a.form.Audience != ForChair {
 		i.NotFor, i.Shareable = nil, procedure.NotRecorded
@@ -116,9 +111,8 @@ func (a *agenda) addMarked(rule procedure.RuleID, i Item) {
 	a.add(rule, i)
 }
 
-// keepsBack reports whether an action is kept from the reader for who is responsible for it:
-// from the family, where that is someone else whose role the procedure keeps confidential, or
-// of whom nothing is known.
+// keepsBack reports whether an action is kept from the reader for who is responsible for it: from the family, where that is
+// someone else whose role the procedure keeps confidential, or of whom nothing is known.
 func (a *agenda) keepsBack(who procedure.Person) bool {
 	if a.reader.Member == nil || a.reader.Traits.IsProfessional() || who.ID != "" && who.ID == a.reader.ID {
 		return false
@@ -126,8 +120,7 @@ func (a *agenda) keepsBack(who procedure.Person) bool {
 	return a.g.IsConfidential(a.edition, who)
 }
 
-// fill puts everything on the form that its reader may have, in the order of the kinds and in
-// each by id.
+// fill puts everything on the form that its reader may have, in the order of the kinds and in each by id.
 func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 	if n := len(a.past); n > 0 {
 		last := &a.past[n-1]
@@ -168,8 +161,7 @@ func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 	})
 }
 
-// openActions puts the actions on the form that are still open: each as it stood at the last
-// meeting whose minutes hold it.
+// openActions puts the actions on the form that are still open: each as it stood at the last meeting whose minutes hold it.
 func (a *agenda) openActions() {
 	seen := map[procedure.ActionID]bool{}
 	for at := range slices.Backward(a.past) {

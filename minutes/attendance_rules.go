@@ -10,20 +10,13 @@ import (
 // represented and by whom, sent apologies, are excluded, or did not attend. Someone who is left out of the meeting need not
 // be listed, and where the minutes say so of somebody but no exclusion does it is undetermined. For the meeting itself it
 // finds whether anybody is listed, and each guest's role.
-var attendanceRecorded = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleAttendanceRecorded,
-		Title:  "Attendance and apologies",
-		Doc:    "The minutes say of each member on the day of the meeting how they took part or that they did not, and what each guest is.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-		Remedy: remedy.RecordAttendance,
-		Adds: []procedure.Addition{
-			{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)},
-		},
-		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
-	},
-	check: (*review).attendanceOfEach,
-}
+var attendanceRecorded = rule{check: (*review).attendanceOfEach, Rule: procedure.Rule{
+	ID: procedure.RuleAttendanceRecorded, Title: "Attendance and apologies",
+	Doc:    "The minutes say of each member on the day of the meeting how they took part or that they did not, and what each guest is.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.RecordAttendance, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
+	Adds: []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
+}}
 
 // attendanceOfEach appends what is found of the people at each meeting, and then of the meetings themselves.
 func (c *review) attendanceOfEach(dst []procedure.Finding, rule *rule) []procedure.Finding {
@@ -78,8 +71,7 @@ func (c *review) attendanceListed(r *record, f *procedure.Finding) {
 	f.Outcome = f.Missing.Outcome()
 }
 
-// attended finds whether someone who is to be at a meeting was, by whichever of the ways given
-// counts.
+// attended finds whether someone who is to be at a meeting was, by whichever of the ways given counts.
 func (s *seat) attended(f *procedure.Finding, least How) {
 	f.Outcome = procedure.NotMet
 	switch {
@@ -98,23 +90,14 @@ func (s *seat) attended(f *procedure.Finding, least How) {
 // belong to the group, are excluded, or it is recorded why they don't. At each meeting: whether they attended, in whichever
 // sitting. Someone who spoke for them does not stand for them, and who is excluded, or linked to other children only, is not
 // absent.
-var parentsAttend = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleParentsAttend,
-		Title: "Parents attend",
-		Doc:   "Each parent or carer belongs to the group, is excluded, or it is recorded why not; and attends each meeting, in whichever sitting.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Complete: true, Text: "They did not attend."},
-		},
-		Remedy: remedy.RecordParents,
-		Adds: []procedure.Addition{
-			{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)},
-		},
-		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
-	},
-	check: (*review).parentsBelongAndAttend,
-}
+var parentsAttend = rule{check: (*review).parentsBelongAndAttend, Rule: procedure.Rule{
+	ID: procedure.RuleParentsAttend, Title: "Parents attend",
+	Doc:    "Each parent or carer belongs to the group, is excluded, or it is recorded why not; and attends each meeting, in whichever sitting.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.RecordParents, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "They did not attend."}},
+	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
+}}
 
 // parentsBelongAndAttend appends what is found of each parent or carer as a member, and then at each meeting.
 func (c *review) parentsBelongAndAttend(dst []procedure.Finding, rule *rule) []procedure.Finding {
@@ -142,23 +125,13 @@ func (c *review) parentsAttended(dst *[]procedure.Finding, rule *rule, r *record
 
 // keyProfessionals is N 2.6a, for each professional marked as key, at the first meeting: whether they were there, or someone
 // spoke for them. Where nobody is marked it is undetermined.
-var keyProfessionals = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleKeyProfessionals,
-		Title: "Key professionals at the first meeting",
-		Doc:   "Each professional marked as key was at the first meeting, or someone spoke for them.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Complete: true, Text: "They were not there, and nobody spoke for them."},
-		},
-		Remedy: remedy.NameKey,
-		Adds: []procedure.Addition{
-			{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)},
-		},
-	},
-	check:     eachMeeting((*review).keyAttended),
-	firstOnly: true,
-}
+var keyProfessionals = rule{check: eachMeeting((*review).keyAttended), firstOnly: true, Rule: procedure.Rule{
+	ID: procedure.RuleKeyProfessionals, Title: "Key professionals at the first meeting",
+	Doc:   "Each professional marked as key was at the first meeting, or someone spoke for them.",
+	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes}, Remedy: remedy.NameKey,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "They were not there, and nobody spoke for them."}},
+	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
+}}
 
 func (c *review) keyAttended(dst *[]procedure.Finding, rule *rule, r *record) {
 	none := true
@@ -184,23 +157,14 @@ func (c *review) keyAttended(dst *[]procedure.Finding, rule *rule, r *record) {
 // note, at whichever sitting. What they contributed, in person or through whoever spoke for them, suffices, whatever is
 // recorded of how they took part. Of the family and of who is left out nothing is asked, and otherwise where it is not
 // recorded whether someone was there it is undetermined.
-var writtenNote = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleWrittenNote,
-		Title: "Written note",
-		Doc:   "Each professional who was not at a meeting sent a note, or someone contributed for them.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Text: "They were not there, and no note or contribution of theirs is recorded."},
-		},
-		Remedy: remedy.WriteNote,
-		Adds: []procedure.Addition{
-			{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)},
-		},
-		BySubject: true,
-	},
-	check: eachMeeting((*review).notesFrom),
-}
+var writtenNote = rule{check: eachMeeting((*review).notesFrom), Rule: procedure.Rule{
+	ID: procedure.RuleWrittenNote, Title: "Written note",
+	Doc:    "Each professional who was not at a meeting sent a note, or someone contributed for them.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.WriteNote, BySubject: true,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "They were not there, and no note or contribution of theirs is recorded."}},
+	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
+}}
 
 func (c *review) notesFrom(dst *[]procedure.Finding, rule *rule, r *record) {
 	seats := c.seatsAt(r)

@@ -10,12 +10,10 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// Circulation is who is to get the minutes of a meeting, and who must not. Both lists are in
-// the order of the ids.
+// Circulation is who is to get the minutes of a meeting, and who must not. Both lists are in the order of the ids.
 //
-// Guests, a chair who is no member, and the recipients whom the procedure names by their roles
-// are on neither list: nobody owes them the minutes, though they may have them unless
-// [coregroup.CoreGroup.Audience] says otherwise.
+// Guests, a chair who is no member, and the recipients whom the procedure names by their roles are on neither list: nobody
+// owes them the minutes, though they may have them unless [coregroup.CoreGroup.Audience] says otherwise.
 type Circulation struct {
 	// To includes those who have had them. What is still to go is [Circulation.ToSend].
 	To    []Addressee `json:"to,omitzero"`
@@ -37,16 +35,14 @@ func (c Circulation) ToSend() []Addressee {
 // Addressee is someone who is to get minutes, or has had them: Sent and Correction say which.
 type Addressee struct {
 	ID procedure.MemberID `json:"id,omitzero"`
-	// Extent is All or Part, and Why it is as much as that. Part leaves out what concerns
-	// children other than Children, what is marked as not for the person, and of what was
-	// released all but the summary.
+	// Extent is All or Part, and Why it is as much as that. Part leaves out what concerns children other than Children, what
+	// is marked as not for the person, and of what was released all but the summary.
 	Extent   coregroup.Extent       `json:"extent,omitzero"`
 	Why      coregroup.AccessReason `json:"why,omitzero"`
 	Children []procedure.ChildID    `json:"children,omitzero"`
 	// Due is by when.
 	Due schedule.Deadline `json:"due,omitzero"`
-	// Route is the one by which minutes last went to the person, RouteNotRecorded where none
-	// did.
+	// Route is the one by which minutes last went to the person, RouteNotRecorded where none did.
 	Route schedule.Route `json:"route,omitzero"`
 	// Sent is the day on which these minutes first went to them, zero where none did.
 	Sent calendar.Date `json:"sent,omitzero"`
@@ -62,12 +58,11 @@ type Refusal struct {
 	Why coregroup.AccessReason `json:"why,omitzero"`
 }
 
-// CirculationList returns who is to get the minutes of a core group meeting, as on the day of
-// the review: whoever belonged to the group at the meeting and still does, and whoever took the
-// place of one who left. Refused are those of them who may have nothing of it, whoever left,
-// and whoever is left out, member or not, by an exclusion or only by what the minutes say of
-// the attendance. For a meeting that is arranged it is who would get them as things stand, and
-// belongs on its day. Both lists are empty for a meeting that is neither held nor arranged.
+// CirculationList returns who is to get the minutes of a core group meeting, as on the day of the review: whoever belonged
+// to the group at the meeting and still does, and whoever took the place of one who left. Refused are those of them who may
+// have nothing of it, whoever left, and whoever is left out, member or not, by an exclusion or only by what the minutes say
+// of the attendance. For a meeting that is arranged it is who would get them as things stand, and belongs on its day. Both
+// lists are empty for a meeting that is neither held nor arranged.
 func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, meeting procedure.MeetingID) Circulation {
 	var result Circulation
 	if b.Validate() != nil {
@@ -140,8 +135,7 @@ func (c *review) arranged(meeting procedure.MeetingID) (record, bool) {
 	return record{m: m, at: at, held: day, ended: day}, !day.IsZero()
 }
 
-// whole returns the position of the last version of the whole minutes that was written by a
-// day, -1 if there is none.
+// whole returns the position of the last version of the whole minutes that was written by a day, -1 if there is none.
 func (m *Minutes) whole(known calendar.Date) int {
 	last := -1
 	if m == nil {
@@ -156,8 +150,7 @@ func (m *Minutes) whole(known calendar.Date) int {
 	return last
 }
 
-// linked returns the children among some, or all of the group where none are named, to whom a
-// family member is linked.
+// linked returns the children among some, or all of the group where none are named, to whom a family member is linked.
 func linked(g *coregroup.CoreGroup, m *coregroup.Member, among []procedure.ChildID) []procedure.ChildID {
 	var list []procedure.ChildID
 	for i := range g.Children {

@@ -50,8 +50,7 @@ func (c *circulation) limits() limits {
 	return limits{general: schedule.MinutesDue(*c.b, "", c.ended, c.next)}
 }
 
-// due returns by when someone is to have the minutes: of several roles with different limits
-// the earliest day counts.
+// due returns by when someone is to have the minutes: of several roles with different limits the earliest day counts.
 func (c *circulation) due(roles []procedure.Role, l *limits) *schedule.Deadline {
 	own := false
 	for _, role := range roles {
@@ -124,23 +123,15 @@ func (c *circulation) tookPlace(m *coregroup.Member, day calendar.Date) bool {
 // children someone is linked it is undetermined while nothing was sent, and so it is where the day of sending is not
 // recorded.  What went to someone first settles it. For each person who had something that was corrected since, and may have
 // the correction, another finding says whether that reached them: it has no last day.
-var minutesCirculated = rule{
-	Rule: procedure.Rule{
-		ID:       procedure.RuleMinutesCirculated,
-		Title:    "Minutes sent out",
-		Doc:      "The minutes reach each member who is owed them in time, and corrections whoever had what they correct.",
-		Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-		Events:   []procedure.Event{procedure.Meeting},
-		Before:   []procedure.Event{procedure.NextMeeting},
-		ForRoles: true,
-		Remedy:   remedy.SendMinutes,
-		Measure:  measure.MinutesCirculated,
-	},
-	check: (*review).circulated,
-}
+var minutesCirculated = rule{check: (*review).circulated, Rule: procedure.Rule{
+	ID: procedure.RuleMinutesCirculated, Title: "Minutes sent out",
+	Doc:    "The minutes reach each member who is owed them in time, and corrections whoever had what they correct.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Events: []procedure.Event{procedure.Meeting}, Before: []procedure.Event{procedure.NextMeeting}, ForRoles: true, Remedy: remedy.SendMinutes,
+	Measure: measure.MinutesCirculated,
+}}
 
-// sendingOut returns what is needed to judge who was to get the minutes of one of the meetings
-// held.
+// sendingOut returns what is needed to judge who was to get the minutes of one of the meetings held.
 func (c *review) sendingOut(i int) circulation {
 	s := c.circulationOf(&c.all[i], c.after(i))
 	s.leftOut = s.minutes.leftOutOnly(c.absent, c.g, s.held, c.b.On)
@@ -195,8 +186,7 @@ type delivery struct {
 	went              bool
 	version, position int32
 	on                calendar.Date
-	// owed says that they are owed it, given that nothing else is missing, and access how
-	// much they may have.
+	// owed says that they are owed it, given that nothing else is missing, and access how much they may have.
 	owed   bool
 	access coregroup.Access
 }
@@ -289,8 +279,7 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, rule *rule, at int32, min
 	*dst = c.b.AttachClauses(*dst, n, c.ended)
 }
 
-// corrected appends for each person who had a version that was corrected since whether the
-// last correction reached them.
+// corrected appends for each person who had a version that was corrected since whether the last correction reached them.
 func (c *circulation) corrected(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	if c.minutes == nil || !slices.ContainsFunc(c.minutes.Versions, func(v Version) bool { return v.Corrects != 0 }) {
 		return dst

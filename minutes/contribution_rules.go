@@ -8,23 +8,18 @@ import (
 
 // contactShared is N 3.5a, for each professional with a part in the plan, at each meeting: whether the minutes say how often
 // they saw or spoke to the family. There need be no written report.
-var contactShared = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleContactShared,
-		Title: "Contact with the family",
-		Doc:   "Each meeting's minutes say how often each professional with a part in the plan saw or spoke to the family.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Missing: field.Contributions, Text: "The minutes hold nothing of how often they saw or spoke to the family."},
-		},
-		Adds: []procedure.Addition{
-			{Missing: field.Contributions, About: "/member", Fields: procedure.FieldsOf(field.Achieved, field.Expected, field.Blocks, field.FurtherHelp, field.Contact)},
-		},
-		Contents:  procedure.Contents{Minutes: procedure.FieldsOf(field.Contributions)},
-		BySubject: true,
+var contactShared = rule{check: eachMeeting((*review).contactIn), Rule: procedure.Rule{
+	ID: procedure.RuleContactShared, Title: "Contact with the family",
+	Doc:      "Each meeting's minutes say how often each professional with a part in the plan saw or spoke to the family.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Contributions)}, BySubject: true,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Missing: field.Contributions, Text: "The minutes hold nothing of how often they saw or spoke to the family."},
 	},
-	check: eachMeeting((*review).contactIn),
-}
+	Adds: []procedure.Addition{
+		{Missing: field.Contributions, About: "/member", Fields: procedure.FieldsOf(field.Achieved, field.Expected, field.Blocks, field.FurtherHelp, field.Contact)},
+	},
+}}
 
 func (c *review) contactIn(dst *[]procedure.Finding, rule *rule, r *record) {
 	seats, contributions := c.seatsAt(r), r.place.Item(field.Contributions, 0)
@@ -46,20 +41,15 @@ func (c *review) contactIn(dst *[]procedure.Finding, rule *rule, r *record) {
 
 // contributionClear is N 3.7a, for each professional's contribution: whether it has what was achieved against what was
 // expected, what is in the way, and what more help is needed. A meeting without any is not met.
-var contributionClear = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleContributionClear,
-		Title: "Clear contributions",
-		Doc:   "Each professional's contribution has what was achieved against what was expected, what is in the way, and what more help is needed.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
-		Adds: []procedure.Addition{
-			{Missing: field.Contributions, Fields: procedure.FieldsOf(field.Member, field.Achieved, field.Expected, field.Blocks, field.FurtherHelp, field.Contact)},
-		},
-		Contents:  procedure.Contents{Minutes: procedure.FieldsOf(field.Contributions)},
-		BySubject: true,
+var contributionClear = rule{check: eachMeeting((*review).contributionsIn), Rule: procedure.Rule{
+	ID: procedure.RuleContributionClear, Title: "Clear contributions",
+	Doc:      "Each professional's contribution has what was achieved against what was expected, what is in the way, and what more help is needed.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Contributions)}, BySubject: true,
+	Adds: []procedure.Addition{
+		{Missing: field.Contributions, Fields: procedure.FieldsOf(field.Member, field.Achieved, field.Expected, field.Blocks, field.FurtherHelp, field.Contact)},
 	},
-	check: eachMeeting((*review).contributionsIn),
-}
+}}
 
 func (c *review) contributionsIn(dst *[]procedure.Finding, rule *rule, r *record) {
 	none, last, contributions := true, procedure.MemberID(""), r.place.Item(field.Contributions, 0)

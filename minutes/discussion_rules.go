@@ -13,20 +13,13 @@ var matterFields = procedure.FieldsOf(field.ID, field.Description)
 // previousNotesReviewed is N 3.17b, for each meeting from the second on: whether the notes of the meeting before were gone
 // through, and what was corrected, or that nothing was. At the first meeting of a plan there are none, whatever plans there
 // were before.
-var previousNotesReviewed = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RulePreviousNotesReviewed,
-		Title: "Previous notes",
-		Doc:   "From the second meeting on, the notes of the one before were gone through, with the corrections or that there were none.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-		Labels: []procedure.Label{
-			{Field: field.Reviewed, Text: "whether the notes of the meeting before were gone through"},
-		},
-		Remedy:   remedy.ReviewNotes,
-		Contents: procedure.Contents{LaterMinutes: procedure.FieldsOf(field.Previous)},
-	},
-	check: minutesHold((*review).notesReviewed),
-}
+var previousNotesReviewed = rule{check: minutesHold((*review).notesReviewed), Rule: procedure.Rule{
+	ID: procedure.RulePreviousNotesReviewed, Title: "Previous notes",
+	Doc:   "From the second meeting on, the notes of the one before were gone through, with the corrections or that there were none.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.ReviewNotes,
+	Contents: procedure.Contents{LaterMinutes: procedure.FieldsOf(field.Previous)},
+	Labels:   []procedure.Label{{Field: field.Reviewed, Text: "whether the notes of the meeting before were gone through"}},
+}}
 
 func (*review) notesReviewed(r *record, f *procedure.Finding) {
 	if r.nth == 1 {
@@ -41,19 +34,13 @@ func (*review) notesReviewed(r *record, f *procedure.Finding) {
 
 // mattersRecorded is N 3.17c, for each matter discussed at a meeting: whether it has a description and, unless its list says
 // so, what it is about. A meeting without any is not met.
-var mattersRecorded = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleMattersRecorded,
-		Title: "Matters discussed",
-		Doc:   "The minutes hold something discussed, each with a description and what it is about.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-		Adds: []procedure.Addition{
-			{Missing: field.Matters, Fields: procedure.FieldsOf(field.ID, field.Description, field.About)},
-		},
-		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Matters)},
-	},
-	check: eachMeeting((*review).mattersOf),
-}
+var mattersRecorded = rule{check: eachMeeting((*review).mattersOf), Rule: procedure.Rule{
+	ID: procedure.RuleMattersRecorded, Title: "Matters discussed",
+	Doc:      "The minutes hold something discussed, each with a description and what it is about.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Matters)},
+	Adds:     []procedure.Addition{{Missing: field.Matters, Fields: procedure.FieldsOf(field.ID, field.Description, field.About)}},
+}}
 
 func (c *review) mattersOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	sections := r.minutes.sections()
@@ -82,21 +69,17 @@ func (c *review) mattersOf(dst *[]procedure.Finding, rule *rule, r *record) {
 
 // worriesShared is B 4c, for each meeting: whether the minutes hold worries of the family and of professionals, and whether
 // the support is right. That there are none is said in words.
-var worriesShared = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleWorriesShared,
-		Title: "Worries shared",
-		Doc:   "The minutes hold the worries of family and professionals, and whether the support is right.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-		Adds: []procedure.Addition{
-			{Missing: field.SupportRight, Fields: matterFields},
-			{Missing: field.Worries, Given: []procedure.Given{{Path: "/by", Value: "family"}}, Fields: matterFields},
-			{Missing: field.Worries, Given: []procedure.Given{{Path: "/by", Value: "professional"}}, Fields: matterFields},
-		},
-		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Worries, field.SupportRight)},
+var worriesShared = rule{check: minutesHold((*review).worries), Rule: procedure.Rule{
+	ID: procedure.RuleWorriesShared, Title: "Worries shared",
+	Doc:      "The minutes hold the worries of family and professionals, and whether the support is right.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Worries, field.SupportRight)},
+	Adds: []procedure.Addition{
+		{Missing: field.SupportRight, Fields: matterFields},
+		{Missing: field.Worries, Given: []procedure.Given{{Path: "/by", Value: "family"}}, Fields: matterFields},
+		{Missing: field.Worries, Given: []procedure.Given{{Path: "/by", Value: "professional"}}, Fields: matterFields},
 	},
-	check: minutesHold((*review).worries),
-}
+}}
 
 func (*review) worries(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family) || !said(r.minutes.Worries, procedure.Professional), field.Worries)
@@ -104,20 +87,16 @@ func (*review) worries(r *record, f *procedure.Finding) {
 }
 
 // worksWell is B 6a, for each meeting: whether the minutes hold what works well and what should be done differently.
-var worksWell = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleWorksWell,
-		Title: "What works well",
-		Doc:   "The minutes hold what works well and what should be done differently.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-		Adds: []procedure.Addition{
-			{Missing: field.WorksWell, Fields: matterFields},
-			{Missing: field.DoDifferently, Fields: matterFields},
-		},
-		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.WorksWell, field.DoDifferently)},
+var worksWell = rule{check: minutesHold((*review).whatWorks), Rule: procedure.Rule{
+	ID: procedure.RuleWorksWell, Title: "What works well",
+	Doc:      "The minutes hold what works well and what should be done differently.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.WorksWell, field.DoDifferently)},
+	Adds: []procedure.Addition{
+		{Missing: field.WorksWell, Fields: matterFields},
+		{Missing: field.DoDifferently, Fields: matterFields},
 	},
-	check: minutesHold((*review).whatWorks),
-}
+}}
 
 func (*review) whatWorks(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(!said(r.minutes.WorksWell, procedure.StandingUnknown), field.WorksWell)
@@ -125,20 +104,16 @@ func (*review) whatWorks(r *record, f *procedure.Finding) {
 }
 
 // strengthsAndWorries is B 6c, for each meeting: whether the minutes hold the family's strengths and its worries.
-var strengthsAndWorries = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleStrengthsAndWorries,
-		Title: "Strengths and worries",
-		Doc:   "The minutes hold the family's strengths and its worries.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-		Adds: []procedure.Addition{
-			{Missing: field.Strengths, Fields: matterFields},
-			{Missing: field.Worries, Given: []procedure.Given{{Path: "/by", Value: "family"}}, Fields: matterFields},
-		},
-		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Strengths, field.Worries)},
+var strengthsAndWorries = rule{check: minutesHold((*review).strengths), Rule: procedure.Rule{
+	ID: procedure.RuleStrengthsAndWorries, Title: "Strengths and worries",
+	Doc:      "The minutes hold the family's strengths and its worries.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Strengths, field.Worries)},
+	Adds: []procedure.Addition{
+		{Missing: field.Strengths, Fields: matterFields},
+		{Missing: field.Worries, Given: []procedure.Given{{Path: "/by", Value: "family"}}, Fields: matterFields},
 	},
-	check: minutesHold((*review).strengths),
-}
+}}
 
 func (*review) strengths(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(!said(r.minutes.Strengths, procedure.StandingUnknown), field.Strengths)

@@ -14,17 +14,12 @@ import (
 // exclusionInMinutes is N 3.10a, for each decision to leave out a parent or carer: whether the minutes of a meeting held
 // since record it, the decision only. Until the minutes of the first such meeting are written, or their time has passed, it
 // is pending.
-var exclusionInMinutes = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleExclusionInMinutes,
-		Title:  "Exclusion in the minutes",
-		Doc:    "Each decision to exclude a parent or carer is recorded in the minutes of a meeting held since.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-		Remedy: remedy.MinuteExclusion,
-	},
-	check:    (*review).exclusionsRecorded,
-	unsorted: true,
-}
+var exclusionInMinutes = rule{check: (*review).exclusionsRecorded, unsorted: true, Rule: procedure.Rule{
+	ID: procedure.RuleExclusionInMinutes, Title: "Exclusion in the minutes",
+	Doc:    "Each decision to exclude a parent or carer is recorded in the minutes of a meeting held since.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.MinuteExclusion,
+}}
 
 func (c *review) exclusionsRecorded(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start := len(dst)

@@ -11,14 +11,12 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// AppendHeldMeetings appends the core group meetings held by a day, in the order of their
-// numbers, as the rules of the packages below take them: with their chair, and with who was
-// there by the minutes written by then.
+// AppendHeldMeetings appends the core group meetings held by a day, in the order of their numbers, as the rules of the
+// packages below take them: with their chair, and with who was there by the minutes written by then.
 //
-// So that a buffer can be used again and again without allocating, each new item takes the
-// memory of the list of who was present from the spare item beyond the end of dst that it
-// replaces, and writes over it. Give it a buffer with spare items only once what those held is
-// needed by nobody: a copy of such an item shares its list. With nil, or a slice cut to its
+// So that a buffer can be used again and again without allocating, each new item takes the memory of the list of who was
+// present from the spare item beyond the end of dst that it replaces, and writes over it. Give it a buffer with spare items
+// only once what those held is needed by nobody: a copy of such an item shares its list. With nil, or a slice cut to its
 // length (dst[:len(dst):len(dst)]), nothing is written over.
 func AppendHeldMeetings(dst []coregroup.HeldMeeting, t *schedule.Timetable, list []Minutes, known calendar.Date) []coregroup.HeldMeeting {
 	listed := findings.AppendByID(nil, len(list), func(i int) procedure.MeetingID { return list[i].Meeting })

@@ -12,12 +12,10 @@ type entry struct {
 	at int32
 }
 
-// index finds the items of a list by id, so that looking each one up does not walk the list
-// every time.
+// index finds the items of a list by id, so that looking each one up does not walk the list every time.
 type index []entry
 
-// indexOf returns the index of so many items by the id of each, in the memory of another unless that
-// is too little.
+// indexOf returns the index of so many items by the id of each, in the memory of another unless that is too little.
 func indexOf[ID ~string](to index, items int, id func(at int) ID) index {
 	x := to[:0]
 	for i := range items {

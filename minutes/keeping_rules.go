@@ -11,17 +11,12 @@ import (
 )
 
 // chairKeepsMinutes is N 3.16a, for each meeting: whether its chair answers for the minutes, whoever wrote them.
-var chairKeepsMinutes = rule{
-	Rule: procedure.Rule{
-		ID:       procedure.RuleChairKeepsMinutes,
-		Title:    "Chair responsible for the minutes",
-		Doc:      "The minutes name the meeting's chair, who is responsible for them, whoever wrote them.",
-		Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-		Remedy:   remedy.NameMinutesChair,
-		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Chair)},
-	},
-	check: minutesHold((*review).chairAnswers),
-}
+var chairKeepsMinutes = rule{check: minutesHold((*review).chairAnswers), Rule: procedure.Rule{
+	ID: procedure.RuleChairKeepsMinutes, Title: "Chair responsible for the minutes",
+	Doc:   "The minutes name the meeting's chair, who is responsible for them, whoever wrote them.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.NameMinutesChair,
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Chair)},
+}}
 
 func (*review) chairAnswers(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(r.minutes.Chair == "", field.Chair)
@@ -32,17 +27,12 @@ func (*review) chairAnswers(r *record, f *procedure.Finding) {
 
 // socialWorkerKeepsRecord is B 7a, for each meeting: whether the author of the minutes is the social worker allocated on its
 // day or covering, or whom else the procedure names to keep the record. Where it names nobody that is the chair.
-var socialWorkerKeepsRecord = rule{
-	Rule: procedure.Rule{
-		ID:       procedure.RuleSocialWorkerKeepsRecord,
-		Title:    "Who keeps the record",
-		Doc:      "The author of the minutes is the social worker, or whom else the procedure names.",
-		Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
-		Remedy:   remedy.NameAuthor,
-		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Author)},
-	},
-	check: minutesHold((*review).authorKeeps),
-}
+var socialWorkerKeepsRecord = rule{check: minutesHold((*review).authorKeeps), Rule: procedure.Rule{
+	ID: procedure.RuleSocialWorkerKeepsRecord, Title: "Who keeps the record",
+	Doc:    "The author of the minutes is the social worker, or whom else the procedure names.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.NameAuthor, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Author)},
+}}
 
 func (c *review) authorKeeps(r *record, f *procedure.Finding) {
 	e, ok := c.b.Procedures.On(r.held)
@@ -75,17 +65,12 @@ func (r *record) keepsRecord(g *coregroup.CoreGroup, role procedure.Role) bool {
 }
 
 // planBrought is B 6d, for each meeting: whether the plan was brought, in the social worker's absence by whom.
-var planBrought = rule{
-	Rule: procedure.Rule{
-		ID:       procedure.RulePlanBrought,
-		Title:    "Plan brought",
-		Doc:      "The plan was brought to each meeting, in the social worker's absence by whom.",
-		Reads:    []procedure.Record{procedure.Children, procedure.Allocations, procedure.Meetings, procedure.Minutes},
-		Remedy:   remedy.BringPlan,
-		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Brought)},
-	},
-	check: minutesHold((*review).broughtPlan),
-}
+var planBrought = rule{check: minutesHold((*review).broughtPlan), Rule: procedure.Rule{
+	ID: procedure.RulePlanBrought, Title: "Plan brought",
+	Doc:   "The plan was brought to each meeting, in the social worker's absence by whom.",
+	Reads: []procedure.Record{procedure.Children, procedure.Allocations, procedure.Meetings, procedure.Minutes}, Remedy: remedy.BringPlan,
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Brought)},
+}}
 
 func (c *review) broughtPlan(r *record, f *procedure.Finding) {
 	f.At = f.At.Field(field.Brought)
@@ -100,24 +85,14 @@ func (c *review) broughtPlan(r *record, f *procedure.Finding) {
 
 // laterMeetingsAgreed is N 2.6b for the first meeting: whether its minutes hold later meetings, each with day, time and
 // venue. Of several that lack something it names the earliest.
-var laterMeetingsAgreed = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleLaterMeetingsAgreed,
-		Title: "Later meetings agreed",
-		Doc:   "The minutes of the first meeting hold later ones, each with day, time and venue.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-		Labels: []procedure.Label{
-			{Field: field.Agreed, Text: "when the later meetings are"},
-		},
-		Remedy: remedy.AgreeMeetings,
-		Adds: []procedure.Addition{
-			{Missing: field.Agreed, Fields: procedure.FieldsOf(field.Date, field.Start, field.Venue)},
-		},
-		Contents: procedure.Contents{FirstMinutes: procedure.FieldsOf(field.Agreed)},
-	},
-	check:     minutesHold((*review).datesAgreed),
-	firstOnly: true,
-}
+var laterMeetingsAgreed = rule{check: minutesHold((*review).datesAgreed), firstOnly: true, Rule: procedure.Rule{
+	ID: procedure.RuleLaterMeetingsAgreed, Title: "Later meetings agreed",
+	Doc:   "The minutes of the first meeting hold later ones, each with day, time and venue.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.AgreeMeetings,
+	Contents: procedure.Contents{FirstMinutes: procedure.FieldsOf(field.Agreed)},
+	Labels:   []procedure.Label{{Field: field.Agreed, Text: "when the later meetings are"}},
+	Adds:     []procedure.Addition{{Missing: field.Agreed, Fields: procedure.FieldsOf(field.Date, field.Start, field.Venue)}},
+}}
 
 func (*review) datesAgreed(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(len(r.minutes.Agreed) == 0, field.Agreed)

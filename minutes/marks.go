@@ -10,8 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// mark is that an item is not for someone, and the day of the item, zero for one that was
-// always known.
+// mark is that an item is not for someone, and the day of the item, zero for one that was always known.
 type mark struct {
 	id    string
 	since calendar.Date
@@ -48,8 +47,7 @@ func (m *Minutes) marked() int {
 	return n
 }
 
-// marks returns the people whom an item about some of the children is not for. Room is where
-// they go unless there are more.
+// marks returns the people whom an item about some of the children is not for. Room is where they go unless there are more.
 func (m *Minutes) marks(room []mark, children []procedure.ChildID) marks {
 	x := marks{list: room[:0]}
 	add := func(about []procedure.ChildID, people []procedure.MemberID, since calendar.Date) {

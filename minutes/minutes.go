@@ -75,8 +75,7 @@ func (a AgreedMeeting) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("date", a.Date.String()), slog.String("start", a.Start))
 }
 
-// Brought is whether the plan was brought to a meeting, and by whom. Nobody named means the
-// social worker.
+// Brought is whether the plan was brought to a meeting, and by whom. Nobody named means the social worker.
 type Brought struct {
 	Plan procedure.Answer `json:"plan,omitzero"`
 	By   procedure.Person `json:"by,omitzero"`

@@ -60,19 +60,13 @@ func (c *review) belonging(dst []procedure.Finding, rule *rule) []procedure.Find
 // parentEncouraged is N 3.12a, for each parent or carer who was invited to a meeting, was to be there by the test of N 1.1b,
 // and did not attend: whether it was decided, either way, that someone encourages them, in the minutes of that meeting or of
 // the next. Who was not invited is not applicable, and where no invitation is recorded it is undetermined.
-var parentEncouraged = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleParentEncouraged,
-		Title:  "Parent encouraged",
-		Doc:    "Where a parent who was invited did not attend, it was decided, either way, whether someone encourages them.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-		Remedy: remedy.EncourageParent,
-		Adds: []procedure.Addition{
-			{Missing: field.Encouragements, About: "/for", Fields: procedure.FieldsOf(field.Decision, field.By, field.On)},
-		},
-	},
-	check: eachMeeting((*review).encouraged),
-}
+var parentEncouraged = rule{check: eachMeeting((*review).encouraged), Rule: procedure.Rule{
+	ID: procedure.RuleParentEncouraged, Title: "Parent encouraged",
+	Doc:    "Where a parent who was invited did not attend, it was decided, either way, whether someone encourages them.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.EncourageParent,
+	Adds:   []procedure.Addition{{Missing: field.Encouragements, About: "/for", Fields: procedure.FieldsOf(field.Decision, field.By, field.On)}},
+}}
 
 func (c *review) encouraged(dst *[]procedure.Finding, rule *rule, r *record) {
 	seats := c.seatsAt(r)
@@ -98,8 +92,7 @@ func (c *review) encouraged(dst *[]procedure.Finding, rule *rule, r *record) {
 	}
 }
 
-// invited reports whether someone was invited to a meeting by its day: it is not recorded
-// where no invitation is.
+// invited reports whether someone was invited to a meeting by its day: it is not recorded where no invitation is.
 func invited(m *schedule.Meeting, id procedure.MemberID, day calendar.Date) procedure.Answer {
 	if len(m.Invitations) == 0 {
 		return procedure.NotRecorded

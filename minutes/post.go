@@ -9,8 +9,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// sent is a sending of some version: to whom, by id, or where only the role of somebody is
-// recorded by that.
+// sent is a sending of some version: to whom, by id, or where only the role of somebody is recorded by that.
 type sent struct {
 	to     string
 	byRole bool
@@ -88,8 +87,7 @@ func (p post) next() post {
 	return p[:to+1]
 }
 
-// first returns the first that has a day, the earliest way in which anything reached them, and else
-// the first of all.
+// first returns the first that has a day, the earliest way in which anything reached them, and else the first of all.
 func (p post) first() *sent {
 	for i := range p {
 		if !p[i].on.IsZero() {

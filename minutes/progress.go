@@ -44,8 +44,7 @@ func (s ProgressStatus) String() string { return progressStatuses.Text(uint8(s),
 // IsValid reports whether the value is one of the set.
 func (s ProgressStatus) IsValid() bool { return progressStatuses.Has(uint8(s)) }
 
-// MarshalText returns the text of [ProgressStatus.String], and an error for what is not in
-// the set.
+// MarshalText returns the text of [ProgressStatus.String], and an error for what is not in the set.
 func (s ProgressStatus) MarshalText() ([]byte, error) { return progressStatuses.Marshal(uint8(s)) }
 
 // UnmarshalText reads the text of [ProgressStatus.String].

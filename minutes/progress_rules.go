@@ -13,20 +13,13 @@ import (
 // outcomeProgress is B 2a, for each outcome of the plan as it was on the day of a meeting, unless achieved or stopped:
 // whether the minutes say how it stands. Before there is a detailed plan there is nothing to follow; where there never is
 // one, or it has no outcome, it is undetermined. The revisions of plans that had ended do not count.
-var outcomeProgress = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleOutcomeProgress,
-		Title:  "Progress of the outcomes",
-		Doc:    "Each meeting's minutes say how each outcome of the plan stands.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions, procedure.Minutes},
-		Remedy: remedy.RecordProgress,
-		Adds: []procedure.Addition{
-			{Missing: field.Progress, About: "/outcome", Fields: procedure.FieldsOf(field.Status, field.Description)},
-		},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Outcomes), Minutes: procedure.FieldsOf(field.Progress)},
-	},
-	check: eachMeeting((*review).progressOf),
-}
+var outcomeProgress = rule{check: eachMeeting((*review).progressOf), Rule: procedure.Rule{
+	ID: procedure.RuleOutcomeProgress, Title: "Progress of the outcomes",
+	Doc:   "Each meeting's minutes say how each outcome of the plan stands.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions, procedure.Minutes}, Remedy: remedy.RecordProgress,
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Outcomes), Minutes: procedure.FieldsOf(field.Progress)},
+	Adds:     []procedure.Addition{{Missing: field.Progress, About: "/outcome", Fields: procedure.FieldsOf(field.Status, field.Description)}},
+}}
 
 func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	revision := c.p.InForce(c.g, r.held)
@@ -58,16 +51,11 @@ func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
 
 // noProgressAnswered is B 4b, for each outcome that had no progress at a meeting nor at the one before it: whether the
 // minutes say what the group decided about it.
-var noProgressAnswered = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleNoProgressAnswered,
-		Title: "No progress",
-		Doc:   "Where an outcome had no progress at two meetings running, the minutes say what the group decided about it.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-	},
-	check:    eachMeeting((*review).answered),
-	unsorted: true,
-}
+var noProgressAnswered = rule{check: eachMeeting((*review).answered), unsorted: true, Rule: procedure.Rule{
+	ID: procedure.RuleNoProgressAnswered, Title: "No progress",
+	Doc:   "Where an outcome had no progress at two meetings running, the minutes say what the group decided about it.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+}}
 
 func (c *review) answered(dst *[]procedure.Finding, rule *rule, r *record) {
 	if r.nth == 1 || c.all[r.number-2].minutes == nil {

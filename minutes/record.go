@@ -19,8 +19,7 @@ type record struct {
 	// held and ended are the days of its first and last sitting, and before is the day of
 	// the meeting before it under the same plan.
 	held, ended, before calendar.Date
-	// minutes are nil where none were written by the day of the review, and in is their
-	// position.
+	// minutes are nil where none were written by the day of the review, and in is their position.
 	minutes *Minutes
 	in      int
 	// place is where the record of the meeting is: its minutes, or without any the meeting.
@@ -86,9 +85,7 @@ func (r *record) note(f *procedure.Finding) *procedure.Finding {
 }
 
 // chair returns who chaired the meeting: by its own record, else by its minutes.
-func (r *record) chair() procedure.MemberID {
-	return chairOf(r.m, r.minutes)
-}
+func (r *record) chair() procedure.MemberID { return chairOf(r.m, r.minutes) }
 
 func chairOf(m *schedule.Meeting, n *Minutes) procedure.MemberID {
 	if m.Chair == "" && n != nil {

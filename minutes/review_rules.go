@@ -17,20 +17,13 @@ import (
 // minutes to be written, sent to everyone who is owed them, or gone through. It is overdue once the day for which the
 // conference is booked has passed and nothing says that it was held. Done only after the conference it is late. The subject
 // is the meeting in the conference.
-var minutesReviewed = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleMinutesReviewed,
-		Title: "Minutes before a review",
-		Doc:   "The minutes of the meetings since the last conference are gone through before a review conference.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Conferences, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Text: "The record does not show that they were gone through by the conference."},
-		},
-		Remedy: remedy.ReviewMinutes,
-	},
-	check:    (*review).reviewedBefore,
-	unsorted: true,
-}
+var minutesReviewed = rule{check: (*review).reviewedBefore, unsorted: true, Rule: procedure.Rule{
+	ID: procedure.RuleMinutesReviewed, Title: "Minutes before a review",
+	Doc:     "The minutes of the meetings since the last conference are gone through before a review conference.",
+	Reads:   []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Conferences, procedure.Meetings, procedure.Minutes},
+	Remedy:  remedy.ReviewMinutes,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "The record does not show that they were gone through by the conference."}},
+}}
 
 func (c *review) reviewedBefore(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start := len(dst)
@@ -119,9 +112,8 @@ func (c *review) reachedAll(at int) bool {
 	return c.all[at].reached == procedure.Yes
 }
 
-// conferenceBefore returns the day from which the meetings before a review conference belong to
-// it: that of the last conference held, or review booked, before it, or where another review is
-// on its own day and comes first by id, that day.
+// conferenceBefore returns the day from which the meetings before a review conference belong to it: that of the last
+// conference held, or review booked, before it, or where another review is on its own day and comes first by id, that day.
 func (c *review) conferenceBefore(i int, day calendar.Date) calendar.Date {
 	var last calendar.Date
 	for at := range c.t.Conferences {

@@ -26,14 +26,12 @@ type receipt struct {
 	place            procedure.Place
 	// on is the day of sending, or of the review where that is not recorded.
 	on calendar.Date
-	// may is what the recipient might receive, marks apart, and open the same if nobody
-	// were left out.
+	// may is what the recipient might receive, marks apart, and open the same if nobody were left out.
 	may, open coregroup.Access
 	// released is how much was released to a recipient who is left out.
 	released coregroup.ReleaseExtent
-	// ever says of a sending without a day that the recipient was once left out and nothing
-	// was released, leftOut that only the attendance says they were, notFor that the version
-	// is marked as not for them, and item that something in it is.
+	// ever says of a sending without a day that the recipient was once left out and nothing was released, leftOut that only
+	// the attendance says they were, notFor that the version is marked as not for them, and item that something in it is.
 	ever, leftOut, notFor, item bool
 }
 
@@ -81,8 +79,7 @@ func (c *review) received(receipts []receipt) []receipt {
 	return receipts
 }
 
-// took finds how much of a paper the recipient of a sending might receive. Open is the group as if
-// nobody were left out.
+// took finds how much of a paper the recipient of a sending might receive. Open is the group as if nobody were left out.
 func (c *review) took(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting, open *coregroup.CoreGroup, marked *marks) {
 	s, n := r.sending, &c.list[r.minutes]
 	r.on = cmp.Or(s.On, c.b.On)
@@ -175,8 +172,7 @@ func (r *receipt) isToFamily() bool {
 	}
 }
 
-// otherChildren finds whether a sending went to someone of the family who is linked to other
-// children.
+// otherChildren finds whether a sending went to someone of the family who is linked to other children.
 func (r *receipt) otherChildren(f *procedure.Finding, members *people) {
 	switch r.open.Why {
 	case coregroup.BecauseLinked:
@@ -203,21 +199,17 @@ func (r *receipt) otherChildren(f *procedure.Finding, members *people) {
 // day it must not have gone to anyone who was ever left out; and where only the attendance says that someone was left out it
 // is undetermined. It finds too whether someone who is left out was there, spoke for somebody, brought the plan, or wrote
 // the minutes. It runs whether the plan does or not.
-var excludedReceived = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleExcludedReceived,
-		Title: "Excluded person received minutes",
-		Doc:   "No minutes went to a person who was excluded from the meeting, or on the day of sending, and none was there.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Kind: procedure.MemberSubject, Text: "Someone who is excluded from the core group is recorded as having been there[ on {done}]."},
-			{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone who is excluded from the core group."},
-			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-		},
-		Remedy: remedy.DateTelling,
+var excludedReceived = rule{check: (*review).excludedReached, Rule: procedure.Rule{
+	ID: procedure.RuleExcludedReceived, Title: "Excluded person received minutes",
+	Doc:    "No minutes went to a person who was excluded from the meeting, or on the day of sending, and none was there.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.DateTelling,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Kind: procedure.MemberSubject, Text: "Someone who is excluded from the core group is recorded as having been there[ on {done}]."},
+		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone who is excluded from the core group."},
+		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
 	},
-	check: (*review).excludedReached,
-}
+}}
 
 // excludedPresent appends for each person who was left out on the day of a sitting, and of
 // whom the minutes say how they took part, whether they were there, or had a hand in it.
@@ -289,53 +281,40 @@ func (c *review) wasThere(rule *rule, n *Minutes, i int, held calendar.Date, id 
 // noStanding is L 2, for each sending: whether its recipient had any standing on that day: as a member, the meeting's chair,
 // someone whom the procedure names, or a parent to whom it was released. A child of the family has one by a decision. Who
 // has left has none.
-var noStanding = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleNoStanding,
-		Title: "No standing",
-		Doc:   "No minutes went to a person without a standing on the day of sending.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone with no standing to receive it."},
-			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-		},
-		Remedy: remedy.None,
+var noStanding = rule{check: eachSending(nil, (*receipt).withoutStanding), Rule: procedure.Rule{
+	ID: procedure.RuleNoStanding, Title: "No standing",
+	Doc:   "No minutes went to a person without a standing on the day of sending.",
+	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes}, Remedy: remedy.None,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone with no standing to receive it."},
+		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
 	},
-	check: eachSending(nil, (*receipt).withoutStanding),
-}
+}}
 
 // otherChildrenOnly is L 3, for each sending to someone of the family: not met where they are linked to other children only,
 // and where they are linked to some and all of it went to them without a decision. Where their link, or how much went to
 // them, is not recorded it is undetermined, at their record as a member or at the sending. It has nothing to say of
 // professionals, nor of people without a standing (L 2).
-var otherChildrenOnly = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleOtherChildrenOnly,
-		Title: "Other children",
-		Doc:   "Nobody of the family received what concerns children to whom they are not linked, without a decision.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone who is not linked to every child it concerns, without a decision that they receive all of it."},
-			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-		},
-		Remedy: remedy.LinkReader,
+var otherChildrenOnly = rule{check: eachSending((*receipt).isToFamily, (*receipt).otherChildren), Rule: procedure.Rule{
+	ID: procedure.RuleOtherChildrenOnly, Title: "Other children",
+	Doc:    "Nobody of the family received what concerns children to whom they are not linked, without a decision.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.LinkReader,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone who is not linked to every child it concerns, without a decision that they receive all of it."},
+		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
 	},
-	check: eachSending((*receipt).isToFamily, (*receipt).otherChildren),
-}
+}}
 
 // markedNotFor is L 4, for each sending: not met where the version, or one that it corrects, is marked as not for its
 // recipient, and where something in it is and all of it went to them. A view that may not be shared is for nobody of the
 // family. What is dated after the sending was not in it.
-var markedNotFor = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleMarkedNotFor,
-		Title: "Marked as not for someone",
-		Doc:   "Nothing that is marked as not for a person went to them.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone for whom it, or something in it, is marked as not meant."},
-			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-		},
+var markedNotFor = rule{check: eachSending(nil, (*receipt).marked), Rule: procedure.Rule{
+	ID: procedure.RuleMarkedNotFor, Title: "Marked as not for someone",
+	Doc:   "Nothing that is marked as not for a person went to them.",
+	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone for whom it, or something in it, is marked as not meant."},
+		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
 	},
-	check: eachSending(nil, (*receipt).marked),
-}
+}}

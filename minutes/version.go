@@ -10,15 +10,13 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// Version is the minutes as they were sent: the whole of them, what concerns some of the
-// children, or a correction.
+// Version is the minutes as they were sent: the whole of them, what concerns some of the children, or a correction.
 type Version struct {
 	// Number tells the versions of one set of minutes apart, from 1.
 	Number int `json:"number"`
 	// Written is the day on which it was, zero for that of the minutes.
 	Written calendar.Date `json:"written,omitzero"`
-	// Corrects is the number of the version that this one corrects, 0 for none, and Reason
-	// what was wrong.
+	// Corrects is the number of the version that this one corrects, 0 for none, and Reason what was wrong.
 	Corrects int            `json:"corrects,omitzero"`
 	Reason   procedure.Text `json:"reason,omitzero"`
 	// Children are those it concerns. None named means those of the minutes. Whom a version is
@@ -82,8 +80,7 @@ func (e *Extent) UnmarshalText(text []byte) error {
 	return closedset.ReadText(extents, text, "minutes: the extent of a sending", e)
 }
 
-// concerned returns the children whom a version concerns: its own, else those of the
-// minutes, else those of the meeting.
+// concerned returns the children whom a version concerns: its own, else those of the minutes, else those of the meeting.
 func concerned(m *schedule.Meeting, n *Minutes, v *Version) []procedure.ChildID {
 	switch {
 	case v != nil && len(v.Children) > 0:
@@ -101,8 +98,7 @@ func overlap(a, b []procedure.ChildID) bool {
 	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(id procedure.ChildID) bool { return slices.Contains(b, id) })
 }
 
-// newest returns the position of the version that corrects one last, as known on a day:
-// that one itself where none does.
+// newest returns the position of the version that corrects one last, as known on a day: that one itself where none does.
 func (m *Minutes) newest(v int, known calendar.Date) int {
 	for range m.Versions {
 		next := -1

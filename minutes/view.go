@@ -17,17 +17,15 @@ type View struct {
 	Child procedure.ChildID `json:"child"`
 	// On is the day on which the child said or showed it, zero for that of the meeting.
 	On calendar.Date `json:"on,omitzero"`
-	// Wishes are the child's wishes and feelings, View is how the child sees home, and
-	// Improvement whether the child is better protected than before. Of a child who can't
-	// speak yet they are what was observed.
+	// Wishes are the child's wishes and feelings, View is how the child sees home, and Improvement whether the child is
+	// better protected than before. Of a child who can't speak yet they are what was observed.
 	Wishes      procedure.Text `json:"wishes,omitzero"`
 	View        procedure.Text `json:"view,omitzero"`
 	Improvement procedure.Text `json:"improvement,omitzero"`
 	Way         Way            `json:"way,omitzero"`
-	// Shareable says whether it may stand in papers for the family. Where it says no, the view
-	// is for nobody of the family, as if each of them were named in NotFor. Where that is not
-	// recorded only the circulated [Agenda] leaves it out: of minutes that were sent it says
-	// nothing.
+	// Shareable says whether it may stand in papers for the family. Where it says no, the view is for nobody of the family,
+	// as if each of them were named in NotFor. Where that is not recorded only the circulated [Agenda] leaves it out: of
+	// minutes that were sent it says nothing.
 	Shareable procedure.Answer     `json:"shareable,omitzero"`
 	NotFor    []procedure.MemberID `json:"notFor,omitzero"`
 }

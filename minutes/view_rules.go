@@ -13,9 +13,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// onChild makes a finding about a child whom the meeting concerns, and reports whether the
-// child's rules run on its day: they are not applicable before birth, once grown up and while
-// on no plan.
+// onChild makes a finding about a child whom the meeting concerns, and reports whether the child's rules run on its day:
+// they are not applicable before birth, once grown up and while on no plan.
 func (r *record) onChild(dst *[]procedure.Finding, rule *rule, c *coregroup.Child) (f *procedure.Finding, run bool) {
 	f = r.note(findings.Note(dst, rule.ID, procedure.ChildSubject, c.ID, r.m.ID))
 	run, f.Outcome = c.RulesRun(r.held)
@@ -35,19 +34,15 @@ func (m *Minutes) isGuest(id procedure.MemberID, known calendar.Date) bool {
 
 // childViewAscertained is N 3.14b, for each child who was not at a meeting: whether its minutes say how the child sees home,
 // and whether the child is better protected. What was observed counts.
-var childViewAscertained = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleChildViewAscertained,
-		Title: "Child's view",
-		Doc:   "Of each child who was not at a meeting its minutes say how the child sees home, and whether the child is better protected.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
-		Adds: []procedure.Addition{
-			{Missing: field.Views, About: "/child", Fields: procedure.FieldsOf(field.ID, field.On, field.Wishes, field.View, field.Improvement, field.Way)},
-		},
-		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
+var childViewAscertained = rule{check: eachMeeting((*review).viewsOf), Rule: procedure.Rule{
+	ID: procedure.RuleChildViewAscertained, Title: "Child's view",
+	Doc:      "Of each child who was not at a meeting its minutes say how the child sees home, and whether the child is better protected.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
+	Adds: []procedure.Addition{
+		{Missing: field.Views, About: "/child", Fields: procedure.FieldsOf(field.ID, field.On, field.Wishes, field.View, field.Improvement, field.Way)},
 	},
-	check: eachMeeting((*review).viewsOf),
-}
+}}
 
 func (c *review) viewsOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	for _, i := range c.children {
@@ -72,8 +67,7 @@ func (c *review) viewsOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	}
 }
 
-// ascertained finds whether the views of a child say how the child sees home, and of any
-// improvement.
+// ascertained finds whether the views of a child say how the child sees home, and of any improvement.
 func (r *record) ascertained(f *procedure.Finding, child procedure.ChildID, known calendar.Date) {
 	first := true
 	for i := range r.minutes.Views {
@@ -99,23 +93,16 @@ func (r *record) ascertained(f *procedure.Finding, child procedure.ChildID, know
 
 // wishesAndFeelings is N 3.4b, for each child at each meeting: whether its minutes hold the child's wishes and feelings,
 // learned or observed since the meeting before.
-var wishesAndFeelings = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleWishesAndFeelings,
-		Title: "Child's wishes and feelings",
-		Doc:   "Each meeting's minutes hold each child's wishes and feelings, learned or observed since the meeting before.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Complete: true, Text: "No view of the child is recorded since the meeting before."},
-		},
-		Remedy: remedy.AscertainWishes,
-		Adds: []procedure.Addition{
-			{Missing: field.Views, About: "/child", Fields: procedure.FieldsOf(field.ID, field.On, field.Wishes, field.View, field.Improvement, field.Way)},
-		},
-		Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
+var wishesAndFeelings = rule{check: eachMeeting((*review).wishesHeard), Rule: procedure.Rule{
+	ID: procedure.RuleWishesAndFeelings, Title: "Child's wishes and feelings",
+	Doc:   "Each meeting's minutes hold each child's wishes and feelings, learned or observed since the meeting before.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.AscertainWishes,
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
+	Wording:  []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "No view of the child is recorded since the meeting before."}},
+	Adds: []procedure.Addition{
+		{Missing: field.Views, About: "/child", Fields: procedure.FieldsOf(field.ID, field.On, field.Wishes, field.View, field.Improvement, field.Way)},
 	},
-	check: eachMeeting((*review).wishesHeard),
-}
+}}
 
 func (c *review) wishesHeard(dst *[]procedure.Finding, rule *rule, r *record) {
 	for _, i := range c.children {
@@ -167,15 +154,11 @@ func (r *record) wishes(f *procedure.Finding, child procedure.ChildID, known cal
 }
 
 // wayOfViews is N 3.15c, for each view of a child: whether the way in which it reached the group is recorded.
-var wayOfViews = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleWayOfViews,
-		Title: "Way of the child's views",
-		Doc:   "With each view of a child stands the way in which it reached the group.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
-	},
-	check: eachMeeting((*review).waysOfViews),
-}
+var wayOfViews = rule{check: eachMeeting((*review).waysOfViews), Rule: procedure.Rule{
+	ID: procedure.RuleWayOfViews, Title: "Way of the child's views",
+	Doc:   "With each view of a child stands the way in which it reached the group.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+}}
 
 func (c *review) waysOfViews(dst *[]procedure.Finding, rule *rule, r *record) {
 	last := ViewID("")

@@ -31,16 +31,11 @@ func eachAgreement(judge func(w *review, dst *[]procedure.Finding, rule *rule, a
 
 // writtenAgreement is N 2.7a, for each written agreement that there is: whether its day, with whom it is and what it asks
 // are recorded.
-var writtenAgreement = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleWrittenAgreement,
-		Title:  "Written agreement",
-		Doc:    "A written agreement, where there is one, has a day, with whom it is and what it asks.",
-		Reads:  []procedure.Record{procedure.Agreements},
-		Remedy: remedy.RecordAgreement,
-	},
-	check: eachAgreement((*review).agreementRecorded),
-}
+var writtenAgreement = rule{check: eachAgreement((*review).agreementRecorded), Rule: procedure.Rule{
+	ID: procedure.RuleWrittenAgreement, Title: "Written agreement",
+	Doc:   "A written agreement, where there is one, has a day, with whom it is and what it asks.",
+	Reads: []procedure.Record{procedure.Agreements}, Remedy: remedy.RecordAgreement,
+}}
 
 func (w *review) agreementRecorded(dst *[]procedure.Finding, rule *rule, a *Agreement, i int) {
 	f := note(dst, rule, procedure.AgreementSubject, a.ID, w.at.Item(field.Agreements, i))
@@ -55,18 +50,12 @@ func (w *review) agreementRecorded(dst *[]procedure.Finding, rule *rule, a *Agre
 // agreementCopies is N 2.7b, for each parent or carer with whom there is a written agreement: whether they were given a
 // copy, with the day. A parent who is left out is not owed one. Where the social worker has changed since, it reminds that
 // the agreement tells the next one what is expected.
-var agreementCopies = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleAgreementCopies,
-		Title: "Copies of the agreement",
-		Doc:   "Each parent or carer with whom there is a written agreement has a copy; on a change of social worker it reminds that the agreement carries over.",
-		Reads: []procedure.Record{procedure.Allocations, procedure.Exclusions, procedure.Agreements},
-		Adds: []procedure.Addition{
-			{Missing: field.Copies, About: "/to", In: true, Fields: procedure.FieldsOf(field.On)},
-		},
-	},
-	check: eachAgreement((*review).copiesGiven),
-}
+var agreementCopies = rule{check: eachAgreement((*review).copiesGiven), Rule: procedure.Rule{
+	ID: procedure.RuleAgreementCopies, Title: "Copies of the agreement",
+	Doc:   "Each parent or carer with whom there is a written agreement has a copy; on a change of social worker it reminds that the agreement carries over.",
+	Reads: []procedure.Record{procedure.Allocations, procedure.Exclusions, procedure.Agreements},
+	Adds:  []procedure.Addition{{Missing: field.Copies, About: "/to", In: true, Fields: procedure.FieldsOf(field.On)}},
+}}
 
 func (w *review) copiesGiven(dst *[]procedure.Finding, rule *rule, a *Agreement, i int) {
 	agreement := w.at.Item(field.Agreements, i)

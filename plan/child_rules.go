@@ -16,24 +16,20 @@ func (w *review) child(dst *[]procedure.Finding, rule *rule, i int) (f *procedur
 
 // visitingPattern is N 2.2i, for each child: whether the plan says how often the lead social worker sees the child, and in
 // what situations, alone and with others.
-var visitingPattern = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleVisitingPattern,
-		Title: "Pattern of visits",
-		Doc:   "For each child the plan says how often the lead social worker sees the child, and in what situations, alone and with others.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Labels: []procedure.Label{
-			{Field: field.Alone, Text: "when the child is to be seen alone"},
-			{Field: field.WithOthers, Text: "when the child is to be seen with others"},
-			{Field: field.Visiting, Text: "how often and in what situations the child is to be seen"},
-		},
-		Adds: []procedure.Addition{
-			{Missing: field.Visiting, About: "/child", Fields: procedure.FieldsOf(field.Frequency, field.Alone, field.WithOthers)},
-		},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Visiting)},
+var visitingPattern = rule{check: inForce((*review).visitingPattern), Rule: procedure.Rule{
+	ID: procedure.RuleVisitingPattern, Title: "Pattern of visits",
+	Doc:      "For each child the plan says how often the lead social worker sees the child, and in what situations, alone and with others.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Visiting)},
+	Labels: []procedure.Label{
+		{Field: field.Alone, Text: "when the child is to be seen alone"},
+		{Field: field.WithOthers, Text: "when the child is to be seen with others"},
+		{Field: field.Visiting, Text: "how often and in what situations the child is to be seen"},
 	},
-	check: inForce((*review).visitingPattern),
-}
+	Adds: []procedure.Addition{
+		{Missing: field.Visiting, About: "/child", Fields: procedure.FieldsOf(field.Frequency, field.Alone, field.WithOthers)},
+	},
+}}
 
 func (w *review) visitingPattern(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	last := 0
@@ -59,19 +55,13 @@ func (w *review) visitingPattern(dst []procedure.Finding, rule *rule) []procedur
 
 // childTakesPart is N 2.2m, for each child: whether the plan describes how the child takes part in carrying it out and in
 // reviewing it.
-var childTakesPart = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleChildTakesPart,
-		Title: "Child takes part",
-		Doc:   "For each child the plan describes how the child takes part in carrying it out and in reviewing it.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Adds: []procedure.Addition{
-			{Missing: field.Participation, About: "/child", Fields: procedure.FieldsOf(field.CarryingOut, field.Reviewing)},
-		},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Participation)},
-	},
-	check: inForce((*review).childTakesPart),
-}
+var childTakesPart = rule{check: inForce((*review).childTakesPart), Rule: procedure.Rule{
+	ID: procedure.RuleChildTakesPart, Title: "Child takes part",
+	Doc:      "For each child the plan describes how the child takes part in carrying it out and in reviewing it.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Participation)},
+	Adds:     []procedure.Addition{{Missing: field.Participation, About: "/child", Fields: procedure.FieldsOf(field.CarryingOut, field.Reviewing)}},
+}}
 
 func (w *review) childTakesPart(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	last := 0
@@ -97,21 +87,15 @@ func (w *review) childTakesPart(dst []procedure.Finding, rule *rule) []procedure
 // childToldOfPlan is N 3.4b of the plan for each child: whether the child was told how it stands since it was last revised.
 // It is pending until the core group has met since then. Of a child recorded as without enough understanding it is not
 // applicable.
-var childToldOfPlan = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleChildToldOfPlan,
-		Title: "Child told of the plan",
-		Doc:   "Each child was told how the plan stands since it was last revised.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Text: "The record does not show that the child was told how the plan stands since it was last revised."},
-		},
-		Adds: []procedure.Addition{
-			{Missing: field.ChildTold, About: "/child", Fields: procedure.FieldsOf(field.On)},
-		},
+var childToldOfPlan = rule{check: inForce((*review).childToldOfPlan), Rule: procedure.Rule{
+	ID: procedure.RuleChildToldOfPlan, Title: "Child told of the plan",
+	Doc:   "Each child was told how the plan stands since it was last revised.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Text: "The record does not show that the child was told how the plan stands since it was last revised."},
 	},
-	check: inForce((*review).childToldOfPlan),
-}
+	Adds: []procedure.Addition{{Missing: field.ChildTold, About: "/child", Fields: procedure.FieldsOf(field.On)}},
+}}
 
 func (w *review) childToldOfPlan(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	revised := w.revision.Date

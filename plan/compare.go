@@ -5,10 +5,9 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// Changes are what one revision of a plan changes in another, each list in the order of needs,
-// services, outcomes, tasks, expectations and review points, and within these that of the
-// revision. Visits, roles, the contingency plan and how children take part are not compared: they
-// have no ids, and there is one of each.
+// Changes are what one revision of a plan changes in another, each list in the order of needs, services, outcomes, tasks,
+// expectations and review points, and within these that of the revision. Visits, roles, the contingency plan and how
+// children take part are not compared: they have no ids, and there is one of each.
 type Changes struct {
 	Added      []procedure.Subject `json:"added,omitzero"`
 	Dropped    []procedure.Subject `json:"dropped,omitzero"`
@@ -23,17 +22,15 @@ type Redated struct {
 	To      calendar.Date     `json:"to,omitzero"`
 }
 
-// Reassigned is a task, service or expectation that is another person's. The zero Person is
-// nobody.
+// Reassigned is a task, service or expectation that is another person's. The zero Person is nobody.
 type Reassigned struct {
 	Subject procedure.Subject `json:"subject"`
 	From    procedure.Person  `json:"from,omitzero"`
 	To      procedure.Person  `json:"to,omitzero"`
 }
 
-// Compare returns what changes from one revision to another: what is added or dropped, has
-// another day, or is another person's. It compares by id and does not look at words. Either may
-// be nil, for a plan that does not exist yet or any more.
+// Compare returns what changes from one revision to another: what is added or dropped, has another day, or is another
+// person's. It compares by id and does not look at words. Either may be nil, for a plan that does not exist yet or any more.
 func Compare(before, after *Revision) Changes {
 	var c Changes
 	old, now := before.items(), after.items()
@@ -64,9 +61,7 @@ func Compare(before, after *Revision) Changes {
 }
 
 // samePerson reports whether two are one person: by their ids, and where one has none by all.
-func samePerson(a, b procedure.Person) bool {
-	return a == b || a.ID != "" && a.ID == b.ID
-}
+func samePerson(a, b procedure.Person) bool { return a == b || a.ID != "" && a.ID == b.ID }
 
 // item is one of a revision, as far as it is compared.
 type item struct {

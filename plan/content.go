@@ -27,8 +27,7 @@ type Service struct {
 	Description procedure.Text      `json:"description,omitzero"`
 	Provider    procedure.Person    `json:"provider,omitzero"`
 	Needs       []procedure.NeedID  `json:"needs,omitzero"`
-	// EarlierEngagement is how the family engaged with such a service before;
-	// NoEarlierEngagement says that there was none.
+	// EarlierEngagement is how the family engaged with such a service before; NoEarlierEngagement says that there was none.
 	EarlierEngagement   procedure.Text   `json:"earlierEngagement,omitzero"`
 	NoEarlierEngagement procedure.Answer `json:"noEarlierEngagement,omitzero"`
 	// Likelihood is how likely it is to succeed, Monitoring how compliance is watched, and
@@ -94,8 +93,7 @@ type Task struct {
 	Help     procedure.Answer     `json:"help,omitzero"`
 	HelpFor  []procedure.MemberID `json:"helpFor,omitzero"`
 	Children []procedure.ChildID  `json:"children,omitzero"`
-	// Shareable says that others of the family than those whom the help is for may know of
-	// it.
+	// Shareable says that others of the family than those whom the help is for may know of it.
 	Shareable procedure.Answer     `json:"shareable,omitzero"`
 	NotFor    []procedure.MemberID `json:"notFor,omitzero"`
 }
@@ -148,14 +146,12 @@ func (s *Status) UnmarshalText(text []byte) error {
 	return closedset.ReadText(statuses, text, "plan: a status", s)
 }
 
-// Expectation is what the plan asks of a parent or carer, who need be no member of the
-// group.
+// Expectation is what the plan asks of a parent or carer, who need be no member of the group.
 type Expectation struct {
 	ID          procedure.ExpectationID `json:"id"`
 	Of          procedure.Person        `json:"of"`
 	Description procedure.Text          `json:"description,omitzero"`
-	// Consequence is what may follow where it is not met, or they leave the core group
-	// process.
+	// Consequence is what may follow where it is not met, or they leave the core group process.
 	Consequence procedure.Text       `json:"consequence,omitzero"`
 	NotFor      []procedure.MemberID `json:"notFor,omitzero"`
 }
@@ -179,13 +175,11 @@ func (v Visiting) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("child", string(v.Child)), slog.String("frequency", v.Frequency.String()))
 }
 
-// RoleInPlan is the part that someone plays, a member or another in routine contact with
-// the child, such as a GP or teacher.
+// RoleInPlan is the part that someone plays, a member or another in routine contact with the child, such as a GP or teacher.
 type RoleInPlan struct {
 	Who         procedure.Person `json:"who"`
 	Description procedure.Text   `json:"description,omitzero"`
-	// Contact is the nature of a professional's contact with the child and family, and
-	// Frequency how often there is.
+	// Contact is the nature of a professional's contact with the child and family, and Frequency how often there is.
 	Contact   procedure.Text       `json:"contact,omitzero"`
 	Frequency procedure.Text       `json:"frequency,omitzero"`
 	NotFor    []procedure.MemberID `json:"notFor,omitzero"`
@@ -200,8 +194,7 @@ type Contingency struct {
 	Triggers procedure.Text   `json:"triggers,omitzero"`
 	Action   procedure.Text   `json:"action,omitzero"`
 	Starter  procedure.Person `json:"starter,omitzero"`
-	// Proceedings says whether family court proceedings would be started; either answer
-	// shows that they were considered.
+	// Proceedings says whether family court proceedings would be started; either answer shows that they were considered.
 	Proceedings procedure.Answer `json:"proceedings,omitzero"`
 	// Shareable says that it may stand in papers for the family.
 	Shareable procedure.Answer     `json:"shareable,omitzero"`

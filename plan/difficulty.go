@@ -8,16 +8,14 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
-// Difficulty is a difficulty in carrying out the plan, or a serious concern that came to
-// light.
+// Difficulty is a difficulty in carrying out the plan, or a serious concern that came to light.
 type Difficulty struct {
 	ID          procedure.DifficultyID `json:"id"`
 	Date        calendar.Date          `json:"date,omitzero"`
 	Description procedure.Text         `json:"description,omitzero"`
 	// Children are those it concerns. None named means all.
 	Children []procedure.ChildID `json:"children,omitzero"`
-	// SafetyAffected says whether a child's safety is affected, and Immediate whether an
-	// immediate response was needed.
+	// SafetyAffected says whether a child's safety is affected, and Immediate whether an immediate response was needed.
 	SafetyAffected procedure.Answer `json:"safetyAffected,omitzero"`
 	Immediate      procedure.Answer `json:"immediate,omitzero"`
 	Cause          Cause            `json:"cause,omitzero"`
@@ -29,8 +27,7 @@ type Difficulty struct {
 	Assessment  Assessment       `json:"assessment,omitzero"`
 	// Involved is the day on which the core group discussed what to do.
 	Involved calendar.Date `json:"involved,omitzero"`
-	// Told are the members who were told of a serious concern and of what was done, or from
-	// whom it was withheld.
+	// Told are the members who were told of a serious concern and of what was done, or from whom it was withheld.
 	Told []Telling `json:"told,omitzero"`
 	// Informed are the managers and supervisors who were informed.
 	Informed   []Informed           `json:"informed,omitzero"`
@@ -86,8 +83,7 @@ type Informed struct {
 	On      calendar.Date      `json:"on,omitzero"`
 }
 
-// UrgentSteps are what was considered where a child's safety is affected, and the decision
-// on each.
+// UrgentSteps are what was considered where a child's safety is affected, and the decision on each.
 type UrgentSteps struct {
 	LegalAction   procedure.Answer `json:"legalAction,omitzero"`
 	Section47     procedure.Answer `json:"section47,omitzero"`

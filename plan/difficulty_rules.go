@@ -58,15 +58,11 @@ func (d *Difficulty) isDone(on, known calendar.Date) bool {
 
 // difficultyAction is N 2.8a, for each difficulty: whether it is described, with its day, the action agreed and who is
 // responsible for it.
-var difficultyAction = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleDifficultyAction,
-		Title: "Action on a difficulty",
-		Doc:   "Each difficulty has a description, a day, an agreed action and someone responsible for it.",
-		Reads: []procedure.Record{procedure.Difficulties},
-	},
-	check: eachDifficulty((*review).action),
-}
+var difficultyAction = rule{check: eachDifficulty((*review).action), Rule: procedure.Rule{
+	ID: procedure.RuleDifficultyAction, Title: "Action on a difficulty",
+	Doc:   "Each difficulty has a description, a day, an agreed action and someone responsible for it.",
+	Reads: []procedure.Record{procedure.Difficulties},
+}}
 
 func (w *review) action(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	f := x.note(dst, rule)
@@ -80,16 +76,11 @@ func (w *review) action(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 
 // difficultyAssessed is N 2.8b, for each difficulty: whether the social worker, allocated or covering, led the assessment of
 // what to do, and with which manager and when.
-var difficultyAssessed = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleDifficultyAssessed,
-		Title:  "Difficulty assessed",
-		Doc:    "The social worker led the assessment of each difficulty, with a manager, on a day.",
-		Reads:  []procedure.Record{procedure.Allocations, procedure.Difficulties},
-		Remedy: remedy.AssessDifficulty,
-	},
-	check: eachDifficulty((*review).assessed),
-}
+var difficultyAssessed = rule{check: eachDifficulty((*review).assessed), Rule: procedure.Rule{
+	ID: procedure.RuleDifficultyAssessed, Title: "Difficulty assessed",
+	Doc:   "The social worker led the assessment of each difficulty, with a manager, on a day.",
+	Reads: []procedure.Record{procedure.Allocations, procedure.Difficulties}, Remedy: remedy.AssessDifficulty,
+}}
 
 func (w *review) assessed(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	f := x.note(dst, rule)
@@ -111,23 +102,14 @@ func (w *review) assessed(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 // seriousConcernTold is N 2.8c, for each concern that needed an immediate response and each member on its day: whether they
 // were told of it and of what was done, or it is recorded why it is withheld and who decided so. No time is given for it, so
 // it is pending until then, with the day since when. Whoever may not have it is not owed it.
-var seriousConcernTold = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleSeriousConcernTold,
-		Title:  "Serious concern told",
-		Doc:    "Of each concern that needed an immediate response every member was told, or it is recorded why it is withheld and who decided so.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Difficulties},
-		Events: []procedure.Event{procedure.ChangeIdentified},
-		Labels: []procedure.Label{
-			{Field: field.Told, Text: "the day on which they were told or the decision to withhold it"},
-		},
-		Remedy: remedy.TellMembers,
-		Adds: []procedure.Addition{
-			{Missing: field.Told, About: "/to/id", In: true, Fields: procedure.FieldsOf(field.On, field.Part)},
-		},
-	},
-	check: eachDifficulty((*review).concernTold),
-}
+var seriousConcernTold = rule{check: eachDifficulty((*review).concernTold), Rule: procedure.Rule{
+	ID: procedure.RuleSeriousConcernTold, Title: "Serious concern told",
+	Doc:    "Of each concern that needed an immediate response every member was told, or it is recorded why it is withheld and who decided so.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Difficulties},
+	Events: []procedure.Event{procedure.ChangeIdentified}, Remedy: remedy.TellMembers,
+	Labels: []procedure.Label{{Field: field.Told, Text: "the day on which they were told or the decision to withhold it"}},
+	Adds:   []procedure.Addition{{Missing: field.Told, About: "/to/id", In: true, Fields: procedure.FieldsOf(field.On, field.Part)}},
+}}
 
 func (w *review) concernTold(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	switch x.Immediate {
@@ -155,16 +137,11 @@ func (w *review) concernTold(dst *[]procedure.Finding, rule *rule, x *difficulty
 
 // difficultyDiscussed is N 2.8d, for each difficulty: whether the core group discussed what to do about it, and when. It is
 // pending until the core group next meets, while a plan runs. Where an immediate response was needed it is not applicable.
-var difficultyDiscussed = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleDifficultyDiscussed,
-		Title:  "Difficulty discussed",
-		Doc:    "The core group discussed each difficulty that needed no immediate response.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Difficulties},
-		Remedy: remedy.DiscussDifficulty,
-	},
-	check: eachDifficulty((*review).discussed),
-}
+var difficultyDiscussed = rule{check: eachDifficulty((*review).discussed), Rule: procedure.Rule{
+	ID: procedure.RuleDifficultyDiscussed, Title: "Difficulty discussed",
+	Doc:   "The core group discussed each difficulty that needed no immediate response.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Difficulties}, Remedy: remedy.DiscussDifficulty,
+}}
 
 func (w *review) discussed(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	f := x.note(dst, rule)
@@ -189,19 +166,14 @@ func (w *review) discussed(dst *[]procedure.Finding, rule *rule, x *difficulty) 
 // be informed on its day or after it; from that day on whoever was not is named. Where it is not recorded who the manager
 // is, the professional stands for them, and so does the difficulty where no social worker is recorded. It is a safety rule
 // and runs whether the plan does or not.
-var managersInformed = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleManagersInformed,
-		Title: "Managers informed",
-		Doc:   "Where a child's safety is affected, the line managers of the social worker and of each professional named were informed.",
-		Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Difficulties},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Text: "The record does not show that the manager was informed on the day of the difficulty or since[, {since}: {days}]."},
-		},
-		Remedy: remedy.InformManagers,
+var managersInformed = rule{check: eachDifficulty((*review).managersTold), Rule: procedure.Rule{
+	ID: procedure.RuleManagersInformed, Title: "Managers informed",
+	Doc:   "Where a child's safety is affected, the line managers of the social worker and of each professional named were informed.",
+	Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Difficulties}, Remedy: remedy.InformManagers,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Text: "The record does not show that the manager was informed on the day of the difficulty or since[, {since}: {days}]."},
 	},
-	check: eachDifficulty((*review).managersTold),
-}
+}}
 
 func (w *review) managersTold(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	switch x.SafetyAffected {
@@ -286,15 +258,11 @@ func (w *review) informed(x *difficulty, manager, of procedure.MemberID, f proce
 
 // urgentStepsConsidered is N 2.9b, for each difficulty that affects a child's safety: whether immediate legal action, a
 // section 47 enquiry and an earlier review conference were each considered, either way, with who decided it and when.
-var urgentStepsConsidered = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleUrgentStepsConsidered,
-		Title: "Urgent steps considered",
-		Doc:   "Where a child's safety is affected, legal action, a section 47 enquiry and an earlier review conference were each considered.",
-		Reads: []procedure.Record{procedure.Difficulties},
-	},
-	check: eachDifficulty((*review).urgentSteps),
-}
+var urgentStepsConsidered = rule{check: eachDifficulty((*review).urgentSteps), Rule: procedure.Rule{
+	ID: procedure.RuleUrgentStepsConsidered, Title: "Urgent steps considered",
+	Doc:   "Where a child's safety is affected, legal action, a section 47 enquiry and an earlier review conference were each considered.",
+	Reads: []procedure.Record{procedure.Difficulties},
+}}
 
 func (w *review) urgentSteps(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	switch x.SafetyAffected {
@@ -327,15 +295,11 @@ func (w *review) urgentSteps(dst *[]procedure.Finding, rule *rule, x *difficulty
 // does not do their part: whether it is recorded that it was discussed or escalated, and when. Until its outcome is recorded
 // it is pending, with the day since when. Where the cause is not recorded it is undetermined; a parent's disagreement is
 // none of this.
-var disagreementAddressed = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleDisagreementAddressed,
-		Title: "Disagreement addressed",
-		Doc:   "A disagreement among workers, or a member who does not do their part, was discussed or escalated, with an outcome.",
-		Reads: []procedure.Record{procedure.Difficulties},
-	},
-	check: eachDifficulty((*review).disagreement),
-}
+var disagreementAddressed = rule{check: eachDifficulty((*review).disagreement), Rule: procedure.Rule{
+	ID: procedure.RuleDisagreementAddressed, Title: "Disagreement addressed",
+	Doc:   "A disagreement among workers, or a member who does not do their part, was discussed or escalated, with an outcome.",
+	Reads: []procedure.Record{procedure.Difficulties},
+}}
 
 func (w *review) disagreement(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	switch x.Cause {

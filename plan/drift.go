@@ -9,24 +9,17 @@ import (
 
 // planDrift is N 3.3a of the plan: for each outcome that a revision ever had, whether it is still wanted, or was achieved,
 // merged into another or explained; and for each task whether it was put back more than once and is still open.
-var planDrift = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RulePlanDrift,
-		Title: "Drift of the plan",
-		Doc:   "No outcome vanished without being achieved, merged or explained, and no open task was put back more than once.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Kind: procedure.TaskSubject, Text: "Its last day was put back more than once, and it is still open."},
-			{Outcome: procedure.NotMet, Text: "It is in the plan no longer, and the record does not show what became of it."},
-			{Outcome: procedure.Met, Text: "No drift is recorded."},
-		},
-		Remedy: remedy.EndDrift,
-		Adds: []procedure.Addition{
-			{Missing: field.Dropped, About: "/outcome", Fields: procedure.FieldsOf(field.Reason)},
-		},
+var planDrift = rule{check: inForce((*review).planDrift), Rule: procedure.Rule{
+	ID: procedure.RulePlanDrift, Title: "Drift of the plan",
+	Doc:   "No outcome vanished without being achieved, merged or explained, and no open task was put back more than once.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions}, Remedy: remedy.EndDrift,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Kind: procedure.TaskSubject, Text: "Its last day was put back more than once, and it is still open."},
+		{Outcome: procedure.NotMet, Text: "It is in the plan no longer, and the record does not show what became of it."},
+		{Outcome: procedure.Met, Text: "No drift is recorded."},
 	},
-	check: inForce((*review).planDrift),
-}
+	Adds: []procedure.Addition{{Missing: field.Dropped, About: "/outcome", Fields: procedure.FieldsOf(field.Reason)}},
+}}
 
 func (w *review) planDrift(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	for k, at := range w.order {
@@ -123,9 +116,8 @@ func (w *review) vanished(f *procedure.Finding, id procedure.OutcomeID, later []
 	lacking(f, missing)
 }
 
-// putBack returns how often the last day of a task was put off, as known on a day: from one
-// revision to the next, and by the task's history. The task is that of the last revision, by
-// position.
+// putBack returns how often the last day of a task was put off, as known on a day: from one revision to the next, and by the
+// task's history. The task is that of the last revision, by position.
 func (p *ChildProtectionPlan) putBack(order []int32, task int, known calendar.Date) int {
 	t := &p.Revisions[order[len(order)-1]].Tasks[task]
 	var due dueDay

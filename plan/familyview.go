@@ -18,8 +18,7 @@ type View struct {
 	Access coregroup.Access `json:"-"`
 	// Plan is what the plan is called under the procedure.
 	Plan string `json:"plan,omitzero"`
-	// Help is for them, or for children to whom they are linked, and ToDo what they are
-	// responsible for themselves.
+	// Help is for them, or for children to whom they are linked, and ToDo what they are responsible for themselves.
 	Help []HelpItem `json:"help,omitzero"`
 	ToDo []HelpItem `json:"toDo,omitzero"`
 	// Expected is what is expected of them.
@@ -55,14 +54,12 @@ type Expected struct {
 // LogValue returns nothing: there is nothing but words.
 func (Expected) LogValue() slog.Value { return slog.GroupValue() }
 
-// FamilyView returns what the plan in force on the day of the review holds for one recipient
-// (B 6b). It is refused to whoever is left out, has no standing, or may not have papers, and
-// where no plan runs, and to whom it is withheld from that the plan was changed, until they are told of
-// it. It leaves out what concerns other children only, what is marked as not for
-// them, what is over, help for somebody else unless that is marked shareable, help for a child
-// from a role that the procedure keeps confidential or from somebody of no known role, and the
-// contingency plan unless that is marked shareable and they may have all of the plan. It is made
-// for the family: a professional is told no help and nothing expected.
+// FamilyView returns what the plan in force on the day of the review holds for one recipient (B 6b). It is refused to
+// whoever is left out, has no standing, or may not have papers, and where no plan runs, and to whom it is withheld from that
+// the plan was changed, until they are told of it. It leaves out what concerns other children only, what is marked as not
+// for them, what is over, help for somebody else unless that is marked shareable, help for a child from a role that the
+// procedure keeps confidential or from somebody of no known role, and the contingency plan unless that is marked shareable
+// and they may have all of the plan. It is made for the family: a professional is told no help and nothing expected.
 func FamilyView(b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, to procedure.MemberID) View {
 	v := View{For: to, Access: coregroup.Access{Why: coregroup.BecauseNotKnown}}
 	e, ok := b.Procedures.On(b.On)

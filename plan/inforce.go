@@ -44,9 +44,7 @@ func seek[T any](list []T, last *int, is func(*T) bool) int {
 }
 
 // some reports whether one of some records is what is looked for.
-func some[T any](list []T, is func(*T) bool) bool {
-	return seek(list, new(int), is) >= 0
-}
+func some[T any](list []T, is func(*T) bool) bool { return seek(list, new(int), is) >= 0 }
 
 // timed cites the findings from a position on, all of what follows an event on a day: as they are, or
 // where the procedure gives a limit for it as where that stands.

@@ -9,20 +9,13 @@ import (
 
 // needsAndServices is N 2.2e: for each child, born or not, whether the plan sets out their needs, for each need whether it
 // is described and met by a service or a task, and for each service whether it is described.
-var needsAndServices = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleNeedsAndServices,
-		Title:  "Needs and services",
-		Doc:    "Each child has needs set out, each need a service or task that meets it, and each service a description.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Remedy: remedy.MeetNeeds,
-		Adds: []procedure.Addition{
-			{Missing: field.Needs, About: "/child", Fields: procedure.FieldsOf(field.ID, field.Description)},
-		},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Needs, field.Services)},
-	},
-	check: inForce((*review).needsAndServices),
-}
+var needsAndServices = rule{check: inForce((*review).needsAndServices), Rule: procedure.Rule{
+	ID: procedure.RuleNeedsAndServices, Title: "Needs and services",
+	Doc:   "Each child has needs set out, each need a service or task that meets it, and each service a description.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions}, Remedy: remedy.MeetNeeds,
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Needs, field.Services)},
+	Adds:     []procedure.Addition{{Missing: field.Needs, About: "/child", Fields: procedure.FieldsOf(field.ID, field.Description)}},
+}}
 
 func (w *review) needsAndServices(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	r := w.revision
@@ -110,24 +103,16 @@ func (s *Service) lacksStrategy() (missing procedure.Fields) {
 
 // earlierEngagement is N 2.2g, for each service: whether it says how the family engaged with such a service before, or that
 // there was none. That they did not engage is never held against the service.
-var earlierEngagement = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleEarlierEngagement,
-		Title: "Earlier engagement",
-		Doc:   "Each service says how the family engaged with such a service before, or that there was none.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-	},
-	check: inForce(eachService((*Service).lacksEngagement)),
-}
+var earlierEngagement = rule{check: inForce(eachService((*Service).lacksEngagement)), Rule: procedure.Rule{
+	ID: procedure.RuleEarlierEngagement, Title: "Earlier engagement",
+	Doc:   "Each service says how the family engaged with such a service before, or that there was none.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+}}
 
 // strategy is N 2.2h, for each service: whether it says how likely it is to succeed, how compliance is watched, what follows
 // if there is none, and by when.
-var strategy = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleStrategy,
-		Title: "Strategies",
-		Doc:   "Each service says how likely it is to succeed, how compliance is watched, what follows if there is none, and by when.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-	},
-	check: inForce(eachService((*Service).lacksStrategy)),
-}
+var strategy = rule{check: inForce(eachService((*Service).lacksStrategy)), Rule: procedure.Rule{
+	ID: procedure.RuleStrategy, Title: "Strategies",
+	Doc:   "Each service says how likely it is to succeed, how compliance is watched, what follows if there is none, and by when.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+}}

@@ -8,9 +8,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// needsNoPart reports whether somebody belongs to the group for another reason than a part in the
-// plan: each role that they have is one to manage, chair, record, support or watch, or they chaired
-// the last meeting and are not the social worker.
+// needsNoPart reports whether somebody belongs to the group for another reason than a part in the plan: each role that they
+// have is one to manage, chair, record, support or watch, or they chaired the last meeting and are not the social worker.
 func (w *review) needsNoPart(i int32) bool {
 	id := w.g.Members[i].ID
 	if len(w.held) > 0 && w.chaired == id && id != w.worker && id != w.cover {
@@ -23,23 +22,17 @@ func (w *review) needsNoPart(i int32) bool {
 // social worker; and for each task for which a professional is responsible whether they are a member. A professional who
 // never was one is pointed out; one who has left while the task is open is not met. A line manager, chair, minute-taker,
 // advocate or interpreter needs no part in the plan.
-var membersDeliverPlan = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleMembersDeliverPlan,
-		Title: "Members deliver the plan",
-		Doc:   "Each professional member has a part in the plan, and each professional responsible for a task is a member; one from outside is pointed out.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Revisions},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Kind: procedure.TaskSubject, Text: "Whoever is responsible for it has left the core group."},
-			{Outcome: procedure.NotMet, Text: "The plan gives them no task or service."},
-		},
-		Remedy: remedy.GiveAPart,
-		Adds: []procedure.Addition{
-			{Missing: field.Tasks, Fields: taskFields},
-		},
+var membersDeliverPlan = rule{check: inForce((*review).membersDeliverPlan), Rule: procedure.Rule{
+	ID: procedure.RuleMembersDeliverPlan, Title: "Members deliver the plan",
+	Doc:    "Each professional member has a part in the plan, and each professional responsible for a task is a member; one from outside is pointed out.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Revisions},
+	Remedy: remedy.GiveAPart,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Kind: procedure.TaskSubject, Text: "Whoever is responsible for it has left the core group."},
+		{Outcome: procedure.NotMet, Text: "The plan gives them no task or service."},
 	},
-	check: inForce((*review).membersDeliverPlan),
-}
+	Adds: []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
+}}
 
 func (w *review) membersDeliverPlan(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	w.ordered = true
@@ -78,8 +71,7 @@ func (w *review) membersDeliverPlan(dst []procedure.Finding, rule *rule) []proce
 	return dst
 }
 
-// giveParts notes of each task who is responsible, and of each member whether something of the plan
-// is theirs.
+// giveParts notes of each task who is responsible, and of each member whether something of the plan is theirs.
 func (w *review) giveParts() {
 	for i := range w.people {
 		w.people[i].part = false
@@ -126,19 +118,15 @@ func (w *review) byRole(who procedure.Person) bool {
 // rolesAndContact is N 2.2j, for each member, and for each other person whose part the plan describes: whether it says what
 // their part is, and for a professional what contact they have with the child and family, and how often. Those who need no
 // part in the plan are left out.
-var rolesAndContact = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleRolesAndContact,
-		Title: "Roles and contact",
-		Doc:   "The plan says what part each member and each other person in routine contact plays, and for professionals what contact they have and how often.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Revisions},
-		Adds: []procedure.Addition{
-			{Missing: field.Roles, About: "/who/id", Fields: procedure.FieldsOf(field.Description, field.Contact, field.Frequency)},
-		},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Roles)},
+var rolesAndContact = rule{check: inForce((*review).rolesAndContact), Rule: procedure.Rule{
+	ID: procedure.RuleRolesAndContact, Title: "Roles and contact",
+	Doc:      "The plan says what part each member and each other person in routine contact plays, and for professionals what contact they have and how often.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Revisions},
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Roles)},
+	Adds: []procedure.Addition{
+		{Missing: field.Roles, About: "/who/id", Fields: procedure.FieldsOf(field.Description, field.Contact, field.Frequency)},
 	},
-	check: inForce((*review).rolesAndContact),
-}
+}}
 
 func (w *review) rolesAndContact(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start, last := len(dst), 0
@@ -192,19 +180,15 @@ func (w *review) role(f *procedure.Finding, at int, professional bool) {
 
 // expectationsPlain is N 2.5a, for each parent or carer of whom the plan asks something, a member or not and excluded or
 // not: whether each expectation on them is put into words, and where they are responsible for a task whether there is one.
-var expectationsPlain = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleExpectationsPlain,
-		Title: "Expectations plain",
-		Doc:   "Each parent or carer of whom the plan asks something has that put into words.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Revisions},
-		Adds: []procedure.Addition{
-			{Missing: field.Expectations, About: "/of/id", Fields: procedure.FieldsOf(field.ID, field.Description, field.Consequence)},
-		},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Expectations)},
+var expectationsPlain = rule{check: inForce((*review).expectationsPlain), Rule: procedure.Rule{
+	ID: procedure.RuleExpectationsPlain, Title: "Expectations plain",
+	Doc:      "Each parent or carer of whom the plan asks something has that put into words.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Revisions},
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Expectations)},
+	Adds: []procedure.Addition{
+		{Missing: field.Expectations, About: "/of/id", Fields: procedure.FieldsOf(field.ID, field.Description, field.Consequence)},
 	},
-	check: inForce((*review).expectationsPlain),
-}
+}}
 
 func (w *review) expectationsPlain(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	r := w.revision
@@ -232,8 +216,7 @@ func (w *review) expectationsPlain(dst []procedure.Finding, rule *rule) []proced
 	return dst
 }
 
-// asked notes whether what the plan asks of someone is put into words, nothing where it asks
-// nothing.
+// asked notes whether what the plan asks of someone is put into words, nothing where it asks nothing.
 func (w *review) asked(dst *[]procedure.Finding, rule *rule, id procedure.MemberID) {
 	r := w.revision
 	expected, blank := false, -1
@@ -260,15 +243,11 @@ func (w *review) asked(dst *[]procedure.Finding, rule *rule, id procedure.Member
 
 // expectationConsequences is N 2.5b, for each expectation: whether it says what may follow where it is not met, or the
 // parent leaves the core group process.
-var expectationConsequences = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleExpectationConsequences,
-		Title: "Consequences of expectations",
-		Doc:   "Each expectation says what may follow where it is not met.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-	},
-	check: inForce((*review).expectationConsequences),
-}
+var expectationConsequences = rule{check: inForce((*review).expectationConsequences), Rule: procedure.Rule{
+	ID: procedure.RuleExpectationConsequences, Title: "Consequences of expectations",
+	Doc:   "Each expectation says what may follow where it is not met.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+}}
 
 func (w *review) expectationConsequences(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	for i := range w.revision.Expectations {
@@ -283,21 +262,14 @@ func (w *review) expectationConsequences(dst []procedure.Finding, rule *rule) []
 
 // planExplained is N 2.2n, for each parent or carer who is a member and not left out: whether monitoring, consequences and
 // times were explained to them since the plan was first made, or last changed fundamentally.
-var planExplained = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RulePlanExplained,
-		Title:  "Plan explained",
-		Doc:    "Monitoring, consequences and times were explained to each parent and carer who is not left out, since the plan was made or changed fundamentally.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Revisions},
-		Events: []procedure.Event{procedure.ChangeIdentified},
-		Remedy: remedy.ExplainPlan,
-		Adds: []procedure.Addition{
-			{Missing: field.Explained, About: "/to", Fields: procedure.FieldsOf(field.On)},
-		},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Explained)},
-	},
-	check: (*review).planExplained,
-}
+var planExplained = rule{check: (*review).planExplained, Rule: procedure.Rule{
+	ID: procedure.RulePlanExplained, Title: "Plan explained",
+	Doc:    "Monitoring, consequences and times were explained to each parent and carer who is not left out, since the plan was made or changed fundamentally.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Revisions},
+	Events: []procedure.Event{procedure.ChangeIdentified}, Remedy: remedy.ExplainPlan,
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Explained)},
+	Adds:     []procedure.Addition{{Missing: field.Explained, About: "/to", Fields: procedure.FieldsOf(field.On)}},
+}}
 
 func (w *review) planExplained(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	if w.revision == nil {
@@ -352,19 +324,13 @@ func (w *review) explained(f *procedure.Finding, id procedure.MemberID, since ca
 // planLanguage is N 2.4a, for each family member who is not left out and whose first language is not English: whether it is
 // recorded if they are given the plan in the language they prefer, either way, with who decided it and when. Where the first
 // language is not recorded it is undetermined.
-var planLanguage = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RulePlanLanguage,
-		Title:  "Language of the plan",
-		Doc:    "For each family member whose first language is not English it is recorded whether they are given the plan in the language they prefer.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Revisions},
-		Remedy: remedy.DecideLanguage,
-		Adds: []procedure.Addition{
-			{Missing: field.Language, About: "/for", Fields: procedure.FieldsOf(field.Decision, field.DecidedBy, field.On)},
-		},
-	},
-	check: inForce((*review).planLanguage),
-}
+var planLanguage = rule{check: inForce((*review).planLanguage), Rule: procedure.Rule{
+	ID: procedure.RulePlanLanguage, Title: "Language of the plan",
+	Doc:    "For each family member whose first language is not English it is recorded whether they are given the plan in the language they prefer.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Revisions},
+	Remedy: remedy.DecideLanguage,
+	Adds:   []procedure.Addition{{Missing: field.Language, About: "/for", Fields: procedure.FieldsOf(field.Decision, field.DecidedBy, field.On)}},
+}}
 
 func (w *review) planLanguage(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	for _, i := range w.members {

@@ -11,9 +11,8 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// ChildProtectionPlan is what is to be done for the children: the outline plan of the
-// conference, every revision of the detailed plan, and what goes with them.
-// [ChildProtectionPlan.Validate] says whether it holds together.
+// ChildProtectionPlan is what is to be done for the children: the outline plan of the conference, every revision of the
+// detailed plan, and what goes with them. [ChildProtectionPlan.Validate] says whether it holds together.
 type ChildProtectionPlan struct {
 	// Outlines are what conferences agreed: one of each that made a plan.
 	Outlines []Outline `json:"outlines,omitzero"`
@@ -111,8 +110,7 @@ type Revision struct {
 	Date calendar.Date `json:"date,omitzero"`
 	// Reason is why the plan was changed. The first revision needs none.
 	Reason procedure.Text `json:"reason,omitzero"`
-	// Fundamental says whether it changes the plan fundamentally, such as that another
-	// relative is to care for the child.
+	// Fundamental says whether it changes the plan fundamentally, such as that another relative is to care for the child.
 	Fundamental procedure.Answer `json:"fundamental,omitzero"`
 	// Told are the people who were told of the change, or from whom it was withheld.
 	Told    []Telling `json:"told,omitzero"`
@@ -144,8 +142,7 @@ func (r Revision) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("id", string(r.ID)), slog.Int("number", r.Number), slog.String("date", r.Date.String()))
 }
 
-// isOf reports whether the revision is one of a day's plan: dated by it, and after the end of
-// the plans before it.
+// isOf reports whether the revision is one of a day's plan: dated by it, and after the end of the plans before it.
 func (r *Revision) isOf(day, ended calendar.Date) bool { return isWithin(r.Date, day, ended) }
 
 // isWithin reports whether something dated belongs to the plan of a day: it is dated by it, and
@@ -178,8 +175,7 @@ func (r *Revision) DueOf(t *Task, on calendar.Date) calendar.Date {
 	return due
 }
 
-// isOver reports whether by a day nothing of a task is left to be done: it was achieved, was not,
-// or was stopped.
+// isOver reports whether by a day nothing of a task is left to be done: it was achieved, was not, or was stopped.
 func (r *Revision) isOver(t *Task, on calendar.Date) bool {
 	switch r.StatusOf(t, on) {
 	case Achieved, NotAchieved, Stopped:
@@ -206,8 +202,7 @@ type OutlineAnswer struct {
 // LogValue returns the item's id.
 func (a OutlineAnswer) LogValue() slog.Value { return slog.StringValue(string(a.Item)) }
 
-// Dropped is an outcome that is wanted no longer, and what became of it: another that it
-// was merged into, or an explanation.
+// Dropped is an outcome that is wanted no longer, and what became of it: another that it was merged into, or an explanation.
 type Dropped struct {
 	Outcome procedure.OutcomeID `json:"outcome"`
 	Into    procedure.OutcomeID `json:"into,omitzero"`

@@ -15,24 +15,17 @@ import (
 // own, and there is no being late by it. Where the procedure gives a limit the finding says where that stands. The items of
 // an outline that a later conference agreed, for a child added then, count from the first meeting since. A detailed plan
 // dated before the first meeting is pointed out, and where no outline is recorded, or nothing in it, it is undetermined.
-var detailedPlanDeveloped = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleDetailedPlanDeveloped,
-		Title:  "Detailed plan developed",
-		Doc:    "The core group turned the outline plan into a detailed one that takes up every item of it, by its second meeting or the day on which the first minutes were due.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Outlines, procedure.Revisions},
-		Events: []procedure.Event{procedure.InitialConference, procedure.PreviousMeeting, procedure.Meeting},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Complete: true, InTime: true, Text: "The detailed plan was not there by {due}, the last day that the library takes for it: the guide gives none."},
-		},
-		Remedy: remedy.DevelopPlan,
-		Adds: []procedure.Addition{
-			{Missing: field.Outlines, Fields: procedure.FieldsOf(field.Date, field.Family, field.Items)},
-		},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Answers)},
+var detailedPlanDeveloped = rule{check: (*review).detailedPlanDeveloped, Rule: procedure.Rule{
+	ID: procedure.RuleDetailedPlanDeveloped, Title: "Detailed plan developed",
+	Doc:    "The core group turned the outline plan into a detailed one that takes up every item of it, by its second meeting or the day on which the first minutes were due.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Outlines, procedure.Revisions},
+	Events: []procedure.Event{procedure.InitialConference, procedure.PreviousMeeting, procedure.Meeting}, Remedy: remedy.DevelopPlan,
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Answers)},
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Complete: true, InTime: true, Text: "The detailed plan was not there by {due}, the last day that the library takes for it: the guide gives none."},
 	},
-	check: (*review).detailedPlanDeveloped,
-}
+	Adds: []procedure.Addition{{Missing: field.Outlines, Fields: procedure.FieldsOf(field.Date, field.Family, field.Items)}},
+}}
 
 func (w *review) detailedPlanDeveloped(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	v := develop{review: w, rule: rule, on: w.b.On, before: w.ended, order: w.order}
@@ -190,23 +183,16 @@ func (v *develop) takesUp(item procedure.OutlineItemID, last *int) bool {
 
 // safetyPlanMade is B 1a, on the case: whether the plan that the last conference made is recorded, with its day, what it
 // asks for, and that the family took part in making it. Where there is no plan at all it is undetermined.
-var safetyPlanMade = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleSafetyPlanMade,
-		Title: "Plan made at the conference",
-		Doc:   "The plan that the conference made with the family is recorded.",
-		Reads: []procedure.Record{procedure.Children, procedure.Outlines, procedure.Revisions},
-		Labels: []procedure.Label{
-			{Field: field.Family, Text: "that the family took part in making it"},
-		},
-		Remedy: remedy.MakeSafetyPlan,
-		Adds: []procedure.Addition{
-			{Missing: field.Items, Fields: procedure.FieldsOf(field.ID, field.Description)},
-			{Missing: field.Outlines, Fields: procedure.FieldsOf(field.Date, field.Family, field.Items)},
-		},
+var safetyPlanMade = rule{check: (*review).safetyPlanMade, Rule: procedure.Rule{
+	ID: procedure.RuleSafetyPlanMade, Title: "Plan made at the conference",
+	Doc:   "The plan that the conference made with the family is recorded.",
+	Reads: []procedure.Record{procedure.Children, procedure.Outlines, procedure.Revisions}, Remedy: remedy.MakeSafetyPlan,
+	Labels: []procedure.Label{{Field: field.Family, Text: "that the family took part in making it"}},
+	Adds: []procedure.Addition{
+		{Missing: field.Items, Fields: procedure.FieldsOf(field.ID, field.Description)},
+		{Missing: field.Outlines, Fields: procedure.FieldsOf(field.Date, field.Family, field.Items)},
 	},
-	check: (*review).safetyPlanMade,
-}
+}}
 
 func (w *review) safetyPlanMade(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	if !w.b.Asks(rule.ID, w.b.On) {
@@ -248,16 +234,12 @@ func (w *review) safetyPlanMade(dst []procedure.Finding, rule *rule) []procedure
 
 // contingency is N 2.2k, on the case: whether the contingency plan says what triggers it, what is done and who starts it,
 // and whether family court proceedings were considered.
-var contingency = rule{
-	Rule: procedure.Rule{
-		ID:       procedure.RuleContingency,
-		Title:    "Contingency plan",
-		Doc:      "The contingency plan says what triggers it, what is done and who starts it, and family court proceedings were considered.",
-		Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Contingency)},
-	},
-	check: inForce((*review).contingency),
-}
+var contingency = rule{check: inForce((*review).contingency), Rule: procedure.Rule{
+	ID: procedure.RuleContingency, Title: "Contingency plan",
+	Doc:      "The contingency plan says what triggers it, what is done and who starts it, and family court proceedings were considered.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Contingency)},
+}}
 
 func (w *review) contingency(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	f := note(&dst, rule, procedure.CaseSubject, "", w.in.Field(field.Contingency))
@@ -273,19 +255,13 @@ func (w *review) contingency(dst []procedure.Finding, rule *rule) []procedure.Fi
 
 // reviewPoints is N 2.2l: for each review point whether its day and the means of judging progress are recorded, and on the
 // case whether there is one to come.
-var reviewPoints = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleReviewPoints,
-		Title: "Review points",
-		Doc:   "Each review point has a day and the means of judging progress, and there is one to come.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Adds: []procedure.Addition{
-			{Missing: field.ReviewPoints, Fields: procedure.FieldsOf(field.ID, field.On, field.Means)},
-		},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.ReviewPoints)},
-	},
-	check: inForce((*review).reviewPoints),
-}
+var reviewPoints = rule{check: inForce((*review).reviewPoints), Rule: procedure.Rule{
+	ID: procedure.RuleReviewPoints, Title: "Review points",
+	Doc:      "Each review point has a day and the means of judging progress, and there is one to come.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.ReviewPoints)},
+	Adds:     []procedure.Addition{{Missing: field.ReviewPoints, Fields: procedure.FieldsOf(field.ID, field.On, field.Means)}},
+}}
 
 func (w *review) reviewPoints(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	points := w.revision.ReviewPoints

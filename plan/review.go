@@ -25,8 +25,7 @@ type review struct {
 	// plans before this one, zero for none.
 	run   bool
 	ended calendar.Date
-	// all are the revisions known on the day, and order those of them that are of the plan that
-	// runs, both in their order.
+	// all are the revisions known on the day, and order those of them that are of the plan that runs, both in their order.
 	all, order []int32
 	// revision is the detailed plan in force, and in where it is. It is nil where there is none, or
 	// the plan has ended, and then the rules on it come to instead.
@@ -54,8 +53,7 @@ type review struct {
 type person struct {
 	coregroup.Traits
 	belongs bool
-	// part says that something of the plan is theirs, and role is where the plan describes their
-	// part, -1 where it does not.
+	// part says that something of the plan is theirs, and role is where the plan describes their part, -1 where it does not.
 	part bool
 	role int32
 }

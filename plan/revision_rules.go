@@ -18,15 +18,11 @@ func dayOr(day, otherwise calendar.Date) calendar.Date {
 
 // revisionRecorded is N 2.3a, for each revision: whether it has a number and a day, and if it is not the first of a plan a
 // reason.
-var revisionRecorded = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleRevisionRecorded,
-		Title: "Revisions recorded",
-		Doc:   "Each revision has a number and a day, and each after the first a reason.",
-		Reads: []procedure.Record{procedure.Children, procedure.Revisions},
-	},
-	check: (*review).revisionRecorded,
-}
+var revisionRecorded = rule{check: (*review).revisionRecorded, Rule: procedure.Rule{
+	ID: procedure.RuleRevisionRecorded, Title: "Revisions recorded",
+	Doc:   "Each revision has a number and a day, and each after the first a reason.",
+	Reads: []procedure.Record{procedure.Children, procedure.Revisions},
+}}
 
 func (w *review) revisionRecorded(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	for k, at := range w.all {
@@ -93,26 +89,17 @@ func eachFundamental(judge func(w *review, dst *[]procedure.Finding, rule *rule,
 // recorded why it is withheld and who decided so. The social worker need not be told, and neither need whoever may not have
 // it or has left; where a link to the children is not recorded it is undetermined. It runs whether the plan still does or
 // not.
-var fundamentalChangeTold = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleFundamentalChangeTold,
-		Title:  "Fundamental change told",
-		Doc:    "Of each fundamental change every member was told, or it is recorded why it is withheld and who decided so.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Exclusions, procedure.Revisions},
-		Events: []procedure.Event{procedure.ChangeIdentified},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Missing: field.Told, Text: "The record shows neither that they were told, nor a decision to withhold it."},
-		},
-		Labels: []procedure.Label{
-			{Field: field.Told, Text: "the day on which they were told or the decision to withhold it"},
-		},
-		Remedy: remedy.TellMembers,
-		Adds: []procedure.Addition{
-			{Missing: field.Told, About: "/to/id", Fields: procedure.FieldsOf(field.On, field.Part)},
-		},
+var fundamentalChangeTold = rule{check: eachFundamental((*review).changeTold), Rule: procedure.Rule{
+	ID: procedure.RuleFundamentalChangeTold, Title: "Fundamental change told",
+	Doc:    "Of each fundamental change every member was told, or it is recorded why it is withheld and who decided so.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Exclusions, procedure.Revisions},
+	Events: []procedure.Event{procedure.ChangeIdentified}, Remedy: remedy.TellMembers,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Missing: field.Told, Text: "The record shows neither that they were told, nor a decision to withhold it."},
 	},
-	check: eachFundamental((*review).changeTold),
-}
+	Labels: []procedure.Label{{Field: field.Told, Text: "the day on which they were told or the decision to withhold it"}},
+	Adds:   []procedure.Addition{{Missing: field.Told, About: "/to/id", Fields: procedure.FieldsOf(field.On, field.Part)}},
+}}
 
 func (w *review) changeTold(dst *[]procedure.Finding, rule *rule, at int32) {
 	r := &w.p.Revisions[at]
@@ -190,17 +177,12 @@ func (w *review) mayHave(m *coregroup.Member, paper coregroup.Paper, on calendar
 // fundamentalChangeLiaison is N 2.3c, for each fundamental change: whether it is recorded that the team manager took up with
 // the procedure's officer whether to bring the review conference forward, when, and with what result, either way. It runs
 // whether the plan still does or not.
-var fundamentalChangeLiaison = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleFundamentalChangeLiaison,
-		Title:  "Liaison on a fundamental change",
-		Doc:    "Of each fundamental change it is recorded that the team manager took up with the procedure's officer whether to bring the review conference forward.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Revisions},
-		Events: []procedure.Event{procedure.ChangeIdentified},
-		Remedy: remedy.Liaise,
-	},
-	check: eachFundamental((*review).changeLiaison),
-}
+var fundamentalChangeLiaison = rule{check: eachFundamental((*review).changeLiaison), Rule: procedure.Rule{
+	ID: procedure.RuleFundamentalChangeLiaison, Title: "Liaison on a fundamental change",
+	Doc:   "Of each fundamental change it is recorded that the team manager took up with the procedure's officer whether to bring the review conference forward.",
+	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Revisions}, Events: []procedure.Event{procedure.ChangeIdentified},
+	Remedy: remedy.Liaise,
+}}
 
 func (w *review) changeLiaison(dst *[]procedure.Finding, rule *rule, at int32) {
 	r := &w.p.Revisions[at]
@@ -218,8 +200,7 @@ func (w *review) changeLiaison(dst *[]procedure.Finding, rule *rule, at int32) {
 	}
 }
 
-// isOfficer reports whether someone has the role that the procedure in force on a day names for
-// that.
+// isOfficer reports whether someone has the role that the procedure in force on a day names for that.
 func (w *review) isOfficer(who procedure.Person, day calendar.Date) bool {
 	e, ok := w.b.Procedures.On(day)
 	if !ok {

@@ -65,91 +65,52 @@ func (w *review) task(dst *[]procedure.Finding, rule *rule, k int) *procedure.Fi
 }
 
 // taskQuantified is N 2.2a, for each task: whether it says what is wanted, who is responsible, and how much or how often.
-var taskQuantified = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleTaskQuantified,
-		Title: "Tasks clear and quantified",
-		Doc:   "Each task says what is wanted, who is responsible, and how much or how often.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Labels: []procedure.Label{
-			{Field: field.Tasks, Text: "a task"},
-		},
-		Adds: []procedure.Addition{
-			{Missing: field.Tasks, Fields: taskFields},
-		},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Tasks)},
-	},
-	check: inForce(eachTask(procedure.FieldsOf(field.Description, field.Responsible, field.Quantity))),
-}
+var taskQuantified = rule{check: inForce(eachTask(procedure.FieldsOf(field.Description, field.Responsible, field.Quantity))), Rule: procedure.Rule{
+	ID: procedure.RuleTaskQuantified, Title: "Tasks clear and quantified",
+	Doc:      "Each task says what is wanted, who is responsible, and how much or how often.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Tasks)},
+	Labels:   []procedure.Label{{Field: field.Tasks, Text: "a task"}},
+	Adds:     []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
+}}
 
 // taskPurpose is N 2.2b, for each task: whether it names the outcome or need that it serves.
-var taskPurpose = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleTaskPurpose,
-		Title: "Purpose of tasks",
-		Doc:   "Each task names the outcome or need that it serves.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Labels: []procedure.Label{
-			{Field: field.Tasks, Text: "a task"},
-		},
-		Adds: []procedure.Addition{
-			{Missing: field.Tasks, Fields: taskFields},
-		},
-	},
-	check: inForce(eachTask(procedure.FieldsOf(field.Purpose))),
-}
+var taskPurpose = rule{check: inForce(eachTask(procedure.FieldsOf(field.Purpose))), Rule: procedure.Rule{
+	ID: procedure.RuleTaskPurpose, Title: "Purpose of tasks",
+	Doc:    "Each task names the outcome or need that it serves.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Labels: []procedure.Label{{Field: field.Tasks, Text: "a task"}},
+	Adds:   []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
+}}
 
 // taskMeasures is N 2.2c, for each task: whether it says how success and how failure are measured.
-var taskMeasures = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleTaskMeasures,
-		Title: "Measures of tasks",
-		Doc:   "Each task says how success and how failure are measured.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Labels: []procedure.Label{
-			{Field: field.Tasks, Text: "a task"},
-		},
-		Adds: []procedure.Addition{
-			{Missing: field.Tasks, Fields: taskFields},
-		},
-	},
-	check: inForce(eachTask(procedure.FieldsOf(field.MeasureOfSuccess, field.MeasureOfFailure))),
-}
+var taskMeasures = rule{check: inForce(eachTask(procedure.FieldsOf(field.MeasureOfSuccess, field.MeasureOfFailure))), Rule: procedure.Rule{
+	ID: procedure.RuleTaskMeasures, Title: "Measures of tasks",
+	Doc:    "Each task says how success and how failure are measured.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Labels: []procedure.Label{{Field: field.Tasks, Text: "a task"}},
+	Adds:   []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
+}}
 
 // smart is N 2.2f, for each task: whether something is recorded for each of specific (description and who is responsible),
 // measurable (quantity and measure of success), achievable, realistic and timed (a last day). It never judges what it says:
 // Met is to be read as recorded.
-var smart = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleSMART,
-		Title: "SMART",
-		Doc:   "For each task it is recorded how it is specific, measurable, achievable, realistic and timed; what is recorded is not judged.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Labels: []procedure.Label{
-			{Field: field.Tasks, Text: "a task"},
-		},
-		Adds: []procedure.Addition{
-			{Missing: field.Tasks, Fields: taskFields},
-		},
-	},
-	check: inForce(eachTask(procedure.FieldsOf(
-		field.Description, field.Responsible, field.Quantity, field.MeasureOfSuccess,
-		field.Achievable, field.Realistic, field.Due,
-	))),
-}
+var smart = rule{Rule: procedure.Rule{
+	ID: procedure.RuleSMART, Title: "SMART",
+	Doc:    "For each task it is recorded how it is specific, measurable, achievable, realistic and timed; what is recorded is not judged.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Labels: []procedure.Label{{Field: field.Tasks, Text: "a task"}},
+	Adds:   []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
+}, check: inForce(eachTask(procedure.FieldsOf(field.Description, field.Responsible, field.Quantity, field.MeasureOfSuccess, field.Achievable, field.Realistic, field.Due)))}
 
 // helpClear is B 6b, for each task that is help: whether it says what help it is, from whom, by when and for whom. Where it
 // is not recorded if a task is help it is undetermined.
-var helpClear = rule{
-	Rule: procedure.Rule{
-		ID:       procedure.RuleHelpClear,
-		Title:    "Help clear",
-		Doc:      "Each task that is help says what, from whom, by when and for whom.",
-		Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Tasks)},
-	},
-	check: inForce((*review).helpClear),
-}
+var helpClear = rule{check: inForce((*review).helpClear), Rule: procedure.Rule{
+	ID: procedure.RuleHelpClear, Title: "Help clear",
+	Doc:      "Each task that is help says what, from whom, by when and for whom.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Tasks)},
+}}
 
 func (w *review) helpClear(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	asked := procedure.FieldsOf(field.Description, field.Responsible, field.Due, field.HelpFor)
@@ -168,24 +129,18 @@ func (w *review) helpClear(dst []procedure.Finding, rule *rule) []procedure.Find
 
 // differenceToChild is N 2.2d: for each outcome and each child on a plan whom it is for, whether it is described and says
 // what it should change for the child; and for each task that serves no outcome, whether it says so itself.
-var differenceToChild = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleDifferenceToChild,
-		Title: "Difference to the child",
-		Doc:   "Each outcome says what it should change for each child it is for, and a task that serves no outcome says so itself.",
-		Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-		Labels: []procedure.Label{
-			{Field: field.Tasks, Text: "a task"},
-		},
-		Adds: []procedure.Addition{
-			{Missing: field.Tasks, Fields: taskFields},
-			{Missing: field.Outcomes, Fields: procedure.FieldsOf(field.ID, field.Description, field.Difference)},
-			{Missing: field.Difference, About: "/child", In: true, Fields: procedure.FieldsOf(field.Description)},
-		},
-		Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Outcomes)},
+var differenceToChild = rule{check: inForce((*review).differenceToChild), Rule: procedure.Rule{
+	ID: procedure.RuleDifferenceToChild, Title: "Difference to the child",
+	Doc:      "Each outcome says what it should change for each child it is for, and a task that serves no outcome says so itself.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Outcomes)},
+	Labels:   []procedure.Label{{Field: field.Tasks, Text: "a task"}},
+	Adds: []procedure.Addition{
+		{Missing: field.Tasks, Fields: taskFields},
+		{Missing: field.Outcomes, Fields: procedure.FieldsOf(field.ID, field.Description, field.Difference)},
+		{Missing: field.Difference, About: "/child", In: true, Fields: procedure.FieldsOf(field.Description)},
 	},
-	check: inForce((*review).differenceToChild),
-}
+}}
 
 func (w *review) differenceToChild(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	r := w.revision

@@ -14,12 +14,10 @@ type Telling struct {
 	To procedure.Person `json:"to"`
 	// On is the day on which they were told.
 	On calendar.Date `json:"on,omitzero"`
-	// Part says that they were told only what concerns the children they are linked to, and is
-	// not marked as not for them.
+	// Part says that they were told only what concerns the children they are linked to, and is not marked as not for them.
 	Part procedure.Answer `json:"part,omitzero"`
-	// Withheld says that they are not to be told, Reason why, and DecidedBy who decided so. A
-	// [FamilyView] keeps the changed plan from them; whatever else holds it, such as minutes, is to
-	// be marked as not for them.
+	// Withheld says that they are not to be told, Reason why, and DecidedBy who decided so. A [FamilyView] keeps the changed
+	// plan from them; whatever else holds it, such as minutes, is to be marked as not for them.
 	Withheld  procedure.Answer `json:"withheld,omitzero"`
 	Reason    procedure.Text   `json:"reason,omitzero"`
 	DecidedBy procedure.Person `json:"decidedBy,omitzero"`
@@ -48,8 +46,7 @@ func isWithheld(told []Telling, id procedure.MemberID, known calendar.Date) bool
 	return false
 }
 
-// Liaison is that the team manager took up with the procedure's officer whether to bring the
-// review conference forward.
+// Liaison is that the team manager took up with the procedure's officer whether to bring the review conference forward.
 type Liaison struct {
 	On calendar.Date `json:"on,omitzero"`
 	// Officer is who it was taken up with.
@@ -58,8 +55,7 @@ type Liaison struct {
 	EarlierReview procedure.Answer `json:"earlierReview,omitzero"`
 }
 
-// Explained is that how compliance is watched, what follows if there is none, and by when
-// was explained to someone.
+// Explained is that how compliance is watched, what follows if there is none, and by when was explained to someone.
 type Explained struct {
 	To procedure.MemberID `json:"to"`
 	On calendar.Date      `json:"on,omitzero"`
@@ -71,8 +67,7 @@ type ChildTold struct {
 	On    calendar.Date     `json:"on,omitzero"`
 }
 
-// LanguageDecision is whether someone whose first language is not English is given the plan
-// in the language they prefer.
+// LanguageDecision is whether someone whose first language is not English is given the plan in the language they prefer.
 type LanguageDecision struct {
 	For      procedure.MemberID `json:"for"`
 	Decision procedure.Answer   `json:"decision,omitzero"`

@@ -25,9 +25,8 @@ func bookedFor(bookings []Booking, known calendar.Date) calendar.Date {
 	return last.Day
 }
 
-// firstSitting returns the day on which something was first held, as known on a day: the
-// zero Date where its holding is not recorded or had not come. Without sittings it was held
-// on the day for which it was last arranged.
+// firstSitting returns the day on which something was first held, as known on a day: the zero Date where its holding is not
+// recorded or had not come. Without sittings it was held on the day for which it was last arranged.
 func firstSitting(held procedure.Answer, sittings []calendar.Date, bookings []Booking, known calendar.Date) calendar.Date {
 	first, _ := sat(held, sittings, bookings, known)
 	return first

@@ -17,8 +17,7 @@ type Conference struct {
 	// Held says that it was, and Sittings on which days; none means the day arranged.
 	Held     procedure.Answer `json:"held,omitzero"`
 	Sittings []calendar.Date  `json:"sittings,omitzero"`
-	// Decisions are what it decided for each child. A review conference without any
-	// reviewed every child's plan.
+	// Decisions are what it decided for each child. A review conference without any reviewed every child's plan.
 	Decisions []PlanDecision `json:"decisions,omitzero"`
 }
 
@@ -49,8 +48,7 @@ func (k ConferenceKind) String() string { return conferenceKinds.Text(uint8(k), 
 // IsValid reports whether the value is one of the set.
 func (k ConferenceKind) IsValid() bool { return conferenceKinds.Has(uint8(k)) }
 
-// MarshalText returns the text of [ConferenceKind.String], and an error for what is not in
-// the set.
+// MarshalText returns the text of [ConferenceKind.String], and an error for what is not in the set.
 func (k ConferenceKind) MarshalText() ([]byte, error) { return conferenceKinds.Marshal(uint8(k)) }
 
 // UnmarshalText reads the text of [ConferenceKind.String].
@@ -78,8 +76,7 @@ func (d Decision) String() string { return decisions.Text(uint8(d), "Decision") 
 // IsValid reports whether the value is one of the set.
 func (d Decision) IsValid() bool { return decisions.Has(uint8(d)) }
 
-// MarshalText returns the text of [Decision.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [Decision.String], and an error for what is not in the set.
 func (d Decision) MarshalText() ([]byte, error) { return decisions.Marshal(uint8(d)) }
 
 // UnmarshalText reads the text of [Decision.String].
@@ -87,8 +84,7 @@ func (d *Decision) UnmarshalText(text []byte) error {
 	return closedset.ReadText(decisions, text, "schedule: a decision", d)
 }
 
-// HeldOn returns the day of the conference's first sitting, as known on a day: the zero
-// Date where it was not held by then.
+// HeldOn returns the day of the conference's first sitting, as known on a day: the zero Date where it was not held by then.
 func (c *Conference) HeldOn(known calendar.Date) calendar.Date {
 	return firstSitting(c.Held, c.Sittings, c.Bookings, known)
 }

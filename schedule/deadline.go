@@ -13,21 +13,18 @@ import (
 type Deadline struct {
 	// Rule is NoRule where no clause asks for anything: then there is nothing to [Deadline.Judge].
 	Rule procedure.RuleID `json:"rule,omitzero"`
-	// Clause is what asks for it, with its force: empty where no clause does, or it
-	// could not be told.
+	// Clause is what asks for it, with its force: empty where no clause does, or it could not be told.
 	Clause string          `json:"clause,omitzero"`
 	Force  procedure.Force `json:"force,omitzero"`
 	// Responsible is the role that answers for it, as in a [procedure.Finding].
 	Responsible procedure.Role `json:"responsible,omitzero"`
-	// From and Start are the event that it is counted from and its day, zero where the
-	// event is not known. Where the limit is no period there is no event to count from,
-	// and Start is the day since when it is asked for.
+	// From and Start are the event that it is counted from and its day, zero where the event is not known. Where the limit
+	// is no period there is no event to count from, and Start is the day since when it is asked for.
 	From  procedure.Event `json:"from,omitzero"`
 	Start calendar.Date   `json:"start,omitzero"`
 	// Limit is how long the procedure gives.
 	Limit procedure.Limit `json:"limit,omitzero"`
-	// Due is the last day: zero where the limit is no period, the event is not known,
-	// or the calendar does not cover it.
+	// Due is the last day: zero where the limit is no period, the event is not known, or the calendar does not cover it.
 	Due calendar.Date `json:"due,omitzero"`
 	// NotBefore is the first usual day, zero where the procedure states none.
 	NotBefore calendar.Date `json:"notBefore,omitzero"`
@@ -76,18 +73,16 @@ func MinutesDue(b procedure.Basis, to procedure.Role, lastSitting, nextMeeting c
 	return deadline(&b, procedure.RuleMinutesCirculated, "", to, lastSitting, procedure.Events{procedure.Meeting: lastSitting, procedure.NextMeeting: nextMeeting})
 }
 
-// RuleDue returns the last day that the procedure gives for a rule of the packages above,
-// for someone with a role or for all, from the days of the events that are known, by the
-// edition in force on a day. Where the procedure has no limit for the rule it is the zero
-// Deadline.
+// RuleDue returns the last day that the procedure gives for a rule of the packages above, for someone with a role or for
+// all, from the days of the events that are known, by the edition in force on a day. Where the procedure has no limit for
+// the rule it is the zero Deadline.
 //
 // A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func RuleDue(b procedure.Basis, rule procedure.RuleID, to procedure.Role, day calendar.Date, known procedure.Events) Deadline {
 	return deadline(&b, rule, "", to, day, known)
 }
 
-// deadline computes a deadline by the edition in force on the day of the event that starts
-// the clock.
+// deadline computes a deadline by the edition in force on the day of the event that starts the clock.
 func deadline(b *procedure.Basis, rule procedure.RuleID, responsible, to procedure.Role, day calendar.Date, known procedure.Events) (d Deadline) {
 	d.compute(b, b.Validate() == nil, rule, responsible, to, day, known)
 	return d

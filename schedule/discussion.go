@@ -6,15 +6,11 @@ import (
 )
 
 // professionalsDiscussion is N 2.11a, for each professionals' discussion held: whether the reasons for it are recorded.
-var professionalsDiscussion = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleProfessionalsDiscussion,
-		Title: "Professionals' discussion",
-		Doc:   "Each professionals' discussion held without parents has its reasons recorded.",
-		Reads: []procedure.Record{procedure.Meetings},
-	},
-	check: (*review).discussions,
-}
+var professionalsDiscussion = rule{check: (*review).discussions, Rule: procedure.Rule{
+	ID: procedure.RuleProfessionalsDiscussion, Title: "Professionals' discussion",
+	Doc:   "Each professionals' discussion held without parents has its reasons recorded.",
+	Reads: []procedure.Record{procedure.Meetings},
+}}
 
 func (w *review) discussions(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	none := true

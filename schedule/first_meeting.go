@@ -30,32 +30,22 @@ func fromConference(day calendar.Date) procedure.Events {
 // firstMeeting is N 2.1a and B 5a, for each plan that a conference made for a child, whether initial, on a transfer, or a
 // review that took in another child: where the first core group stands. It is met by the first one held since that concerns
 // the child, so a child added later has a clock of their own.
-var firstMeeting = rule{
-	Rule: procedure.Rule{
-		ID:      procedure.RuleFirstMeeting,
-		Title:   "First core group",
-		Doc:     "For each plan made for a child, the first core group is held in time.",
-		Reads:   []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings},
-		Events:  []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart},
-		Remedy:  remedy.HoldMeeting,
-		Measure: measure.FirstMeetings,
-	},
-	check: (*review).firstMeetings,
-}
+var firstMeeting = rule{check: (*review).firstMeetings, Rule: procedure.Rule{
+	ID: procedure.RuleFirstMeeting, Title: "First core group",
+	Doc:    "For each plan made for a child, the first core group is held in time.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings},
+	Events: []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart}, Remedy: remedy.HoldMeeting,
+	Measure: measure.FirstMeetings,
+}}
 
 // firstMeetingByGuidance is E 1a, for each plan: the same as [AppendFirstMeeting] by the statutory guidance. Where the
 // procedure's own limit is the same it is not applicable, since that stands for both.
-var firstMeetingByGuidance = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleFirstMeetingGuidance,
-		Title:  "First core group by the guidance",
-		Doc:    "For each plan made for a child, the first core group is held in time by the statutory guidance, where the local limit differs.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings},
-		Events: []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart},
-		Remedy: remedy.HoldMeeting,
-	},
-	check: (*review).firstMeetingsByGuidance,
-}
+var firstMeetingByGuidance = rule{check: (*review).firstMeetingsByGuidance, Rule: procedure.Rule{
+	ID: procedure.RuleFirstMeetingGuidance, Title: "First core group by the guidance",
+	Doc:    "For each plan made for a child, the first core group is held in time by the statutory guidance, where the local limit differs.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings},
+	Events: []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart}, Remedy: remedy.HoldMeeting,
+}}
 
 func (w *review) firstMeetingsByGuidance(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start := len(dst)
@@ -64,8 +54,7 @@ func (w *review) firstMeetingsByGuidance(dst []procedure.Finding, rule *rule) []
 	return dst
 }
 
-// leaveToLocalLimit makes what was found by the guidance not applicable where the procedure's own
-// limit is the same.
+// leaveToLocalLimit makes what was found by the guidance not applicable where the procedure's own limit is the same.
 func (w *review) leaveToLocalLimit(found []procedure.Finding) {
 	var day calendar.Date // that local and guidance are of
 	var local, guidance Deadline

@@ -50,8 +50,7 @@ func (r *Route) UnmarshalText(text []byte) error {
 	return closedset.ReadText(routes, text, "schedule: a route", r)
 }
 
-// Invitee is someone who is to be invited to a meeting. An invitation names nobody else who
-// is.
+// Invitee is someone who is to be invited to a meeting. An invitation names nobody else who is.
 type Invitee struct {
 	ID    procedure.MemberID `json:"id,omitzero"`
 	Roles []procedure.Role   `json:"roles,omitzero"`
@@ -62,12 +61,10 @@ type Invitee struct {
 	Support     []SupportKind      `json:"support,omitzero"`
 }
 
-// Invitations returns who is to be invited to a meeting, as on a day: its members on the
-// day for which it is arranged, or on the day itself where it is not or that has passed, and
-// its chair. A child is invited by a decision that the child attends. Nobody who is left out
-// then or now, at any sitting, or will be by a decision already made, is among them, nor a
-// parent or relative linked only to children whom the meeting does not concern, nor anyone
-// whose link or standing is not recorded.
+// Invitations returns who is to be invited to a meeting, as on a day: its members on the day for which it is arranged, or on
+// the day itself where it is not or that has passed, and its chair. A child is invited by a decision that the child attends.
+// Nobody who is left out then or now, at any sitting, or will be by a decision already made, is among them, nor a parent or
+// relative linked only to children whom the meeting does not concern, nor anyone whose link or standing is not recorded.
 func Invitations(g *coregroup.CoreGroup, m *Meeting, on calendar.Date) []Invitee {
 	day := bookedFor(m.Bookings, on)
 	if day.Before(on) {
@@ -135,20 +132,15 @@ func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles [
 
 // excludedInvited is L 1, for each person invited to a core group meeting: whether an invitation went to someone who was
 // left out of the meeting, or on the day that it was sent, by whatever route. It runs whether the plan does or not.
-var excludedInvited = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleExcludedInvited,
-		Title: "Excluded person invited",
-		Doc:   "No invitation went to a person who was excluded from the meeting, or on the day that it was sent.",
-		Reads: []procedure.Record{procedure.Exclusions, procedure.Meetings},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Text: "An invitation went[ on {done}] to someone who is excluded from the core group."},
-			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-		},
-		Remedy: remedy.None,
+var excludedInvited = rule{check: (*review).excludedInvited, Rule: procedure.Rule{
+	ID: procedure.RuleExcludedInvited, Title: "Excluded person invited",
+	Doc:   "No invitation went to a person who was excluded from the meeting, or on the day that it was sent.",
+	Reads: []procedure.Record{procedure.Exclusions, procedure.Meetings}, Remedy: remedy.None,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Text: "An invitation went[ on {done}] to someone who is excluded from the core group."},
+		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
 	},
-	check: (*review).excludedInvited,
-}
+}}
 
 func (w *review) excludedInvited(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	w.ordered = true

@@ -8,9 +8,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// LastMeetingDue returns the last day for the last core group before a review conference,
-// counted back from it. Where the conference is not booked there is no date; the edition
-// is then that of the day of the review.
+// LastMeetingDue returns the last day for the last core group before a review conference, counted back from it. Where the
+// conference is not booked there is no date; the edition is then that of the day of the review.
 //
 // A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func LastMeetingDue(b procedure.Basis, review calendar.Date) Deadline {
@@ -24,17 +23,12 @@ func LastMeetingDue(b procedure.Basis, review calendar.Date) Deadline {
 // lastMeetingBeforeReview finds, for a procedure that asks for it, for each review conference booked or held: whether the
 // core group met by so long before it, since the conference before. A meeting after that day, but before the conference, is
 // late.
-var lastMeetingBeforeReview = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleLastMeetingBeforeReview,
-		Title:  "Last core group before a review",
-		Doc:    "Before each review conference the core group meets in time, where the procedure asks for it.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings},
-		Before: []procedure.Event{procedure.ReviewConference},
-		Remedy: remedy.HoldMeetingBeforeReview,
-	},
-	check: (*review).lastMeetings,
-}
+var lastMeetingBeforeReview = rule{check: (*review).lastMeetings, Rule: procedure.Rule{
+	ID: procedure.RuleLastMeetingBeforeReview, Title: "Last core group before a review",
+	Doc:   "Before each review conference the core group meets in time, where the procedure asks for it.",
+	Reads: []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings}, Before: []procedure.Event{procedure.ReviewConference},
+	Remedy: remedy.HoldMeetingBeforeReview,
+}}
 
 func (w *review) lastMeetings(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	none := true

@@ -51,8 +51,7 @@ func (m Meeting) LogValue() slog.Value {
 // MeetingKind is what a meeting is.
 type MeetingKind uint8
 
-// The kinds. A professionals' discussion, without parents, never counts as a core group
-// meeting.
+// The kinds. A professionals' discussion, without parents, never counts as a core group meeting.
 const (
 	MeetingKindNotRecorded  MeetingKind = iota
 	CoreGroup                           // core group
@@ -67,8 +66,7 @@ func (k MeetingKind) String() string { return meetingKinds.Text(uint8(k), "Meeti
 // IsValid reports whether the value is one of the set.
 func (k MeetingKind) IsValid() bool { return meetingKinds.Has(uint8(k)) }
 
-// MarshalText returns the text of [MeetingKind.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [MeetingKind.String], and an error for what is not in the set.
 func (k MeetingKind) MarshalText() ([]byte, error) { return meetingKinds.Marshal(uint8(k)) }
 
 // UnmarshalText reads the text of [MeetingKind.String].
@@ -76,8 +74,7 @@ func (k *MeetingKind) UnmarshalText(text []byte) error {
 	return closedset.ReadText(meetingKinds, text, "schedule: a kind of meeting", k)
 }
 
-// HeldOn returns the day of the meeting's first sitting, as known on a day: the zero Date
-// where it was not held by then.
+// HeldOn returns the day of the meeting's first sitting, as known on a day: the zero Date where it was not held by then.
 func (m *Meeting) HeldOn(known calendar.Date) calendar.Date {
 	return firstSitting(m.Held, m.Sittings, m.Bookings, known)
 }
@@ -131,8 +128,7 @@ func (t *Timetable) AppendCoreGroups(dst []int, known calendar.Date) []int {
 	return dst
 }
 
-// Number returns the number of a core group meeting that was held by a day, the first being
-// 1, and 0 for any other.
+// Number returns the number of a core group meeting that was held by a day, the first being 1, and 0 for any other.
 func (t *Timetable) Number(id procedure.MeetingID, known calendar.Date) int {
 	for i, at := range t.AppendCoreGroups(nil, known) {
 		if t.Meetings[at].ID == id {
@@ -142,8 +138,7 @@ func (t *Timetable) Number(id procedure.MeetingID, known calendar.Date) int {
 	return 0
 }
 
-// readMeetings reads the meetings, and those core group meetings that were held by the day, or
-// are arranged for it or later.
+// readMeetings reads the meetings, and those core group meetings that were held by the day, or are arranged for it or later.
 func (w *review) readMeetings() {
 	t := w.t
 	w.meetings = findings.AppendByID(w.meetings[:0], len(t.Meetings), func(i int) procedure.MeetingID { return t.Meetings[i].ID })

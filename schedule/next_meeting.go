@@ -20,18 +20,12 @@ func NextMeetingDue(b procedure.Basis, held calendar.Date) Deadline {
 // nextMeeting is N 2.6c and B 5b, for each core group meeting held: where the next one stands. The subject is the meeting
 // that the gap starts from, so an open gap and its later closing are one. A meeting before the usual interval is over is a
 // remark. One on a day on which no child was on a plan starts nothing.
-var nextMeeting = rule{
-	Rule: procedure.Rule{
-		ID:      procedure.RuleNextMeeting,
-		Title:   "Next core group",
-		Doc:     "After each core group held, the next is held in time.",
-		Reads:   []procedure.Record{procedure.Children, procedure.Meetings},
-		Events:  []procedure.Event{procedure.PreviousMeeting, procedure.Meeting},
-		Remedy:  remedy.HoldMeeting,
-		Measure: measure.Intervals,
-	},
-	check: (*review).nextMeetings,
-}
+var nextMeeting = rule{check: (*review).nextMeetings, Rule: procedure.Rule{
+	ID: procedure.RuleNextMeeting, Title: "Next core group",
+	Doc:   "After each core group held, the next is held in time.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings}, Events: []procedure.Event{procedure.PreviousMeeting, procedure.Meeting},
+	Remedy: remedy.HoldMeeting, Measure: measure.Intervals,
+}}
 
 func (w *review) nextMeetings(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	w.ordered = true

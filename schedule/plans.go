@@ -20,8 +20,7 @@ type plan struct {
 	conference int32
 	child      procedure.ChildID
 	made       calendar.Date
-	// ended is its last day, zero while it goes on, and born the birth of a child who was
-	// unborn when it was made.
+	// ended is its last day, zero while it goes on, and born the birth of a child who was unborn when it was made.
 	ended, born calendar.Date
 }
 

@@ -29,8 +29,7 @@ type review struct {
 	plans     []plan
 	undecided []undecided
 	reviewed  []reviewed
-	// The core group meetings in the order of their ids, and those that were held in the order of
-	// their numbers.
+	// The core group meetings in the order of their ids, and those that were held in the order of their numbers.
 	takes []take
 	held  []int32
 	// The visits and patterns child by child, and what is counted of them.

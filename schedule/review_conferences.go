@@ -11,10 +11,9 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// ReviewConferenceDue returns the last day for the first review conference, from the
-// conference that made the plan; or where a review was held since, for the next one, from
-// the last held. Born is the birth of a child who was unborn when the plan was made, zero
-// for any other and before it. (E 1b, E 1c)
+// ReviewConferenceDue returns the last day for the first review conference, from the conference that made the plan; or where
+// a review was held since, for the next one, from the last held. Born is the birth of a child who was unborn when the plan
+// was made, zero for any other and before it. (E 1b, E 1c)
 //
 // A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calendar.Date) Deadline {
@@ -27,19 +26,13 @@ func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calenda
 }
 
 // firstReviewConference is E 1b, for each plan made for a child: where its first review conference stands.
-var firstReviewConference = rule{
-	Rule: procedure.Rule{
-		ID:      procedure.RuleFirstReviewConference,
-		Title:   "First review conference",
-		Doc:     "For each plan made for a child, the first review conference is held in time.",
-		Reads:   []procedure.Record{procedure.Children, procedure.Conferences},
-		Events:  []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart, procedure.Birth},
-		Remedy:  remedy.HoldReview,
-		Measure: measure.ReviewConferences,
-	},
-	check:       (*review).firstReviews,
-	responsible: procedure.ConferenceChair,
-}
+var firstReviewConference = rule{check: (*review).firstReviews, responsible: procedure.ConferenceChair, Rule: procedure.Rule{
+	ID: procedure.RuleFirstReviewConference, Title: "First review conference",
+	Doc:    "For each plan made for a child, the first review conference is held in time.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Conferences},
+	Events: []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart, procedure.Birth}, Remedy: remedy.HoldReview,
+	Measure: measure.ReviewConferences,
+}}
 
 func (w *review) firstReviews(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start := len(dst)
@@ -67,19 +60,12 @@ func (w *review) firstReviews(dst []procedure.Finding, rule *rule) []procedure.F
 
 // laterReviewConference is E 1c, for each review conference held of a child's plan that went on: where the next one stands.
 // The subject is the child in the review that the time is counted from.
-var laterReviewConference = rule{
-	Rule: procedure.Rule{
-		ID:      procedure.RuleLaterReviewConference,
-		Title:   "Later review conferences",
-		Doc:     "After each review conference of a plan that goes on, the next is held in time.",
-		Reads:   []procedure.Record{procedure.Children, procedure.Conferences},
-		Events:  []procedure.Event{procedure.PreviousReview},
-		Remedy:  remedy.HoldReview,
-		Measure: measure.ReviewConferences,
-	},
-	check:       (*review).laterReviews,
-	responsible: procedure.ConferenceChair,
-}
+var laterReviewConference = rule{check: (*review).laterReviews, responsible: procedure.ConferenceChair, Rule: procedure.Rule{
+	ID: procedure.RuleLaterReviewConference, Title: "Later review conferences",
+	Doc:   "After each review conference of a plan that goes on, the next is held in time.",
+	Reads: []procedure.Record{procedure.Children, procedure.Conferences}, Events: []procedure.Event{procedure.PreviousReview}, Remedy: remedy.HoldReview,
+	Measure: measure.ReviewConferences,
+}}
 
 func (w *review) laterReviews(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	if len(w.reviewed) == 0 {

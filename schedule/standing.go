@@ -17,9 +17,8 @@ type Facts struct {
 	Done calendar.Date
 	// Arranged is the day for which it is arranged, zero if it is not.
 	Arranged calendar.Date
-	// Ended is the last day of the plan, zero while it goes on. It counts only for what
-	// the plan asks for again and again: leave it out of what was owed already when the
-	// plan ended, such as the minutes of a meeting.
+	// Ended is the last day of the plan, zero while it goes on. It counts only for what the plan asks for again and again:
+	// leave it out of what was owed already when the plan ended, such as the minutes of a meeting.
 	Ended calendar.Date
 }
 
@@ -64,8 +63,7 @@ func (d *Deadline) Judge(f *procedure.Finding, b *procedure.Basis, done, arrange
 	}
 }
 
-// outcome returns where the deadline stands. Done is not after the day of the review, nor
-// after the end of the plan.
+// outcome returns where the deadline stands. Done is not after the day of the review, nor after the end of the plan.
 func (d *Deadline) outcome(b *procedure.Basis, done, arranged, ended calendar.Date) procedure.Outcome {
 	dated := !d.Due.IsZero()
 	switch {
@@ -85,8 +83,7 @@ func (d *Deadline) outcome(b *procedure.Basis, done, arranged, ended calendar.Da
 	return d.open(b, arranged)
 }
 
-// open returns where a deadline with a date stands that was not met and that the plan
-// has not outlived.
+// open returns where a deadline with a date stands that was not met and that the plan has not outlived.
 func (d *Deadline) open(b *procedure.Basis, arranged calendar.Date) procedure.Outcome {
 	switch soon := b.SoonWithin; {
 	case b.On.After(d.Due):

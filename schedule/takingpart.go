@@ -26,9 +26,8 @@ type TakingPart struct {
 // Interpreting is an interpreter arranged for someone, or the decision that there is none.
 type Interpreting struct {
 	For procedure.MemberID `json:"for"`
-	// By is who interprets, empty where it was decided that nobody does. A child's id
-	// stands for that child where no member bears it, so whoever interprets and is no
-	// member needs an id that no child has.
+	// By is who interprets, empty where it was decided that nobody does. A child's id stands for that child where no member
+	// bears it, so whoever interprets and is no member needs an id that no child has.
 	By   procedure.MemberID `json:"by,omitzero"`
 	Kind InterpreterKind    `json:"kind,omitzero"`
 	// Decided says that an interpreter was considered, and decided on or against.
@@ -56,8 +55,7 @@ func (k InterpreterKind) String() string { return interpreterKinds.Text(uint8(k)
 // IsValid reports whether the value is one of the set.
 func (k InterpreterKind) IsValid() bool { return interpreterKinds.Has(uint8(k)) }
 
-// MarshalText returns the text of [InterpreterKind.String], and an error for what is not in
-// the set.
+// MarshalText returns the text of [InterpreterKind.String], and an error for what is not in the set.
 func (k InterpreterKind) MarshalText() ([]byte, error) { return interpreterKinds.Marshal(uint8(k)) }
 
 // UnmarshalText reads the text of [InterpreterKind.String].
@@ -96,8 +94,7 @@ func (k SupportKind) String() string { return supportKinds.Text(uint8(k), "Suppo
 // IsValid reports whether the value is one of the set.
 func (k SupportKind) IsValid() bool { return supportKinds.Has(uint8(k)) }
 
-// MarshalText returns the text of [SupportKind.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [SupportKind.String], and an error for what is not in the set.
 func (k SupportKind) MarshalText() ([]byte, error) { return supportKinds.Marshal(uint8(k)) }
 
 // UnmarshalText reads the text of [SupportKind.String].
@@ -112,8 +109,7 @@ type DistressingItem struct {
 	// For is the parent, and RaisedOn when it was raised with the chair.
 	For      procedure.MemberID `json:"for"`
 	RaisedOn calendar.Date      `json:"raisedOn,omitzero"`
-	// Notice says whether the parent is told beforehand, and DecidedOn when that was
-	// decided.
+	// Notice says whether the parent is told beforehand, and DecidedOn when that was decided.
 	Notice    procedure.Answer `json:"notice,omitzero"`
 	DecidedOn calendar.Date    `json:"decidedOn,omitzero"`
 }
@@ -136,8 +132,7 @@ func isChildOfFamily(g *coregroup.CoreGroup, id procedure.MemberID) bool {
 // errChildInterprets is why a child of the family is refused.
 var errChildInterprets = errors.New("schedule: a child of the family does not interpret, of whatever age (N 3.13b, L 5)")
 
-// ArrangeInterpreter adds an interpreter to a meeting. It refuses a child of the family, of
-// whatever age.
+// ArrangeInterpreter adds an interpreter to a meeting. It refuses a child of the family, of whatever age.
 func ArrangeInterpreter(g *coregroup.CoreGroup, m *Meeting, i Interpreting) error {
 	if isChildOfFamily(g, i.By) {
 		return errChildInterprets

@@ -45,8 +45,7 @@ func (w *review) onMeeting(dst *[]procedure.Finding, rule *rule, i int32) *proce
 	return f
 }
 
-// judge makes a finding Met where nothing is missing, Pending until the meeting is held, and
-// then NotMet.
+// judge makes a finding Met where nothing is missing, Pending until the meeting is held, and then NotMet.
 func (k *take) judge(f *procedure.Finding) {
 	f.Outcome = f.Missing.Outcome()
 	if f.Outcome == procedure.NotMet && !k.held {
@@ -57,8 +56,7 @@ func (k *take) judge(f *procedure.Finding) {
 // inTime reports whether something was done by a day and not after the meeting.
 func (k *take) inTime(on, known calendar.Date) bool { return !on.After(known) && !on.After(k.day) }
 
-// attends reports whether someone may be at the meeting: a member on its day who is not left
-// out of it.
+// attends reports whether someone may be at the meeting: a member on its day who is not left out of it.
 func (k *take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.Date) bool {
 	if k.held && k.day.Before(on) {
 		on = k.day
@@ -69,16 +67,11 @@ func (k *take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.
 // takingPartArranged is N 3.11a, for each core group meeting: whether travel, child care and other factors were taken into
 // account, where a parent who is not left out is engaged. Where no parent is it is not applicable, and where that is not
 // recorded of any undetermined.
-var takingPartArranged = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleTakingPartArranged,
-		Title:  "Time and venue",
-		Doc:    "For each core group, travel, child care and other factors were taken into account where a parent is engaged.",
-		Reads:  []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings},
-		Remedy: remedy.ArrangeTakingPart,
-	},
-	check: (*review).takingPart,
-}
+var takingPartArranged = rule{check: (*review).takingPart, Rule: procedure.Rule{
+	ID: procedure.RuleTakingPartArranged, Title: "Time and venue",
+	Doc:   "For each core group, travel, child care and other factors were taken into account where a parent is engaged.",
+	Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings}, Remedy: remedy.ArrangeTakingPart,
+}}
 
 func (w *review) takingPart(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	w.ordered = true
@@ -125,16 +118,11 @@ func (w *review) engaged(k *take) procedure.Answer {
 
 // distressingInformation is N 3.11b, for each thing that a parent will find distressing: whether it was raised with the
 // chair before the meeting, and whether telling the parent beforehand was considered, either way.
-var distressingInformation = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleDistressingInformation,
-		Title:  "Distressing information",
-		Doc:    "What a parent will find distressing was raised with the chair before the meeting, and telling the parent beforehand was considered.",
-		Reads:  []procedure.Record{procedure.Meetings},
-		Remedy: remedy.RaiseDistress,
-	},
-	check: (*review).distressing,
-}
+var distressingInformation = rule{check: (*review).distressing, Rule: procedure.Rule{
+	ID: procedure.RuleDistressingInformation, Title: "Distressing information",
+	Doc:   "What a parent will find distressing was raised with the chair before the meeting, and telling the parent beforehand was considered.",
+	Reads: []procedure.Record{procedure.Meetings}, Remedy: remedy.RaiseDistress,
+}}
 
 func (w *review) distressing(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	none := true
@@ -162,19 +150,14 @@ func (w *review) distressing(dst []procedure.Finding, rule *rule) []procedure.Fi
 // interpreterConsidered is N 3.13a, for each parent or carer whose first language is not English, at each core group
 // meeting: whether an interpreter was arranged, or decided against. It points out a member who interprets too, and a
 // relative or friend. Where the first language is not recorded it is undetermined, once for the parent.
-var interpreterConsidered = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleInterpreterConsidered,
-		Title:  "Interpreter considered",
-		Doc:    "For each parent whose first language is not English an interpreter was arranged or decided against.",
-		Reads:  []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings},
-		Remedy: remedy.ConsiderInterpreter,
-		Adds: []procedure.Addition{
-			{Missing: field.Interpreter, List: field.Interpreters, About: "/for", Fields: procedure.FieldsOf(field.By, field.Kind, field.Decided, field.On)},
-		},
+var interpreterConsidered = rule{check: perMember(needsInterpreter, (*review).interpreterArranged), Rule: procedure.Rule{
+	ID: procedure.RuleInterpreterConsidered, Title: "Interpreter considered",
+	Doc:   "For each parent whose first language is not English an interpreter was arranged or decided against.",
+	Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings}, Remedy: remedy.ConsiderInterpreter,
+	Adds: []procedure.Addition{
+		{Missing: field.Interpreter, List: field.Interpreters, About: "/for", Fields: procedure.FieldsOf(field.By, field.Kind, field.Decided, field.On)},
 	},
-	check: perMember(needsInterpreter, (*review).interpreterArranged),
-}
+}}
 
 func needsInterpreter(m *coregroup.Member, parentOrCarer bool) procedure.Answer {
 	switch {
@@ -206,22 +189,15 @@ func (w *review) interpreterArranged(k *take, m *coregroup.Member, f *procedure.
 
 // communicationSupport is N 3.13c, for each family member with a communication need, at each core group meeting: whether an
 // interpreter or translator was offered.
-var communicationSupport = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleCommunicationSupport,
-		Title: "Communication support",
-		Doc:   "Each family member with a communication need was offered an interpreter or translator.",
-		Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings},
-		Labels: []procedure.Label{
-			{Field: field.Support, Text: "whether an interpreter or translator was offered"},
-		},
-		Remedy: remedy.OfferSupport,
-		Adds: []procedure.Addition{
-			{Missing: field.Support, About: "/for", Given: []procedure.Given{{Path: "/offered", Value: "yes"}}, Fields: procedure.FieldsOf(field.Kind, field.On)},
-		},
+var communicationSupport = rule{check: perMember(needsSupport, (*review).supportOffered), Rule: procedure.Rule{
+	ID: procedure.RuleCommunicationSupport, Title: "Communication support",
+	Doc:   "Each family member with a communication need was offered an interpreter or translator.",
+	Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings}, Remedy: remedy.OfferSupport,
+	Labels: []procedure.Label{{Field: field.Support, Text: "whether an interpreter or translator was offered"}},
+	Adds: []procedure.Addition{
+		{Missing: field.Support, About: "/for", Given: []procedure.Given{{Path: "/offered", Value: "yes"}}, Fields: procedure.FieldsOf(field.Kind, field.On)},
 	},
-	check: perMember(needsSupport, (*review).supportOffered),
-}
+}}
 
 func needsSupport(m *coregroup.Member, _ bool) procedure.Answer { return m.CommunicationNeed }
 
@@ -238,18 +214,14 @@ func (w *review) supportOffered(k *take, m *coregroup.Member, f *procedure.Findi
 // supporterConsidered is N 3.13d, for each parent or carer who needs an advocate or supporter to take part, or asked for
 // one, at each core group meeting: whether one was considered, either way. Where neither is recorded there is nothing to
 // judge.
-var supporterConsidered = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleSupporterConsidered,
-		Title: "Advocate or supporter considered",
-		Doc:   "For each parent who needs an advocate or supporter, or asked for one, one was considered.",
-		Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings},
-		Adds: []procedure.Addition{
-			{Missing: field.Advocate, List: field.Support, About: "/for", Fields: procedure.FieldsOf(field.Kind, field.Offered, field.On)},
-		},
+var supporterConsidered = rule{check: perMember(needsSupporter, (*review).supporterOffered), Rule: procedure.Rule{
+	ID: procedure.RuleSupporterConsidered, Title: "Advocate or supporter considered",
+	Doc:   "For each parent who needs an advocate or supporter, or asked for one, one was considered.",
+	Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings},
+	Adds: []procedure.Addition{
+		{Missing: field.Advocate, List: field.Support, About: "/for", Fields: procedure.FieldsOf(field.Kind, field.Offered, field.On)},
 	},
-	check: perMember(needsSupporter, (*review).supporterOffered),
-}
+}}
 
 func needsSupporter(m *coregroup.Member, parentOrCarer bool) procedure.Answer {
 	if parentOrCarer && (m.SupporterNeeded == procedure.Yes || m.SupporterAskedFor == procedure.Yes) {
@@ -319,20 +291,15 @@ func (w *review) atMeetings(dst []procedure.Finding, rule *rule,
 
 // noChildInterprets is N 3.13b and L 5, for each interpreter arranged for a meeting, of whatever kind, held or not: whether
 // a child of the family is to interpret, of whatever age. It runs whether the plan does or not.
-var noChildInterprets = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleNoChildInterprets,
-		Title: "No child interprets",
-		Doc:   "No child of the family interprets, of whatever age.",
-		Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.NotMet, Text: "A child of the family is recorded as the interpreter."},
-			{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-		},
-		Remedy: remedy.None,
+var noChildInterprets = rule{check: (*review).noChildInterprets, Rule: procedure.Rule{
+	ID: procedure.RuleNoChildInterprets, Title: "No child interprets",
+	Doc:   "No child of the family interprets, of whatever age.",
+	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings}, Remedy: remedy.None,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Text: "A child of the family is recorded as the interpreter."},
+		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
 	},
-	check: (*review).noChildInterprets,
-}
+}}
 
 func (w *review) noChildInterprets(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start := len(dst)
@@ -361,16 +328,11 @@ func (w *review) noChildInterprets(dst []procedure.Finding, rule *rule) []proced
 
 // childAttendanceEased is N 3.15a, for each core group meeting that a child is to attend: whether it is recorded if it is in
 // school hours, and that an advocate was considered. A meeting in school hours is a remark.
-var childAttendanceEased = rule{
-	Rule: procedure.Rule{
-		ID:     procedure.RuleChildAttendanceEased,
-		Title:  "Child's attendance made easier",
-		Doc:    "For a meeting that a child attends it is recorded whether it is in school hours, and an advocate was considered.",
-		Reads:  []procedure.Record{procedure.Children, procedure.Meetings},
-		Remedy: remedy.EaseAttendance,
-	},
-	check: (*review).childAttendanceEased,
-}
+var childAttendanceEased = rule{check: (*review).childAttendanceEased, Rule: procedure.Rule{
+	ID: procedure.RuleChildAttendanceEased, Title: "Child's attendance made easier",
+	Doc:   "For a meeting that a child attends it is recorded whether it is in school hours, and an advocate was considered.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings}, Remedy: remedy.EaseAttendance,
+}}
 
 func (w *review) childAttendanceEased(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	none := true

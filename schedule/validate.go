@@ -9,12 +9,11 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/check"
 )
 
-// Validate returns everything in which the timetable does not hold together, or does not fit
-// the group, as [procedure.Problems]: ids that are not of their form or are given twice,
-// children that there are not, a kind or a decision left out, a child decided on twice by one
-// conference or on a day that is none of its sittings, bookings out of order, something held
-// without a day, and a start that is no time of day. People need not be members: who they are
-// is a matter of the rules.
+// Validate returns everything in which the timetable does not hold together, or does not fit the group, as
+// [procedure.Problems]: ids that are not of their form or are given twice, children that there are not, a kind or a decision
+// left out, a child decided on twice by one conference or on a day that is none of its sittings, bookings out of order,
+// something held without a day, and a start that is no time of day. People need not be members: who they are is a matter of
+// the rules.
 func (t Timetable) Validate(g *coregroup.CoreGroup) error {
 	var c check.Checker
 	return c.Run(func(c *check.Checker) { t.Check(c, c.Root(), g) })

@@ -13,8 +13,7 @@ import (
 type Visit struct {
 	ID    procedure.VisitID `json:"id"`
 	Child procedure.ChildID `json:"child"`
-	// Planned is the day for which it is planned, and Made the day on which it was made,
-	// whoever opened the door.
+	// Planned is the day for which it is planned, and Made the day on which it was made, whoever opened the door.
 	Planned calendar.Date `json:"planned,omitzero"`
 	Made    calendar.Date `json:"made,omitzero"`
 	// By is who made it, and Way how: in person unless it says otherwise. Whoever moves records here in
@@ -56,8 +55,7 @@ func (w VisitWay) String() string { return visitWays.Text(uint8(w), "VisitWay") 
 // IsValid reports whether the value is one of the set.
 func (w VisitWay) IsValid() bool { return visitWays.Has(uint8(w)) }
 
-// MarshalText returns the text of [VisitWay.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [VisitWay.String], and an error for what is not in the set.
 func (w VisitWay) MarshalText() ([]byte, error) { return visitWays.Marshal(uint8(w)) }
 
 // UnmarshalText reads the text of [VisitWay.String].
@@ -74,8 +72,7 @@ type Pattern struct {
 	Every calendar.Period
 }
 
-// counts reports whether at the visit the social worker allocated or covering on its day
-// saw the child, in person and awake.
+// counts reports whether at the visit the social worker allocated or covering on its day saw the child, in person and awake.
 func (v *Visit) counts(g *coregroup.CoreGroup, known calendar.Date) bool {
 	return !v.Made.IsZero() && !v.Made.After(known) && v.Way == InPerson && v.Seen == procedure.Yes && v.Asleep != procedure.Yes &&
 		v.By != "" && (v.By == g.SocialWorkerOn(v.Made) || v.By == g.CoverOn(v.Made))

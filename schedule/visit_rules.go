@@ -25,8 +25,7 @@ func VisitDue(b procedure.Basis, last calendar.Date, every calendar.Period) Dead
 	return d
 }
 
-// ofVisit makes it the deadline of a visit, with what a finding says of it. Whole says that the basis
-// is.
+// ofVisit makes it the deadline of a visit, with what a finding says of it. Whole says that the basis is.
 func (d *Deadline) ofVisit(b *procedure.Basis, whole bool, last calendar.Date, every calendar.Period) {
 	const id = procedure.RuleVisitDue
 	*d = Deadline{}
@@ -58,20 +57,15 @@ func (d *Deadline) ofVisit(b *procedure.Basis, whole bool, last calendar.Date, e
 // Each of several plans of a child has a clock of its own, by the pattern before until it has one; from the second on the
 // subject holds the plan's first day.  Patterns are how often the plans say, of every revision; a child without any has no
 // detailed plan yet, and is pending, and one whose plan does not say how often is undetermined.
-var visitDue = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleVisitDue,
-		Title: "Visits",
-		Doc:   "The lead social worker sees each child as often as the plan says.",
-		Reads: []procedure.Record{procedure.Children, procedure.Allocations, procedure.Visits, procedure.Revisions},
-		Wording: []procedure.Wording{
-			{Outcome: procedure.Pending, Undated: true, Text: "It is not asked for yet: the detailed plan does not say yet how often."},
-		},
-		Remedy:  remedy.MakeVisit,
-		Measure: measure.Visits,
+var visitDue = rule{check: (*review).visitsDue, Rule: procedure.Rule{
+	ID: procedure.RuleVisitDue, Title: "Visits",
+	Doc:   "The lead social worker sees each child as often as the plan says.",
+	Reads: []procedure.Record{procedure.Children, procedure.Allocations, procedure.Visits, procedure.Revisions}, Remedy: remedy.MakeVisit,
+	Measure: measure.Visits,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.Pending, Undated: true, Text: "It is not asked for yet: the detailed plan does not say yet how often."},
 	},
-	check: (*review).visitsDue,
-}
+}}
 
 func (w *review) visitsDue(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	if len(w.children) == 0 {
@@ -226,15 +220,11 @@ func (w *review) planned(of *visited) calendar.Date {
 
 // visitRecorded is N 3.4c, for each visit made: whether it is recorded when it was and if the child was seen, and for a
 // child who was, who else was there, and whether the child was seen alone, and why or why not.
-var visitRecorded = rule{
-	Rule: procedure.Rule{
-		ID:    procedure.RuleVisitRecorded,
-		Title: "Record of visits",
-		Doc:   "Each visit made shows whether the child was seen, who else was there, and whether the child was seen alone, and why or why not.",
-		Reads: []procedure.Record{procedure.Visits},
-	},
-	check: (*review).visitsRecorded,
-}
+var visitRecorded = rule{check: (*review).visitsRecorded, Rule: procedure.Rule{
+	ID: procedure.RuleVisitRecorded, Title: "Record of visits",
+	Doc:   "Each visit made shows whether the child was seen, who else was there, and whether the child was seen alone, and why or why not.",
+	Reads: []procedure.Record{procedure.Visits},
+}}
 
 func (w *review) visitsRecorded(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	w.ordered = true

@@ -28,9 +28,8 @@ type visited struct {
 // span is where something begins and ends in a list.
 type span struct{ from, to int32 }
 
-// run is a time for which visits are due: that of one of a child's plans, since the detailed plan
-// first said how often, since the plan started and since birth, whichever is latest. Ended is its
-// last day, zero while it goes on.
+// run is a time for which visits are due: that of one of a child's plans, since the detailed plan first said how often,
+// since the plan started and since birth, whichever is latest. Ended is its last day, zero while it goes on.
 type run struct {
 	period       int
 	start, ended calendar.Date

@@ -21,8 +21,7 @@ func (a Answer) String() string { return answerNames.Text(uint8(a), "Answer") }
 // IsValid reports whether the value is one of the set.
 func (a Answer) IsValid() bool { return answerNames.Has(uint8(a)) }
 
-// MarshalText returns the text of [Answer.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [Answer.String], and an error for what is not in the set.
 func (a Answer) MarshalText() ([]byte, error) { return answerNames.Marshal(uint8(a)) }
 
 // UnmarshalText reads the text of [Answer.String].

@@ -6,16 +6,14 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 )
 
-// Basis is what a review rests on besides the case itself: whose procedure, which
-// days are worked, and the day of the review. It is made in code at each review: written as JSON or read
-// from it, its calendar is an error.
+// Basis is what a review rests on besides the case itself: whose procedure, which days are worked, and the day of the
+// review. It is made in code at each review: written as JSON or read from it, its calendar is an error.
 type Basis struct {
 	// Procedures are the editions of the authority's procedure.
 	Procedures Editions
 	// Calendar counts working days.
 	Calendar *calendar.Calendar
-	// On is the day as on which everything is judged: what is dated later has not
-	// happened yet.
+	// On is the day as on which everything is judged: what is dated later has not happened yet.
 	On calendar.Date
 	// SoonWithin is how long before its last day something is due soon, that day
 	// and the last included. Period{} gives no such warning.
@@ -40,9 +38,8 @@ func (b *Basis) Append(dst []Finding, day calendar.Date, f Finding) []Finding {
 	return b.AttachClauses(append(dst, f), len(dst), day)
 }
 
-// Validate returns what is missing or impossible as [Problems]: no editions, no
-// calendar, no day, a day that the calendar does not cover, or a negative
-// warning. A rule function that is given such a Basis answers Undetermined.
+// Validate returns what is missing or impossible as [Problems]: no editions, no calendar, no day, a day that the calendar
+// does not cover, or a negative warning. A rule function that is given such a Basis answers Undetermined.
 func (b Basis) Validate() error {
 	var ps Problems
 	if b.Procedures.IsZero() {

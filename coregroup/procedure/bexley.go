@@ -2,15 +2,12 @@ package procedure
 
 import "github.com/safeguarding-go/childprotection/calendar"
 
-// Bexley returns the procedure that Bexley's leaflet for children and families
-// describes, with the statutory guidance of England. In it the plan is called
-// the safety plan.
+// Bexley returns the procedure that Bexley's leaflet for children and families describes, with the statutory guidance of
+// England. In it the plan is called the safety plan.
 //
-// The leaflet has headings, of which its title is the first, and no numbers: in
-// "B 5a" the 5 counts the headings and the a is the first thing asked under it.
-// It says "10 days" and not which days; they are counted as written, as calendar
-// days. The Within of the term with the clause B 5a is the one field to change
-// for working days.
+// The leaflet has headings, of which its title is the first, and no numbers: in "B 5a" the 5 counts the headings and the a
+// is the first thing asked under it. It says "10 days" and not which days; they are counted as written, as calendar days.
+// The Within of the term with the clause B 5a is the one field to change for working days.
 func Bexley() Procedure {
 	return Procedure{
 		ID:               "bexley",

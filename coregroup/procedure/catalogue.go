@@ -15,8 +15,7 @@ type row struct {
 // by lists the rules that check a clause.
 func by(rules ...RuleID) []RuleID { return rules }
 
-// catalogue returns the clauses of a document. The sections are in order; the
-// first digit of a reference tells which.
+// catalogue returns the clauses of a document. The sections are in order; the first digit of a reference tells which.
 func catalogue(document string, sections []string, rows []row) []Clause {
 	list := make([]Clause, len(rows))
 	for i, r := range rows {

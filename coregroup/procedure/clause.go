@@ -4,10 +4,9 @@ import "github.com/safeguarding-go/childprotection/internal/closedset"
 
 // Clause is one thing that a document asks, allows or forbids.
 type Clause struct {
-	// Ref is how the clause is cited, such as "N 2.6c": 1 to 32 letters, digits, dots,
-	// hyphens and single spaces. In the built-in procedures it is the document, its
-	// section, the paragraph and the obligation in it; the documents number their
-	// sections at most, so the paragraphs are the library's own count.
+	// Ref is how the clause is cited, such as "N 2.6c": 1 to 32 letters, digits, dots, hyphens and single spaces. In the
+	// built-in procedures it is the document, its section, the paragraph and the obligation in it; the documents number
+	// their sections at most, so the paragraphs are the library's own count.
 	Ref      string `json:"ref"`
 	Document string `json:"document"`
 	Section  string `json:"section,omitzero"`
@@ -19,22 +18,19 @@ type Clause struct {
 	// at least one. A rule that several clauses name gives a finding for each; the deadlines of
 	// meetings, minutes, reviews and visits have one clause, that of their [Term].
 	Rules []RuleID `json:"rules,omitzero"`
-	// Text is what the clause asks, in the library's words or those of whoever
-	// wrote the procedure.
+	// Text is what the clause asks, in the library's words or those of whoever wrote the procedure.
 	Text string `json:"text"`
-	// Family is what the clause means for a family: a sentence or two in plain words,
-	// true for whoever of them reads it, never about one person. It is as strong as
-	// the clause and no stronger: "should" is not "will". Every built-in clause has one but
-	// N 3.2b, which is for the chair alone and never on paper that goes to families; a
-	// council may leave it out too. Where it names a limit, change it together with the term.
+	// Family is what the clause means for a family: a sentence or two in plain words, true for whoever of them reads it,
+	// never about one person. It is as strong as the clause and no stronger: "should" is not "will". Every built-in clause
+	// has one but N 3.2b, which is for the chair alone and never on paper that goes to families; a council may leave it out
+	// too. Where it names a limit, change it together with the term.
 	Family string `json:"family,omitzero"`
 }
 
 // Force is how strongly a clause puts it.
 type Force uint8
 
-// The forces, whose texts are must, should, consider and duty. NoForce is none, which
-// no clause has.
+// The forces, whose texts are must, should, consider and duty. NoForce is none, which no clause has.
 const (
 	NoForce Force = iota
 	// Must is for what is required or forbidden outright.
@@ -52,8 +48,7 @@ var forceNames = closedset.Set{"", "must", "should", "consider", "duty"}
 // String returns the force as a word, the empty text for NoForce.
 func (f Force) String() string { return forceNames.Text(uint8(f), "Force") }
 
-// MarshalText returns the text of [Force.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [Force.String], and an error for what is not in the set.
 func (f Force) MarshalText() ([]byte, error) { return forceNames.Marshal(uint8(f)) }
 
 // UnmarshalText reads the text of [Force.String].
@@ -64,20 +59,16 @@ func (f *Force) UnmarshalText(text []byte) error {
 // Kind is what can be done about a clause.
 type Kind uint8
 
-// The kinds, whose texts are deadline, check, decision and prompt. NoKind is none,
-// which no clause has.
+// The kinds, whose texts are deadline, check, decision and prompt. NoKind is none, which no clause has.
 const (
 	NoKind Kind = iota
-	// Deadline: a date is computed, and a finding says where things stand before
-	// and after it.
+	// Deadline: a date is computed, and a finding says where things stand before and after it.
 	Deadline
 	// Check: the record is tested, and a finding names what is missing.
 	Check
-	// Decision: someone has to have considered something. Who decided what and
-	// when is tested, never which way it went.
+	// Decision: someone has to have considered something. Who decided what and when is tested, never which way it went.
 	Decision
-	// Prompt: conduct, put before the people it is asked of. It never makes a
-	// finding.
+	// Prompt: conduct, put before the people it is asked of. It never makes a finding.
 	Prompt
 )
 
@@ -86,8 +77,7 @@ var kindNames = closedset.Set{"", "deadline", "check", "decision", "prompt"}
 // String returns the kind as a word, the empty text for NoKind.
 func (k Kind) String() string { return kindNames.Text(uint8(k), "Kind") }
 
-// MarshalText returns the text of [Kind.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [Kind.String], and an error for what is not in the set.
 func (k Kind) MarshalText() ([]byte, error) { return kindNames.Marshal(uint8(k)) }
 
 // UnmarshalText reads the text of [Kind.String].
@@ -124,8 +114,7 @@ var actorNames = closedset.Set{
 // String returns the actor in words, the empty text for ActorNotStated.
 func (a Actor) String() string { return actorNames.Text(uint8(a), "Actor") }
 
-// MarshalText returns the text of [Actor.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [Actor.String], and an error for what is not in the set.
 func (a Actor) MarshalText() ([]byte, error) { return actorNames.Marshal(uint8(a)) }
 
 // UnmarshalText reads the text of [Actor.String].

@@ -85,8 +85,7 @@ func (e *Edition) Clause(ref string) (Clause, bool) {
 	return Clause{}, false
 }
 
-// Citing yields the reference and force of each clause that names a rule. A rule
-// that none names gives no finding.
+// Citing yields the reference and force of each clause that names a rule. A rule that none names gives no finding.
 func (e *Edition) Citing(r RuleID) iter.Seq2[string, Force] {
 	return func(yield func(string, Force) bool) {
 		if r >= ruleCount {
@@ -100,8 +99,7 @@ func (e *Edition) Citing(r RuleID) iter.Seq2[string, Force] {
 	}
 }
 
-// Responsible returns the role that a clause naming a rule looks to, or another where it looks to
-// several people.
+// Responsible returns the role that a clause naming a rule looks to, or another where it looks to several people.
 func (e *Edition) Responsible(r RuleID, ref string, otherwise Role) Role {
 	if r < ruleCount {
 		for _, c := range e.cited[r] {
@@ -113,10 +111,9 @@ func (e *Edition) Responsible(r RuleID, ref string, otherwise Role) Role {
 	return otherwise
 }
 
-// Due computes the last day for a rule and for someone with a role, from the
-// days of the events. The role counts where the procedure gives recipients
-// different limits, and may be empty. It reports false where the procedure has no
-// term for them. It allocates nothing.
+// Due computes the last day for a rule and for someone with a role, from the days of the events. The role counts where the
+// procedure gives recipients different limits, and may be empty. It reports false where the procedure has no term for them.
+// It allocates nothing.
 func (e *Edition) Due(r RuleID, to Role, c *calendar.Calendar, known Events) (d Due, ok bool) {
 	if r >= ruleCount {
 		return Due{}, false
@@ -144,8 +141,7 @@ func (e *Edition) HasOwnTerm(r RuleID, to Role) bool {
 	return e != nil && r < ruleCount && slices.ContainsFunc(e.terms[r], func(t *Term) bool { return slices.Contains(t.For, to) })
 }
 
-// MinutesBy returns the role that keeps the record of a meeting, empty where the meeting's
-// chair answers for it.
+// MinutesBy returns the role that keeps the record of a meeting, empty where the meeting's chair answers for it.
 func (e *Edition) MinutesBy() Role { return e.procedure.MinutesBy }
 
 // Asks reports whether a clause of the procedure, or of the library, names a rule.
@@ -175,9 +171,8 @@ func (e *Edition) PlanName() string {
 // conference should be brought forward, empty where the procedure names none.
 func (e *Edition) ReviewOfficer() Role { return e.procedure.ReviewOfficer }
 
-// Chairs reports whether someone with a role may chair core group meeting n: jointly,
-// as one who is to chair one of the first meetings, or as its usual chair. Standing
-// is used for a role that the library does not know. It allocates nothing.
+// Chairs reports whether someone with a role may chair core group meeting n: jointly, as one who is to chair one of the
+// first meetings, or as its usual chair. Standing is used for a role that the library does not know. It allocates nothing.
 func (e *Edition) Chairs(n int, role Role, standing Standing) (jointly, usually bool) {
 	numbered := e.numbers(n)
 	for i := range e.procedure.Chair {
@@ -211,9 +206,8 @@ func (e *Edition) JointChairMeetings() int {
 	return n
 }
 
-// ChairRules returns the rules on who chairs core group meeting n, the first
-// being number 1: one that numbers it, one that asks it of one of the first
-// meetings jointly, and unless it is numbered the one for the others.
+// ChairRules returns the rules on who chairs core group meeting n, the first being number 1: one that numbers it, one that
+// asks it of one of the first meetings jointly, and unless it is numbered the one for the others.
 func (e *Edition) ChairRules(n int) []ChairRule {
 	var list []ChairRule
 	numbered := e.numbers(n)
@@ -225,19 +219,17 @@ func (e *Edition) ChairRules(n int) []ChairRule {
 	return list
 }
 
-// Editions are dated procedures, as a rule of one authority. The one in force on the
-// day of the event that starts a clock decides its limit. The zero Editions has none;
-// it marshals as an empty array, which does not read back.
-// They do not change and may be shared between goroutines.
+// Editions are dated procedures, as a rule of one authority. The one in force on the day of the event that starts a clock
+// decides its limit. The zero Editions has none; it marshals as an empty array, which does not read back. They do not change
+// and may be shared between goroutines.
 type Editions struct {
 	// list is ascending by the day from which each is in force, zero first.
 	list []*Edition
 }
 
-// NewEditions returns editions of procedures in any order. It is an error to
-// give none, two that are in force from the same day, or one that does not
-// validate; it tells of all that is wrong as [Problems], with the position of the
-// procedure at the start of each path.
+// NewEditions returns editions of procedures in any order. It is an error to give none, two that are in force from the same
+// day, or one that does not validate; it tells of all that is wrong as [Problems], with the position of the procedure at the
+// start of each path.
 func NewEditions(procedures ...Procedure) (Editions, error) {
 	r := editionsOf(procedures)
 	if err := r.problems.OrNil(); err != nil {
@@ -246,8 +238,7 @@ func NewEditions(procedures ...Procedure) (Editions, error) {
 	return r.editions, nil
 }
 
-// MustEditions is [NewEditions] for procedures written in code. It panics where
-// NewEditions returns an error.
+// MustEditions is [NewEditions] for procedures written in code. It panics where NewEditions returns an error.
 func MustEditions(procedures ...Procedure) Editions {
 	e, err := NewEditions(procedures...)
 	if err != nil {
@@ -288,8 +279,7 @@ func editionsOf(procedures []Procedure) editionsResult {
 	return r
 }
 
-// On returns the edition in force on a day. There is none for the zero Date and
-// for a day before the first edition.
+// On returns the edition in force on a day. There is none for the zero Date and for a day before the first edition.
 func (e Editions) On(d calendar.Date) (*Edition, bool) {
 	if d.IsZero() {
 		return nil, false

@@ -15,15 +15,13 @@ const (
 	// InitialConference is the initial child protection conference: its sitting
 	// that made the plan. A transfer-in conference counts as one.
 	InitialConference // initial conference
-	// Registration is the conference that put the child on the register, where
-	// the procedure speaks of one.
+	// Registration is the conference that put the child on the register, where the procedure speaks of one.
 	Registration // registration
 	// PlanStart is the day that the child's plan started.
 	PlanStart // plan start
 	// PreviousMeeting is the last core group meeting held.
 	PreviousMeeting // previous meeting
-	// Meeting is the last sitting of the core group meeting in question, such as
-	// the one that the minutes are of.
+	// Meeting is the last sitting of the core group meeting in question, such as the one that the minutes are of.
 	Meeting // meeting
 	// NextMeeting is the core group meeting arranged after the one in question.
 	NextMeeting // next meeting
@@ -47,8 +45,7 @@ var eventNames = closedset.Set{
 // String returns the event in words, the empty text for NoEvent.
 func (e Event) String() string { return eventNames.Text(uint8(e), "Event") }
 
-// MarshalText returns the text of [Event.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [Event.String], and an error for what is not in the set.
 func (e Event) MarshalText() ([]byte, error) { return eventNames.Marshal(uint8(e)) }
 
 // UnmarshalText reads the text of [Event.String].

@@ -7,9 +7,8 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 )
 
-// AgreedException records that someone with the authority to do so agreed that a
-// rule need not be kept. It is a fact of the case: no rule knows of it, and
-// [ApplyExceptions] takes it into account once the rules have run.
+// AgreedException records that someone with the authority to do so agreed that a rule need not be kept. It is a fact of the
+// case: no rule knows of it, and [ApplyExceptions] takes it into account once the rules have run.
 type AgreedException struct {
 	Rule RuleID `json:"rule"`
 	// Subject is whom or what it is for, just as the finding has it, or Subject{Kind: AllSubjects}: take
@@ -24,9 +23,8 @@ type AgreedException struct {
 	Expires calendar.Date `json:"expires,omitzero"`
 }
 
-// Validate returns what is missing or not allowed as [Problems]: every field but
-// Expires has to be there, an exception does not expire before it is granted, and
-// none can be agreed to a safety rule ([RuleID.Safety]).
+// Validate returns what is missing or not allowed as [Problems]: every field but Expires has to be there, an exception does
+// not expire before it is granted, and none can be agreed to a safety rule ([RuleID.Safety]).
 func (x AgreedException) Validate() error {
 	var ps Problems
 	switch {
@@ -69,12 +67,10 @@ func (x AgreedException) LogValue() slog.Value {
 	)
 }
 
-// ApplyExceptions turns into Excepted the outcome of each finding, open or done
-// late, that an exception covers: Pending, DueSoon, ArrangedLate, Overdue, NotMet
-// and MetLate. An exception covers a finding if it is in force on the day that the
-// thing was done, or on the day of the review while it is not. Due dates stay.
-// Exceptions that do not validate, one to a safety rule among them, change
-// nothing.
+// ApplyExceptions turns into Excepted the outcome of each finding, open or done late, that an exception covers: Pending,
+// DueSoon, ArrangedLate, Overdue, NotMet and MetLate. An exception covers a finding if it is in force on the day that the
+// thing was done, or on the day of the review while it is not. Due dates stay. Exceptions that do not validate, one to a
+// safety rule among them, change nothing.
 func ApplyExceptions(findings []Finding, exceptions []AgreedException, on calendar.Date) {
 	for i := range exceptions {
 		x := &exceptions[i]

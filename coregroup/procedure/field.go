@@ -11,9 +11,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
-// Field is the JSON name of a field that records have: what a finding says is
-// missing, a step of its path, and what is to be filled in to clear it. A package
-// that adds a field to a record that a rule looks at adds its name here.
+// Field is the JSON name of a field that records have: what a finding says is missing, a step of its path, and what is to be
+// filled in to clear it. A package that adds a field to a record that a rule looks at adds its name here.
 type Field uint8
 
 var fieldNames = closedset.Set(field.Names())
@@ -21,8 +20,7 @@ var fieldNames = closedset.Set(field.Names())
 // String returns the field's JSON name, the empty text for field.None.
 func (f Field) String() string { return fieldNames.Text(uint8(f), "Field") }
 
-// MarshalText returns the text of [Field.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [Field.String], and an error for what is not in the set.
 func (f Field) MarshalText() ([]byte, error) { return fieldNames.Marshal(uint8(f)) }
 
 // UnmarshalText reads the text of [Field.String].
@@ -88,14 +86,10 @@ func (s Fields) Has(f Field) bool {
 }
 
 // And returns the set of the fields that are in both sets.
-func (s Fields) And(t Fields) Fields {
-	return Fields{s.a & t.a, s.b & t.b, s.c & t.c, s.d & t.d}
-}
+func (s Fields) And(t Fields) Fields { return Fields{s.a & t.a, s.b & t.b, s.c & t.c, s.d & t.d} }
 
 // Or returns the set of the fields that are in either set.
-func (s Fields) Or(t Fields) Fields {
-	return Fields{s.a | t.a, s.b | t.b, s.c | t.c, s.d | t.d}
-}
+func (s Fields) Or(t Fields) Fields { return Fields{s.a | t.a, s.b | t.b, s.c | t.c, s.d | t.d} }
 
 // Len returns how many fields are in the set.
 func (s Fields) Len() int {
@@ -118,8 +112,7 @@ func (s Fields) All() iter.Seq[Field] {
 // IsZero reports whether the set is empty.
 func (s Fields) IsZero() bool { return s.a|s.b|s.c|s.d == 0 }
 
-// Outcome returns what a check comes to whose missing fields these are: Met where there
-// are none, else NotMet.
+// Outcome returns what a check comes to whose missing fields these are: Met where there are none, else NotMet.
 func (s Fields) Outcome() Outcome {
 	if s.IsZero() {
 		return Met

@@ -14,9 +14,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
-// Finding is what a rule says of one subject on the day of the review. Rule,
-// clause and subject together are unique in a report. It is comparable, and holds
-// ids, roles and dates but never words from the case.
+// Finding is what a rule says of one subject on the day of the review. Rule, clause and subject together are unique in a
+// report. It is comparable, and holds ids, roles and dates but never words from the case.
 type Finding struct {
 	Rule RuleID `json:"rule"`
 	// Clause is what asks for it: empty where no edition was in force on the day that decides, or the
@@ -30,8 +29,7 @@ type Finding struct {
 	// Responsible is the role that answers for it: whom the clause looks to, and where that is
 	// several people or a body, such as the core group, the one who leads.
 	Responsible Role `json:"responsible,omitzero"`
-	// Since is the day of the event that the rule counts from. What has no last
-	// day is as old as this.
+	// Since is the day of the event that the rule counts from. What has no last day is as old as this.
 	Since calendar.Date `json:"since,omitzero"`
 	// Due is the last day, zero where there is none.
 	Due calendar.Date `json:"due,omitzero"`
@@ -46,9 +44,8 @@ type Finding struct {
 	DaysLate int `json:"daysLate,omitzero"`
 	// Missing are the fields of the record that are not recorded.
 	Missing Fields `json:"missing,omitzero"`
-	// At is where the record is, from what the rule was given or, in a report,
-	// from the case: the zero Place is all of it. [Finding.Path] and [Finding.MissingPaths] point to
-	// what is missing, in it or in a list of it.
+	// At is where the record is, from what the rule was given or, in a report, from the case: the zero Place is all of it.
+	// [Finding.Path] and [Finding.MissingPaths] point to what is missing, in it or in a list of it.
 	At Place `json:"at,omitzero"`
 }
 
@@ -57,15 +54,11 @@ func OnCase(rule RuleID, outcome Outcome) Finding {
 	return Finding{Rule: rule, Subject: Subject{Kind: CaseSubject}, Outcome: outcome}
 }
 
-// Key returns the finding's identity: rule, clause and subject, such as
-// "next-meeting|N 2.6c|meeting/m3". It stays the same from one review to the next
-// and from one release to the next, so that an acknowledgement can hang on it.
-func (f Finding) Key() string {
-	return f.Rule.String() + "|" + f.Clause + "|" + f.Subject.String()
-}
+// Key returns the finding's identity: rule, clause and subject, such as "next-meeting|N 2.6c|meeting/m3". It stays the same
+// from one review to the next and from one release to the next, so that an acknowledgement can hang on it.
+func (f Finding) Key() string { return f.Rule.String() + "|" + f.Clause + "|" + f.Subject.String() }
 
-// Path returns a JSON Pointer to the one field that is missing, as [Finding.MissingPaths] has it, else to
-// the record.
+// Path returns a JSON Pointer to the one field that is missing, as [Finding.MissingPaths] has it, else to the record.
 func (f Finding) Path() string {
 	if f.Missing.Len() == 1 {
 		for path := range f.MissingPaths() {
@@ -121,8 +114,7 @@ func (f *Finding) missingAt(wanted Field) Place {
 	return f.At.Field(wanted)
 }
 
-// MarshalJSON writes the finding with its key, and its priority where it has one. Neither is needed to
-// read it back.
+// MarshalJSON writes the finding with its key, and its priority where it has one. Neither is needed to read it back.
 func (f Finding) MarshalJSON() ([]byte, error) {
 	type plain Finding
 	return json.Marshal(struct {
@@ -151,8 +143,7 @@ func (f Finding) Compare(g Finding) int {
 // Priority is how pressing a finding is. A greater one is more pressing.
 type Priority uint8
 
-// The priorities. NoPriority is for what asks for nothing now: what is met, not
-// applicable, excepted, or pending.
+// The priorities. NoPriority is for what asks for nothing now: what is met, not applicable, excepted, or pending.
 const (
 	NoPriority Priority = iota
 	// PriorityConsider is for what may be done, and is open.
@@ -160,11 +151,9 @@ const (
 	// PriorityShould is for what should be done, and is open, and for what must be
 	// done where the record does not say whether it was.
 	PriorityShould
-	// PrioritySoon is for deadlines due soon, or for which something is arranged
-	// too late.
+	// PrioritySoon is for deadlines due soon, or for which something is arranged too late.
 	PrioritySoon
-	// PriorityNow is for deadlines that have passed and for what must be done
-	// and is not.
+	// PriorityNow is for deadlines that have passed and for what must be done and is not.
 	PriorityNow
 	// PrioritySafety is for the rules that guard people's safety.
 	PrioritySafety
@@ -175,8 +164,7 @@ var priorityNames = closedset.Set{"", "consider", "should", "soon", "now", "safe
 // String returns the priority as a word, the empty text for NoPriority.
 func (p Priority) String() string { return priorityNames.Text(uint8(p), "Priority") }
 
-// MarshalText returns the text of [Priority.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [Priority.String], and an error for what is not in the set.
 func (p Priority) MarshalText() ([]byte, error) { return priorityNames.Marshal(uint8(p)) }
 
 // UnmarshalText reads the text of [Priority.String].

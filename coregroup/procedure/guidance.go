@@ -23,11 +23,9 @@ func guidanceTerms() []Term {
 	}
 }
 
-// SafetyClauses returns the library's own clauses, L 1 to L 5. No document asks
-// for them in these words: they follow from what the procedures say of exclusion
-// and of interpreters (N 3.9 to N 3.13), and from what has gone wrong where
-// papers reached the wrong person. They belong to every procedure, and no
-// exception can be agreed to their rules.
+// SafetyClauses returns the library's own clauses, L 1 to L 5. No document asks for them in these words: they follow from
+// what the procedures say of exclusion and of interpreters (N 3.9 to N 3.13), and from what has gone wrong where papers
+// reached the wrong person. They belong to every procedure, and no exception can be agreed to their rules.
 func SafetyClauses() []Clause {
 	return catalogue("The library's own safety rules", nil, []row{
 		{"L 1", ActorAll, Must, Check, "Nothing about a meeting goes to a person who is excluded from it.",

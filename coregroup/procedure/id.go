@@ -44,9 +44,8 @@ type (
 
 var errID = errors.New("procedure: an id must be 1 to 64 characters of A-Z, a-z, 0-9, dot, underscore, colon and hyphen")
 
-// CheckID returns an error if an id is not 1 to 64 characters of A-Z, a-z, 0-9, dot,
-// underscore, colon and hyphen. The error does not quote it. Ids are the caller's own
-// and opaque, but must not be names: they appear in findings, reports and logs.
+// CheckID returns an error if an id is not 1 to 64 characters of A-Z, a-z, 0-9, dot, underscore, colon and hyphen. The error
+// does not quote it. Ids are the caller's own and opaque, but must not be names: they appear in findings, reports and logs.
 func CheckID[T ~string](id T) error {
 	if !isID(string(id)) {
 		return errID

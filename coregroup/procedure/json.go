@@ -6,6 +6,9 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/strictjson"
 )
 
+// MaxJSONSize is the longest text that [ReadJSON] and the reading of a case take, in bytes.
+const MaxJSONSize = strictjson.MaxSize
+
 // ReadJSON reads JSON into a record of the library, such as a list of editions, more strictly than encoding/json does: fields
 // that are unknown, repeated or in another case, null, and values of the wrong type or form are errors, and it tells of all of
 // them at once as [Problems]. A syntax error, text behind the value, bytes or escapes that are no UTF-8, more than 64 MiB, and

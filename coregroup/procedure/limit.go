@@ -6,9 +6,8 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 )
 
-// Limit is how long a procedure gives for something: a period, "as soon as
-// possible", or nothing stated. The last two are never turned into a number. The
-// zero Limit is NotStated.
+// Limit is how long a procedure gives for something: a period, "as soon as possible", or nothing stated. The last two are
+// never turned into a number. The zero Limit is NotStated.
 type Limit struct {
 	soon   bool
 	period calendar.Period
@@ -37,8 +36,7 @@ func (l Limit) IsSoon() bool { return l.soon }
 // Period returns the limit's period, Period{} if it is none.
 func (l Limit) Period() calendar.Period { return l.period }
 
-// String returns the limit in words: "10 working days", "as soon as possible",
-// "not stated".
+// String returns the limit in words: "10 working days", "as soon as possible", "not stated".
 func (l Limit) String() string {
 	switch {
 	case l.soon:
@@ -54,9 +52,8 @@ func (l Limit) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 
 var errLimit = errors.New(`procedure: a limit must be a period such as "10 working days", "as soon as possible" or "not stated"`)
 
-// UnmarshalText reads the text of [Limit.String]; in a period one unit may be in
-// the plural and several in the singular. Whether the period makes sense as a
-// limit is for [Procedure.Validate] to say.
+// UnmarshalText reads the text of [Limit.String]; in a period one unit may be in the plural and several in the singular.
+// Whether the period makes sense as a limit is for [Procedure.Validate] to say.
 func (l *Limit) UnmarshalText(text []byte) error {
 	switch string(text) {
 	case notStated:
@@ -74,8 +71,7 @@ func (l *Limit) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// possible reports whether a period makes sense as a limit: at least one unit,
-// and no more than about ten years.
+// possible reports whether a period makes sense as a limit: at least one unit, and no more than about ten years.
 func possible(p calendar.Period) bool {
 	longest := [...]int{calendar.NoUnit: 0, calendar.CalendarDay: 3660, calendar.WorkingDay: 2600, calendar.Week: 522, calendar.Month: 120}
 	return p.N() >= 1 && p.N() <= longest[p.Unit()]

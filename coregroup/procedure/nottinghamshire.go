@@ -2,14 +2,12 @@ package procedure
 
 import "github.com/safeguarding-go/childprotection/calendar"
 
-// Nottinghamshire returns the procedure of the county: the good practice guide
-// on core groups that the Nottinghamshire and Nottingham City partnerships share,
-// with the statutory guidance of England. In the county the officer to take a
+// Nottinghamshire returns the procedure of the county: the good practice guide on core groups that the Nottinghamshire and
+// Nottingham City partnerships share, with the statutory guidance of England. In the county the officer to take a
 // fundamental change to is the child protection co-ordinator.
 //
-// The guide numbers its sections only. In "N 2.3a" the 3 counts the paragraphs of
-// section 2, a list belonging to the paragraph above it, and the a is the first
-// thing that the paragraph asks: that count is the library's own.
+// The guide numbers its sections only. In "N 2.3a" the 3 counts the paragraphs of section 2, a list belonging to the
+// paragraph above it, and the a is the first thing that the paragraph asks: that count is the library's own.
 func Nottinghamshire() Procedure {
 	return goodPractice("nottinghamshire", "Nottinghamshire Safeguarding Children Partnership", ChildProtectionCoordinator)
 }

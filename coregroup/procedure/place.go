@@ -16,9 +16,8 @@ const (
 	maxItems = 4
 )
 
-// Place is where a record or field is, as steps from the record that a rule was
-// given. It is comparable, and the zero Place is that record itself. Its text is
-// a JSON Pointer.
+// Place is where a record or field is, as steps from the record that a rule was given. It is comparable, and the zero Place
+// is that record itself. Its text is a JSON Pointer.
 type Place struct {
 	// fields are the fields of the steps, a byte each, the first the lowest.
 	fields uint64
@@ -31,8 +30,7 @@ type Place struct {
 // Field returns the place of a field of the record at p. field.None changes nothing.
 func (p Place) Field(f Field) Place { return p.step(f, 0) }
 
-// Item returns the place of an item, counted from 0, of a list in the record at
-// p. A negative position is that of the list.
+// Item returns the place of an item, counted from 0, of a list in the record at p. A negative position is that of the list.
 func (p Place) Item(list Field, i int) Place {
 	return p.step(list, uint64(max(-1, min(i, math.MaxInt32-1))+1))
 }

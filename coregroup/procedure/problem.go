@@ -10,9 +10,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/strictjson"
 )
 
-// Problem is one thing that is wrong with what a caller handed over: where, and
-// what it must be. It never holds what stands there, nor the name of an unknown
-// field.
+// Problem is one thing that is wrong with what a caller handed over: where, and what it must be. It never holds what stands
+// there, nor the name of an unknown field.
 type Problem struct {
 	// Path is a JSON Pointer, empty for the whole.
 	Path string `json:"path,omitzero"`
@@ -35,9 +34,8 @@ func (p Problem) Error() string {
 	return at + ": " + p.Must
 }
 
-// Problems are all that is wrong, in the order of their paths. They are one error;
-// errors.As finds the first [Problem]. After a thousand the collecting stops, and one
-// more says so.
+// Problems are all that is wrong, in the order of their paths. They are one error; errors.As finds the first [Problem].
+// After a thousand the collecting stops, and one more says so.
 type Problems []Problem
 
 // put adds a problem, unless there are too many.
@@ -68,14 +66,10 @@ func (ps Problems) Unwrap() []error {
 	return list
 }
 
-// Add notes a problem with something that has no bytes. The packages above collect
-// theirs with it.
-func (ps *Problems) Add(path, must string) {
-	ps.put(Problem{Path: path, Offset: -1, Must: must})
-}
+// Add notes a problem with something that has no bytes. The packages above collect theirs with it.
+func (ps *Problems) Add(path, must string) { ps.put(Problem{Path: path, Offset: -1, Must: must}) }
 
-// Check notes an error of a check such as [CheckID], if there is one, without the
-// name of the package at its start.
+// Check notes an error of a check such as [CheckID], if there is one, without the name of the package at its start.
 func (ps *Problems) Check(path string, err error) {
 	if err != nil {
 		_, must, _ := strings.Cut(err.Error(), ": ")
@@ -93,8 +87,7 @@ func (ps *Problems) AddUnder(path string, err error) {
 	}
 }
 
-// OrNil returns the problems as an error, in the order of their paths, and nil if
-// there are none.
+// OrNil returns the problems as an error, in the order of their paths, and nil if there are none.
 func (ps Problems) OrNil() error {
 	if len(ps) == 0 {
 		return nil

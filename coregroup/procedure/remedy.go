@@ -8,12 +8,10 @@ type RemedyStep struct {
 	// need not be there yet, and neither need a record that an earlier step adds.
 	At  Place `json:"at"`
 	New bool  `json:"new,omitzero"`
-	// Given are the values without which the record would clear nothing: whom it is about, or
-	// that the child was seen.
+	// Given are the values without which the record would clear nothing: whom it is about, or that the child was seen.
 	Given []Given `json:"given,omitzero"`
-	// Fields are those of the record that are to be filled in. What they say is for whoever
-	// fills them in, and has to be so: where a clause asks that something was done, that it was
-	// not is no remedy.
+	// Fields are those of the record that are to be filled in. What they say is for whoever fills them in, and has to be so:
+	// where a clause asks that something was done, that it was not is no remedy.
 	Fields Fields `json:"fields,omitzero"`
 	// By is whose it is to record or to see to: a role, and the id where the case says who that
 	// is, who may have left since. It follows from the finding: to clear another by the same record may be

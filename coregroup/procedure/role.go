@@ -7,9 +7,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
-// Role is what someone is to a core group, as a code of lower-case letters,
-// digits and hyphens that begins with a letter, at most 40 characters. The set
-// is open: a role that the library does not know is kept as it is.
+// Role is what someone is to a core group, as a code of lower-case letters, digits and hyphens that begins with a letter, at
+// most 40 characters. The set is open: a role that the library does not know is kept as it is.
 type Role string
 
 // The roles that the procedures name, and others that are usual.
@@ -71,8 +70,7 @@ func (s Standing) String() string { return standingNames.Text(uint8(s), "Standin
 // IsValid reports whether the value is one of the set.
 func (s Standing) IsValid() bool { return standingNames.Has(uint8(s)) }
 
-// MarshalText returns the text of [Standing.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [Standing.String], and an error for what is not in the set.
 func (s Standing) MarshalText() ([]byte, error) { return standingNames.Marshal(uint8(s)) }
 
 // UnmarshalText reads the text of [Standing.String].
@@ -80,8 +78,7 @@ func (s *Standing) UnmarshalText(text []byte) error {
 	return closedset.ReadText(standingNames, text, "procedure: a standing", s)
 }
 
-// Standing returns whether the role is family or professional. A child and the
-// family's own supporter count as family.
+// Standing returns whether the role is family or professional. A child and the family's own supporter count as family.
 func (r Role) Standing() Standing {
 	switch r {
 	case Parent, Carer, Child, WiderFamily, Supporter:
@@ -119,8 +116,7 @@ func (r Role) Words() string {
 
 var errRole = errors.New("procedure: a role must be at most 40 characters of a-z, 0-9 and hyphen, beginning with a letter")
 
-// CheckRole returns an error if a role is not of the form that roles have. The
-// error does not quote it.
+// CheckRole returns an error if a role is not of the form that roles have. The error does not quote it.
 func CheckRole(r Role) error {
 	if len(r) < 1 || len(r) > 40 || r[0] < 'a' || r[0] > 'z' {
 		return errRole

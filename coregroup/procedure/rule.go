@@ -6,9 +6,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
-// RuleID is the identity of a rule, from one closed list for the whole library.
-// Its text is a public contract: it never changes its meaning and is never given
-// to another rule. Its number is not: it only orders findings.
+// RuleID is the identity of a rule, from one closed list for the whole library. Its text is a public contract: it never
+// changes its meaning and is never given to another rule. Its number is not: it only orders findings.
 type RuleID uint8
 
 // The rules, in the order of the clauses. NoRule is none. [Rule] says what each asks.
@@ -265,12 +264,10 @@ var ruleNames = func() closedset.Set {
 	return names
 }()
 
-// String returns the rule's identity as text: "first-meeting". It is the empty
-// text for NoRule.
+// String returns the rule's identity as text: "first-meeting". It is the empty text for NoRule.
 func (r RuleID) String() string { return ruleNames.Text(uint8(r), "RuleID") }
 
-// MarshalText returns the text of [RuleID.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [RuleID.String], and an error for what is not in the set.
 func (r RuleID) MarshalText() ([]byte, error) { return ruleNames.Marshal(uint8(r)) }
 
 // UnmarshalText reads the text of [RuleID.String], but not the empty text.
@@ -290,10 +287,9 @@ func RuleIDs() []RuleID {
 	return list
 }
 
-// Safety reports whether the rule guards people's safety: that managers are
-// told of a danger (N 2.9a), that no child of the family interprets (N 3.13b,
-// L 5), and L 1 to L 4. What breaks a safety rule comes before everything else,
-// and no exception can be agreed to it.
+// Safety reports whether the rule guards people's safety: that managers are told of a danger (N 2.9a), that no child of the
+// family interprets (N 3.13b, L 5), and L 1 to L 4. What breaks a safety rule comes before everything else, and no exception
+// can be agreed to it.
 func (r RuleID) Safety() bool { return r.identity().safety }
 
 // takesTerm reports whether a procedure may give the rule's limit in a term.

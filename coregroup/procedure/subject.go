@@ -56,8 +56,7 @@ var subjectNames = closedset.Set{
 // String returns the kind as a word, the empty text for NoSubject.
 func (k SubjectKind) String() string { return subjectNames.Text(uint8(k), "SubjectKind") }
 
-// MarshalText returns the text of [SubjectKind.String], and an error for what is not in the
-// set.
+// MarshalText returns the text of [SubjectKind.String], and an error for what is not in the set.
 func (k SubjectKind) MarshalText() ([]byte, error) { return subjectNames.Marshal(uint8(k)) }
 
 // UnmarshalText reads the text of [SubjectKind.String].
@@ -65,8 +64,7 @@ func (k *SubjectKind) UnmarshalText(text []byte) error {
 	return closedset.ReadText(subjectNames, text, "procedure: a kind of subject", k)
 }
 
-// Subject is what a finding is about: a record by its kind and id. It is
-// comparable.
+// Subject is what a finding is about: a record by its kind and id. It is comparable.
 type Subject struct {
 	Kind SubjectKind
 	// ID is the record's id. The case and AllSubjects have none.
@@ -79,8 +77,7 @@ type Subject struct {
 // SubjectOf returns the subject of a kind and id.
 func SubjectOf[T ~string](kind SubjectKind, id T) Subject { return Subject{Kind: kind, ID: string(id)} }
 
-// SubjectIn returns the subject of a kind and id within a meeting, child or
-// revision.
+// SubjectIn returns the subject of a kind and id within a meeting, child or revision.
 func SubjectIn[T, U ~string](kind SubjectKind, id T, in U) Subject {
 	return Subject{Kind: kind, ID: string(id), In: string(in)}
 }
@@ -121,8 +118,7 @@ func (s *Subject) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// IsValid reports whether s is a subject: of a kind that there is, with an id unless the kind has
-// none.
+// IsValid reports whether s is a subject: of a kind that there is, with an id unless the kind has none.
 func (s Subject) IsValid() bool {
 	switch s.Kind {
 	case NoSubject:

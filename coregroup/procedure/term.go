@@ -5,13 +5,11 @@ import "github.com/safeguarding-go/childprotection/calendar"
 // Term is one limit of a procedure, with the clause that it comes from.
 type Term struct {
 	Rule RuleID `json:"rule,omitzero"`
-	// For are the roles that the limit is for, where a procedure gives recipients
-	// different ones. A term without is for everyone whom no other term of the
-	// rule names.
+	// For are the roles that the limit is for, where a procedure gives recipients different ones. A term without is for
+	// everyone whom no other term of the rule names.
 	For []Role `json:"for,omitzero"`
-	// Within is the longest that it may take, NotBefore the shortest that is
-	// usual: in "every 4 to 6 weeks" 6 weeks and 4 weeks. A limit that is set back
-	// from its event has no NotBefore.
+	// Within is the longest that it may take, NotBefore the shortest that is usual: in "every 4 to 6 weeks" 6 weeks and 4
+	// weeks. A limit that is set back from its event has no NotBefore.
 	Within    Limit `json:"within,omitzero"`
 	NotBefore Limit `json:"notBefore,omitzero"`
 	// From is the event that both are counted from: after it or, where Before is set,
@@ -20,9 +18,8 @@ type Term struct {
 	Before bool  `json:"before,omitzero"`
 	// CountFirstDay makes the day of the event day 1 and not day 0.
 	CountFirstDay bool `json:"countFirstDay,omitzero"`
-	// EarlierOf gives instead two terms of which the earlier counts, or the only
-	// one whose event is known; NotBefore is that one's. They have no rule, clause,
-	// roles or EarlierOf of their own.
+	// EarlierOf gives instead two terms of which the earlier counts, or the only one whose event is known; NotBefore is that
+	// one's. They have no rule, clause, roles or EarlierOf of their own.
 	EarlierOf []Term `json:"earlierOf,omitzero"`
 	// Clause is the reference of the clause that says so.
 	Clause string `json:"clause,omitzero"`
@@ -38,8 +35,7 @@ type Due struct {
 	// From and Start are the event counted from and its day, zero if unknown.
 	From  Event
 	Start calendar.Date
-	// Limit is what the procedure gives. "As soon as possible" and "not stated"
-	// have no last day.
+	// Limit is what the procedure gives. "As soon as possible" and "not stated" have no last day.
 	Limit Limit
 	// Before and CountFirstDay say how it was counted, as in the [Term].
 	Before, CountFirstDay bool
@@ -47,8 +43,7 @@ type Due struct {
 	Clause string
 }
 
-// Due computes the term's last day from the days of the events. It allocates
-// nothing.
+// Due computes the term's last day from the days of the events. It allocates nothing.
 func (t *Term) Due(c *calendar.Calendar, known Events) (d Due) {
 	t.fill(&d, c, &known)
 	return d
@@ -86,8 +81,7 @@ func (d *Due) count(c *calendar.Calendar, p calendar.Period) calendar.Date {
 	return c.Add(d.Start, p)
 }
 
-// Explain returns the receipt for the last day. Where On is zero there is none, and
-// the receipt shows only what is known.
+// Explain returns the receipt for the last day. Where On is zero there is none, and the receipt shows only what is known.
 func (d Due) Explain(c *calendar.Calendar) calendar.Receipt {
 	p := d.Limit.Period()
 	if d.Before {

@@ -9,9 +9,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/strictjson"
 )
 
-// ParseProcedure reads a procedure from JSON and validates it. It reads strictly,
-// as [ReadJSON] does, and tells of everything that is wrong at once, as
-// [Problems].
+// ParseProcedure reads a procedure from JSON and validates it. It reads strictly, as [ReadJSON] does, and tells of
+// everything that is wrong at once, as [Problems].
 func ParseProcedure(data []byte) (Procedure, error) {
 	var p Procedure
 	var r strictjson.Reader
@@ -33,13 +32,11 @@ func (p *Procedure) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// Validate returns everything that does not hold together as [Problems]: an id,
-// title, authority or text left out, clauses of one reference, a clause whose
-// kind and rules do not fit, a reference that no clause has, a second clause for
-// a deadline that has one, two terms of one rule for the same people, a limit that is no possible period or lacks its
-// event, a rule whose limit no term, whose chair no rule or whose officer nobody
-// gives, a meeting for which two rules name a chair, and a role of the family as
-// chair, officer, minute-taker or recipient.
+// Validate returns everything that does not hold together as [Problems]: an id, title, authority or text left out, clauses
+// of one reference, a clause whose kind and rules do not fit, a reference that no clause has, a second clause for a deadline
+// that has one, two terms of one rule for the same people, a limit that is no possible period or lacks its event, a rule
+// whose limit no term, whose chair no rule or whose officer nobody gives, a meeting for which two rules name a chair, and a
+// role of the family as chair, officer, minute-taker or recipient.
 func (p Procedure) Validate() error { return p.problems().OrNil() }
 
 func (p *Procedure) problems() Problems {
@@ -78,8 +75,7 @@ func (p *Procedure) problems() Problems {
 type validator struct {
 	Problems
 	p *Procedure
-	// clauseAt is the position of the first clause with a reference, and timed are
-	// the rules that have a term.
+	// clauseAt is the position of the first clause with a reference, and timed are the rules that have a term.
 	clauseAt map[string]int
 	timed    map[RuleID]bool
 }
@@ -170,8 +166,7 @@ func (v *validator) clauses() {
 	}
 }
 
-// times reports whether a clause gives the limit of a rule, or some term of the rule has no clause,
-// which is told of there.
+// times reports whether a clause gives the limit of a rule, or some term of the rule has no clause, which is told of there.
 func (v *validator) times(ref string, rule RuleID) bool {
 	return slices.ContainsFunc(v.p.Terms, func(t Term) bool {
 		_, ok := v.clauseAt[t.Clause]

@@ -9,17 +9,15 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// Checker finds out what is wrong with a record, as [procedure.Problems]. It keeps its memory from one record
-// to the next: to check a record in which nothing is wrong takes no more from the second time on.
-// The zero Checker is ready, for one goroutine at a time. What it offers is for use within
-// [Checker.Run].
+// Checker finds out what is wrong with a record, as [procedure.Problems]. It keeps its memory from one record to the next:
+// to check a record in which nothing is wrong takes no more from the second time on. The zero Checker is ready, for one
+// goroutine at a time. What it offers is for use within [Checker.Run].
 type Checker struct {
 	problems procedure.Problems
 	path     []byte
 	// sets are those made, and beyond them those whose memory is spare.
 	sets []idSet
-	// quick is while it is only asked whether anything is wrong. Then there are no paths, and wrong
-	// is the answer.
+	// quick is while it is only asked whether anything is wrong. Then there are no paths, and wrong is the answer.
 	quick, wrong bool
 }
 
@@ -131,8 +129,7 @@ func (c *Checker) person(at Path, p procedure.Person) {
 	}
 }
 
-// InSet notes that a value is none of its closed set, in a field of the record at a path, such as
-// "/held".
+// InSet notes that a value is none of its closed set, in a field of the record at a path, such as "/held".
 func (c *Checker) InSet(record Path, field string, valid bool) {
 	if !valid {
 		c.addOutside(record, field)
@@ -193,8 +190,7 @@ const (
 	few = 8
 )
 
-// idSeed keeps anyone from choosing ids that all have the same place. What is found does not depend
-// on it.
+// idSeed keeps anyone from choosing ids that all have the same place. What is found does not depend on it.
 var idSeed = maphash.MakeSeed()
 
 func (s *idSet) empty() { s.list, s.table, s.next, s.mixed = s.list[:0], s.table[:0], 0, false }
@@ -248,9 +244,7 @@ func (s *idSet) put(id string) bool {
 }
 
 // ascending reports whether one id is before another where t9 is before t10.
-func ascending(a, b string) bool {
-	return len(a) < len(b) || len(a) == len(b) && a < b
-}
+func ascending(a, b string) bool { return len(a) < len(b) || len(a) == len(b) && a < b }
 
 // place returns where in the table an id is, or else where it would be.
 func (s *idSet) place(id string) uint64 {

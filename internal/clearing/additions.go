@@ -9,8 +9,7 @@ import (
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
-// additions returns what is to be added where a finding says that a field is missing: nothing
-// where that is to be filled in.
+// additions returns what is to be added where a finding says that a field is missing: nothing where that is to be filled in.
 func (x *Clearing) additions(missing procedure.Field) []procedure.Addition {
 	if x.f.Subject.Kind == procedure.TaskSubject {
 		return nil // whatever its fields are called elsewhere
@@ -69,8 +68,7 @@ func (x *Clearing) heard(by []procedure.Given) bool {
 	})
 }
 
-// everyone returns a step for each member who belonged to the group at the meeting and was not
-// left out of it.
+// everyone returns a step for each member who belonged to the group at the meeting and was not left out of it.
 func (x *Clearing) everyone(row procedure.RemedyStep) []procedure.RemedyStep {
 	m, _ := x.meetingBy(x.meeting())
 	if m == nil {

@@ -96,8 +96,7 @@ func (x *Clearing) inTheChair(id procedure.MeetingID) []procedure.RemedyStep {
 	return append(steps, s)
 }
 
-// wasThere reports whether the minutes list someone as having been at a meeting, as a member or a
-// guest.
+// wasThere reports whether the minutes list someone as having been at a meeting, as a member or a guest.
 func wasThere(n *minutes.Minutes, id procedure.MemberID) procedure.Answer {
 	answer := procedure.NotRecorded
 	for i := range n.Attendance {

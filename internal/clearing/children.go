@@ -28,9 +28,8 @@ func (x *Clearing) startPlan(day calendar.Date) []procedure.RemedyStep {
 	return x.then(steps, children...)
 }
 
-// then returns some steps by which children are there, are born or are on a plan, and those that
-// it takes to clear the finding once they are: what cannot be told yet may be open then. Nothing
-// takes no more steps.
+// then returns some steps by which children are there, are born or are on a plan, and those that it takes to clear the
+// finding once they are: what cannot be told yet may be open then. Nothing takes no more steps.
 func (x *Clearing) then(steps []procedure.RemedyStep, children ...coregroup.Child) []procedure.RemedyStep {
 	if len(steps) == 0 {
 		return nil
@@ -40,8 +39,7 @@ func (x *Clearing) then(steps []procedure.RemedyStep, children ...coregroup.Chil
 	return x.thenIn(next, steps)
 }
 
-// thenIn returns some steps, and those that it takes to clear the finding in the case as it is after
-// them.
+// thenIn returns some steps, and those that it takes to clear the finding in the case as it is after them.
 func (x *Clearing) thenIn(next Case, steps []procedure.RemedyStep) []procedure.RemedyStep {
 	found, err := x.review(&next)
 	if err != nil {
@@ -152,8 +150,7 @@ func (x *Clearing) visitSince(child procedure.ChildID) []procedure.RemedyStep {
 	return x.visit()
 }
 
-// pattern returns the step for how often the plan says that a child is seen, in the revision that
-// the time is counted from.
+// pattern returns the step for how often the plan says that a child is seen, in the revision that the time is counted from.
 func (x *Clearing) pattern(child procedure.ChildID) []procedure.RemedyStep {
 	r := x.c.Plan.On(x.f.Since)
 	for i := range x.c.Plan.Revisions {

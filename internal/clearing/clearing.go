@@ -187,8 +187,7 @@ func (x *Clearing) wrong() []procedure.RemedyStep {
 	return nil
 }
 
-// saysNo reports whether the record says that what is asked for was not done, and it cannot be
-// done any more.
+// saysNo reports whether the record says that what is asked for was not done, and it cannot be done any more.
 func (x *Clearing) saysNo() bool {
 	n, _ := x.minutesOf(x.meeting())
 	switch x.rule.Remedy {

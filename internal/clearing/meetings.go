@@ -8,9 +8,8 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// holdMeeting returns the steps for a core group meeting that is to be held: one that is arranged,
-// or was and is not recorded as held, else a new one. What is arranged too late, and is not due
-// soon, is arranged anew.
+// holdMeeting returns the steps for a core group meeting that is to be held: one that is arranged, or was and is not
+// recorded as held, else a new one. What is arranged too late, and is not due soon, is arranged anew.
 func (x *Clearing) holdMeeting() []procedure.RemedyStep {
 	f := &x.f
 	if f.Outcome == procedure.NotMet || x.countsFrom(procedure.PreviousMeeting) && f.Since == x.b.On {
@@ -35,8 +34,7 @@ func (x *Clearing) holdMeeting() []procedure.RemedyStep {
 	return []procedure.RemedyStep{s}
 }
 
-// held returns the step that records when something was held, and for a meeting by whom it was
-// chaired.
+// held returns the step that records when something was held, and for a meeting by whom it was chaired.
 func (x *Clearing) held(at procedure.Place, chair bool) procedure.RemedyStep {
 	s := x.complete(at, procedure.FieldsOf(field.Sittings))
 	s.Given = []procedure.Given{{Path: "/held", Value: "yes"}}
@@ -51,8 +49,7 @@ func (x *Clearing) bookAnew(at procedure.Place) []procedure.RemedyStep {
 	return []procedure.RemedyStep{s}
 }
 
-// isOver reports whether a conference was held, or its day has come: no meeting is before it any
-// more.
+// isOver reports whether a conference was held, or its day has come: no meeting is before it any more.
 func (x *Clearing) isOver(id procedure.ConferenceID) bool {
 	for i := range x.c.Conferences {
 		if k := &x.c.Conferences[i]; k.ID == id {

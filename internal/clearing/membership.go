@@ -57,8 +57,7 @@ func (x *Clearing) completeGroup() []procedure.RemedyStep {
 	return steps
 }
 
-// part returns the step for a professional without a part in the plan, or for a task whose
-// professional has left.
+// part returns the step for a professional without a part in the plan, or for a task whose professional has left.
 func (x *Clearing) part() []procedure.RemedyStep {
 	if x.f.Subject.Kind == procedure.TaskSubject {
 		if at, task := x.task(field.Responsible); task != nil {
@@ -165,9 +164,8 @@ func (x *Clearing) links() []procedure.RemedyStep {
 	return x.missing()
 }
 
-// dayOfTelling returns the steps for the days on which someone who was left out at some time
-// received or was told something, where they are not recorded and there is one on which they might
-// have it. Otherwise it happened.
+// dayOfTelling returns the steps for the days on which someone who was left out at some time received or was told something,
+// where they are not recorded and there is one on which they might have it. Otherwise it happened.
 func (x *Clearing) dayOfTelling() []procedure.RemedyStep {
 	f := &x.f
 	if f.Outcome == procedure.Undetermined {

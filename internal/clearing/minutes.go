@@ -12,8 +12,7 @@ import (
 	"github.com/safeguarding-go/childprotection/minutes"
 )
 
-// write returns the step for the minutes of a meeting that has none: with all that the procedure
-// looks for in them.
+// write returns the step for the minutes of a meeting that has none: with all that the procedure looks for in them.
 func (x *Clearing) write(id procedure.MeetingID) []procedure.RemedyStep {
 	m, _ := x.meetingBy(id)
 	if m == nil {
@@ -56,8 +55,7 @@ func (x *Clearing) isMember(id procedure.MemberID, on calendar.Date) bool {
 	return m != nil && m.IsMember(on)
 }
 
-// chairAs returns what a chair who is no member is to the group: the line manager, or else the
-// chair.
+// chairAs returns what a chair who is no member is to the group: the line manager, or else the chair.
 func (x *Clearing) chairAs(id procedure.MemberID, on calendar.Date) procedure.Role {
 	if id == x.c.LineManagerOf(x.c.SocialWorkerOn(on), on) {
 		return procedure.LineManager
@@ -95,9 +93,8 @@ func (x *Clearing) goThrough() []procedure.RemedyStep {
 	return x.goneThrough(procedure.MeetingID(x.f.Subject.ID), procedure.ConferenceID(x.f.Subject.In), len(x.c.Minutes))
 }
 
-// goneThrough returns the steps that say that the minutes of a meeting were gone through for a
-// conference, whose id may not be known yet. Minutes that there are not are written first, and
-// come to stand where next says.
+// goneThrough returns the steps that say that the minutes of a meeting were gone through for a conference, whose id may not
+// be known yet. Minutes that there are not are written first, and come to stand where next says.
 func (x *Clearing) goneThrough(meeting procedure.MeetingID, conference procedure.ConferenceID, next int) []procedure.RemedyStep {
 	n, at := x.minutesOf(meeting)
 	var steps []procedure.RemedyStep
@@ -190,8 +187,7 @@ func (x *Clearing) send() []procedure.RemedyStep {
 	return append(steps, s)
 }
 
-// wholeVersion returns the position of the last version of the whole minutes, -1 if there is
-// none.
+// wholeVersion returns the position of the last version of the whole minutes, -1 if there is none.
 func (x *Clearing) wholeVersion(n *minutes.Minutes) int {
 	last := -1
 	if n == nil {

@@ -52,8 +52,7 @@ func (x *Clearing) visitNotCounted() string {
 	return "A visit on " + last.Made.Format(dayLayout) + " is recorded and does not count: " + whyNot(x.c, last) + "."
 }
 
-// whyNot says why a visit that was made is none at which the social worker saw the child, empty where it
-// is one.
+// whyNot says why a visit that was made is none at which the social worker saw the child, empty where it is one.
 func whyNot(c *Case, v *schedule.Visit) string {
 	worker, cover := c.SocialWorkerOn(v.Made), c.CoverOn(v.Made)
 	switch {

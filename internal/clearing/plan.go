@@ -63,8 +63,7 @@ func (x *Clearing) makeSafetyPlan() []procedure.RemedyStep {
 	return x.missing()
 }
 
-// task returns the task one field of which is where the finding is, with its place: nil if there is
-// none.
+// task returns the task one field of which is where the finding is, with its place: nil if there is none.
 func (x *Clearing) task(wanted procedure.Field) (procedure.Place, *plan.Task) {
 	for i := range x.c.Plan.Revisions {
 		for j := range x.c.Plan.Revisions[i].Tasks {
@@ -81,8 +80,7 @@ func revision(i int) procedure.Place {
 	return procedure.Place{}.Field(field.Plan).Item(field.Revisions, i)
 }
 
-// purpose returns the step for an outcome that tasks can serve, where a revision has neither an
-// outcome nor a need.
+// purpose returns the step for an outcome that tasks can serve, where a revision has neither an outcome nor a need.
 func (x *Clearing) purpose() []procedure.RemedyStep {
 	for i := range x.c.Plan.Revisions {
 		if r := &x.c.Plan.Revisions[i]; revision(i) == x.f.At && len(r.Outcomes) == 0 && len(r.Needs) == 0 {
@@ -107,8 +105,7 @@ func (x *Clearing) service(need ...procedure.Given) procedure.RemedyStep {
 	return s
 }
 
-// answerTo returns the step that says how the plan in force takes up what an outline asks for that
-// is being recorded.
+// answerTo returns the step that says how the plan in force takes up what an outline asks for that is being recorded.
 func (x *Clearing) answerTo() []procedure.RemedyStep {
 	r := x.c.Plan.InForce(x.c.CoreGroup, x.b.On)
 	for i := range x.c.Plan.Revisions {
@@ -153,10 +150,9 @@ func (x *Clearing) answer() []procedure.RemedyStep {
 	return nil
 }
 
-// detailedPlan returns the steps for a detailed plan where there is none: the outline that it is
-// developed from, if that is not recorded either, the plan with all that the procedure looks for
-// in it, and for each of the family whose language is not known to be English what was decided on
-// that. Once the plans have ended there is none to come.
+// detailedPlan returns the steps for a detailed plan where there is none: the outline that it is developed from, if that is
+// not recorded either, the plan with all that the procedure looks for in it, and for each of the family whose language is
+// not known to be English what was decided on that. Once the plans have ended there is none to come.
 func (x *Clearing) detailedPlan() []procedure.RemedyStep {
 	if x.c.Running(x.b.On) != procedure.Yes || x.c.Plan.InForce(x.c.CoreGroup, x.b.On) != nil {
 		return nil

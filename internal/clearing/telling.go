@@ -51,8 +51,7 @@ func (x *Clearing) tellMembers() []procedure.RemedyStep {
 	return x.missing()
 }
 
-// linked returns the step that says to which children someone is linked, or on which side of the
-// table they sit.
+// linked returns the step that says to which children someone is linked, or on which side of the table they sit.
 func (x *Clearing) linked(id procedure.MemberID) []procedure.RemedyStep {
 	for i := range x.c.Members {
 		m := &x.c.Members[i]
@@ -167,16 +166,14 @@ func (x *Clearing) undated(rows []telling) []procedure.RemedyStep {
 	return steps
 }
 
-// outsider returns the step for somebody who does not belong to the group, and of whom something is
-// to be recorded.
+// outsider returns the step for somebody who does not belong to the group, and of whom something is to be recorded.
 func (x *Clearing) outsider(id string) procedure.RemedyStep {
 	s := x.complete(listOf(field.Members), procedure.FieldsOf(field.Roles))
 	s.New, s.Given = true, []procedure.Given{{Path: "/id", Value: id}, {Path: "/notMember", Value: "yes"}}
 	return s
 }
 
-// assess returns the step for the assessment of a difficulty: where someone else led it, one anew
-// by the social worker.
+// assess returns the step for the assessment of a difficulty: where someone else led it, one anew by the social worker.
 func (x *Clearing) assess() []procedure.RemedyStep {
 	d := x.difficulty(procedure.DifficultyID(x.f.Subject.ID))
 	if d == nil {

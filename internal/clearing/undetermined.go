@@ -64,8 +64,7 @@ func (x *Clearing) undeterminedCase() []procedure.RemedyStep {
 	}
 }
 
-// firstMembers returns the steps for the members that a rule on who belongs needs to look at, where
-// there are none.
+// firstMembers returns the steps for the members that a rule on who belongs needs to look at, where there are none.
 func (x *Clearing) firstMembers() []procedure.RemedyStep {
 	professional := x.join("", field.Roles, field.Agency)
 	switch x.rule.Remedy {
@@ -80,8 +79,7 @@ func (x *Clearing) firstMembers() []procedure.RemedyStep {
 	}
 }
 
-// undeterminedConference returns the step for a conference of which it is not recorded for when it is
-// booked.
+// undeterminedConference returns the step for a conference of which it is not recorded for when it is booked.
 func (x *Clearing) undeterminedConference() []procedure.RemedyStep {
 	for i := range x.c.Conferences {
 		if k := &x.c.Conferences[i]; string(k.ID) == x.f.Subject.ID && k.Held == procedure.NotRecorded && len(k.Bookings) == 0 {
@@ -199,8 +197,7 @@ func (x *Clearing) outcome(day calendar.Date, in int) []procedure.RemedyStep {
 	return x.detailedPlan()
 }
 
-// isUnder reports whether some minutes are of a meeting that was held while a revision was in
-// force.
+// isUnder reports whether some minutes are of a meeting that was held while a revision was in force.
 func (x *Clearing) isUnder(n *minutes.Minutes, r *plan.Revision) bool {
 	m, _ := x.meetingBy(n.Meeting)
 	return m != nil && !n.Written.After(x.b.On) && x.c.Plan.InForce(x.c.CoreGroup, m.HeldOn(x.b.On)) == r

@@ -22,8 +22,7 @@ func (c Set) Text(v uint8, typ string) string {
 // Has reports whether a value is in the set.
 func (c Set) Has(v uint8) bool { return int(v) < len(c) }
 
-// Marshal returns the text of v, and an error for a value outside the set, so that
-// what is written can always be read.
+// Marshal returns the text of v, and an error for a value outside the set, so that what is written can always be read.
 func (c Set) Marshal(v uint8) ([]byte, error) {
 	if !c.Has(v) {
 		return nil, errors.New("procedure: no such value")
@@ -42,8 +41,7 @@ func (c Set) Read(text []byte, what string) (uint8, error) {
 	return 0, errors.New(what + " must be " + c.Texts())
 }
 
-// ReadText reads the text of a value of a closed set into v, and leaves v as it was
-// where that is an error: see [Set.Read].
+// ReadText reads the text of a value of a closed set into v, and leaves v as it was where that is an error: see [Set.Read].
 func ReadText[T ~uint8](c Set, text []byte, what string, v *T) error {
 	read, err := c.Read(text, what)
 	if err == nil {

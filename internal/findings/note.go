@@ -8,10 +8,9 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// Note appends a finding of a rule about a subject: its kind, its id, and what it is in, or "" for
-// nothing. It returns the finding where it stands, undetermined and otherwise empty, to be filled in until
-// the next is appended: findings are large, there are many, and each would otherwise be copied.
-// [procedure.Basis.AttachClauses] then says by which clause it was made.
+// Note appends a finding of a rule about a subject: its kind, its id, and what it is in, or "" for nothing. It returns the
+// finding where it stands, undetermined and otherwise empty, to be filled in until the next is appended: findings are large,
+// there are many, and each would otherwise be copied. [procedure.Basis.AttachClauses] then says by which clause it was made.
 func Note[T, U ~string](dst *[]procedure.Finding, rule procedure.RuleID, kind procedure.SubjectKind, id T, in U) *procedure.Finding {
 	f := next(dst)
 	f.Rule = rule
@@ -32,9 +31,8 @@ func next(dst *[]procedure.Finding) *procedure.Finding {
 	return f
 }
 
-// AppendByID appends the positions of so many records in the order of their ids, byte by byte, and of
-// those with one id in that of their positions: findings about them are given in that order. Id returns the id of the
-// record at a position.
+// AppendByID appends the positions of so many records in the order of their ids, byte by byte, and of those with one id in
+// that of their positions: findings about them are given in that order. Id returns the id of the record at a position.
 func AppendByID[ID ~string](dst []int32, records int, id func(at int) ID) []int32 {
 	from, sorted := len(dst), true
 	dst = slices.Grow(dst, records)

@@ -313,8 +313,7 @@ func (r *Reader) unmarshaled(path string, at int64, err error) {
 	}
 }
 
-// array reads the items and the end of an array. An empty one stays one, so that it is written
-// as it was read.
+// array reads the items and the end of an array. An empty one stays one, so that it is written as it was read.
 func (r *Reader) array(path string, v reflect.Value) {
 	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
 	for i := 0; r.dec.More(); i++ {

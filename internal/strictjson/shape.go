@@ -65,8 +65,7 @@ func shapeOf(t reflect.Type) *shape {
 	}
 }
 
-// fieldsOf returns the fields of a struct that have a JSON name, those of the structs
-// embedded in it among them.
+// fieldsOf returns the fields of a struct that have a JSON name, those of the structs embedded in it among them.
 func fieldsOf(t reflect.Type) []shapeField {
 	var list []shapeField
 	for i := range t.NumField() {
@@ -82,8 +81,7 @@ func fieldsOf(t reflect.Type) []shapeField {
 	return list
 }
 
-// named returns the position of a field, -1 if there is none. It looks first where the next
-// one is expected.
+// named returns the position of a field, -1 if there is none. It looks first where the next one is expected.
 func (s *shape) named(name []byte, next int) int {
 	for i := range s.fields {
 		at := next + i
@@ -135,8 +133,7 @@ func (c *scanner) is(b byte) bool {
 	return true
 }
 
-// text passes over a string and returns what is between its quotes, and whether it ends and
-// holds no escape.
+// text passes over a string and returns what is between its quotes, and whether it ends and holds no escape.
 func (c *scanner) text() (content []byte, plain, ok bool) {
 	if !c.is('"') {
 		return nil, false, false

@@ -4,6 +4,8 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/closedset"
+	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
 // Attendance is how a member took part in a sitting of a meeting, or did not.
@@ -53,4 +55,152 @@ func (h How) MarshalText() ([]byte, error) { return hows.Marshal(uint8(h)) }
 // UnmarshalText reads the text of [How.String].
 func (h *How) UnmarshalText(text []byte) error {
 	return closedset.ReadText(hows, text, "minutes: how someone took part", h)
+}
+
+// attendanceRecorded is N 3.17a, for each member on the day of a meeting: whether the minutes say that they were there, were
+// represented and by whom, sent apologies, are excluded, or did not attend. Someone who is left out of the meeting need not
+// be listed, and where the minutes say so of somebody but no exclusion does it is undetermined. For the meeting itself it
+// finds whether anybody is listed, and each guest's role.
+var attendanceRecorded = rule{check: (*review).attendanceOfEach, Rule: procedure.Rule{
+	ID: procedure.RuleAttendanceRecorded, Title: "Attendance and apologies",
+	Doc:    "The minutes say of each member on the day of the meeting how they took part or that they did not, and what each guest is.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.RecordAttendance, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
+	Adds: []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
+}}
+
+// attendanceOfEach appends what is found of the people at each meeting, and then of the meetings themselves.
+func (c *review) attendanceOfEach(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	start := len(dst)
+	dst = c.eachHeld(dst, rule, (*review).attendanceIn)
+	for _, at := range c.byID {
+		if r := &c.all[at]; r.run && r.minutes != nil {
+			n := len(dst)
+			c.attendanceListed(r, r.onMeeting(&dst, rule))
+			dst = c.b.AttachClauses(dst, n, r.held)
+		}
+	}
+	return c.orOnCase(c.ahead(dst, rule), start, rule)
+}
+
+func (c *review) attendanceIn(dst *[]procedure.Finding, rule *rule, r *record) {
+	only := r.minutes.leftOutOnly(c.absent, c.g, r.held, c.b.On)
+	seats, rows := c.seatsAt(r), r.place.Item(field.Attendance, 0)
+	for _, i := range c.members.byID {
+		s := &seats[i]
+		if !s.belongs {
+			continue
+		}
+		id := c.g.Members[i].ID
+		f := r.onMember(dst, rule, id)
+		switch row := only.first(string(id)); {
+		case row >= 0:
+			f.At = rows.AtIndex(row) // undetermined
+		case s.row >= 0:
+			f.At = rows.AtIndex(int(s.row))
+			f.Missing.AddIf(s.how == HowNotRecorded, field.How)
+			f.Missing.AddIf(s.how == Represented && r.minutes.Attendance[s.row].By == procedure.Person{}, field.By)
+			f.Outcome = f.Missing.Outcome()
+		case s.attends:
+			f.Outcome = procedure.NotMet
+			f.Missing.Add(field.Attendance)
+		default:
+			f.Outcome = procedure.NotApplicable
+		}
+	}
+}
+
+// attendanceListed finds whether anybody is listed, and what each guest is.
+func (c *review) attendanceListed(r *record, f *procedure.Finding) {
+	f.Missing.AddIf(len(r.minutes.Attendance) == 0, field.Attendance)
+	for i := range r.minutes.Guests {
+		if guest := &r.minutes.Guests[i]; guest.Person.Role == "" && !guest.Sitting.After(c.b.On) && f.Missing.IsZero() {
+			f.At = f.At.Item(field.Guests, i).Field(field.Person)
+			f.Missing.Add(field.Role)
+		}
+	}
+	f.Outcome = f.Missing.Outcome()
+}
+
+// attended finds whether someone who is to be at a meeting was, by whichever of the ways given counts.
+func (s *seat) attended(f *procedure.Finding, least How) {
+	f.Outcome = procedure.NotMet
+	switch {
+	case s.row < 0:
+		f.Missing.Add(field.Attendance)
+		return
+	case s.how == HowNotRecorded:
+		f.Missing.Add(field.How)
+	case s.how >= least:
+		f.Outcome = procedure.Met
+	}
+	f.At = f.At.Item(field.Attendance, int(s.row))
+}
+
+// keyProfessionals is N 2.6a, for each professional marked as key, at the first meeting: whether they were there, or someone
+// spoke for them. Where nobody is marked it is undetermined.
+var keyProfessionals = rule{check: eachMeeting((*review).keyAttended), firstOnly: true, Rule: procedure.Rule{
+	ID: procedure.RuleKeyProfessionals, Title: "Key professionals at the first meeting",
+	Doc:   "Each professional marked as key was at the first meeting, or someone spoke for them.",
+	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes}, Remedy: remedy.NameKey,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "They were not there, and nobody spoke for them."}},
+	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
+}}
+
+func (c *review) keyAttended(dst *[]procedure.Finding, rule *rule, r *record) {
+	none := true
+	seats := c.seatsAt(r)
+	for _, i := range c.members.byID {
+		m, s := &c.g.Members[i], &seats[i]
+		if !s.belongs || m.Key != procedure.Yes || !c.readers[i].Traits.IsProfessional() {
+			continue
+		}
+		none = false
+		f := r.onMember(dst, rule, m.ID)
+		if f.Outcome = procedure.NotApplicable; s.attends {
+			s.attended(f, Represented)
+		}
+	}
+	if none {
+		c.ordered = false
+		r.onMeeting(dst, rule) // undetermined
+	}
+}
+
+// writtenNote is N 3.8a, for each professional who was not at a meeting, with or without apologies: whether they sent a
+// note, at whichever sitting. What they contributed, in person or through whoever spoke for them, suffices, whatever is
+// recorded of how they took part. Of the family and of who is left out nothing is asked, and otherwise where it is not
+// recorded whether someone was there it is undetermined.
+var writtenNote = rule{check: eachMeeting((*review).notesFrom), Rule: procedure.Rule{
+	ID: procedure.RuleWrittenNote, Title: "Written note",
+	Doc:    "Each professional who was not at a meeting sent a note, or someone contributed for them.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.WriteNote, BySubject: true,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "They were not there, and no note or contribution of theirs is recorded."}},
+	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
+}}
+
+func (c *review) notesFrom(dst *[]procedure.Finding, rule *rule, r *record) {
+	seats := c.seatsAt(r)
+	for _, i := range c.members.byID {
+		s := &seats[i]
+		if s.how == Present || s.how == LeftOut || !s.attends || !c.readers[i].Traits.IsProfessional() {
+			continue
+		}
+		f := r.onMember(dst, rule, c.g.Members[i].ID)
+		switch {
+		case s.said >= 0, s.noted:
+			f.Outcome = procedure.Met
+		case s.row < 0:
+			f.Missing.Add(field.Attendance)
+		case s.how == HowNotRecorded:
+			f.Missing.Add(field.How)
+		default:
+			f.Outcome = procedure.NotMet
+			f.Missing.Add(field.WrittenNote)
+		}
+		if s.row >= 0 {
+			f.At = f.At.Item(field.Attendance, int(s.row))
+		}
+	}
 }

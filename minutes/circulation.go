@@ -2,180 +2,332 @@ package minutes
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// Circulation is who is to get the minutes of a meeting, and who must not. Both lists are in the order of the ids.
-//
-// Guests, a chair who is no member, and the recipients whom the procedure names by their roles are on neither list: nobody
-// owes them the minutes, though they may have them unless [coregroup.CoreGroup.Audience] says otherwise.
-type Circulation struct {
-	// To includes those who have had them. What is still to go is [Circulation.ToSend].
-	To    []Addressee `json:"to,omitzero"`
-	NotTo []Refusal   `json:"notTo,omitzero"`
+// after returns the day of the core group meeting after one of those held: of the next that
+// was held, else of the earliest that is arranged.
+func (c *review) after(i int) calendar.Date {
+	switch {
+	case i+1 < len(c.all):
+		return c.all[i+1].held
+	case c.next >= 0:
+		return c.t.Meetings[c.next].ArrangedFor(c.b.On)
+	}
+	return calendar.Date{}
 }
 
-// ToSend returns those to whom something is still to go: the minutes, which they never had, or a
-// correction. For a meeting to come that is everyone who would get its minutes.
-func (c Circulation) ToSend() []Addressee {
-	var list []Addressee
-	for _, a := range c.To {
-		if a.Sent.IsZero() || a.Correction {
-			list = append(list, a)
+// circulation is what is needed to judge who was to get the minutes of a meeting.
+type circulation struct {
+	*review
+	*record
+	edition *procedure.Edition
+	post    post
+	// leftOut are the people who were left out by what the minutes say alone.
+	leftOut index
+	// next is the day of the meeting after it.
+	next calendar.Date
+	// whole is the last version of the whole minutes, by position, -1 for none, and paper all of them
+	// as something to be sent.
+	whole int
+	paper coregroup.Paper
+}
+
+// limits are by when the minutes of a meeting are to reach people: general is for everyone whose role
+// has no limit of its own, and own for somebody whose role has.
+type limits struct{ general, own schedule.Deadline }
+
+// limits returns the general one.
+func (c *circulation) limits() limits {
+	return limits{general: schedule.MinutesDue(*c.b, "", c.ended, c.next)}
+}
+
+// due returns by when someone is to have the minutes: of several roles with different limits the earliest day counts.
+func (c *circulation) due(roles []procedure.Role, l *limits) *schedule.Deadline {
+	own := false
+	for _, role := range roles {
+		own = own || c.edition.HasOwnTerm(procedure.RuleMinutesCirculated, role)
+	}
+	if !own {
+		return &l.general
+	}
+	for i, role := range roles {
+		d := l.general
+		if c.edition.HasOwnTerm(procedure.RuleMinutesCirculated, role) {
+			d = schedule.MinutesDue(*c.b, role, c.ended, c.next)
+		}
+		if i == 0 || !d.Due.IsZero() && (l.own.Due.IsZero() || d.Due.Before(l.own.Due)) {
+			l.own = d
 		}
 	}
-	return list
+	return &l.own
 }
 
-// Addressee is someone who is to get minutes, or has had them: Sent and Correction say which.
-type Addressee struct {
-	ID procedure.MemberID `json:"id,omitzero"`
-	// Extent is All or Part, and Why it is as much as that. Part leaves out what concerns children other than Children, what
-	// is marked as not for the person, and of what was released all but the summary.
-	Extent   coregroup.Extent       `json:"extent,omitzero"`
-	Why      coregroup.AccessReason `json:"why,omitzero"`
-	Children []procedure.ChildID    `json:"children,omitzero"`
-	// Due is by when.
-	Due schedule.Deadline `json:"due,omitzero"`
-	// Route is the one by which minutes last went to the person, RouteNotRecorded where none did.
-	Route schedule.Route `json:"route,omitzero"`
-	// Sent is the day on which these minutes first went to them, zero where none did.
-	Sent calendar.Date `json:"sent,omitzero"`
-	// Correction says that what they had was corrected since, and the correction has not
-	// reached them: that is what is to go to them, and it has no last day.
-	Correction bool `json:"correction,omitzero"`
+// may returns how much of a version, or of the minutes, someone may have on a day. Marked is
+// the position of the version whose marking counts, -1 for none.
+func (c *circulation) may(to *coregroup.Reader, v *Version, marked int, on calendar.Date) coregroup.Access {
+	p := &c.paper
+	if v != nil {
+		version := c.paper
+		version.Children = concerned(c.m, c.minutes, v)
+		p = &version
+	}
+	a := access(c.g, c.edition, to, p, c.m, on)
+	switch {
+	case a.Why == coregroup.BecauseExcluded, a.Why == coregroup.BecauseExclusionAhead:
+	case c.leftOut.first(string(to.ID)) >= 0:
+		return coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseExcluded}
+	case marked >= 0 && c.minutes.isNotFor(marked, to.ID, c.b.On):
+		return coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNotFor}
+	}
+	return a
 }
 
-// Refusal is, for programs, someone who must not get minutes; or, where the reason is that
-// something is not recorded, not before that is settled.
-type Refusal struct {
-	ID  procedure.MemberID     `json:"id,omitzero"`
-	Why coregroup.AccessReason `json:"why,omitzero"`
+// wasMember reports whether someone belonged to the group at the meeting.
+func (c *circulation) wasMember(m *coregroup.Member) bool {
+	return m.IsMember(c.held) || m.IsMember(c.ended)
 }
 
-// CirculationList returns who is to get the minutes of a core group meeting, as on the day of the review: whoever belonged
-// to the group at the meeting and still does, and whoever took the place of one who left. Refused are those of them who may
-// have nothing of it, whoever left, and whoever is left out, member or not, by an exclusion or only by what the minutes say
-// of the attendance. For a meeting that is arranged it is who would get them as things stand, and belongs on its day. Both
-// lists are empty for a meeting that is neither held nor arranged.
-func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, meeting procedure.MeetingID) Circulation {
-	var result Circulation
-	if b.Validate() != nil {
-		return result
+// tookPlace reports whether someone has, on a day, the place of a member who left since the
+// meeting, or of one who took that place in turn.
+func (c *circulation) tookPlace(m *coregroup.Member, day calendar.Date) bool {
+	if !m.IsMember(day) {
+		return false
 	}
-	var read review
-	read.read(&b, g, t, list, nil)
-	var c circulation
-	if at := slices.IndexFunc(read.all, func(r record) bool { return r.m.ID == meeting }); at >= 0 {
-		c = read.sendingOut(at)
-	} else if r, ok := read.arranged(meeting); ok {
-		c = read.circulationOf(&r, calendar.Date{})
-	} else {
-		return result
+	for range c.g.Members {
+		before := c.members.member(m.Succeeds)
+		if before == nil || before.IsMember(day) {
+			return false
+		}
+		if c.wasMember(before) {
+			return true
+		}
+		m = before
 	}
-	l, found := c.limits(), marks{}
-	if c.minutes != nil {
-		found = c.minutes.marks(read.noted, c.paper.Children)
+	return false
+}
+
+// minutesCirculated is N 3.18a and B 7b, for each person who is owed the minutes of a core group meeting: where their being
+// sent stands. Owed they are to whoever belonged to the group at the meeting and still does, and to whoever took the place
+// of one who left, on the day of sending, or if they were not sent on the day of the review or the last day, whichever is
+// earlier. For a member who left, may have none of it, whom it is marked as not for, or who is left out, it is not
+// applicable. What was released to someone who is left out is never owed nor late. Where it is not recorded to which
+// children someone is linked it is undetermined while nothing was sent, and so it is where the day of sending is not
+// recorded.  What went to someone first settles it. For each person who had something that was corrected since, and may have
+// the correction, another finding says whether that reached them: it has no last day.
+var minutesCirculated = rule{check: (*review).circulated, Rule: procedure.Rule{
+	ID: procedure.RuleMinutesCirculated, Title: "Minutes sent out",
+	Doc:    "The minutes reach each member who is owed them in time, and corrections whoever had what they correct.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Events: []procedure.Event{procedure.Meeting}, Before: []procedure.Event{procedure.NextMeeting}, ForRoles: true, Remedy: remedy.SendMinutes,
+	Measure: measure.MinutesCirculated,
+}}
+
+// sendingOut returns what is needed to judge who was to get the minutes of one of the meetings held.
+func (c *review) sendingOut(i int) circulation {
+	s := c.circulationOf(&c.all[i], c.after(i))
+	s.leftOut = s.minutes.leftOutOnly(c.absent, c.g, s.held, c.b.On)
+	if s.minutes != nil {
+		s.post = s.minutes.post(c.sent, c.b.On)
 	}
-	routes := lastRoutes(list, b.On)
-	for i := range g.Members {
-		m := &g.Members[i]
-		if !c.wasMember(m) && !c.tookPlace(m, b.On) && g.Excluded(m.ID, c.held, b.On) == coregroup.NotExcluded &&
-			g.Excluded(m.ID, c.ended, b.On) == coregroup.NotExcluded {
+	return s
+}
+
+// circulationOf returns the same without what was sent and who was left out.
+func (c *review) circulationOf(r *record, next calendar.Date) circulation {
+	s := circulation{review: c, record: r, next: next, whole: r.minutes.whole(c.b.On)}
+	s.edition, _ = c.b.Procedures.On(r.ended)
+	s.paper = coregroup.Paper{Meeting: r.m.ID, Chair: r.chair(), Day: r.held, LastDay: r.ended, Children: concerned(r.m, r.minutes, nil)}
+	return s
+}
+
+func (c *review) circulated(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	start := len(dst)
+	for _, i := range c.byID {
+		r := &c.all[i]
+		n := len(dst)
+		if !r.run {
+			c.ordered = false
+			r.onMeeting(&dst, rule).Outcome = r.otherwise
+			dst = c.b.AttachClauses(dst, n, r.held)
 			continue
 		}
-		to := &read.readers[i]
-		a := c.may(to, nil, c.whole, b.On)
-		if a.Why == coregroup.BecauseNoStanding && c.held.After(b.On) {
-			a = c.may(to, nil, c.whole, c.held) // whoever is to join by then
+		s := c.sendingOut(int(i))
+		l := s.limits()
+		r.reached = procedure.Yes
+		var mine post
+		rest := s.post
+		for _, at := range c.members.byID {
+			mine, rest = rest.to(c.g.Members[at].ID)
+			s.sentTo(&dst, rule, at, mine, &l)
 		}
-		if a.Why == coregroup.BecauseChair && !m.IsMember(b.On) {
-			a = coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNoStanding} // who left is owed nothing, the chair neither
+		if len(dst) == n {
+			c.ordered = false
+			r.onMeeting(&dst, rule).Outcome = procedure.NotApplicable
+			dst = c.b.AttachClauses(dst, n, r.ended)
 		}
-		if a.Extent < coregroup.Part {
-			result.NotTo = append(result.NotTo, Refusal{m.ID, a.Why})
+		dst = s.corrected(dst, rule)
+	}
+	return c.orNone(dst, start, rule)
+}
+
+// delivery is what someone is owed of the minutes of a meeting, and what went to them.
+type delivery struct {
+	// went says whether anything did, version and position are those of the first sending with a day,
+	// else of any, and on is that day.
+	went              bool
+	version, position int32
+	on                calendar.Date
+	// owed says that they are owed it, given that nothing else is missing, and access how much they may have.
+	owed   bool
+	access coregroup.Access
+}
+
+// to finds what someone is owed, and returns by when, nil where none of it is asked of them.
+func (c *circulation) to(d *delivery, at int32, mine post, l *limits) *schedule.Deadline {
+	m := &c.g.Members[at]
+	was := c.wasMember(m)
+	if !was && m.Succeeds == "" {
+		return nil
+	}
+	due := c.due(m.Roles, l)
+	*d = delivery{}
+	marked, day := c.whole, c.b.On
+	if d.went = len(mine) > 0; d.went {
+		first := mine.first()
+		d.version, d.position, d.on = first.version, first.position, first.on
+		marked = int(d.version)
+	}
+	switch {
+	case !d.on.IsZero():
+		day = d.on
+	case !due.Due.IsZero() && due.Due.Before(day):
+		day = due.Due
+	}
+	if !was && !c.tookPlace(m, day) {
+		return nil
+	}
+	d.access = c.may(&c.readers[at], nil, marked, day)
+	d.owed = m.IsMember(day) && d.access.Extent != coregroup.Nothing && d.access.Why != coregroup.BecauseReleased
+	return due
+}
+
+// reachedAll reports whether the minutes went to everyone who is owed them.
+func (c *circulation) reachedAll() procedure.Answer {
+	l := c.limits()
+	var d delivery
+	var mine post
+	rest := c.post
+	for _, at := range c.members.byID {
+		mine, rest = rest.to(c.g.Members[at].ID)
+		if c.to(&d, at, mine, &l) != nil && d.misses() {
+			return procedure.No
+		}
+	}
+	return procedure.Yes
+}
+
+// misses reports whether nothing went to someone who is owed the minutes.
+func (d *delivery) misses() bool { return d.owed && !d.went }
+
+// sentTo appends whether the minutes reached someone, if that is asked of them.
+func (c *circulation) sentTo(dst *[]procedure.Finding, rule *rule, at int32, mine post, l *limits) {
+	var d delivery
+	due := c.to(&d, at, mine, l)
+	if due == nil {
+		return
+	}
+	if d.misses() {
+		c.reached = procedure.No
+	}
+	n, id, place := len(*dst), c.g.Members[at].ID, c.place
+	if d.went {
+		place = place.Item(field.Versions, int(d.version)).Item(field.Sendings, int(d.position))
+	}
+	released := d.access.Why == coregroup.BecauseReleased
+	undated := d.went && d.on.IsZero()
+	unlinked := d.access.Extent == coregroup.NotKnown && d.on.IsZero()
+	if d.owed && !undated && !unlinked {
+		if due.Rule != procedure.NoRule {
+			f := findings.Note(dst, rule.ID, procedure.MemberSubject, id, c.m.ID)
+			f.At = place
+			due.Judge(f, c.b, d.on, calendar.Date{}, calendar.Date{})
+		}
+		return
+	}
+	f := c.onMember(dst, rule, id)
+	f.Since, f.At = c.ended, place
+	switch {
+	case !d.owed && released && d.went:
+		f.Outcome, f.Done = procedure.Met, d.on
+	case !d.owed:
+		f.Outcome = procedure.NotApplicable
+	case d.went:
+		f.Missing.Add(field.On)
+	default:
+		f.Missing.AddIf(d.access.Why == coregroup.BecauseLinkNotRecorded, field.LinkedTo)
+		f.At = c.members.place(id)
+	}
+	*dst = c.b.AttachClauses(*dst, n, c.ended)
+}
+
+// corrected appends for each person who had a version that was corrected since whether the last correction reached them.
+func (c *circulation) corrected(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	if c.minutes == nil || !slices.ContainsFunc(c.minutes.Versions, func(v Version) bool { return v.Corrects != 0 }) {
+		return dst
+	}
+	for n := 0; n < len(c.post); {
+		mine := c.post[n:].next()
+		n += len(mine)
+		f, found := c.correction(rule, mine)
+		if found {
+			c.ordered = false
+			dst = c.b.Append(dst, c.ended, f)
+		}
+	}
+	return dst
+}
+
+// correction finds whether the corrections of what someone had reached them. Of several the
+// first that did not counts. Someone of whom only the role is known is the subject by that.
+func (c *circulation) correction(rule *rule, mine post) (f procedure.Finding, found bool) {
+	for _, had := range mine {
+		last := c.minutes.newest(int(had.version), c.b.On)
+		v := &c.minutes.Versions[last]
+		if last == int(had.version) {
 			continue
 		}
-		addressee := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: *c.due(m.Roles, &l), Route: routes[m.ID].Route}
-		if found.keepFrom(to, b.On) {
-			addressee.Extent = coregroup.Part
-			if a.Extent == coregroup.All {
-				addressee.Why = coregroup.BecauseNotFor
+		person := c.minutes.Versions[had.version].Sendings[had.position].To
+		id := person.ID
+		var other coregroup.Reader
+		if c.may(c.reader(&person, &other), v, last, c.b.On).Extent < coregroup.Part {
+			continue
+		}
+		if id == "" {
+			id = procedure.MemberID("role:" + person.Role) // a key of its own
+		}
+		next := procedure.Finding{
+			Rule: rule.ID, Subject: procedure.SubjectIn(procedure.CorrectionSubject, id, c.m.ID), Outcome: procedure.Pending,
+			Responsible: procedure.SocialWorker, Since: v.Written, At: c.place.Item(field.Versions, last),
+		}
+		for _, s := range mine {
+			if int(s.version) == last {
+				next.Outcome, next.Done = procedure.Met, s.on
+				next.At = next.At.Item(field.Sendings, int(s.position))
+				break
 			}
 		}
-		if m.IsFamily() && a.Extent == coregroup.Part {
-			addressee.Children = linked(g, m, c.paper.Children)
-		}
-		mine, _ := c.post.to(m.ID)
-		if len(mine) > 0 {
-			addressee.Sent = mine.first().on
-		}
-		f, corrected := c.correction(&minutesCirculated, mine)
-		addressee.Correction = corrected && f.Outcome != procedure.Met
-		result.To = append(result.To, addressee)
-	}
-	slices.SortFunc(result.To, func(a, b Addressee) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	slices.SortFunc(result.NotTo, func(a, b Refusal) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	return result
-}
-
-// arranged returns a core group meeting to come as it will be if it is held on its day.
-func (c *review) arranged(meeting procedure.MeetingID) (record, bool) {
-	at := c.meetings.first(string(meeting))
-	if at < 0 || c.t.Meetings[at].Kind != schedule.CoreGroup {
-		return record{}, false
-	}
-	m := &c.t.Meetings[at]
-	day := m.ArrangedFor(c.b.On)
-	return record{m: m, at: at, held: day, ended: day}, !day.IsZero()
-}
-
-// whole returns the position of the last version of the whole minutes that was written by a day, -1 if there is none.
-func (m *Minutes) whole(known calendar.Date) int {
-	last := -1
-	if m == nil {
-		return last
-	}
-	for i := range m.Versions {
-		v := &m.Versions[i]
-		if len(v.Children) == 0 && !v.Written.After(known) && (last < 0 || v.Number > m.Versions[last].Number) {
-			last = i
+		if !found || f.Outcome == procedure.Met {
+			f, found = next, true
 		}
 	}
-	return last
-}
-
-// linked returns the children among some, or all of the group where none are named, to whom a family member is linked.
-func linked(g *coregroup.CoreGroup, m *coregroup.Member, among []procedure.ChildID) []procedure.ChildID {
-	var list []procedure.ChildID
-	for i := range g.Children {
-		id := g.Children[i].ID
-		if (len(among) == 0 || slices.Contains(among, id)) && (id == m.Child || slices.Contains(m.LinkedTo, id)) {
-			list = append(list, id)
-		}
-	}
-	slices.Sort(list)
-	return list
-}
-
-// lastRoutes returns the last sending with a route that went to each person by a day.
-func lastRoutes(list []Minutes, known calendar.Date) map[procedure.MemberID]Sending {
-	last := map[procedure.MemberID]Sending{}
-	for i := range list {
-		for j := range list[i].Versions {
-			for _, s := range list[i].Versions[j].Sendings {
-				before, ok := last[s.To.ID]
-				later := s.On.After(before.On) || s.On == before.On && s.Route > before.Route
-				if s.Route != schedule.RouteNotRecorded && !s.On.After(known) && (!ok || later) {
-					last[s.To.ID] = s
-				}
-			}
-		}
-	}
-	return last
+	return f, found
 }

@@ -4,6 +4,8 @@ import (
 	"log/slog"
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // Contribution is what a member told the group, in person, in a note or through whoever
@@ -25,3 +27,73 @@ type Contribution struct {
 
 // LogValue returns the member's id.
 func (c Contribution) LogValue() slog.Value { return slog.StringValue(string(c.Member)) }
+
+// contactShared is N 3.5a, for each professional with a part in the plan, at each meeting: whether the minutes say how often
+// they saw or spoke to the family. There need be no written report.
+var contactShared = rule{check: eachMeeting((*review).contactIn), Rule: procedure.Rule{
+	ID: procedure.RuleContactShared, Title: "Contact with the family",
+	Doc:      "Each meeting's minutes say how often each professional with a part in the plan saw or spoke to the family.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Contributions)}, BySubject: true,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Missing: field.Contributions, Text: "The minutes hold nothing of how often they saw or spoke to the family."},
+	},
+	Adds: []procedure.Addition{
+		{Missing: field.Contributions, About: "/member", Fields: procedure.FieldsOf(field.Achieved, field.Expected, field.Blocks, field.FurtherHelp, field.Contact)},
+	},
+}}
+
+func (c *review) contactIn(dst *[]procedure.Finding, rule *rule, r *record) {
+	seats, contributions := c.seatsAt(r), r.place.Item(field.Contributions, 0)
+	for _, i := range c.members.byID {
+		s := &seats[i]
+		if !s.attends || !c.readers[i].Traits.CarriesOutPlan() {
+			continue
+		}
+		f := r.onMember(dst, rule, c.g.Members[i].ID)
+		if s.said < 0 {
+			f.Missing.Add(field.Contributions)
+		} else {
+			f.At = contributions.AtIndex(int(s.said))
+			f.Missing.AddIf(r.minutes.Contributions[s.said].Contact.IsBlank(), field.Contact)
+		}
+		f.Outcome = f.Missing.Outcome()
+	}
+}
+
+// contributionClear is N 3.7a, for each professional's contribution: whether it has what was achieved against what was
+// expected, what is in the way, and what more help is needed. A meeting without any is not met.
+var contributionClear = rule{check: eachMeeting((*review).contributionsIn), Rule: procedure.Rule{
+	ID: procedure.RuleContributionClear, Title: "Clear contributions",
+	Doc:      "Each professional's contribution has what was achieved against what was expected, what is in the way, and what more help is needed.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Contributions)}, BySubject: true,
+	Adds: []procedure.Addition{
+		{Missing: field.Contributions, Fields: procedure.FieldsOf(field.Member, field.Achieved, field.Expected, field.Blocks, field.FurtherHelp, field.Contact)},
+	},
+}}
+
+func (c *review) contributionsIn(dst *[]procedure.Finding, rule *rule, r *record) {
+	none, last, contributions := true, procedure.MemberID(""), r.place.Item(field.Contributions, 0)
+	for i := range r.minutes.Contributions {
+		said := &r.minutes.Contributions[i]
+		c.ordered, last = c.ordered && last <= said.Member, said.Member
+		if at := c.members.at(said.Member); at >= 0 && !c.readers[at].Traits.IsProfessional() {
+			continue
+		}
+		none = false
+		f := r.note(findings.Note(dst, rule.ID, procedure.ContributionSubject, said.Member, r.m.ID))
+		f.At = contributions.AtIndex(i)
+		f.Missing.AddIf(said.Achieved.IsBlank(), field.Achieved)
+		f.Missing.AddIf(said.Expected.IsBlank(), field.Expected)
+		f.Missing.AddIf(said.Blocks.IsBlank(), field.Blocks)
+		f.Missing.AddIf(said.FurtherHelp.IsBlank(), field.FurtherHelp)
+		f.Outcome = f.Missing.Outcome()
+	}
+	if none {
+		c.ordered = false
+		f := r.onMeeting(dst, rule)
+		f.Outcome = procedure.NotMet
+		f.Missing.Add(field.Contributions)
+	}
+}

@@ -115,3 +115,40 @@ func (m *Minutes) encourages(id procedure.MemberID, on calendar.Date) bool {
 	}
 	return false
 }
+
+// parentsAttend is N 1.1b and B 4a, for each parent or carer. As a member, while the rules of the group run: whether they
+// belong to the group, are excluded, or it is recorded why they don't. At each meeting: whether they attended, in whichever
+// sitting. Someone who spoke for them does not stand for them, and who is excluded, or linked to other children only, is not
+// absent.
+var parentsAttend = rule{check: (*review).parentsBelongAndAttend, Rule: procedure.Rule{
+	ID: procedure.RuleParentsAttend, Title: "Parents attend",
+	Doc:    "Each parent or carer belongs to the group, is excluded, or it is recorded why not; and attends each meeting, in whichever sitting.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.RecordParents, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "They did not attend."}},
+	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
+}}
+
+// parentsBelongAndAttend appends what is found of each parent or carer as a member, and then at each meeting.
+func (c *review) parentsBelongAndAttend(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	start := len(dst)
+	dst = c.belonging(dst, rule)
+	if c.parents {
+		dst = c.ahead(c.eachHeld(dst, rule, (*review).parentsAttended), rule)
+	}
+	return c.orOnCase(dst, start, rule)
+}
+
+func (c *review) parentsAttended(dst *[]procedure.Finding, rule *rule, r *record) {
+	seats := c.seatsAt(r)
+	for _, i := range c.members.byID {
+		m, s := &c.g.Members[i], &seats[i]
+		if !s.belongs || !c.readers[i].Traits.IsParentOrCarer() {
+			continue
+		}
+		f := r.onMember(dst, rule, m.ID)
+		if f.Outcome = procedure.NotApplicable; r.expects(m, s) {
+			s.attended(f, Present)
+		}
+	}
+}

@@ -1,10 +1,15 @@
 package minutes
 
 import (
+	"cmp"
 	"log/slog"
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/closedset"
+	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
+	"github.com/safeguarding-go/childprotection/plan"
 )
 
 // Progress is how an outcome of the plan stood at the meeting.
@@ -54,3 +59,69 @@ func (s *ProgressStatus) UnmarshalText(text []byte) error {
 
 // isWithout reports whether there is no progress.
 func (s ProgressStatus) isWithout() bool { return s == Worse || s == NoProgress }
+
+// outcomeProgress is B 2a, for each outcome of the plan as it was on the day of a meeting, unless achieved or stopped:
+// whether the minutes say how it stands. Before there is a detailed plan there is nothing to follow; where there never is
+// one, or it has no outcome, it is undetermined. The revisions of plans that had ended do not count.
+var outcomeProgress = rule{check: eachMeeting((*review).progressOf), Rule: procedure.Rule{
+	ID: procedure.RuleOutcomeProgress, Title: "Progress of the outcomes",
+	Doc:   "Each meeting's minutes say how each outcome of the plan stands.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions, procedure.Minutes}, Remedy: remedy.RecordProgress,
+	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Outcomes), Minutes: procedure.FieldsOf(field.Progress)},
+	Adds:     []procedure.Addition{{Missing: field.Progress, About: "/outcome", Fields: procedure.FieldsOf(field.Status, field.Description)}},
+}}
+
+func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
+	revision := c.p.InForce(c.g, r.held)
+	if revision == nil || len(revision.Outcomes) == 0 {
+		c.ordered = false
+		f := r.onMeeting(dst, rule)
+		if revision == nil && c.p.InForce(c.g, cmp.Or(c.g.RunningUntil(r.held, c.b.On), c.b.On)) != nil {
+			f.Outcome = procedure.NotApplicable
+		}
+		return
+	}
+	progress := indexOf(c.items, len(r.minutes.Progress), func(i int) procedure.OutcomeID { return r.minutes.Progress[i].Outcome })
+	for i := range revision.Outcomes {
+		o := &revision.Outcomes[i]
+		c.ordered = c.ordered && (i == 0 || revision.Outcomes[i-1].ID <= o.ID)
+		if o.Status == plan.Achieved || o.Status == plan.Stopped || !overlap(o.Children, r.m.Children) {
+			continue
+		}
+		f := r.note(findings.Note(dst, rule.ID, procedure.OutcomeSubject, o.ID, r.m.ID))
+		if at := progress.first(string(o.ID)); at < 0 {
+			f.Missing.Add(field.Progress)
+		} else {
+			f.At = f.At.Item(field.Progress, at)
+			f.Missing.AddIf(r.minutes.Progress[at].Status == ProgressNotRecorded, field.Status)
+		}
+		f.Outcome = f.Missing.Outcome()
+	}
+}
+
+// noProgressAnswered is B 4b, for each outcome that had no progress at a meeting nor at the one before it: whether the
+// minutes say what the group decided about it.
+var noProgressAnswered = rule{check: eachMeeting((*review).answered), unsorted: true, Rule: procedure.Rule{
+	ID: procedure.RuleNoProgressAnswered, Title: "No progress",
+	Doc:   "Where an outcome had no progress at two meetings running, the minutes say what the group decided about it.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+}}
+
+func (c *review) answered(dst *[]procedure.Finding, rule *rule, r *record) {
+	if r.nth == 1 || c.all[r.number-2].minutes == nil {
+		return
+	}
+	before := c.all[r.number-2].minutes.Progress
+	progress := indexOf(c.items, len(before), func(i int) procedure.OutcomeID { return before[i].Outcome })
+	for i := range r.minutes.Progress {
+		now := &r.minutes.Progress[i]
+		if at := progress.first(string(now.Outcome)); !now.Status.isWithout() || at < 0 || !before[at].Status.isWithout() {
+			continue
+		}
+		f := r.note(findings.Note(dst, rule.ID, procedure.OutcomeSubject, now.Outcome, r.m.ID))
+		f.Since = r.before
+		f.At = f.At.Item(field.Progress, i)
+		f.Missing.AddIf(now.Response.IsBlank(), field.Response)
+		f.Outcome = f.Missing.Outcome()
+	}
+}

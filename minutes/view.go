@@ -1,11 +1,18 @@
 package minutes
 
 import (
+	"cmp"
 	"log/slog"
+	"slices"
+	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/closedset"
+	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
 // ViewID is the id of a child's view.
@@ -68,4 +75,166 @@ func (w Way) MarshalText() ([]byte, error) { return ways.Marshal(uint8(w)) }
 // UnmarshalText reads the text of [Way.String].
 func (w *Way) UnmarshalText(text []byte) error {
 	return closedset.ReadText(ways, text, "minutes: the way of a child's views", w)
+}
+
+// onChild makes a finding about a child whom the meeting concerns, and reports whether the child's rules run on its day:
+// they are not applicable before birth, once grown up and while on no plan.
+func (r *record) onChild(dst *[]procedure.Finding, rule *rule, c *coregroup.Child) (f *procedure.Finding, run bool) {
+	f = r.note(findings.Note(dst, rule.ID, procedure.ChildSubject, c.ID, r.m.ID))
+	run, f.Outcome = c.RulesRun(r.held)
+	return f, run
+}
+
+// isKnown reports whether a view had been given by a day.
+func (v *View) isKnown(on calendar.Date) bool { return !v.On.After(on) }
+
+// isGuest reports whether a child was there as a guest by a day, under the child's own id. A
+// professional who bears a child's number is no child.
+func (m *Minutes) isGuest(id procedure.MemberID, known calendar.Date) bool {
+	return slices.ContainsFunc(m.Guests, func(guest Guest) bool {
+		return guest.Person == procedure.Person{Role: procedure.Child, ID: id} && !guest.Sitting.After(known)
+	})
+}
+
+// childViewAscertained is N 3.14b, for each child who was not at a meeting: whether its minutes say how the child sees home,
+// and whether the child is better protected. What was observed counts.
+var childViewAscertained = rule{check: eachMeeting((*review).viewsOf), Rule: procedure.Rule{
+	ID: procedure.RuleChildViewAscertained, Title: "Child's view",
+	Doc:      "Of each child who was not at a meeting its minutes say how the child sees home, and whether the child is better protected.",
+	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
+	Adds: []procedure.Addition{
+		{Missing: field.Views, About: "/child", Fields: procedure.FieldsOf(field.ID, field.On, field.Wishes, field.View, field.Improvement, field.Way)},
+	},
+}}
+
+func (c *review) viewsOf(dst *[]procedure.Finding, rule *rule, r *record) {
+	for _, i := range c.children {
+		child := &c.g.Children[i]
+		if !r.m.Covers(child.ID) {
+			continue
+		}
+		f, run := r.onChild(dst, rule, child)
+		there := r.minutes.isGuest(procedure.MemberID(child.ID), c.b.On)
+		if c.childMembers {
+			for at, s := range c.seatsAt(r) {
+				there = there || s.how == Present && c.g.Members[at].Child == child.ID
+			}
+		}
+		switch {
+		case !run:
+		case there:
+			f.Outcome = procedure.NotApplicable
+		default:
+			r.ascertained(f, child.ID, c.b.On)
+		}
+	}
+}
+
+// ascertained finds whether the views of a child say how the child sees home, and of any improvement.
+func (r *record) ascertained(f *procedure.Finding, child procedure.ChildID, known calendar.Date) {
+	first := true
+	for i := range r.minutes.Views {
+		v := &r.minutes.Views[i]
+		if v.Child != child || !v.isKnown(known) {
+			continue
+		}
+		if first {
+			first = false
+			f.Missing = procedure.FieldsOf(field.View, field.Improvement)
+			f.At = f.At.Item(field.Views, i)
+		}
+		if !v.View.IsBlank() {
+			f.Missing.Remove(field.View)
+		}
+		if !v.Improvement.IsBlank() {
+			f.Missing.Remove(field.Improvement)
+		}
+	}
+	f.Missing.AddIf(first, field.Views)
+	f.Outcome = f.Missing.Outcome()
+}
+
+// wishesAndFeelings is N 3.4b, for each child at each meeting: whether its minutes hold the child's wishes and feelings,
+// learned or observed since the meeting before.
+var wishesAndFeelings = rule{check: eachMeeting((*review).wishesHeard), Rule: procedure.Rule{
+	ID: procedure.RuleWishesAndFeelings, Title: "Child's wishes and feelings",
+	Doc:   "Each meeting's minutes hold each child's wishes and feelings, learned or observed since the meeting before.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.AscertainWishes,
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
+	Wording:  []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "No view of the child is recorded since the meeting before."}},
+	Adds: []procedure.Addition{
+		{Missing: field.Views, About: "/child", Fields: procedure.FieldsOf(field.ID, field.On, field.Wishes, field.View, field.Improvement, field.Way)},
+	},
+}}
+
+func (c *review) wishesHeard(dst *[]procedure.Finding, rule *rule, r *record) {
+	for _, i := range c.children {
+		child := &c.g.Children[i]
+		if !r.m.Covers(child.ID) {
+			continue
+		}
+		if f, run := r.onChild(dst, rule, child); run {
+			r.wishes(f, child.ID, c.b.On)
+		}
+	}
+}
+
+// wishes finds whether a view of a child holds the child's wishes and feelings, and is not from
+// before the last meeting. The one that lacks least counts, of several the last.
+func (r *record) wishes(f *procedure.Finding, child procedure.ChildID, known calendar.Date) {
+	var best *View
+	least, late, at := 3, false, 0
+	for i := range r.minutes.Views {
+		v := &r.minutes.Views[i]
+		if v.Child != child || !v.isKnown(known) {
+			continue
+		}
+		old, lacks := !v.On.IsZero() && v.On.Before(r.before), 0
+		if old {
+			lacks++
+		}
+		if v.Wishes.IsBlank() {
+			lacks++
+		}
+		if lacks < least || lacks == least && cmp.Or(best.On.Compare(v.On), strings.Compare(string(v.ID), string(best.ID))) < 0 {
+			best, least, late, at = v, lacks, old, i
+		}
+	}
+	if best == nil {
+		f.Missing.Add(field.Views)
+		f.Outcome = procedure.NotMet
+		return
+	}
+	f.At = f.At.Item(field.Views, at)
+	switch {
+	case best.Wishes.IsBlank():
+		f.Missing.Add(field.Wishes)
+	case late:
+		wrong(f, field.On)
+		return
+	}
+	f.Outcome = f.Missing.Outcome()
+}
+
+// wayOfViews is N 3.15c, for each view of a child: whether the way in which it reached the group is recorded.
+var wayOfViews = rule{check: eachMeeting((*review).waysOfViews), Rule: procedure.Rule{
+	ID: procedure.RuleWayOfViews, Title: "Way of the child's views",
+	Doc:   "With each view of a child stands the way in which it reached the group.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+}}
+
+func (c *review) waysOfViews(dst *[]procedure.Finding, rule *rule, r *record) {
+	last := ViewID("")
+	for i := range r.minutes.Views {
+		v := &r.minutes.Views[i]
+		if !v.isKnown(c.b.On) {
+			continue
+		}
+		c.ordered, last = c.ordered && last <= v.ID, v.ID
+		f := r.note(findings.Note(dst, rule.ID, procedure.ViewSubject, v.ID, r.m.ID))
+		f.At = f.At.Item(field.Views, i)
+		f.Missing.AddIf(v.Way == WayNotRecorded, field.Way)
+		f.Outcome = f.Missing.Outcome()
+	}
 }

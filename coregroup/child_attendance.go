@@ -128,69 +128,43 @@ func (v *review) hasParentToAsk(c *Child, decided calendar.Date) bool {
 	return none
 }
 
-// purposeExplained is N 3.15b, for each child who understands enough: whether it is recorded when it was explained what the
-// core group is for and why the child's opinion matters. It is pending until the first meeting was held, and undetermined
-// where the child's understanding is not recorded.
-var purposeExplained = rule{check: eachChild((*review).judgeExplanation), Rule: procedure.Rule{
-	ID: procedure.RulePurposeExplained, Title: "Core group explained to the child",
-	Doc:    "A child of sufficient understanding was told what the core group is for and why the child's opinion matters.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Meetings},
-	Labels: []procedure.Label{{Field: field.Purpose, Text: "what the core group is for"}},
-}}
-
-func (v *review) judgeExplanation(f *procedure.Finding, i int) {
-	switch v.g.Children[i].Understanding {
-	case procedure.Yes:
-	case procedure.No:
-		f.Outcome = procedure.NotApplicable
-		return
-	default:
-		f.Outcome = procedure.Undetermined
-		f.Missing.Add(field.Understanding)
-		return
-	}
-	x := v.g.Children[i].Explained
-	if x.On.After(v.b.On) {
-		x = Explanation{}
-	}
-	f.Done = x.On
-	f.At = f.At.Field(field.Explained)
-	var missing procedure.Fields
-	missing.AddIf(x.On.IsZero(), field.On)
-	missing.AddIf(x.Purpose != procedure.Yes, field.Purpose)
-	missing.AddIf(x.WhyOpinionMatters != procedure.Yes, field.WhyOpinionMatters)
-	v.pendingUntilHeld(f, i, missing)
+// AttendanceDecision is a decision on whether a child attends core group meetings, and what was considered for it.
+type AttendanceDecision struct {
+	DecidedOn calendar.Date    `json:"decidedOn,omitzero"`
+	DecidedBy procedure.Person `json:"decidedBy,omitzero"`
+	// Attends is the decision itself.
+	Attends procedure.Answer `json:"attends,omitzero"`
+	// WithChild and WithThoseWhoKnow say that it was talked over with the child and with those who know the child well;
+	// Relationships that its effect on family relationships was considered, and ParentsViews that the parents' views were.
+	WithChild        procedure.Answer `json:"withChild,omitzero"`
+	WithThoseWhoKnow procedure.Answer `json:"withThoseWhoKnow,omitzero"`
+	Relationships    procedure.Answer `json:"relationships,omitzero"`
+	ParentsViews     procedure.Answer `json:"parentsViews,omitzero"`
 }
 
-// planEndRecorded finds for each child who was on a plan whether its end is recorded once the child has turned 18. No
-// document asks for it in so many words: the library cites the clause by which plans go on being reviewed.
-var planEndRecorded = rule{check: (*review).planEndRecorded, Rule: procedure.Rule{
-	ID: procedure.RulePlanEndRecorded, Title: "End of the plan recorded",
-	Doc:    "A child who has turned 18 has an end of the plan recorded.",
-	Reads:  []procedure.Record{procedure.Children},
-	Labels: []procedure.Label{{Field: field.To, Text: "the day on which the plan ended"}},
-}}
+// Explanation is when what the core group is for was explained to a child.
+type Explanation struct {
+	On calendar.Date `json:"on,omitzero"`
+	// Purpose says that the group's role and purpose were explained, and
+	// WhyOpinionMatters why the child's own opinion is so important.
+	Purpose           procedure.Answer `json:"purpose,omitzero"`
+	WhyOpinionMatters procedure.Answer `json:"whyOpinionMatters,omitzero"`
+}
 
-func (v *review) planEndRecorded(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	if len(v.g.Children) == 0 {
-		return v.onCase(dst, rule, procedure.NotApplicable)
-	}
-	start := len(dst)
-	for i := range v.g.Children {
-		c := &v.g.Children[i]
-		f := v.child(&dst, rule, i)
-		f.Outcome = procedure.NotApplicable
-		if c.Stage(v.b.On) != Adult || len(c.OnPlan) == 0 {
-			continue
+// AttendanceOn returns the decision on a child's attendance that counts on a day: the last one made by then, nil if there is
+// none. A decision without a day was always known and comes before those with one.
+func (c *Child) AttendanceOn(on calendar.Date) *AttendanceDecision {
+	_, d := c.attendanceOn(on)
+	return d
+}
+
+// attendanceOn is AttendanceOn with the decision's position.
+func (c *Child) attendanceOn(on calendar.Date) (at int, last *AttendanceDecision) {
+	for i := range c.Attendance {
+		d := &c.Attendance[i]
+		if !d.DecidedOn.After(on) && (last == nil || !d.DecidedOn.Before(last.DecidedOn)) {
+			at, last = i, d
 		}
-		f.Since = c.Eighteenth()
-		for j, p := range c.OnPlan {
-			if !p.From.After(v.b.On) && (p.To.IsZero() || p.To.After(v.b.On)) {
-				f.Missing.Add(field.To)
-				f.At = f.At.Item(field.OnPlan, j)
-			}
-		}
-		f.Outcome = f.Missing.Outcome()
 	}
-	return v.b.AttachClauses(dst, start, v.b.On)
+	return at, last
 }

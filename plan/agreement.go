@@ -1,6 +1,9 @@
 package plan
 
 import (
+	"log/slog"
+
+	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
@@ -87,4 +90,25 @@ func (w *review) copiesGiven(dst *[]procedure.Finding, rule *rule, a *Agreement,
 // isWith reports whether an agreement is with someone.
 func (a *Agreement) isWith(id procedure.MemberID) bool {
 	return some(a.With, func(party *procedure.MemberID) bool { return *party == id })
+}
+
+// Agreement is a written agreement with parents and carers. There need be none.
+type Agreement struct {
+	ID   procedure.AgreementID `json:"id"`
+	Date calendar.Date         `json:"date,omitzero"`
+	// With are the parents and carers it is with, and Asks what it asks of them.
+	With   []procedure.MemberID `json:"with,omitzero"`
+	Asks   procedure.Text       `json:"asks,omitzero"`
+	Copies []Copy               `json:"copies,omitzero"`
+}
+
+// LogValue returns the agreement's id and date.
+func (a Agreement) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("id", string(a.ID)), slog.String("date", a.Date.String()))
+}
+
+// Copy is that someone was given a copy of a written agreement.
+type Copy struct {
+	To procedure.MemberID `json:"to"`
+	On calendar.Date      `json:"on,omitzero"`
 }

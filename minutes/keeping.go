@@ -1,0 +1,62 @@
+package minutes
+
+import (
+	"github.com/safeguarding-go/childprotection/coregroup"
+	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
+)
+
+// chairKeepsMinutes is N 3.16a, for each meeting: whether its chair answers for the minutes, whoever wrote them.
+var chairKeepsMinutes = rule{check: minutesHold((*review).chairAnswers), Rule: procedure.Rule{
+	ID: procedure.RuleChairKeepsMinutes, Title: "Chair responsible for the minutes",
+	Doc:   "The minutes name the meeting's chair, who is responsible for them, whoever wrote them.",
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.NameMinutesChair,
+	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Chair)},
+}}
+
+func (*review) chairAnswers(r *record, f *procedure.Finding) {
+	f.Missing.AddIf(r.minutes.Chair == "", field.Chair)
+	if r.minutes.Chair != "" && r.minutes.Chair != r.chair() {
+		wrong(f, field.Chair)
+	}
+}
+
+// socialWorkerKeepsRecord is B 7a, for each meeting: whether the author of the minutes is the social worker allocated on its
+// day or covering, or whom else the procedure names to keep the record. Where it names nobody that is the chair.
+var socialWorkerKeepsRecord = rule{check: minutesHold((*review).authorKeeps), Rule: procedure.Rule{
+	ID: procedure.RuleSocialWorkerKeepsRecord, Title: "Who keeps the record",
+	Doc:    "The author of the minutes is the social worker, or whom else the procedure names.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.NameAuthor, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Author)},
+}}
+
+func (c *review) authorKeeps(r *record, f *procedure.Finding) {
+	e, ok := c.b.Procedures.On(r.held)
+	if !ok || r.keepsRecord(c.g, e.MinutesBy()) {
+		return
+	}
+	if r.minutes.Author == (procedure.Person{}) {
+		f.Missing.Add(field.Author)
+	} else {
+		wrong(f, field.Author)
+	}
+}
+
+// keepsRecord reports whether the author of the minutes has the role that is to keep them.
+func (r *record) keepsRecord(g *coregroup.CoreGroup, role procedure.Role) bool {
+	author := r.minutes.Author
+	worker, cover := g.SocialWorkerOn(r.held), g.CoverOn(r.held)
+	switch {
+	case role == "":
+		return author.ID != "" && author.ID == r.chair()
+	case author.ID == "":
+		return author.Role == role
+	case role == procedure.SocialWorker && (worker != "" || cover != ""):
+		return author.ID == worker || author.ID == cover
+	}
+	if m := g.Member(author.ID); m != nil {
+		return m.Has(role)
+	}
+	return author.Role == role
+}

@@ -54,7 +54,7 @@ func (v *review) pendingUntilHeld(f *procedure.Finding, i int, missing procedure
 
 // childAttendanceDecided is N 3.14a, for each child: whether a decision on attending is recorded, either way, with the day
 // and who decided. It is pending until the first meeting was held.
-var childAttendanceDecided = rule{check: eachChild((*review).judgeAttendance), Rule: procedure.Rule{
+var childAttendanceDecided = rule{Check: eachChild((*review).judgeAttendance), Rule: procedure.Rule{
 	ID: procedure.RuleChildAttendanceDecided, Title: "Child's attendance decided",
 	Doc:    "For each child it is recorded whether the child attends, who decided it and when; either way is met.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Meetings},
@@ -82,7 +82,7 @@ func (v *review) judgeAttendance(f *procedure.Finding, i int) {
 // over with the child and those who know the child, and whether family relationships and the parents' views were considered.
 // The views of parents who are all left out are not required. Without a decision it is pending until the first meeting was
 // held, and then not applicable: the decision that is missing is a matter of N 3.14a.
-var childAttendanceDiscussed = rule{check: eachChild((*review).judgeDiscussion), Rule: procedure.Rule{
+var childAttendanceDiscussed = rule{Check: eachChild((*review).judgeDiscussion), Rule: procedure.Rule{
 	ID: procedure.RuleChildAttendanceDiscussed, Title: "Child's attendance discussed",
 	Doc:   "The decision on a child's attendance was talked over with the child and those who know the child, and took account of family relationships and the parents' views; not of the views of parents who were all excluded.",
 	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings},

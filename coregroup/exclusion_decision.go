@@ -24,7 +24,7 @@ func eachExclusion(judge func(x *Exclusion, f *procedure.Finding, on calendar.Da
 			f.Responsible, f.Since, f.At = procedure.SocialWorker, x.DecidedOn, procedure.Place{}.Item(field.Exclusions, i)
 			judge(x, f, v.b.On)
 			day := x.DecidedOn
-			if day.IsZero() || rule.always {
+			if day.IsZero() || rule.Always {
 				day = v.b.On
 			}
 			dst = v.b.AttachClauses(dst, start, day)
@@ -38,7 +38,7 @@ func eachExclusion(judge func(x *Exclusion, f *procedure.Finding, on calendar.Da
 
 // exclusionDebated is N 3.9a, for each exclusion of a parent or carer: whether the initial conference debated it, with the
 // day, the reasons and who decided. Where it arose later the debate is not applicable, but those three are still required.
-var exclusionDebated = rule{check: eachExclusion((*Exclusion).judgeDebate), Rule: procedure.Rule{
+var exclusionDebated = rule{Check: eachExclusion((*Exclusion).judgeDebate), Rule: procedure.Rule{
 	ID: procedure.RuleExclusionDebated, Title: "Exclusion debated at the conference",
 	Doc:   "The exclusion of a parent or carer, or that full engagement is not right, was debated at the initial conference, with the day, the reasons and who decided.",
 	Reads: []procedure.Record{procedure.Members, procedure.Exclusions}, Remedy: remedy.DebateExclusion,
@@ -67,7 +67,7 @@ func (x *Exclusion) judgeDebate(f *procedure.Finding, _ calendar.Date) {
 // exclusionAlternatives is N 3.9b, for each exclusion of a parent or carer: whether there are ways to keep them informed and
 // to let them contribute, or it is recorded that none is appropriate, why, and who decided. Before the exclusion starts it
 // is pending.
-var exclusionAlternatives = rule{check: eachExclusion((*Exclusion).judgeAlternatives), Rule: procedure.Rule{
+var exclusionAlternatives = rule{Check: eachExclusion((*Exclusion).judgeAlternatives), Rule: procedure.Rule{
 	ID: procedure.RuleExclusionAlternatives, Title: "Other ways for an excluded parent",
 	Doc:   "Each excluded parent has a way of being kept informed and one of contributing, or it is recorded who decided that none is appropriate, and why.",
 	Reads: []procedure.Record{procedure.Members, procedure.Exclusions}, Remedy: remedy.KeepInformed,
@@ -104,7 +104,7 @@ func (a *Alternative) way(on calendar.Date) Way {
 
 // informedThroughFamily is L 1, for each exclusion of a parent or carer: whether what the parent learns or contributes goes
 // through a family member or a child. It runs whether the plan does or not.
-var informedThroughFamily = rule{check: eachExclusion((*Exclusion).judgeWays), always: true, Rule: procedure.Rule{
+var informedThroughFamily = rule{Check: eachExclusion((*Exclusion).judgeWays), Always: true, Rule: procedure.Rule{
 	ID: procedure.RuleInformedThroughFamily, Title: "Excluded parent informed through the family",
 	Doc:   "No excluded parent is kept informed by, or contributes through, a family member or a child.",
 	Reads: []procedure.Record{procedure.Members, procedure.Exclusions}, Remedy: remedy.ChangeWay,

@@ -9,7 +9,7 @@ import (
 
 // interagency is N 1.1c: whether the professional members come from at least two agencies, on the case, and for each meeting
 // whose attendance is known a remark where one agency was alone.
-var interagency = rule{check: (*review).interagency, Rule: procedure.Rule{
+var interagency = rule{Check: (*review).interagency, Rule: procedure.Rule{
 	ID: procedure.RuleInteragency, Title: "Interagency forum",
 	Doc:   "The professional members come from at least two agencies; a meeting attended by professionals of one agency only is pointed out.",
 	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Minutes}, Remedy: remedy.BringAgencies,
@@ -17,7 +17,7 @@ var interagency = rule{check: (*review).interagency, Rule: procedure.Rule{
 }}
 
 func (v *review) interagency(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	v.ordered = true
+	v.Sorted = true
 	if v.run {
 		dst = v.agencies(dst, rule)
 	} else {

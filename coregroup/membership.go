@@ -26,7 +26,7 @@ func (g *CoreGroup) position(id procedure.MemberID, last *int) int {
 
 // membershipAgreed is N 1.2a and B 3a: for each member who joined by the day whether it is recorded if the initial
 // conference agreed them, and on the case whether it agreed anyone.
-var membershipAgreed = rule{check: (*review).membershipAgreed, Rule: procedure.Rule{
+var membershipAgreed = rule{Check: (*review).membershipAgreed, Rule: procedure.Rule{
 	ID: procedure.RuleMembershipAgreed, Title: "Membership agreed at the conference",
 	Doc:   "Each member is recorded as agreed at the initial conference or added later, and someone was agreed there.",
 	Reads: []procedure.Record{procedure.Children, procedure.Members}, Remedy: remedy.AgreeMembership,
@@ -34,7 +34,7 @@ var membershipAgreed = rule{check: (*review).membershipAgreed, Rule: procedure.R
 }}
 
 func (v *review) membershipAgreed(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	v.ordered = true
+	v.Sorted = true
 	if !v.run {
 		return v.onCase(dst, rule, v.instead)
 	}
@@ -59,7 +59,7 @@ func (v *review) membershipAgreed(dst []procedure.Finding, rule *rule) []procedu
 
 // membershipAmended is N 1.2b, for each member who was added after the initial conference or left: whether the day of
 // joining and the reasons are recorded. Where nobody was or did it is not applicable, on the case.
-var membershipAmended = rule{check: (*review).membershipAmended, Rule: procedure.Rule{
+var membershipAmended = rule{Check: (*review).membershipAmended, Rule: procedure.Rule{
 	ID: procedure.RuleMembershipAmended, Title: "Membership amended",
 	Doc:   "Whoever was added later has the day of joining and its reason, and whoever left the reason for leaving.",
 	Reads: []procedure.Record{procedure.Children, procedure.Members}, Remedy: remedy.AmendMembership,
@@ -128,7 +128,7 @@ func (m *Member) amended(on calendar.Date) (missing procedure.Fields, at procedu
 
 // familyAndSocialWorker is B 3b, on the case: whether a family member and the social worker belong: the one allocated or
 // covering, if that is recorded. A parent or carer who is left out is not missing, and a parent's supporter is no family.
-var familyAndSocialWorker = rule{check: (*review).familyAndSocialWorker, Rule: procedure.Rule{
+var familyAndSocialWorker = rule{Check: (*review).familyAndSocialWorker, Rule: procedure.Rule{
 	ID: procedure.RuleFamilyAndSocialWorker, Title: "Family and social worker belong",
 	Doc:   "At least one family member and the social worker belong to the group; a parent or carer who is excluded is not missing.",
 	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Exclusions}, Remedy: remedy.CompleteGroup,

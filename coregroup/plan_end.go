@@ -7,7 +7,7 @@ import (
 
 // planEndRecorded finds for each child who was on a plan whether its end is recorded once the child has turned 18. No
 // document asks for it in so many words: the library cites the clause by which plans go on being reviewed.
-var planEndRecorded = rule{check: (*review).planEndRecorded, Rule: procedure.Rule{
+var planEndRecorded = rule{Check: (*review).planEndRecorded, Rule: procedure.Rule{
 	ID: procedure.RulePlanEndRecorded, Title: "End of the plan recorded",
 	Doc:    "A child who has turned 18 has an end of the plan recorded.",
 	Reads:  []procedure.Record{procedure.Children},

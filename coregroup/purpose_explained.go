@@ -8,7 +8,7 @@ import (
 // purposeExplained is N 3.15b, for each child who understands enough: whether it is recorded when it was explained what the
 // core group is for and why the child's opinion matters. It is pending until the first meeting was held, and undetermined
 // where the child's understanding is not recorded.
-var purposeExplained = rule{check: eachChild((*review).judgeExplanation), Rule: procedure.Rule{
+var purposeExplained = rule{Check: eachChild((*review).judgeExplanation), Rule: procedure.Rule{
 	ID: procedure.RulePurposeExplained, Title: "Core group explained to the child",
 	Doc:    "A child of sufficient understanding was told what the core group is for and why the child's opinion matters.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Meetings},

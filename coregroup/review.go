@@ -8,6 +8,7 @@ import (
 
 // review is a core group as its rules are handed it, in memory that is used again for the next one.
 type review struct {
+	findings.State
 	b    procedure.Basis
 	g    *CoreGroup
 	held []HeldMeeting // by the day of the review
@@ -20,8 +21,6 @@ type review struct {
 	people            []person
 	children          []child
 	chaired           []chaired
-	// ordered says that what a rule found is sorted by how it was made.
-	ordered bool
 }
 
 // person is what the rules ask of a member on the day of the review.

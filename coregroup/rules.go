@@ -1,40 +1,25 @@
 package coregroup
 
 import (
-	"slices"
-	"sync"
-
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
-// rule is a rule with its check, which is handed it and appends what it finds.
-type rule struct {
-	procedure.Rule
-	check func(v *review, dst []procedure.Finding, rule *rule) []procedure.Finding
-	// always says that every edition asks for it, whenever what it is about was decided.
-	always bool
-}
+// rule is a rule of this package, with its check.
+type (
+	rule      = findings.Rule[review]
+	checkFunc = findings.Check[review]
+)
 
 // rules are the rules of this package, in the order of their identities.
-var rules = []*rule{
+var rules = findings.NewRules(
 	&interagency, &membershipAgreed, &membershipAmended, &lineManagerChairs, &usualChair, &otherChair,
 	&exclusionDebated, &exclusionAlternatives, &childAttendanceDecided, &childAttendanceDiscussed, &purposeExplained,
 	&familyAndSocialWorker, &planEndRecorded, &informedThroughFamily,
-}
+)
 
 // Rules returns the rules of this package, in the order of their identities.
-func Rules() []procedure.Rule {
-	list := make([]procedure.Rule, len(rules))
-	for i, rule := range rules {
-		list[i] = rule.Rule
-	}
-	return list
-}
-
-var byIdentity = sync.OnceValue(func() []*rule {
-	return findings.ByIdentity(rules, func(r *rule) procedure.RuleID { return r.ID })
-})
+func Rules() []procedure.Rule { return rules.Describe() }
 
 // AppendFindings appends the findings of the rules of this package, or only of some, rule by rule in the order of their
 // identities and each rule's in that of [procedure.Finding.Compare]. Held are the core group meetings that were held, in the
@@ -42,19 +27,13 @@ var byIdentity = sync.OnceValue(func() []*rule {
 func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting, only ...procedure.RuleID) []procedure.Finding {
 	var w Workspace
 	w.Open(&b, g, held)
-	for _, rule := range rules {
-		if len(only) == 0 || slices.Contains(only, rule.ID) {
-			dst = w.Append(dst, rule.ID)
-		}
-	}
-	return dst
+	return rules.AppendAll(dst, &w.review, only)
 }
 
 // Workspace judges one core group after another in memory that it keeps: from the second group of a size on it takes no more.
 // It holds on to the last one. The zero Workspace is ready, for one goroutine at a time.
 type Workspace struct {
 	review review
-	sorter findings.Sorter
 }
 
 // Open takes a core group to judge, as [AppendFindings] does. The group must not change until the last rule has run.
@@ -65,18 +44,8 @@ func (w *Workspace) Open(b *procedure.Basis, g *CoreGroup, held []HeldMeeting) {
 // Append appends what one rule finds in the group that was opened last, in the order of [procedure.Finding.Compare], and
 // nothing for a rule of another package. Where none was opened there is nothing in it.
 func (w *Workspace) Append(dst []procedure.Finding, id procedure.RuleID) []procedure.Finding {
-	rule := findings.Of(byIdentity(), id)
-	if rule == nil {
-		return dst
-	}
 	if w.review.g == nil {
 		w.Open(&procedure.Basis{}, &CoreGroup{}, nil)
 	}
-	start := len(dst)
-	w.review.ordered = false
-	dst = rule.check(&w.review, dst, rule)
-	if !w.review.ordered {
-		w.sorter.Sort(dst[start:])
-	}
-	return dst
+	return rules.Append(dst, &w.review, id)
 }

@@ -12,7 +12,7 @@ import (
 // lineManagerChairs is N 3.1a, on the case: whether one of the first meetings was chaired by whom the procedure asks for. It
 // is met by the first such meeting, not met once all of them were held without, and not applicable if the plans ended
 // before.
-var lineManagerChairs = rule{check: (*review).lineManagerChairs, Rule: procedure.Rule{
+var lineManagerChairs = rule{Check: (*review).lineManagerChairs, Rule: procedure.Rule{
 	ID: procedure.RuleLineManagerChairs, Title: "Line manager in the chair at first",
 	Doc:    "One of the first meetings is chaired by the role that the procedure asks for, usually the line manager of the social worker allocated on the day.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
@@ -78,7 +78,7 @@ func (v *review) firstChair(e *procedure.Edition) (procedure.Outcome, calendar.D
 // finding on the case where none was held.
 func eachMeeting(judge func(v *review, f *procedure.Finding, meeting int)) func(*review, []procedure.Finding, *rule) []procedure.Finding {
 	return func(v *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
-		v.ordered = true
+		v.Sorted = true
 		if len(v.held) == 0 {
 			return v.onCase(dst, rule, procedure.NotApplicable)
 		}
@@ -97,7 +97,7 @@ func eachMeeting(judge func(v *review, f *procedure.Finding, meeting int)) func(
 
 // usualChair is N 3.1b, for each meeting held: whether its usual chair chaired it. A meeting that someone else chaired is
 // not applicable where that is a matter of N 3.1a or N 3.1c, and not met where the procedure has no such clause.
-var usualChair = rule{check: eachMeeting((*review).judgeUsualChair), Rule: procedure.Rule{
+var usualChair = rule{Check: eachMeeting((*review).judgeUsualChair), Rule: procedure.Rule{
 	ID: procedure.RuleUsualChair, Title: "Usual chair",
 	Doc:   "Each meeting is chaired by the role that the procedure names for it.",
 	Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes}, Remedy: remedy.UsualChair,
@@ -126,7 +126,7 @@ func (v *review) judgeUsualChair(f *procedure.Finding, meeting int) {
 // otherChair is N 3.1c, for each meeting held that was chaired by someone whom the procedure does not name for it: whether
 // they were there, are a member and not of the family, and whether a reason and enough seniority and experience are
 // recorded. A line manager need not be a member, and their seniority is taken as shown.
-var otherChair = rule{check: eachMeeting((*review).judgeOtherChair), Rule: procedure.Rule{
+var otherChair = rule{Check: eachMeeting((*review).judgeOtherChair), Rule: procedure.Rule{
 	ID: procedure.RuleOtherChair, Title: "Another chair",
 	Doc:   "A chair whom the procedure does not name for the meeting is a member of the group who was there, not of the family, with a reason and enough seniority and experience recorded. For a line manager the last two are taken as shown.",
 	Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes}, Remedy: remedy.ExplainChair,

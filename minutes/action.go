@@ -63,7 +63,7 @@ func (s *ActionStatus) UnmarshalText(text []byte) error {
 
 // onAction makes a finding about an action, by position.
 func (c *review) onAction(dst *[]procedure.Finding, rule *rule, r *record, i int) *procedure.Finding {
-	c.ordered = c.ordered && (i == 0 || r.minutes.Actions[i-1].ID <= r.minutes.Actions[i].ID)
+	c.Sorted = c.Sorted && (i == 0 || r.minutes.Actions[i-1].ID <= r.minutes.Actions[i].ID)
 	f := r.note(findings.Note(dst, rule.ID, procedure.ActionSubject, r.minutes.Actions[i].ID, r.m.ID))
 	f.At = f.At.Item(field.Actions, i)
 	return f
@@ -71,7 +71,7 @@ func (c *review) onAction(dst *[]procedure.Finding, rule *rule, r *record, i int
 
 // actionsRecorded is N 3.17d, for each action of a meeting: whether it has a description. A meeting without actions is met
 // where its minutes say that there are none.
-var actionsRecorded = rule{check: eachMeeting((*review).actionsOf), Rule: procedure.Rule{
+var actionsRecorded = rule{Check: eachMeeting((*review).actionsOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleActionsRecorded, Title: "Actions",
 	Doc:      "The minutes hold the actions, each with a description, or say that there are none.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
@@ -86,7 +86,7 @@ func (c *review) actionsOf(dst *[]procedure.Finding, rule *rule, r *record) {
 		f.Outcome = f.Missing.Outcome()
 	}
 	if len(r.minutes.Actions) == 0 {
-		c.ordered = false
+		c.Sorted = false
 		f := r.onMeeting(dst, rule)
 		f.Missing.AddIf(r.minutes.NoActions != procedure.Yes, field.Actions)
 		f.Outcome = f.Missing.Outcome()
@@ -95,7 +95,7 @@ func (c *review) actionsOf(dst *[]procedure.Finding, rule *rule, r *record) {
 
 // actionsAssigned is N 3.17e, for each action of a meeting: whether it has a last day or a timescale in words, and someone
 // responsible, a member or another.
-var actionsAssigned = rule{check: eachMeeting((*review).assigned), Rule: procedure.Rule{
+var actionsAssigned = rule{Check: eachMeeting((*review).assigned), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleActionsAssigned, Title: "Timescales and responsibility",
 	Doc:   "Each action has a last day or a timescale, and someone responsible.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
@@ -115,7 +115,7 @@ func (c *review) assigned(dst *[]procedure.Finding, rule *rule, r *record) {
 // more than one, and neither these minutes nor later ones say that it is done or dropped. An action is carried over from the
 // first meeting held under the plan whose minutes hold its id, or from the one that it says it was first agreed at, if that
 // is earlier.
-var actionDrift = rule{check: eachMeeting((*review).actionsCarried), unsorted: true, Rule: procedure.Rule{
+var actionDrift = rule{Check: eachMeeting((*review).actionsCarried), Rule: procedure.Rule{
 	ID: procedure.RuleActionDrift, Title: "Actions carried over",
 	Doc:   "No action is carried over more than one meeting.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.CloseAction,

@@ -200,7 +200,7 @@ func (a *agenda) lastViews(r *record) {
 func (a *agenda) forChair() {
 	var c review
 	c.read(&a.b, a.g, a.t, a.list, nil)
-	for _, f := range exclusionInMinutes.check(&c, nil, &exclusionInMinutes) {
+	for _, f := range exclusionInMinutes.Check(&c, nil, &exclusionInMinutes) {
 		if f.Subject.Kind == procedure.ExclusionSubject && f.Outcome != procedure.Met && f.Outcome != procedure.NotApplicable {
 			i := slices.IndexFunc(a.g.Exclusions, func(x coregroup.Exclusion) bool { return string(x.ID) == f.Subject.ID })
 			a.add(procedure.RuleExclusionInMinutes, Item{Kind: ExclusionToRecord, ID: f.Subject.ID, For: a.g.Exclusions[i].Member})

@@ -61,7 +61,7 @@ func (h *How) UnmarshalText(text []byte) error {
 // represented and by whom, sent apologies, are excluded, or did not attend. Someone who is left out of the meeting need not
 // be listed, and where the minutes say so of somebody but no exclusion does it is undetermined. For the meeting itself it
 // finds whether anybody is listed, and each guest's role.
-var attendanceRecorded = rule{check: (*review).attendanceOfEach, Rule: procedure.Rule{
+var attendanceRecorded = rule{Check: (*review).attendanceOfEach, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleAttendanceRecorded, Title: "Attendance and apologies",
 	Doc:    "The minutes say of each member on the day of the meeting how they took part or that they did not, and what each guest is.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
@@ -139,7 +139,7 @@ func (s *seat) attended(f *procedure.Finding, least How) {
 
 // keyProfessionals is N 2.6a, for each professional marked as key, at the first meeting: whether they were there, or someone
 // spoke for them. Where nobody is marked it is undetermined.
-var keyProfessionals = rule{check: eachMeeting((*review).keyAttended), firstOnly: true, Rule: procedure.Rule{
+var keyProfessionals = rule{Check: eachMeeting((*review).keyAttended), FirstOnly: true, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleKeyProfessionals, Title: "Key professionals at the first meeting",
 	Doc:   "Each professional marked as key was at the first meeting, or someone spoke for them.",
 	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes}, Remedy: remedy.NameKey,
@@ -162,7 +162,7 @@ func (c *review) keyAttended(dst *[]procedure.Finding, rule *rule, r *record) {
 		}
 	}
 	if none {
-		c.ordered = false
+		c.Sorted = false
 		r.onMeeting(dst, rule) // undetermined
 	}
 }
@@ -171,7 +171,7 @@ func (c *review) keyAttended(dst *[]procedure.Finding, rule *rule, r *record) {
 // note, at whichever sitting. What they contributed, in person or through whoever spoke for them, suffices, whatever is
 // recorded of how they took part. Of the family and of who is left out nothing is asked, and otherwise where it is not
 // recorded whether someone was there it is undetermined.
-var writtenNote = rule{check: eachMeeting((*review).notesFrom), Rule: procedure.Rule{
+var writtenNote = rule{Check: eachMeeting((*review).notesFrom), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWrittenNote, Title: "Written note",
 	Doc:    "Each professional who was not at a meeting sent a note, or someone contributed for them.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},

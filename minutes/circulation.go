@@ -123,7 +123,7 @@ func (c *circulation) tookPlace(m *coregroup.Member, day calendar.Date) bool {
 // children someone is linked it is undetermined while nothing was sent, and so it is where the day of sending is not
 // recorded.  What went to someone first settles it. For each person who had something that was corrected since, and may have
 // the correction, another finding says whether that reached them: it has no last day.
-var minutesCirculated = rule{check: (*review).circulated, Rule: procedure.Rule{
+var minutesCirculated = rule{Check: (*review).circulated, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleMinutesCirculated, Title: "Minutes sent out",
 	Doc:    "The minutes reach each member who is owed them in time, and corrections whoever had what they correct.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
@@ -155,7 +155,7 @@ func (c *review) circulated(dst []procedure.Finding, rule *rule) []procedure.Fin
 		r := &c.all[i]
 		n := len(dst)
 		if !r.run {
-			c.ordered = false
+			c.Sorted = false
 			r.onMeeting(&dst, rule).Outcome = r.otherwise
 			dst = c.b.AttachClauses(dst, n, r.held)
 			continue
@@ -170,7 +170,7 @@ func (c *review) circulated(dst []procedure.Finding, rule *rule) []procedure.Fin
 			s.sentTo(&dst, rule, at, mine, &l)
 		}
 		if len(dst) == n {
-			c.ordered = false
+			c.Sorted = false
 			r.onMeeting(&dst, rule).Outcome = procedure.NotApplicable
 			dst = c.b.AttachClauses(dst, n, r.ended)
 		}
@@ -289,7 +289,7 @@ func (c *circulation) corrected(dst []procedure.Finding, rule *rule) []procedure
 		n += len(mine)
 		f, found := c.correction(rule, mine)
 		if found {
-			c.ordered = false
+			c.Sorted = false
 			dst = c.b.Append(dst, c.ended, f)
 		}
 	}

@@ -30,7 +30,7 @@ func (c Contribution) LogValue() slog.Value { return slog.StringValue(string(c.M
 
 // contactShared is N 3.5a, for each professional with a part in the plan, at each meeting: whether the minutes say how often
 // they saw or spoke to the family. There need be no written report.
-var contactShared = rule{check: eachMeeting((*review).contactIn), Rule: procedure.Rule{
+var contactShared = rule{Check: eachMeeting((*review).contactIn), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleContactShared, Title: "Contact with the family",
 	Doc:      "Each meeting's minutes say how often each professional with a part in the plan saw or spoke to the family.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
@@ -63,7 +63,7 @@ func (c *review) contactIn(dst *[]procedure.Finding, rule *rule, r *record) {
 
 // contributionClear is N 3.7a, for each professional's contribution: whether it has what was achieved against what was
 // expected, what is in the way, and what more help is needed. A meeting without any is not met.
-var contributionClear = rule{check: eachMeeting((*review).contributionsIn), Rule: procedure.Rule{
+var contributionClear = rule{Check: eachMeeting((*review).contributionsIn), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleContributionClear, Title: "Clear contributions",
 	Doc:      "Each professional's contribution has what was achieved against what was expected, what is in the way, and what more help is needed.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
@@ -77,7 +77,7 @@ func (c *review) contributionsIn(dst *[]procedure.Finding, rule *rule, r *record
 	none, last, contributions := true, procedure.MemberID(""), r.place.Item(field.Contributions, 0)
 	for i := range r.minutes.Contributions {
 		said := &r.minutes.Contributions[i]
-		c.ordered, last = c.ordered && last <= said.Member, said.Member
+		c.Sorted, last = c.Sorted && last <= said.Member, said.Member
 		if at := c.members.at(said.Member); at >= 0 && !c.readers[at].Traits.IsProfessional() {
 			continue
 		}
@@ -91,7 +91,7 @@ func (c *review) contributionsIn(dst *[]procedure.Finding, rule *rule, r *record
 		f.Outcome = f.Missing.Outcome()
 	}
 	if none {
-		c.ordered = false
+		c.Sorted = false
 		f := r.onMeeting(dst, rule)
 		f.Outcome = procedure.NotMet
 		f.Missing.Add(field.Contributions)

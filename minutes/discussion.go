@@ -86,7 +86,7 @@ var matterFields = procedure.FieldsOf(field.ID, field.Description)
 // previousNotesReviewed is N 3.17b, for each meeting from the second on: whether the notes of the meeting before were gone
 // through, and what was corrected, or that nothing was. At the first meeting of a plan there are none, whatever plans there
 // were before.
-var previousNotesReviewed = rule{check: minutesHold((*review).notesReviewed), Rule: procedure.Rule{
+var previousNotesReviewed = rule{Check: minutesHold((*review).notesReviewed), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RulePreviousNotesReviewed, Title: "Previous notes",
 	Doc:   "From the second meeting on, the notes of the one before were gone through, with the corrections or that there were none.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.ReviewNotes,
@@ -107,7 +107,7 @@ func (*review) notesReviewed(r *record, f *procedure.Finding) {
 
 // mattersRecorded is N 3.17c, for each matter discussed at a meeting: whether it has a description and, unless its list says
 // so, what it is about. A meeting without any is not met.
-var mattersRecorded = rule{check: eachMeeting((*review).mattersOf), Rule: procedure.Rule{
+var mattersRecorded = rule{Check: eachMeeting((*review).mattersOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleMattersRecorded, Title: "Matters discussed",
 	Doc:      "The minutes hold something discussed, each with a description and what it is about.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
@@ -133,7 +133,7 @@ func (c *review) mattersOf(dst *[]procedure.Finding, rule *rule, r *record) {
 		f.Outcome = f.Missing.Outcome()
 	}
 	if len(byID) == 0 {
-		c.ordered = false
+		c.Sorted = false
 		f := r.onMeeting(dst, rule)
 		f.Outcome = procedure.NotMet
 		f.Missing.Add(field.Matters)
@@ -142,7 +142,7 @@ func (c *review) mattersOf(dst *[]procedure.Finding, rule *rule, r *record) {
 
 // worriesShared is B 4c, for each meeting: whether the minutes hold worries of the family and of professionals, and whether
 // the support is right. That there are none is said in words.
-var worriesShared = rule{check: minutesHold((*review).worries), Rule: procedure.Rule{
+var worriesShared = rule{Check: minutesHold((*review).worries), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWorriesShared, Title: "Worries shared",
 	Doc:      "The minutes hold the worries of family and professionals, and whether the support is right.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
@@ -160,7 +160,7 @@ func (*review) worries(r *record, f *procedure.Finding) {
 }
 
 // worksWell is B 6a, for each meeting: whether the minutes hold what works well and what should be done differently.
-var worksWell = rule{check: minutesHold((*review).whatWorks), Rule: procedure.Rule{
+var worksWell = rule{Check: minutesHold((*review).whatWorks), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWorksWell, Title: "What works well",
 	Doc:      "The minutes hold what works well and what should be done differently.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
@@ -177,7 +177,7 @@ func (*review) whatWorks(r *record, f *procedure.Finding) {
 }
 
 // strengthsAndWorries is B 6c, for each meeting: whether the minutes hold the family's strengths and its worries.
-var strengthsAndWorries = rule{check: minutesHold((*review).strengths), Rule: procedure.Rule{
+var strengthsAndWorries = rule{Check: minutesHold((*review).strengths), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleStrengthsAndWorries, Title: "Strengths and worries",
 	Doc:      "The minutes hold the family's strengths and its worries.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},

@@ -8,7 +8,7 @@ import (
 )
 
 // chairKeepsMinutes is N 3.16a, for each meeting: whether its chair answers for the minutes, whoever wrote them.
-var chairKeepsMinutes = rule{check: minutesHold((*review).chairAnswers), Rule: procedure.Rule{
+var chairKeepsMinutes = rule{Check: minutesHold((*review).chairAnswers), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleChairKeepsMinutes, Title: "Chair responsible for the minutes",
 	Doc:   "The minutes name the meeting's chair, who is responsible for them, whoever wrote them.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.NameMinutesChair,
@@ -24,7 +24,7 @@ func (*review) chairAnswers(r *record, f *procedure.Finding) {
 
 // socialWorkerKeepsRecord is B 7a, for each meeting: whether the author of the minutes is the social worker allocated on its
 // day or covering, or whom else the procedure names to keep the record. Where it names nobody that is the chair.
-var socialWorkerKeepsRecord = rule{check: minutesHold((*review).authorKeeps), Rule: procedure.Rule{
+var socialWorkerKeepsRecord = rule{Check: minutesHold((*review).authorKeeps), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleSocialWorkerKeepsRecord, Title: "Who keeps the record",
 	Doc:    "The author of the minutes is the social worker, or whom else the procedure names.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},

@@ -11,7 +11,7 @@ import (
 
 // laterMeetingsAgreed is N 2.6b for the first meeting: whether its minutes hold later meetings, each with day, time and
 // venue. Of several that lack something it names the earliest.
-var laterMeetingsAgreed = rule{check: minutesHold((*review).datesAgreed), firstOnly: true, Rule: procedure.Rule{
+var laterMeetingsAgreed = rule{Check: minutesHold((*review).datesAgreed), FirstOnly: true, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleLaterMeetingsAgreed, Title: "Later meetings agreed",
 	Doc:   "The minutes of the first meeting hold later ones, each with day, time and venue.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.AgreeMeetings,

@@ -17,7 +17,7 @@ import (
 // minutes to be written, sent to everyone who is owed them, or gone through. It is overdue once the day for which the
 // conference is booked has passed and nothing says that it was held. Done only after the conference it is late. The subject
 // is the meeting in the conference.
-var minutesReviewed = rule{check: (*review).reviewedBefore, unsorted: true, Rule: procedure.Rule{
+var minutesReviewed = rule{Check: (*review).reviewedBefore, Rule: procedure.Rule{
 	ID: procedure.RuleMinutesReviewed, Title: "Minutes before a review",
 	Doc:     "The minutes of the meetings since the last conference are gone through before a review conference.",
 	Reads:   []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Conferences, procedure.Meetings, procedure.Minutes},

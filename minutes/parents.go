@@ -60,7 +60,7 @@ func (c *review) belonging(dst []procedure.Finding, rule *rule) []procedure.Find
 // parentEncouraged is N 3.12a, for each parent or carer who was invited to a meeting, was to be there by the test of N 1.1b,
 // and did not attend: whether it was decided, either way, that someone encourages them, in the minutes of that meeting or of
 // the next. Who was not invited is not applicable, and where no invitation is recorded it is undetermined.
-var parentEncouraged = rule{check: eachMeeting((*review).encouraged), Rule: procedure.Rule{
+var parentEncouraged = rule{Check: eachMeeting((*review).encouraged), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleParentEncouraged, Title: "Parent encouraged",
 	Doc:    "Where a parent who was invited did not attend, it was decided, either way, whether someone encourages them.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
@@ -120,7 +120,7 @@ func (m *Minutes) encourages(id procedure.MemberID, on calendar.Date) bool {
 // belong to the group, are excluded, or it is recorded why they don't. At each meeting: whether they attended, in whichever
 // sitting. Someone who spoke for them does not stand for them, and who is excluded, or linked to other children only, is not
 // absent.
-var parentsAttend = rule{check: (*review).parentsBelongAndAttend, Rule: procedure.Rule{
+var parentsAttend = rule{Check: (*review).parentsBelongAndAttend, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleParentsAttend, Title: "Parents attend",
 	Doc:    "Each parent or carer belongs to the group, is excluded, or it is recorded why not; and attends each meeting, in whichever sitting.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},

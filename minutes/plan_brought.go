@@ -7,7 +7,7 @@ import (
 )
 
 // planBrought is B 6d, for each meeting: whether the plan was brought, in the social worker's absence by whom.
-var planBrought = rule{check: minutesHold((*review).broughtPlan), Rule: procedure.Rule{
+var planBrought = rule{Check: minutesHold((*review).broughtPlan), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RulePlanBrought, Title: "Plan brought",
 	Doc:   "The plan was brought to each meeting, in the social worker's absence by whom.",
 	Reads: []procedure.Record{procedure.Children, procedure.Allocations, procedure.Meetings, procedure.Minutes}, Remedy: remedy.BringPlan,

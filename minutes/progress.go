@@ -63,7 +63,7 @@ func (s ProgressStatus) isWithout() bool { return s == Worse || s == NoProgress 
 // outcomeProgress is B 2a, for each outcome of the plan as it was on the day of a meeting, unless achieved or stopped:
 // whether the minutes say how it stands. Before there is a detailed plan there is nothing to follow; where there never is
 // one, or it has no outcome, it is undetermined. The revisions of plans that had ended do not count.
-var outcomeProgress = rule{check: eachMeeting((*review).progressOf), Rule: procedure.Rule{
+var outcomeProgress = rule{Check: eachMeeting((*review).progressOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleOutcomeProgress, Title: "Progress of the outcomes",
 	Doc:   "Each meeting's minutes say how each outcome of the plan stands.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions, procedure.Minutes}, Remedy: remedy.RecordProgress,
@@ -74,7 +74,7 @@ var outcomeProgress = rule{check: eachMeeting((*review).progressOf), Rule: proce
 func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	revision := c.p.InForce(c.g, r.held)
 	if revision == nil || len(revision.Outcomes) == 0 {
-		c.ordered = false
+		c.Sorted = false
 		f := r.onMeeting(dst, rule)
 		if revision == nil && c.p.InForce(c.g, cmp.Or(c.g.RunningUntil(r.held, c.b.On), c.b.On)) != nil {
 			f.Outcome = procedure.NotApplicable
@@ -84,7 +84,7 @@ func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	progress := indexOf(c.items, len(r.minutes.Progress), func(i int) procedure.OutcomeID { return r.minutes.Progress[i].Outcome })
 	for i := range revision.Outcomes {
 		o := &revision.Outcomes[i]
-		c.ordered = c.ordered && (i == 0 || revision.Outcomes[i-1].ID <= o.ID)
+		c.Sorted = c.Sorted && (i == 0 || revision.Outcomes[i-1].ID <= o.ID)
 		if o.Status == plan.Achieved || o.Status == plan.Stopped || !overlap(o.Children, r.m.Children) {
 			continue
 		}
@@ -101,7 +101,7 @@ func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
 
 // noProgressAnswered is B 4b, for each outcome that had no progress at a meeting nor at the one before it: whether the
 // minutes say what the group decided about it.
-var noProgressAnswered = rule{check: eachMeeting((*review).answered), unsorted: true, Rule: procedure.Rule{
+var noProgressAnswered = rule{Check: eachMeeting((*review).answered), Rule: procedure.Rule{
 	ID: procedure.RuleNoProgressAnswered, Title: "No progress",
 	Doc:   "Where an outcome had no progress at two meetings running, the minutes say what the group decided about it.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},

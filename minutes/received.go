@@ -199,7 +199,7 @@ func (r *receipt) otherChildren(f *procedure.Finding, members *people) {
 // day it must not have gone to anyone who was ever left out; and where only the attendance says that someone was left out it
 // is undetermined. It finds too whether someone who is left out was there, spoke for somebody, brought the plan, or wrote
 // the minutes. It runs whether the plan does or not.
-var excludedReceived = rule{check: (*review).excludedReached, Rule: procedure.Rule{
+var excludedReceived = rule{Check: (*review).excludedReached, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleExcludedReceived, Title: "Excluded person received minutes",
 	Doc:    "No minutes went to a person who was excluded from the meeting, or on the day of sending, and none was there.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
@@ -228,7 +228,7 @@ func (c *review) excludedPresent(dst []procedure.Finding, rule *rule) []procedur
 			id := c.g.Exclusions[j].Member
 			earlier := slices.ContainsFunc(c.g.Exclusions[:j], func(x coregroup.Exclusion) bool { return x.Member == id })
 			if f, listed := c.wasThere(rule, n, i, held, id); listed && !earlier {
-				c.ordered = false
+				c.Sorted = false
 				dst = c.b.Append(dst, c.b.On, f)
 			}
 		}
@@ -281,7 +281,7 @@ func (c *review) wasThere(rule *rule, n *Minutes, i int, held calendar.Date, id 
 // noStanding is L 2, for each sending: whether its recipient had any standing on that day: as a member, the meeting's chair,
 // someone whom the procedure names, or a parent to whom it was released. A child of the family has one by a decision. Who
 // has left has none.
-var noStanding = rule{check: eachSending(nil, (*receipt).withoutStanding), Rule: procedure.Rule{
+var noStanding = rule{Check: eachSending(nil, (*receipt).withoutStanding), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleNoStanding, Title: "No standing",
 	Doc:   "No minutes went to a person without a standing on the day of sending.",
 	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes}, Remedy: remedy.None,
@@ -295,7 +295,7 @@ var noStanding = rule{check: eachSending(nil, (*receipt).withoutStanding), Rule:
 // and where they are linked to some and all of it went to them without a decision. Where their link, or how much went to
 // them, is not recorded it is undetermined, at their record as a member or at the sending. It has nothing to say of
 // professionals, nor of people without a standing (L 2).
-var otherChildrenOnly = rule{check: eachSending((*receipt).isToFamily, (*receipt).otherChildren), Rule: procedure.Rule{
+var otherChildrenOnly = rule{Check: eachSending((*receipt).isToFamily, (*receipt).otherChildren), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleOtherChildrenOnly, Title: "Other children",
 	Doc:    "Nobody of the family received what concerns children to whom they are not linked, without a decision.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
@@ -309,7 +309,7 @@ var otherChildrenOnly = rule{check: eachSending((*receipt).isToFamily, (*receipt
 // markedNotFor is L 4, for each sending: not met where the version, or one that it corrects, is marked as not for its
 // recipient, and where something in it is and all of it went to them. A view that may not be shared is for nobody of the
 // family. What is dated after the sending was not in it.
-var markedNotFor = rule{check: eachSending(nil, (*receipt).marked), Rule: procedure.Rule{
+var markedNotFor = rule{Check: eachSending(nil, (*receipt).marked), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleMarkedNotFor, Title: "Marked as not for someone",
 	Doc:   "Nothing that is marked as not for a person went to them.",
 	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},

@@ -13,9 +13,8 @@ import (
 
 // review is minutes as the rules are handed them, in memory that is used again for the next ones.
 type review struct {
+	findings.State
 	basis procedure.Basis
-	// found is what a rule has found so far: a check that is called as a value would move a variable of the caller's to the heap.
-	found []procedure.Finding
 	b     *procedure.Basis
 	g     *coregroup.CoreGroup
 	t     *schedule.Timetable
@@ -51,8 +50,6 @@ type review struct {
 	actions  index
 	// children are the positions of the children in the order of their ids.
 	children []int32
-	// ordered says that what a rule found is sorted by how it was made.
-	ordered bool
 	// The rest is memory for what one rule needs of one meeting.
 	items, absent index
 	sent          []sent
@@ -150,21 +147,21 @@ func minutesHold(judge func(c *review, r *record, f *procedure.Finding)) checkFu
 func (c *review) eachHeld(dst []procedure.Finding, rule *rule, judge judgeFunc) []procedure.Finding {
 	for _, at := range c.byID {
 		r := &c.all[at]
-		if rule.firstOnly && r.nth > 1 || !c.b.Asks(rule.ID, r.held) {
+		if rule.FirstOnly && r.nth > 1 || !c.b.Asks(rule.ID, r.held) {
 			continue
 		}
 		n := len(dst)
 		switch {
 		case !r.run:
-			c.ordered = false
+			c.Sorted = false
 			r.onMeeting(&dst, rule).Outcome = r.otherwise
 		case r.minutes == nil:
-			c.ordered = false
+			c.Sorted = false
 			r.onMeeting(&dst, rule) // undetermined
 		default:
-			c.found = dst
-			judge(c, &c.found, rule, r)
-			dst = c.found
+			c.Found = dst
+			judge(c, &c.Found, rule, r)
+			dst = c.Found
 		}
 		dst = c.b.AttachClauses(dst, n, r.held)
 	}
@@ -173,17 +170,17 @@ func (c *review) eachHeld(dst []procedure.Finding, rule *rule, judge judgeFunc) 
 
 // ahead appends that the meetings arranged are to come, or of a rule on the first alone the next one.
 func (c *review) ahead(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	if !c.run || rule.firstOnly && c.begun {
+	if !c.run || rule.FirstOnly && c.begun {
 		return dst
 	}
 	n := len(dst)
 	for _, at := range c.toCome {
-		if rule.firstOnly && int(at) != c.next {
+		if rule.FirstOnly && int(at) != c.next {
 			continue
 		}
 		r := record{m: &c.t.Meetings[at], place: procedure.Place{}.Item(field.Meetings, int(at))}
 		r.onMeeting(&dst, rule).Outcome = procedure.Pending
-		c.ordered = false
+		c.Sorted = false
 	}
 	return c.b.AttachClauses(dst, n, c.b.On)
 }

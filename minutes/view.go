@@ -98,7 +98,7 @@ func (m *Minutes) isGuest(id procedure.MemberID, known calendar.Date) bool {
 
 // childViewAscertained is N 3.14b, for each child who was not at a meeting: whether its minutes say how the child sees home,
 // and whether the child is better protected. What was observed counts.
-var childViewAscertained = rule{check: eachMeeting((*review).viewsOf), Rule: procedure.Rule{
+var childViewAscertained = rule{Check: eachMeeting((*review).viewsOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleChildViewAscertained, Title: "Child's view",
 	Doc:      "Of each child who was not at a meeting its minutes say how the child sees home, and whether the child is better protected.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
@@ -157,7 +157,7 @@ func (r *record) ascertained(f *procedure.Finding, child procedure.ChildID, know
 
 // wishesAndFeelings is N 3.4b, for each child at each meeting: whether its minutes hold the child's wishes and feelings,
 // learned or observed since the meeting before.
-var wishesAndFeelings = rule{check: eachMeeting((*review).wishesHeard), Rule: procedure.Rule{
+var wishesAndFeelings = rule{Check: eachMeeting((*review).wishesHeard), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWishesAndFeelings, Title: "Child's wishes and feelings",
 	Doc:   "Each meeting's minutes hold each child's wishes and feelings, learned or observed since the meeting before.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.AscertainWishes,
@@ -218,7 +218,7 @@ func (r *record) wishes(f *procedure.Finding, child procedure.ChildID, known cal
 }
 
 // wayOfViews is N 3.15c, for each view of a child: whether the way in which it reached the group is recorded.
-var wayOfViews = rule{check: eachMeeting((*review).waysOfViews), Rule: procedure.Rule{
+var wayOfViews = rule{Check: eachMeeting((*review).waysOfViews), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWayOfViews, Title: "Way of the child's views",
 	Doc:   "With each view of a child stands the way in which it reached the group.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
@@ -231,7 +231,7 @@ func (c *review) waysOfViews(dst *[]procedure.Finding, rule *rule, r *record) {
 		if !v.isKnown(c.b.On) {
 			continue
 		}
-		c.ordered, last = c.ordered && last <= v.ID, v.ID
+		c.Sorted, last = c.Sorted && last <= v.ID, v.ID
 		f := r.note(findings.Note(dst, rule.ID, procedure.ViewSubject, v.ID, r.m.ID))
 		f.At = f.At.Item(field.Views, i)
 		f.Missing.AddIf(v.Way == WayNotRecorded, field.Way)

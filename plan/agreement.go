@@ -20,9 +20,9 @@ func eachAgreement(judge func(w *review, dst *[]procedure.Finding, rule *rule, a
 			if a.Date.After(w.b.On) {
 				continue
 			}
-			w.found = dst
-			judge(w, &w.found, rule, a, i)
-			dst = w.found
+			w.Found = dst
+			judge(w, &w.Found, rule, a, i)
+			dst = w.Found
 			dst = w.b.AttachClauses(dst, from, dayOr(a.Date, w.b.On))
 		}
 		if len(dst) == start {
@@ -34,7 +34,7 @@ func eachAgreement(judge func(w *review, dst *[]procedure.Finding, rule *rule, a
 
 // writtenAgreement is N 2.7a, for each written agreement that there is: whether its day, with whom it is and what it asks
 // are recorded.
-var writtenAgreement = rule{check: eachAgreement((*review).agreementRecorded), Rule: procedure.Rule{
+var writtenAgreement = rule{Check: eachAgreement((*review).agreementRecorded), Rule: procedure.Rule{
 	ID: procedure.RuleWrittenAgreement, Title: "Written agreement",
 	Doc:   "A written agreement, where there is one, has a day, with whom it is and what it asks.",
 	Reads: []procedure.Record{procedure.Agreements}, Remedy: remedy.RecordAgreement,
@@ -53,7 +53,7 @@ func (w *review) agreementRecorded(dst *[]procedure.Finding, rule *rule, a *Agre
 // agreementCopies is N 2.7b, for each parent or carer with whom there is a written agreement: whether they were given a
 // copy, with the day. A parent who is left out is not owed one. Where the social worker has changed since, it reminds that
 // the agreement tells the next one what is expected.
-var agreementCopies = rule{check: eachAgreement((*review).copiesGiven), Rule: procedure.Rule{
+var agreementCopies = rule{Check: eachAgreement((*review).copiesGiven), Rule: procedure.Rule{
 	ID: procedure.RuleAgreementCopies, Title: "Copies of the agreement",
 	Doc:   "Each parent or carer with whom there is a written agreement has a copy; on a change of social worker it reminds that the agreement carries over.",
 	Reads: []procedure.Record{procedure.Allocations, procedure.Exclusions, procedure.Agreements},

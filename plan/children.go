@@ -16,7 +16,7 @@ func (w *review) child(dst *[]procedure.Finding, rule *rule, i int) (f *procedur
 
 // visitingPattern is N 2.2i, for each child: whether the plan says how often the lead social worker sees the child, and in
 // what situations, alone and with others.
-var visitingPattern = rule{check: inForce((*review).visitingPattern), Rule: procedure.Rule{
+var visitingPattern = rule{Check: inForce((*review).visitingPattern), Rule: procedure.Rule{
 	ID: procedure.RuleVisitingPattern, Title: "Pattern of visits",
 	Doc:      "For each child the plan says how often the lead social worker sees the child, and in what situations, alone and with others.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
@@ -55,7 +55,7 @@ func (w *review) visitingPattern(dst []procedure.Finding, rule *rule) []procedur
 
 // childTakesPart is N 2.2m, for each child: whether the plan describes how the child takes part in carrying it out and in
 // reviewing it.
-var childTakesPart = rule{check: inForce((*review).childTakesPart), Rule: procedure.Rule{
+var childTakesPart = rule{Check: inForce((*review).childTakesPart), Rule: procedure.Rule{
 	ID: procedure.RuleChildTakesPart, Title: "Child takes part",
 	Doc:      "For each child the plan describes how the child takes part in carrying it out and in reviewing it.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
@@ -87,7 +87,7 @@ func (w *review) childTakesPart(dst []procedure.Finding, rule *rule) []procedure
 // childToldOfPlan is N 3.4b of the plan for each child: whether the child was told how it stands since it was last revised.
 // It is pending until the core group has met since then. Of a child recorded as without enough understanding it is not
 // applicable.
-var childToldOfPlan = rule{check: inForce((*review).childToldOfPlan), Rule: procedure.Rule{
+var childToldOfPlan = rule{Check: inForce((*review).childToldOfPlan), Rule: procedure.Rule{
 	ID: procedure.RuleChildToldOfPlan, Title: "Child told of the plan",
 	Doc:   "Each child was told how the plan stands since it was last revised.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},

@@ -7,7 +7,7 @@ import (
 
 // contingency is N 2.2k, on the case: whether the contingency plan says what triggers it, what is done and who starts it,
 // and whether family court proceedings were considered.
-var contingency = rule{check: inForce((*review).contingency), Rule: procedure.Rule{
+var contingency = rule{Check: inForce((*review).contingency), Rule: procedure.Rule{
 	ID: procedure.RuleContingency, Title: "Contingency plan",
 	Doc:      "The contingency plan says what triggers it, what is done and who starts it, and family court proceedings were considered.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},

@@ -15,7 +15,7 @@ import (
 // own, and there is no being late by it. Where the procedure gives a limit the finding says where that stands. The items of
 // an outline that a later conference agreed, for a child added then, count from the first meeting since. A detailed plan
 // dated before the first meeting is pointed out, and where no outline is recorded, or nothing in it, it is undetermined.
-var detailedPlanDeveloped = rule{check: (*review).detailedPlanDeveloped, Rule: procedure.Rule{
+var detailedPlanDeveloped = rule{Check: (*review).detailedPlanDeveloped, Rule: procedure.Rule{
 	ID: procedure.RuleDetailedPlanDeveloped, Title: "Detailed plan developed",
 	Doc:    "The core group turned the outline plan into a detailed one that takes up every item of it, by its second meeting or the day on which the first minutes were due.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Outlines, procedure.Revisions},

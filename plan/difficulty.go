@@ -147,9 +147,9 @@ func eachDifficulty(judge func(w *review, dst *[]procedure.Finding, rule *rule, 
 				continue
 			}
 			from := len(dst)
-			w.found = dst
-			judge(w, &w.found, rule, x)
-			dst = w.found
+			w.Found = dst
+			judge(w, &w.Found, rule, x)
+			dst = w.Found
 			if len(rule.Events) > 0 {
 				dst = w.timed(dst, from, x.day, procedure.Events{procedure.ChangeIdentified: x.Date})
 			} else {
@@ -185,7 +185,7 @@ func (d *Difficulty) isDone(on, known calendar.Date) bool {
 
 // difficultyAction is N 2.8a, for each difficulty: whether it is described, with its day, the action agreed and who is
 // responsible for it.
-var difficultyAction = rule{check: eachDifficulty((*review).action), Rule: procedure.Rule{
+var difficultyAction = rule{Check: eachDifficulty((*review).action), Rule: procedure.Rule{
 	ID: procedure.RuleDifficultyAction, Title: "Action on a difficulty",
 	Doc:   "Each difficulty has a description, a day, an agreed action and someone responsible for it.",
 	Reads: []procedure.Record{procedure.Difficulties},
@@ -203,7 +203,7 @@ func (w *review) action(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 
 // difficultyAssessed is N 2.8b, for each difficulty: whether the social worker, allocated or covering, led the assessment of
 // what to do, and with which manager and when.
-var difficultyAssessed = rule{check: eachDifficulty((*review).assessed), Rule: procedure.Rule{
+var difficultyAssessed = rule{Check: eachDifficulty((*review).assessed), Rule: procedure.Rule{
 	ID: procedure.RuleDifficultyAssessed, Title: "Difficulty assessed",
 	Doc:   "The social worker led the assessment of each difficulty, with a manager, on a day.",
 	Reads: []procedure.Record{procedure.Allocations, procedure.Difficulties}, Remedy: remedy.AssessDifficulty,
@@ -229,7 +229,7 @@ func (w *review) assessed(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 // seriousConcernTold is N 2.8c, for each concern that needed an immediate response and each member on its day: whether they
 // were told of it and of what was done, or it is recorded why it is withheld and who decided so. No time is given for it, so
 // it is pending until then, with the day since when. Whoever may not have it is not owed it.
-var seriousConcernTold = rule{check: eachDifficulty((*review).concernTold), Rule: procedure.Rule{
+var seriousConcernTold = rule{Check: eachDifficulty((*review).concernTold), Rule: procedure.Rule{
 	ID: procedure.RuleSeriousConcernTold, Title: "Serious concern told",
 	Doc:    "Of each concern that needed an immediate response every member was told, or it is recorded why it is withheld and who decided so.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Difficulties},
@@ -264,7 +264,7 @@ func (w *review) concernTold(dst *[]procedure.Finding, rule *rule, x *difficulty
 
 // difficultyDiscussed is N 2.8d, for each difficulty: whether the core group discussed what to do about it, and when. It is
 // pending until the core group next meets, while a plan runs. Where an immediate response was needed it is not applicable.
-var difficultyDiscussed = rule{check: eachDifficulty((*review).discussed), Rule: procedure.Rule{
+var difficultyDiscussed = rule{Check: eachDifficulty((*review).discussed), Rule: procedure.Rule{
 	ID: procedure.RuleDifficultyDiscussed, Title: "Difficulty discussed",
 	Doc:   "The core group discussed each difficulty that needed no immediate response.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Difficulties}, Remedy: remedy.DiscussDifficulty,
@@ -290,7 +290,7 @@ func (w *review) discussed(dst *[]procedure.Finding, rule *rule, x *difficulty) 
 
 // urgentStepsConsidered is N 2.9b, for each difficulty that affects a child's safety: whether immediate legal action, a
 // section 47 enquiry and an earlier review conference were each considered, either way, with who decided it and when.
-var urgentStepsConsidered = rule{check: eachDifficulty((*review).urgentSteps), Rule: procedure.Rule{
+var urgentStepsConsidered = rule{Check: eachDifficulty((*review).urgentSteps), Rule: procedure.Rule{
 	ID: procedure.RuleUrgentStepsConsidered, Title: "Urgent steps considered",
 	Doc:   "Where a child's safety is affected, legal action, a section 47 enquiry and an earlier review conference were each considered.",
 	Reads: []procedure.Record{procedure.Difficulties},
@@ -327,7 +327,7 @@ func (w *review) urgentSteps(dst *[]procedure.Finding, rule *rule, x *difficulty
 // does not do their part: whether it is recorded that it was discussed or escalated, and when. Until its outcome is recorded
 // it is pending, with the day since when. Where the cause is not recorded it is undetermined; a parent's disagreement is
 // none of this.
-var disagreementAddressed = rule{check: eachDifficulty((*review).disagreement), Rule: procedure.Rule{
+var disagreementAddressed = rule{Check: eachDifficulty((*review).disagreement), Rule: procedure.Rule{
 	ID: procedure.RuleDisagreementAddressed, Title: "Disagreement addressed",
 	Doc:   "A disagreement among workers, or a member who does not do their part, was discussed or escalated, with an outcome.",
 	Reads: []procedure.Record{procedure.Difficulties},

@@ -9,7 +9,7 @@ import (
 
 // planDrift is N 3.3a of the plan: for each outcome that a revision ever had, whether it is still wanted, or was achieved,
 // merged into another or explained; and for each task whether it was put back more than once and is still open.
-var planDrift = rule{check: inForce((*review).planDrift), Rule: procedure.Rule{
+var planDrift = rule{Check: inForce((*review).planDrift), Rule: procedure.Rule{
 	ID: procedure.RulePlanDrift, Title: "Drift of the plan",
 	Doc:   "No outcome vanished without being achieved, merged or explained, and no open task was put back more than once.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions}, Remedy: remedy.EndDrift,

@@ -7,7 +7,7 @@ import (
 
 // expectationsPlain is N 2.5a, for each parent or carer of whom the plan asks something, a member or not and excluded or
 // not: whether each expectation on them is put into words, and where they are responsible for a task whether there is one.
-var expectationsPlain = rule{check: inForce((*review).expectationsPlain), Rule: procedure.Rule{
+var expectationsPlain = rule{Check: inForce((*review).expectationsPlain), Rule: procedure.Rule{
 	ID: procedure.RuleExpectationsPlain, Title: "Expectations plain",
 	Doc:      "Each parent or carer of whom the plan asks something has that put into words.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Revisions},
@@ -70,7 +70,7 @@ func (w *review) asked(dst *[]procedure.Finding, rule *rule, id procedure.Member
 
 // expectationConsequences is N 2.5b, for each expectation: whether it says what may follow where it is not met, or the
 // parent leaves the core group process.
-var expectationConsequences = rule{check: inForce((*review).expectationConsequences), Rule: procedure.Rule{
+var expectationConsequences = rule{Check: inForce((*review).expectationConsequences), Rule: procedure.Rule{
 	ID: procedure.RuleExpectationConsequences, Title: "Consequences of expectations",
 	Doc:   "Each expectation says what may follow where it is not met.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},

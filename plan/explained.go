@@ -10,7 +10,7 @@ import (
 
 // planExplained is N 2.2n, for each parent or carer who is a member and not left out: whether monitoring, consequences and
 // times were explained to them since the plan was first made, or last changed fundamentally.
-var planExplained = rule{check: (*review).planExplained, Rule: procedure.Rule{
+var planExplained = rule{Check: (*review).planExplained, Rule: procedure.Rule{
 	ID: procedure.RulePlanExplained, Title: "Plan explained",
 	Doc:    "Monitoring, consequences and times were explained to each parent and carer who is not left out, since the plan was made or changed fundamentally.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Revisions},
@@ -72,7 +72,7 @@ func (w *review) explained(f *procedure.Finding, id procedure.MemberID, since ca
 // planLanguage is N 2.4a, for each family member who is not left out and whose first language is not English: whether it is
 // recorded if they are given the plan in the language they prefer, either way, with who decided it and when. Where the first
 // language is not recorded it is undetermined.
-var planLanguage = rule{check: inForce((*review).planLanguage), Rule: procedure.Rule{
+var planLanguage = rule{Check: inForce((*review).planLanguage), Rule: procedure.Rule{
 	ID: procedure.RulePlanLanguage, Title: "Language of the plan",
 	Doc:    "For each family member whose first language is not English it is recorded whether they are given the plan in the language they prefer.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Revisions},

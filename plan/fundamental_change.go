@@ -18,9 +18,9 @@ func eachFundamental(judge func(w *review, dst *[]procedure.Finding, rule *rule,
 			r, from := &w.p.Revisions[at], len(dst)
 			switch {
 			case r.Fundamental == procedure.Yes:
-				w.found = dst
-				judge(w, &w.found, rule, at)
-				dst = w.found
+				w.Found = dst
+				judge(w, &w.Found, rule, at)
+				dst = w.Found
 			case r.Fundamental == procedure.NotRecorded && !w.isFirst(k):
 				w.onRevision(&dst, rule, at).Missing.Add(field.Fundamental)
 			}
@@ -37,7 +37,7 @@ func eachFundamental(judge func(w *review, dst *[]procedure.Finding, rule *rule,
 // recorded why it is withheld and who decided so. The social worker need not be told, and neither need whoever may not have
 // it or has left; where a link to the children is not recorded it is undetermined. It runs whether the plan still does or
 // not.
-var fundamentalChangeTold = rule{check: eachFundamental((*review).changeTold), Rule: procedure.Rule{
+var fundamentalChangeTold = rule{Check: eachFundamental((*review).changeTold), Rule: procedure.Rule{
 	ID: procedure.RuleFundamentalChangeTold, Title: "Fundamental change told",
 	Doc:    "Of each fundamental change every member was told, or it is recorded why it is withheld and who decided so.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Exclusions, procedure.Revisions},
@@ -125,7 +125,7 @@ func (w *review) mayHave(m *coregroup.Member, paper coregroup.Paper, on calendar
 // fundamentalChangeLiaison is N 2.3c, for each fundamental change: whether it is recorded that the team manager took up with
 // the procedure's officer whether to bring the review conference forward, when, and with what result, either way. It runs
 // whether the plan still does or not.
-var fundamentalChangeLiaison = rule{check: eachFundamental((*review).changeLiaison), Rule: procedure.Rule{
+var fundamentalChangeLiaison = rule{Check: eachFundamental((*review).changeLiaison), Rule: procedure.Rule{
 	ID: procedure.RuleFundamentalChangeLiaison, Title: "Liaison on a fundamental change",
 	Doc:   "Of each fundamental change it is recorded that the team manager took up with the procedure's officer whether to bring the review conference forward.",
 	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Revisions}, Events: []procedure.Event{procedure.ChangeIdentified},

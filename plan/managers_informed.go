@@ -11,7 +11,7 @@ import (
 // be informed on its day or after it; from that day on whoever was not is named. Where it is not recorded who the manager
 // is, the professional stands for them, and so does the difficulty where no social worker is recorded. It is a safety rule
 // and runs whether the plan does or not.
-var managersInformed = rule{check: eachDifficulty((*review).managersTold), Rule: procedure.Rule{
+var managersInformed = rule{Check: eachDifficulty((*review).managersTold), Rule: procedure.Rule{
 	ID: procedure.RuleManagersInformed, Title: "Managers informed",
 	Doc:   "Where a child's safety is affected, the line managers of the social worker and of each professional named were informed.",
 	Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Difficulties}, Remedy: remedy.InformManagers,

@@ -21,7 +21,7 @@ func (w *review) needsNoPart(i int32) bool {
 // social worker; and for each task for which a professional is responsible whether they are a member. A professional who
 // never was one is pointed out; one who has left while the task is open is not met. A line manager, chair, minute-taker,
 // advocate or interpreter needs no part in the plan.
-var membersDeliverPlan = rule{check: inForce((*review).membersDeliverPlan), Rule: procedure.Rule{
+var membersDeliverPlan = rule{Check: inForce((*review).membersDeliverPlan), Rule: procedure.Rule{
 	ID: procedure.RuleMembersDeliverPlan, Title: "Members deliver the plan",
 	Doc:    "Each professional member has a part in the plan, and each professional responsible for a task is a member; one from outside is pointed out.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Revisions},
@@ -34,7 +34,7 @@ var membersDeliverPlan = rule{check: inForce((*review).membersDeliverPlan), Rule
 }}
 
 func (w *review) membersDeliverPlan(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	w.ordered = true
+	w.Sorted = true
 	w.giveParts()
 	for _, i := range w.members {
 		m := &w.people[i]
@@ -117,7 +117,7 @@ func (w *review) byRole(who procedure.Person) bool {
 // rolesAndContact is N 2.2j, for each member, and for each other person whose part the plan describes: whether it says what
 // their part is, and for a professional what contact they have with the child and family, and how often. Those who need no
 // part in the plan are left out.
-var rolesAndContact = rule{check: inForce((*review).rolesAndContact), Rule: procedure.Rule{
+var rolesAndContact = rule{Check: inForce((*review).rolesAndContact), Rule: procedure.Rule{
 	ID: procedure.RuleRolesAndContact, Title: "Roles and contact",
 	Doc:      "The plan says what part each member and each other person in routine contact plays, and for professionals what contact they have and how often.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Revisions},

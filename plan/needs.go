@@ -9,7 +9,7 @@ import (
 
 // needsAndServices is N 2.2e: for each child, born or not, whether the plan sets out their needs, for each need whether it
 // is described and met by a service or a task, and for each service whether it is described.
-var needsAndServices = rule{check: inForce((*review).needsAndServices), Rule: procedure.Rule{
+var needsAndServices = rule{Check: inForce((*review).needsAndServices), Rule: procedure.Rule{
 	ID: procedure.RuleNeedsAndServices, Title: "Needs and services",
 	Doc:   "Each child has needs set out, each need a service or task that meets it, and each service a description.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions}, Remedy: remedy.MeetNeeds,
@@ -103,7 +103,7 @@ func (s *Service) lacksStrategy() (missing procedure.Fields) {
 
 // earlierEngagement is N 2.2g, for each service: whether it says how the family engaged with such a service before, or that
 // there was none. That they did not engage is never held against the service.
-var earlierEngagement = rule{check: inForce(eachService((*Service).lacksEngagement)), Rule: procedure.Rule{
+var earlierEngagement = rule{Check: inForce(eachService((*Service).lacksEngagement)), Rule: procedure.Rule{
 	ID: procedure.RuleEarlierEngagement, Title: "Earlier engagement",
 	Doc:   "Each service says how the family engaged with such a service before, or that there was none.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
@@ -111,7 +111,7 @@ var earlierEngagement = rule{check: inForce(eachService((*Service).lacksEngageme
 
 // strategy is N 2.2h, for each service: whether it says how likely it is to succeed, how compliance is watched, what follows
 // if there is none, and by when.
-var strategy = rule{check: inForce(eachService((*Service).lacksStrategy)), Rule: procedure.Rule{
+var strategy = rule{Check: inForce(eachService((*Service).lacksStrategy)), Rule: procedure.Rule{
 	ID: procedure.RuleStrategy, Title: "Strategies",
 	Doc:   "Each service says how likely it is to succeed, how compliance is watched, what follows if there is none, and by when.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},

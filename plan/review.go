@@ -12,9 +12,8 @@ import (
 
 // review is a plan as the rules are handed it, in memory that is used again for the next one.
 type review struct {
-	// found is what a rule has found so far, and difficulty the one it looks at: a check that is called as a value would move
-	// variables of the caller's to the heap.
-	found      []procedure.Finding
+	findings.State
+	// difficulty is the one that a rule looks at: see [findings.State].
 	difficulty difficulty
 	b          procedure.Basis
 	g          *coregroup.CoreGroup
@@ -42,8 +41,6 @@ type review struct {
 	duties         []duty
 	met            []bool // by need of the detailed plan in force
 	sent           []sent
-	// ordered says that what one rule found is in order by how it was made.
-	ordered bool
 	// onTasks are findings about the tasks, in the order of their ids, that only the rule and what it
 	// finds wanting has to be put into: several rules are about them all.
 	onTasks []procedure.Finding

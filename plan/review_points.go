@@ -7,7 +7,7 @@ import (
 
 // reviewPoints is N 2.2l: for each review point whether its day and the means of judging progress are recorded, and on the
 // case whether there is one to come.
-var reviewPoints = rule{check: inForce((*review).reviewPoints), Rule: procedure.Rule{
+var reviewPoints = rule{Check: inForce((*review).reviewPoints), Rule: procedure.Rule{
 	ID: procedure.RuleReviewPoints, Title: "Review points",
 	Doc:      "Each review point has a day and the means of judging progress, and there is one to come.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},

@@ -16,7 +16,7 @@ func dayOr(day, otherwise calendar.Date) calendar.Date {
 
 // revisionRecorded is N 2.3a, for each revision: whether it has a number and a day, and if it is not the first of a plan a
 // reason.
-var revisionRecorded = rule{check: (*review).revisionRecorded, Rule: procedure.Rule{
+var revisionRecorded = rule{Check: (*review).revisionRecorded, Rule: procedure.Rule{
 	ID: procedure.RuleRevisionRecorded, Title: "Revisions recorded",
 	Doc:   "Each revision has a number and a day, and each after the first a reason.",
 	Reads: []procedure.Record{procedure.Children, procedure.Revisions},

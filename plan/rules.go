@@ -1,25 +1,19 @@
 package plan
 
 import (
-	"slices"
-	"sync"
-
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
-// checkFunc appends what a rule finds in a plan. It is handed the rule.
-type checkFunc func(w *review, dst []procedure.Finding, rule *rule) []procedure.Finding
-
-// rule is a rule with its check.
-type rule struct {
-	procedure.Rule
-	check checkFunc
-}
+// rule is a rule of this package, with its check.
+type (
+	rule      = findings.Rule[review]
+	checkFunc = findings.Check[review]
+)
 
 // rules are the rules of this package, in the order of their identities.
-var rules = []*rule{
+var rules = findings.NewRules(
 	&membersDeliverPlan, &detailedPlanDeveloped, &taskQuantified, &taskPurpose, &taskMeasures, &differenceToChild,
 	&needsAndServices, &smart, &earlierEngagement, &strategy, &visitingPattern, &rolesAndContact, &contingency,
 	&reviewPoints, &childTakesPart, &planExplained, &revisionRecorded, &fundamentalChangeTold,
@@ -27,20 +21,10 @@ var rules = []*rule{
 	&agreementCopies, &difficultyAction, &difficultyAssessed, &seriousConcernTold, &difficultyDiscussed,
 	&managersInformed, &urgentStepsConsidered, &disagreementAddressed, &planDrift, &childToldOfPlan, &safetyPlanMade,
 	&helpClear, &excludedTold, &toldWithoutStanding, &toldOfOtherChildren, &toldNotFor,
-}
+)
 
 // Rules returns the rules of this package, in the order of their identities.
-func Rules() []procedure.Rule {
-	list := make([]procedure.Rule, len(rules))
-	for i, rule := range rules {
-		list[i] = rule.Rule
-	}
-	return list
-}
-
-var byIdentity = sync.OnceValue(func() []*rule {
-	return findings.ByIdentity(rules, func(r *rule) procedure.RuleID { return r.ID })
-})
+func Rules() []procedure.Rule { return rules.Describe() }
 
 // AppendFindings appends the findings of the rules of this package, or only of some, rule by rule in the order of their
 // identities and each rule's in that of [procedure.Finding.Compare]. Held are the core group meetings that were held, in the
@@ -48,19 +32,13 @@ var byIdentity = sync.OnceValue(func() []*rule {
 func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting, only ...procedure.RuleID) []procedure.Finding {
 	var w Workspace
 	w.Open(&b, g, p, held, procedure.Place{})
-	for _, rule := range rules {
-		if len(only) == 0 || slices.Contains(only, rule.ID) {
-			dst = w.Append(dst, rule.ID)
-		}
-	}
-	return dst
+	return rules.AppendAll(dst, &w.review, only)
 }
 
 // Workspace judges one plan after another in memory that it keeps: from the second of a size on it takes no more. It holds on
 // to the last one. The zero Workspace is ready, for one goroutine at a time.
 type Workspace struct {
 	review review
-	sorter findings.Sorter
 }
 
 // Open takes a plan to judge, as [AppendFindings] does, at a place from which the places of the findings start. The case must not
@@ -72,18 +50,8 @@ func (w *Workspace) Open(b *procedure.Basis, g *coregroup.CoreGroup, p *ChildPro
 // Append appends what one rule finds in the plan that was opened last, in the order of [procedure.Finding.Compare], and nothing
 // for a rule of another package. Where none was opened there is nothing in it.
 func (w *Workspace) Append(dst []procedure.Finding, id procedure.RuleID) []procedure.Finding {
-	rule := findings.Of(byIdentity(), id)
-	if rule == nil {
-		return dst
-	}
 	if w.review.g == nil {
 		w.Open(&procedure.Basis{}, &coregroup.CoreGroup{}, &ChildProtectionPlan{}, nil, procedure.Place{})
 	}
-	start := len(dst)
-	w.review.ordered = false
-	dst = rule.check(&w.review, dst, rule)
-	if !w.review.ordered {
-		w.sorter.Sort(dst[start:])
-	}
-	return dst
+	return rules.Append(dst, &w.review, id)
 }

@@ -8,7 +8,7 @@ import (
 
 // safetyPlanMade is B 1a, on the case: whether the plan that the last conference made is recorded, with its day, what it
 // asks for, and that the family took part in making it. Where there is no plan at all it is undetermined.
-var safetyPlanMade = rule{check: (*review).safetyPlanMade, Rule: procedure.Rule{
+var safetyPlanMade = rule{Check: (*review).safetyPlanMade, Rule: procedure.Rule{
 	ID: procedure.RuleSafetyPlanMade, Title: "Plan made at the conference",
 	Doc:   "The plan that the conference made with the family is recorded.",
 	Reads: []procedure.Record{procedure.Children, procedure.Outlines, procedure.Revisions}, Remedy: remedy.MakeSafetyPlan,

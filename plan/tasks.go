@@ -14,6 +14,9 @@ var taskFields = procedure.FieldsOf(
 	field.MeasureOfFailure, field.Achievable, field.Realistic, field.Due, field.Help,
 )
 
+// aTask says what a plan without tasks lacks.
+var aTask = []procedure.Label{{Field: field.Tasks, Text: "a task"}}
+
 // lacks returns all that is not recorded of a task, of which each rule asks for some.
 func (t *Task) lacks() (missing procedure.Fields) {
 	missing.AddIf(t.Description.IsBlank(), field.Description)
@@ -39,7 +42,7 @@ func (w *review) missing(task int32, asked procedure.Fields) procedure.Fields {
 // plan without tasks is one that lacks them.
 func eachTask(asked procedure.Fields) checkFunc {
 	return func(w *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
-		w.ordered = true
+		w.Sorted = true
 		start := len(dst)
 		dst = append(dst, w.onTasks...)
 		for k, i := range w.tasks {
@@ -65,7 +68,7 @@ func (w *review) task(dst *[]procedure.Finding, rule *rule, k int) *procedure.Fi
 }
 
 // taskQuantified is N 2.2a, for each task: whether it says what is wanted, who is responsible, and how much or how often.
-var taskQuantified = rule{check: inForce(eachTask(procedure.FieldsOf(field.Description, field.Responsible, field.Quantity))), Rule: procedure.Rule{
+var taskQuantified = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Description, field.Responsible, field.Quantity))), Rule: procedure.Rule{
 	ID: procedure.RuleTaskQuantified, Title: "Tasks clear and quantified",
 	Doc:      "Each task says what is wanted, who is responsible, and how much or how often.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
@@ -75,37 +78,39 @@ var taskQuantified = rule{check: inForce(eachTask(procedure.FieldsOf(field.Descr
 }}
 
 // taskPurpose is N 2.2b, for each task: whether it names the outcome or need that it serves.
-var taskPurpose = rule{check: inForce(eachTask(procedure.FieldsOf(field.Purpose))), Rule: procedure.Rule{
+var taskPurpose = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Purpose))), Rule: procedure.Rule{
 	ID: procedure.RuleTaskPurpose, Title: "Purpose of tasks",
 	Doc:    "Each task names the outcome or need that it serves.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-	Labels: []procedure.Label{{Field: field.Tasks, Text: "a task"}},
-	Adds:   []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
+	Labels: aTask, Adds: []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
 }}
 
 // taskMeasures is N 2.2c, for each task: whether it says how success and how failure are measured.
-var taskMeasures = rule{check: inForce(eachTask(procedure.FieldsOf(field.MeasureOfSuccess, field.MeasureOfFailure))), Rule: procedure.Rule{
+var taskMeasures = rule{Check: inForce(eachTask(procedure.FieldsOf(field.MeasureOfSuccess, field.MeasureOfFailure))), Rule: procedure.Rule{
 	ID: procedure.RuleTaskMeasures, Title: "Measures of tasks",
 	Doc:    "Each task says how success and how failure are measured.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-	Labels: []procedure.Label{{Field: field.Tasks, Text: "a task"}},
-	Adds:   []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
+	Labels: aTask, Adds: []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
 }}
 
 // smart is N 2.2f, for each task: whether something is recorded for each of specific (description and who is responsible),
 // measurable (quantity and measure of success), achievable, realistic and timed (a last day). It never judges what it says:
 // Met is to be read as recorded.
-var smart = rule{Rule: procedure.Rule{
+var smart = rule{Check: inForce(eachTask(smartFields)), Rule: procedure.Rule{
 	ID: procedure.RuleSMART, Title: "SMART",
 	Doc:    "For each task it is recorded how it is specific, measurable, achievable, realistic and timed; what is recorded is not judged.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
-	Labels: []procedure.Label{{Field: field.Tasks, Text: "a task"}},
-	Adds:   []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
-}, check: inForce(eachTask(procedure.FieldsOf(field.Description, field.Responsible, field.Quantity, field.MeasureOfSuccess, field.Achievable, field.Realistic, field.Due)))}
+	Labels: aTask, Adds: []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
+}}
+
+// smartFields are what says how a task is SMART.
+var smartFields = procedure.FieldsOf(
+	field.Description, field.Responsible, field.Quantity, field.MeasureOfSuccess, field.Achievable, field.Realistic, field.Due,
+)
 
 // helpClear is B 6b, for each task that is help: whether it says what help it is, from whom, by when and for whom. Where it
 // is not recorded if a task is help it is undetermined.
-var helpClear = rule{check: inForce((*review).helpClear), Rule: procedure.Rule{
+var helpClear = rule{Check: inForce((*review).helpClear), Rule: procedure.Rule{
 	ID: procedure.RuleHelpClear, Title: "Help clear",
 	Doc:      "Each task that is help says what, from whom, by when and for whom.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
@@ -129,7 +134,7 @@ func (w *review) helpClear(dst []procedure.Finding, rule *rule) []procedure.Find
 
 // differenceToChild is N 2.2d: for each outcome and each child on a plan whom it is for, whether it is described and says
 // what it should change for the child; and for each task that serves no outcome, whether it says so itself.
-var differenceToChild = rule{check: inForce((*review).differenceToChild), Rule: procedure.Rule{
+var differenceToChild = rule{Check: inForce((*review).differenceToChild), Rule: procedure.Rule{
 	ID: procedure.RuleDifferenceToChild, Title: "Difference to the child",
 	Doc:      "Each outcome says what it should change for each child it is for, and a task that serves no outcome says so itself.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},

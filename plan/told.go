@@ -275,7 +275,7 @@ func metOr(wrong bool) procedure.Outcome {
 
 // excludedTold is L 1, for each person who was told of a change of the plan or of a difficulty, or had it explained: whether
 // they were left out, on its day or when they were told. It runs whether the plan does or not.
-var excludedTold = rule{check: eachTold((*review).judgeExcluded), Rule: procedure.Rule{
+var excludedTold = rule{Check: eachTold((*review).judgeExcluded), Rule: procedure.Rule{
 	ID: procedure.RuleExcludedTold, Title: "Excluded person told",
 	Doc:   "Nobody was told of the plan who was left out.",
 	Reads: []procedure.Record{procedure.Exclusions, procedure.Revisions, procedure.Agreements, procedure.Difficulties}, Remedy: remedy.DateTelling,
@@ -295,7 +295,7 @@ func (w *review) judgeExcluded(s *sent) procedure.Outcome {
 
 // toldWithoutStanding is L 2, for each person told: whether they had no standing on that day, as a member or as one whom the
 // procedure names. Of a telling without a day to someone who once was a member it is undetermined.
-var toldWithoutStanding = rule{check: eachTold((*review).judgeStanding), Rule: procedure.Rule{
+var toldWithoutStanding = rule{Check: eachTold((*review).judgeStanding), Rule: procedure.Rule{
 	ID: procedure.RuleToldWithoutStanding, Title: "Told without standing",
 	Doc:    "Nobody was told of the plan who had no standing.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Revisions, procedure.Agreements, procedure.Difficulties},
@@ -316,7 +316,7 @@ func (w *review) judgeStanding(s *sent) procedure.Outcome {
 
 // toldOfOtherChildren is L 3, for each family member told: whether it was about children to whom they are not linked.
 // Someone linked to only some of them is to be told a part; where that, or their link, is not recorded it is undetermined.
-var toldOfOtherChildren = rule{check: eachTold((*review).judgeLinks), Rule: procedure.Rule{
+var toldOfOtherChildren = rule{Check: eachTold((*review).judgeLinks), Rule: procedure.Rule{
 	ID: procedure.RuleToldOfOtherChildren, Title: "Told of other children",
 	Doc:    "No parent or relative was told of what concerns other children.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Revisions, procedure.Agreements, procedure.Difficulties},
@@ -373,7 +373,7 @@ func (w *review) standing(s *sent) coregroup.Access {
 
 // toldNotFor is L 4, for each person told: whether what they were told is marked as not for them. Where only some items of
 // the plan are, they are to be told a part; where that is not recorded it is undetermined.
-var toldNotFor = rule{check: eachTold((*review).judgeNotFor), Rule: procedure.Rule{
+var toldNotFor = rule{Check: eachTold((*review).judgeNotFor), Rule: procedure.Rule{
 	ID: procedure.RuleToldNotFor, Title: "Told what is not for them",
 	Doc:   "Nobody was told what is marked as not for them.",
 	Reads: []procedure.Record{procedure.Revisions, procedure.Agreements, procedure.Difficulties}, Remedy: remedy.ToldNotFor,

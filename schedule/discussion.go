@@ -6,7 +6,7 @@ import (
 )
 
 // professionalsDiscussion is N 2.11a, for each professionals' discussion held: whether the reasons for it are recorded.
-var professionalsDiscussion = rule{check: (*review).discussions, Rule: procedure.Rule{
+var professionalsDiscussion = rule{Check: (*review).discussions, Rule: procedure.Rule{
 	ID: procedure.RuleProfessionalsDiscussion, Title: "Professionals' discussion",
 	Doc:   "Each professionals' discussion held without parents has its reasons recorded.",
 	Reads: []procedure.Record{procedure.Meetings},

@@ -29,7 +29,7 @@ func (d DistressingItem) LogValue() slog.Value {
 
 // distressingInformation is N 3.11b, for each thing that a parent will find distressing: whether it was raised with the
 // chair before the meeting, and whether telling the parent beforehand was considered, either way.
-var distressingInformation = rule{check: (*review).distressing, Rule: procedure.Rule{
+var distressingInformation = rule{Check: (*review).distressing, Rule: procedure.Rule{
 	ID: procedure.RuleDistressingInformation, Title: "Distressing information",
 	Doc:   "What a parent will find distressing was raised with the chair before the meeting, and telling the parent beforehand was considered.",
 	Reads: []procedure.Record{procedure.Meetings}, Remedy: remedy.RaiseDistress,

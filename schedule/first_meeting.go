@@ -30,7 +30,7 @@ func fromConference(day calendar.Date) procedure.Events {
 // firstMeeting is N 2.1a and B 5a, for each plan that a conference made for a child, whether initial, on a transfer, or a
 // review that took in another child: where the first core group stands. It is met by the first one held since that concerns
 // the child, so a child added later has a clock of their own.
-var firstMeeting = rule{check: (*review).firstMeetings, Rule: procedure.Rule{
+var firstMeeting = rule{Check: (*review).firstMeetings, Rule: procedure.Rule{
 	ID: procedure.RuleFirstMeeting, Title: "First core group",
 	Doc:    "For each plan made for a child, the first core group is held in time.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings},
@@ -40,7 +40,7 @@ var firstMeeting = rule{check: (*review).firstMeetings, Rule: procedure.Rule{
 
 // firstMeetingByGuidance is E 1a, for each plan: the same as [AppendFirstMeeting] by the statutory guidance. Where the
 // procedure's own limit is the same it is not applicable, since that stands for both.
-var firstMeetingByGuidance = rule{check: (*review).firstMeetingsByGuidance, Rule: procedure.Rule{
+var firstMeetingByGuidance = rule{Check: (*review).firstMeetingsByGuidance, Rule: procedure.Rule{
 	ID: procedure.RuleFirstMeetingGuidance, Title: "First core group by the guidance",
 	Doc:    "For each plan made for a child, the first core group is held in time by the statutory guidance, where the local limit differs.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings},
@@ -80,7 +80,7 @@ func (w *review) firstMeetings(dst []procedure.Finding, rule *rule) []procedure.
 	for i := range w.plans {
 		p := &w.plans[i]
 		if i == 0 || p.made != w.plans[i-1].made {
-			due.compute(&w.b, w.whole, rule.ID, rule.responsible, "", p.made, fromConference(p.made))
+			due.compute(&w.b, w.whole, rule.ID, rule.Responsible, "", p.made, fromConference(p.made))
 		}
 		if due.state == notAsked {
 			continue

@@ -72,7 +72,7 @@ func ArrangeInterpreter(g *coregroup.CoreGroup, m *Meeting, i Interpreting) erro
 // interpreterConsidered is N 3.13a, for each parent or carer whose first language is not English, at each core group
 // meeting: whether an interpreter was arranged, or decided against. It points out a member who interprets too, and a
 // relative or friend. Where the first language is not recorded it is undetermined, once for the parent.
-var interpreterConsidered = rule{check: perMember(needsInterpreter, (*review).interpreterArranged), Rule: procedure.Rule{
+var interpreterConsidered = rule{Check: perMember(needsInterpreter, (*review).interpreterArranged), Rule: procedure.Rule{
 	ID: procedure.RuleInterpreterConsidered, Title: "Interpreter considered",
 	Doc:   "For each parent whose first language is not English an interpreter was arranged or decided against.",
 	Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings}, Remedy: remedy.ConsiderInterpreter,
@@ -111,7 +111,7 @@ func (w *review) interpreterArranged(k *take, m *coregroup.Member, f *procedure.
 
 // noChildInterprets is N 3.13b and L 5, for each interpreter arranged for a meeting, of whatever kind, held or not: whether
 // a child of the family is to interpret, of whatever age. It runs whether the plan does or not.
-var noChildInterprets = rule{check: (*review).noChildInterprets, Rule: procedure.Rule{
+var noChildInterprets = rule{Check: (*review).noChildInterprets, Rule: procedure.Rule{
 	ID: procedure.RuleNoChildInterprets, Title: "No child interprets",
 	Doc:   "No child of the family interprets, of whatever age.",
 	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings}, Remedy: remedy.None,

@@ -132,7 +132,7 @@ func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles [
 
 // excludedInvited is L 1, for each person invited to a core group meeting: whether an invitation went to someone who was
 // left out of the meeting, or on the day that it was sent, by whatever route. It runs whether the plan does or not.
-var excludedInvited = rule{check: (*review).excludedInvited, Rule: procedure.Rule{
+var excludedInvited = rule{Check: (*review).excludedInvited, Rule: procedure.Rule{
 	ID: procedure.RuleExcludedInvited, Title: "Excluded person invited",
 	Doc:   "No invitation went to a person who was excluded from the meeting, or on the day that it was sent.",
 	Reads: []procedure.Record{procedure.Exclusions, procedure.Meetings}, Remedy: remedy.None,
@@ -143,7 +143,7 @@ var excludedInvited = rule{check: (*review).excludedInvited, Rule: procedure.Rul
 }}
 
 func (w *review) excludedInvited(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	w.ordered = true
+	w.Sorted = true
 	start, none := len(dst), true
 	for _, i := range w.meetings {
 		m := &w.t.Meetings[i]

@@ -23,7 +23,7 @@ func LastMeetingDue(b procedure.Basis, review calendar.Date) Deadline {
 // lastMeetingBeforeReview finds, for a procedure that asks for it, for each review conference booked or held: whether the
 // core group met by so long before it, since the conference before. A meeting after that day, but before the conference, is
 // late.
-var lastMeetingBeforeReview = rule{check: (*review).lastMeetings, Rule: procedure.Rule{
+var lastMeetingBeforeReview = rule{Check: (*review).lastMeetings, Rule: procedure.Rule{
 	ID: procedure.RuleLastMeetingBeforeReview, Title: "Last core group before a review",
 	Doc:   "Before each review conference the core group meets in time, where the procedure asks for it.",
 	Reads: []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings}, Before: []procedure.Event{procedure.ReviewConference},
@@ -46,7 +46,7 @@ func (w *review) lastMeetings(dst []procedure.Finding, rule *rule) []procedure.F
 		if day.IsZero() {
 			day = w.b.On
 		}
-		due.compute(&w.b, w.whole, rule.ID, rule.responsible, "", day, procedure.Events{procedure.ReviewConference: review})
+		due.compute(&w.b, w.whole, rule.ID, rule.Responsible, "", day, procedure.Events{procedure.ReviewConference: review})
 		if due.state == notAsked {
 			continue
 		}

@@ -20,7 +20,7 @@ func NextMeetingDue(b procedure.Basis, held calendar.Date) Deadline {
 // nextMeeting is N 2.6c and B 5b, for each core group meeting held: where the next one stands. The subject is the meeting
 // that the gap starts from, so an open gap and its later closing are one. A meeting before the usual interval is over is a
 // remark. One on a day on which no child was on a plan starts nothing.
-var nextMeeting = rule{check: (*review).nextMeetings, Rule: procedure.Rule{
+var nextMeeting = rule{Check: (*review).nextMeetings, Rule: procedure.Rule{
 	ID: procedure.RuleNextMeeting, Title: "Next core group",
 	Doc:   "After each core group held, the next is held in time.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings}, Events: []procedure.Event{procedure.PreviousMeeting, procedure.Meeting},
@@ -28,7 +28,7 @@ var nextMeeting = rule{check: (*review).nextMeetings, Rule: procedure.Rule{
 }}
 
 func (w *review) nextMeetings(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	w.ordered = true
+	w.Sorted = true
 	if len(w.held) == 0 {
 		return w.onCase(dst, rule, procedure.NotApplicable)
 	}
@@ -44,7 +44,7 @@ func (w *review) nextMeetings(dst []procedure.Finding, rule *rule) []procedure.F
 			dst = w.b.AttachClauses(dst, len(dst)-1, k.day)
 			continue
 		}
-		due.compute(&w.b, w.whole, rule.ID, rule.responsible, "", k.day, procedure.Events{procedure.PreviousMeeting: k.day, procedure.Meeting: k.day})
+		due.compute(&w.b, w.whole, rule.ID, rule.Responsible, "", k.day, procedure.Events{procedure.PreviousMeeting: k.day, procedure.Meeting: k.day})
 		if due.state == notAsked {
 			continue
 		}

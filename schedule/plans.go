@@ -141,7 +141,7 @@ func (w *review) notDecided(dst []procedure.Finding, rule *rule) []procedure.Fin
 		last := w.convened[u.conference].last
 		dst = w.next(dst, &r, last)
 		f := findings.Note(&dst, rule.ID, procedure.ChildSubject, w.g.Children[u.child].ID, w.t.Conferences[u.conference].ID)
-		f.Responsible, f.Since, f.Missing, f.At = rule.answers(), last, procedure.FieldsOf(field.Decisions), procedure.Place{}.Item(field.Conferences, int(u.conference))
+		f.Responsible, f.Since, f.Missing, f.At = rule.Answers(), last, procedure.FieldsOf(field.Decisions), procedure.Place{}.Item(field.Conferences, int(u.conference))
 	}
 	return w.attach(dst, &r)
 }

@@ -11,6 +11,7 @@ import (
 
 // review is a timetable as the rules are handed it, in memory that is used again for the next one.
 type review struct {
+	findings.State
 	// What is judged. Whole says that the basis is.
 	b        procedure.Basis
 	whole    bool
@@ -41,8 +42,6 @@ type review struct {
 	runs    []run
 	// Order is for the records of one meeting.
 	order []int32
-	// Ordered says that what one rule found is in order by how it was made.
-	ordered bool
 }
 
 // open takes a case, as on the day of the basis.

@@ -26,7 +26,7 @@ func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calenda
 }
 
 // firstReviewConference is E 1b, for each plan made for a child: where its first review conference stands.
-var firstReviewConference = rule{check: (*review).firstReviews, responsible: procedure.ConferenceChair, Rule: procedure.Rule{
+var firstReviewConference = rule{Check: (*review).firstReviews, Responsible: procedure.ConferenceChair, Rule: procedure.Rule{
 	ID: procedure.RuleFirstReviewConference, Title: "First review conference",
 	Doc:    "For each plan made for a child, the first review conference is held in time.",
 	Reads:  []procedure.Record{procedure.Children, procedure.Conferences},
@@ -42,7 +42,7 @@ func (w *review) firstReviews(dst []procedure.Finding, rule *rule) []procedure.F
 		if i == 0 || p.made != w.plans[i-1].made || p.born != w.plans[i-1].born {
 			known := fromConference(p.made)
 			known[procedure.Birth] = p.born
-			due.compute(&w.b, w.whole, rule.ID, rule.responsible, "", p.made, known)
+			due.compute(&w.b, w.whole, rule.ID, rule.Responsible, "", p.made, known)
 		}
 		if due.state == notAsked {
 			continue
@@ -60,7 +60,7 @@ func (w *review) firstReviews(dst []procedure.Finding, rule *rule) []procedure.F
 
 // laterReviewConference is E 1c, for each review conference held of a child's plan that went on: where the next one stands.
 // The subject is the child in the review that the time is counted from.
-var laterReviewConference = rule{check: (*review).laterReviews, responsible: procedure.ConferenceChair, Rule: procedure.Rule{
+var laterReviewConference = rule{Check: (*review).laterReviews, Responsible: procedure.ConferenceChair, Rule: procedure.Rule{
 	ID: procedure.RuleLaterReviewConference, Title: "Later review conferences",
 	Doc:   "After each review conference of a plan that goes on, the next is held in time.",
 	Reads: []procedure.Record{procedure.Children, procedure.Conferences}, Events: []procedure.Event{procedure.PreviousReview}, Remedy: remedy.HoldReview,
@@ -75,7 +75,7 @@ func (w *review) laterReviews(dst []procedure.Finding, rule *rule) []procedure.F
 	for i, r := range w.reviewed {
 		p, held := &w.plans[r.plan], w.convened[r.review].first
 		if i == 0 || r.review != w.reviewed[i-1].review {
-			due.compute(&w.b, w.whole, rule.ID, rule.responsible, "", held, procedure.Events{procedure.PreviousReview: held})
+			due.compute(&w.b, w.whole, rule.ID, rule.Responsible, "", held, procedure.Events{procedure.PreviousReview: held})
 		}
 		if due.state == notAsked {
 			continue

@@ -53,7 +53,7 @@ func (k *SupportKind) UnmarshalText(text []byte) error {
 
 // communicationSupport is N 3.13c, for each family member with a communication need, at each core group meeting: whether an
 // interpreter or translator was offered.
-var communicationSupport = rule{check: perMember(needsSupport, (*review).supportOffered), Rule: procedure.Rule{
+var communicationSupport = rule{Check: perMember(needsSupport, (*review).supportOffered), Rule: procedure.Rule{
 	ID: procedure.RuleCommunicationSupport, Title: "Communication support",
 	Doc:   "Each family member with a communication need was offered an interpreter or translator.",
 	Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings}, Remedy: remedy.OfferSupport,
@@ -78,7 +78,7 @@ func (w *review) supportOffered(k *take, m *coregroup.Member, f *procedure.Findi
 // supporterConsidered is N 3.13d, for each parent or carer who needs an advocate or supporter to take part, or asked for
 // one, at each core group meeting: whether one was considered, either way. Where neither is recorded there is nothing to
 // judge.
-var supporterConsidered = rule{check: perMember(needsSupporter, (*review).supporterOffered), Rule: procedure.Rule{
+var supporterConsidered = rule{Check: perMember(needsSupporter, (*review).supporterOffered), Rule: procedure.Rule{
 	ID: procedure.RuleSupporterConsidered, Title: "Advocate or supporter considered",
 	Doc:   "For each parent who needs an advocate or supporter, or asked for one, one was considered.",
 	Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings},

@@ -83,14 +83,14 @@ func (k *take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.
 // takingPartArranged is N 3.11a, for each core group meeting: whether travel, child care and other factors were taken into
 // account, where a parent who is not left out is engaged. Where no parent is it is not applicable, and where that is not
 // recorded of any undetermined.
-var takingPartArranged = rule{check: (*review).takingPart, Rule: procedure.Rule{
+var takingPartArranged = rule{Check: (*review).takingPart, Rule: procedure.Rule{
 	ID: procedure.RuleTakingPartArranged, Title: "Time and venue",
 	Doc:   "For each core group, travel, child care and other factors were taken into account where a parent is engaged.",
 	Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings}, Remedy: remedy.ArrangeTakingPart,
 }}
 
 func (w *review) takingPart(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	w.ordered = true
+	w.Sorted = true
 	if len(w.takes) == 0 {
 		return w.onCase(dst, rule, procedure.NotApplicable)
 	}
@@ -134,7 +134,7 @@ func (w *review) engaged(k *take) procedure.Answer {
 
 // childAttendanceEased is N 3.15a, for each core group meeting that a child is to attend: whether it is recorded if it is in
 // school hours, and that an advocate was considered. A meeting in school hours is a remark.
-var childAttendanceEased = rule{check: (*review).childAttendanceEased, Rule: procedure.Rule{
+var childAttendanceEased = rule{Check: (*review).childAttendanceEased, Rule: procedure.Rule{
 	ID: procedure.RuleChildAttendanceEased, Title: "Child's attendance made easier",
 	Doc:   "For a meeting that a child attends it is recorded whether it is in school hours, and an advocate was considered.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings}, Remedy: remedy.EaseAttendance,

@@ -55,7 +55,7 @@ func (d *Deadline) ofVisit(b *procedure.Basis, whole bool, last calendar.Date, e
 // Each of several plans of a child has a clock of its own, by the pattern before until it has one; from the second on the
 // subject holds the plan's first day.  Patterns are how often the plans say, of every revision; a child without any has no
 // detailed plan yet, and is pending, and one whose plan does not say how often is undetermined.
-var visitDue = rule{check: (*review).visitsDue, Rule: procedure.Rule{
+var visitDue = rule{Check: (*review).visitsDue, Rule: procedure.Rule{
 	ID: procedure.RuleVisitDue, Title: "Visits",
 	Doc:   "The lead social worker sees each child as often as the plan says.",
 	Reads: []procedure.Record{procedure.Children, procedure.Allocations, procedure.Visits, procedure.Revisions}, Remedy: remedy.MakeVisit,

@@ -10,14 +10,14 @@ import (
 
 // visitRecorded is N 3.4c, for each visit made: whether it is recorded when it was and if the child was seen, and for a
 // child who was, who else was there, and whether the child was seen alone, and why or why not.
-var visitRecorded = rule{check: (*review).visitsRecorded, Rule: procedure.Rule{
+var visitRecorded = rule{Check: (*review).visitsRecorded, Rule: procedure.Rule{
 	ID: procedure.RuleVisitRecorded, Title: "Record of visits",
 	Doc:   "Each visit made shows whether the child was seen, who else was there, and whether the child was seen alone, and why or why not.",
 	Reads: []procedure.Record{procedure.Visits},
 }}
 
 func (w *review) visitsRecorded(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	w.ordered = true
+	w.Sorted = true
 	none := true
 	r := w.batch(dst, rule)
 	for _, i := range w.visits {

@@ -8,9 +8,9 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// Sorter puts the findings of a rule in the order of [procedure.Finding.Compare], in memory that it keeps. The zero Sorter
+// sorter puts the findings of a rule in the order of [procedure.Finding.Compare], in memory that it keeps. The zero sorter
 // is ready.
-type Sorter struct {
+type sorter struct {
 	ranks []rank
 	found []procedure.Finding // a copy of what is sorted
 }
@@ -25,11 +25,11 @@ type rank struct {
 	in, id uint64
 }
 
-// Sort puts the findings of one rule in order. Most are: the rules go by the ids of their subjects.
-func (s *Sorter) Sort(list []procedure.Finding) {
+// sort puts the findings of one rule in order. Most are: the rules go by the ids of their subjects.
+func (s *sorter) sort(list []procedure.Finding) {
 	for i := 1; i < len(list); i++ {
 		if !before(&list[i-1], &list[i]) {
-			s.sort(list)
+			s.move(list)
 			return
 		}
 	}
@@ -48,7 +48,7 @@ func before(f, g *procedure.Finding) bool {
 	return c < 0 || c == 0 && f.Clause <= g.Clause
 }
 
-func (s *Sorter) sort(list []procedure.Finding) {
+func (s *sorter) move(list []procedure.Finding) {
 	s.found = append(s.found[:0], list...)
 	s.ranks = s.ranks[:0]
 	for i := range list {
@@ -71,7 +71,7 @@ func start(text string) uint64 {
 }
 
 // compare orders two findings of a rule, and those that do not differ as they were.
-func (s *Sorter) compare(a, b rank) int {
+func (s *sorter) compare(a, b rank) int {
 	switch {
 	case a.kind != b.kind:
 		return cmp.Compare(a.kind, b.kind)

@@ -69,7 +69,6 @@ func (d *dateSites) appendDates(dst []calendar.Date, v reflect.Value) []calendar
 	return dst
 }
 
-// appendDates appends every day that stands in the case.
 func (c *Case) appendDates(dst []calendar.Date) []calendar.Date {
 	return caseDates().appendDates(dst, reflect.ValueOf(c).Elem())
 }

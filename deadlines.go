@@ -82,7 +82,6 @@ func isAhead(f procedure.Finding) bool {
 	}
 }
 
-// planned returns the open tasks and the review points to come of the plan in force.
 func (c *Case) planned(b procedure.Basis) []OpenDeadline {
 	var list []OpenDeadline
 	run, _ := c.RulesRun(b.On)
@@ -172,7 +171,6 @@ func deadlineOf(b procedure.Basis, f procedure.Finding, patterns []schedule.Patt
 	return d
 }
 
-// possible returns the deadlines that a rule can give from a day on.
 func possible(b procedure.Basis, rule *procedure.Rule, since calendar.Date, patterns []schedule.Pattern) []schedule.Deadline {
 	var list []schedule.Deadline
 	if rule.Remedy == remedy.MakeVisit {

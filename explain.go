@@ -169,7 +169,6 @@ func late(days int) string {
 	return fmt.Sprintf("%d days late", days)
 }
 
-// worthKnowing says what a remark points out.
 func worthKnowing(r procedure.Remark) string {
 	switch r {
 	case procedure.NoRemark, procedure.Withheld: // which is how it stands

@@ -35,7 +35,6 @@ type Timeliness struct {
 // Ratio returns how many were on time, of those that were on time, late and not done. The rest is left out.
 func (t Timeliness) Ratio() Ratio { return Ratio{t.OnTime, t.OnTime + t.Late + t.NotDone} }
 
-// add counts a finding about a deadline.
 func (t *Timeliness) add(s *Span, f *procedure.Finding) {
 	day := f.Due
 	if day.IsZero() {
@@ -104,7 +103,6 @@ type Tally struct {
 // Ratio returns how many are yes, of those that are yes or no. The rest is left out.
 func (t Tally) Ratio() Ratio { return Ratio{t.Yes, t.Yes + t.No} }
 
-// add counts what was found of something on a day.
 func (t *Tally) add(s *Span, day calendar.Date, o procedure.Outcome) {
 	switch {
 	case o == procedure.NotApplicable:

@@ -23,7 +23,6 @@ func (s *Span) has(day calendar.Date) bool {
 	return !day.IsZero() && !day.Before(s.From) && !day.After(s.To)
 }
 
-// problems are what keeps the span from being one.
 func (s *Span) problems() procedure.Problems {
 	var ps procedure.Problems
 	for _, d := range []struct {
@@ -40,7 +39,6 @@ func (s *Span) problems() procedure.Problems {
 	return ps
 }
 
-// text is the span as "2026-04-01 to 2026-06-30, as on 2026-07-01".
 func (s *Span) text() string {
 	return s.From.String() + " to " + s.To.String() + ", as on " + s.On.String()
 }
@@ -177,7 +175,6 @@ type count struct {
 	n    *int
 }
 
-// counts returns every count there is.
 func (n *Indicators) counts() []count {
 	return slices.Concat(
 		[]count{{"/reviewed", &n.Reviewed}, {"/notReviewed", &n.NotReviewed}, {"/plansStarted", &n.PlansStarted}},

@@ -56,7 +56,6 @@ func inOrder(findings []procedure.Finding) bool {
 	return true
 }
 
-// add counts a finding.
 func (n *Indicators) add(f *procedure.Finding, all []procedure.Finding) {
 	switch rules.Of(f.Rule).Measure {
 	case measure.FirstMeetings:
@@ -92,7 +91,6 @@ func (n *Indicators) add(f *procedure.Finding, all []procedure.Finding) {
 	}
 }
 
-// addChair counts what is found of a meeting's chair. Not applicable is one whom the procedure names.
 func (n *Indicators) addChair(f *procedure.Finding) {
 	outcome := f.Outcome
 	if f.Subject.Kind != procedure.MeetingSubject {
@@ -120,7 +118,6 @@ func firstAbout(findings []procedure.Finding, rule procedure.RuleID, subject pro
 	return from, from < len(findings) && findings[from].Rule == rule
 }
 
-// addMeetings counts the core groups held, by their minutes.
 func (n *Indicators) addMeetings(c *Case, findings []procedure.Finding) {
 	for i := range c.Meetings {
 		m := &c.Meetings[i]
@@ -170,7 +167,6 @@ func (n *Indicators) waits(m *schedule.Meeting, findings []procedure.Finding) bo
 	return !last.Before(n.On)
 }
 
-// addPlans counts the plans of the children.
 func (n *Indicators) addPlans(c *Case) {
 	closing := n.To
 	if n.On.Before(closing) {

@@ -20,7 +20,6 @@ func missing(rule *procedure.Rule, f procedure.Finding) string {
 	return "Missing: " + listed(words) + "."
 }
 
-// listed joins words as a sentence does.
 func listed(words []string) string {
 	last := len(words) - 1
 	if last == 0 {
@@ -87,7 +86,6 @@ func listInWords(rule *procedure.Rule, list string) string {
 	return label(rule, f, true)
 }
 
-// label says what a field is for, as a rule misses it, or what a list is for that lacks a record.
 func label(rule *procedure.Rule, f procedure.Field, list bool) string {
 	for _, l := range rule.Labels {
 		if l.Field == f && l.List == list {

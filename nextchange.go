@@ -38,7 +38,6 @@ type watch struct {
 	last, now []procedure.Finding
 }
 
-// start reviews a case on the day of the basis.
 func (w *watch) start(b procedure.Basis, c *Case) (err error) {
 	w.b = b
 	if w.now, err = w.r.AppendFindings(nil, b, c); err != nil {

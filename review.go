@@ -85,7 +85,6 @@ func (r *Reviewer) AppendAgain(dst []procedure.Finding, b procedure.Basis) ([]pr
 	return dst, ps.OrNil()
 }
 
-// review appends what every rule finds in the case that was checked.
 func (r *Reviewer) review(dst []procedure.Finding, b procedure.Basis) []procedure.Finding {
 	r.open(b, r.checked)
 	if len(dst) == cap(dst) {
@@ -103,7 +102,6 @@ func (r *Reviewer) review(dst []procedure.Finding, b procedure.Basis) []procedur
 	return dst
 }
 
-// open gives the rules of each package the case.
 func (r *Reviewer) open(b procedure.Basis, c *Case) {
 	g, t, p := &c.CoreGroup, &c.Timetable, &c.Plan
 	r.basis = b

@@ -61,7 +61,6 @@ func ToClear(b procedure.Basis, c Case, f procedure.Finding) (Remedy, bool) {
 	return Remedy{steps}, len(steps) > 0
 }
 
-// clearingOf returns a finding with the records of its case.
 func clearingOf(b procedure.Basis, c *Case, f procedure.Finding) *clearing.Clearing {
 	records := clearing.Case{CoreGroup: &c.CoreGroup, Timetable: &c.Timetable, Plan: &c.Plan, Minutes: c.Minutes}
 	return clearing.New(b, &records, f, func(next *clearing.Case) ([]procedure.Finding, error) {

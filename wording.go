@@ -52,7 +52,6 @@ func filled(text string, value func(slot string) string) (string, bool) {
 	return b.String(), true
 }
 
-// value returns what stands in a slot of a wording: see [procedure.Wording].
 func value(b procedure.Basis, slot string, f procedure.Finding) string {
 	switch slot {
 	case "due":
@@ -74,7 +73,6 @@ func value(b procedure.Basis, slot string, f procedure.Finding) string {
 	return ""
 }
 
-// ago says how many days there are between a day and today.
 func ago(days int) string {
 	switch days {
 	case 0:

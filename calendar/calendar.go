@@ -39,7 +39,6 @@ type Calendar struct {
 	index index
 }
 
-// newCalendar returns c, whose other fields are set, with its index.
 func newCalendar(c Calendar) *Calendar {
 	first, last := c.from, c.through
 	if first.IsZero() && len(c.closures) > 0 {

@@ -33,7 +33,6 @@ func MustParseDate(s string) Date {
 	return d
 }
 
-// dateFields reads the three numbers of YYYY-MM-DD.
 func dateFields[T string | []byte](s T) (year, month, day int, ok bool) {
 	if len(s) != len("2006-01-02") || s[4] != '-' || s[7] != '-' {
 		return 0, 0, 0, false

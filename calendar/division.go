@@ -73,7 +73,6 @@ func builtInFrom(name string, list []Holiday) *Calendar {
 	})
 }
 
-// year returns the bank holidays of one year, ascending.
 func (v *division) year(y int) []Holiday {
 	var list, displaced []Holiday
 	for _, h := range v.proclaimed {
@@ -155,7 +154,6 @@ func yearly(title string, month time.Month, day, since int) *cal.Holiday {
 	return &cal.Holiday{Name: title, Month: month, Day: day, StartYear: since, Func: cal.CalcDayOfMonth}
 }
 
-// everywhere returns the rules common to the three divisions.
 func everywhere() []*cal.Holiday {
 	return []*cal.Holiday{
 		named(gb.NewYear, newYearsDay),
@@ -167,7 +165,6 @@ func everywhere() []*cal.Holiday {
 	}
 }
 
-// proclaimed returns the days moved to or added once in the whole kingdom, and those of one division besides.
 func proclaimed(more ...Holiday) []Holiday {
 	return append([]Holiday{
 		{Date: civil(1995, time.May, 8), Name: earlyMay + " (VE day)"},
@@ -217,9 +214,7 @@ func divisionScotland() division {
 			named(gb.SummerHolidayScotland, summerHol),
 			yearly("St Andrew’s Day", time.November, 30, 2007),
 		),
-		proclaimed: proclaimed(
-			Holiday{Date: civil(2026, time.June, 15), Name: "World Cup bank holiday"},
-		),
+		proclaimed: proclaimed(Holiday{Date: civil(2026, time.June, 15), Name: "World Cup bank holiday"}),
 		titles: titledIn2011(1,
 			Holiday{Date: civil(2023, time.January, 2), Name: newYearsDay},
 			Holiday{Date: civil(2023, time.January, 3), Name: secondOfJan},

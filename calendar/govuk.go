@@ -81,7 +81,6 @@ type feed struct {
 	faults   []error
 }
 
-// fault notes what must be so at a place within the division.
 func (f *feed) fault(path, must string) {
 	f.faults = append(f.faults, fmt.Errorf("calendar: FromGOVUK: /%s%s %s", f.division, path, must))
 }

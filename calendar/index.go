@@ -13,7 +13,6 @@ type index struct {
 	before int     // the working days before the span
 }
 
-// newIndex returns the index over a span that includes every day off.
 func newIndex(first, last Date, off ...[]Holiday) index {
 	closed := make([]bool, last.n-first.n+1)
 	for _, list := range off {
@@ -46,7 +45,6 @@ func (x *index) at(d Date) (int, bool) {
 	return 0, false
 }
 
-// count returns the count of any d, from 0001-01-01.
 func (x *index) count(d Date) int {
 	if e, ok := x.at(d); ok {
 		return 2*x.before + e

@@ -45,7 +45,6 @@ func (u *Unit) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// marshalName returns the text of v in a closed set.
 func marshalName(names []string, v uint8) ([]byte, error) {
 	if int(v) >= len(names) {
 		return nil, errors.New("calendar: no such value")

@@ -8,7 +8,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
-// answer returns yes or no.
 func answer(is bool) procedure.Answer {
 	if is {
 		return procedure.Yes

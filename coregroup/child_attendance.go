@@ -26,7 +26,6 @@ func eachChild(judge func(v *review, f *procedure.Finding, child int)) func(*rev
 	}
 }
 
-// child notes a finding about a child, by position.
 func (v *review) child(dst *[]procedure.Finding, rule *rule, i int) *procedure.Finding {
 	f := findings.Note(dst, rule.ID, procedure.ChildSubject, v.g.Children[i].ID, "")
 	f.Responsible, f.At = procedure.SocialWorker, procedure.Place{}.Item(field.Children, i)
@@ -158,7 +157,6 @@ func (c *Child) AttendanceOn(on calendar.Date) *AttendanceDecision {
 	return d
 }
 
-// attendanceOn is AttendanceOn with the decision's position.
 func (c *Child) attendanceOn(on calendar.Date) (at int, last *AttendanceDecision) {
 	for i := range c.Attendance {
 		d := &c.Attendance[i]

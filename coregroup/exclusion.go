@@ -271,7 +271,6 @@ func (g *CoreGroup) Released(id procedure.MemberID, meeting procedure.MeetingID,
 	return least
 }
 
-// releases returns the most that the exclusion releases of a meeting by a day.
 func (x *Exclusion) releases(meeting procedure.MeetingID, on calendar.Date) ReleaseExtent {
 	most := ReleasedNothing
 	for _, r := range x.Releases {

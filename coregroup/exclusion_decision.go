@@ -94,7 +94,6 @@ func (a *Alternative) isRecorded(on calendar.Date) bool {
 	return a.Way != WayNotRecorded
 }
 
-// way returns the way that was found by a day.
 func (a *Alternative) way(on calendar.Date) Way {
 	if a.DecidedOn.After(on) {
 		return WayNotRecorded

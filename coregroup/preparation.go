@@ -133,7 +133,6 @@ func isBuiltIn(c procedure.Clause) bool {
 	return ok && own.Document == c.Document && own.Text == c.Text
 }
 
-// goodPractice words the steps of the Nottinghamshire guide for the reader.
 func (r reader) goodPractice(ref string) string {
 	switch ref {
 	case "N 3.6a":

@@ -70,14 +70,12 @@ func (v *review) open(b *procedure.Basis, g *CoreGroup, held []HeldMeeting) {
 	}
 }
 
-// onCase appends the one finding of a rule that is on the case as a whole.
 func (v *review) onCase(dst []procedure.Finding, rule *rule, outcome procedure.Outcome) []procedure.Finding {
 	start := len(dst)
 	findings.Note(&dst, rule.ID, procedure.CaseSubject, "", "").Outcome = outcome
 	return v.b.AttachClauses(dst, start, v.b.On)
 }
 
-// member notes a finding about a member, by position, that a role answers for.
 func (v *review) member(dst *[]procedure.Finding, rule *rule, i int32, responsible procedure.Role) *procedure.Finding {
 	f := findings.Note(dst, rule.ID, procedure.MemberSubject, v.g.Members[i].ID, "")
 	f.Responsible, f.At = responsible, procedure.Place{}.Item(field.Members, int(i))

@@ -61,7 +61,6 @@ func (s *ActionStatus) UnmarshalText(text []byte) error {
 	return closedset.ReadText(actionStatuses, text, "minutes: the status of an action", s)
 }
 
-// onAction makes a finding about an action, by position.
 func (c *review) onAction(dst *[]procedure.Finding, rule *rule, r *record, i int) *procedure.Finding {
 	c.Sorted = c.Sorted && (i == 0 || r.minutes.Actions[i-1].ID <= r.minutes.Actions[i].ID)
 	f := r.note(findings.Note(dst, rule.ID, procedure.ActionSubject, r.minutes.Actions[i].ID, r.m.ID))
@@ -125,7 +124,6 @@ var actionDrift = rule{Check: eachMeeting((*review).actionsCarried), Rule: proce
 	},
 }}
 
-// carried appends the positions of some meetings whose minutes hold each action.
 func carried(x index, all []record) index {
 	for i := range all {
 		if n := all[i].minutes; n != nil {

@@ -94,7 +94,6 @@ func (a *agenda) of(r *record, children []procedure.ChildID, notFor []procedure.
 	return access(a.g, a.edition, &a.reader, &p, r.m, a.b.On).Extent
 }
 
-// add puts an item on the form with the clause that asks for it.
 func (a *agenda) add(rule procedure.RuleID, i Item) {
 	for ref := range a.edition.Citing(rule) {
 		i.Clause = ref

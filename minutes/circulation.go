@@ -45,7 +45,6 @@ type circulation struct {
 // has no limit of its own, and own for somebody whose role has.
 type limits struct{ general, own schedule.Deadline }
 
-// limits returns the general one.
 func (c *circulation) limits() limits {
 	return limits{general: schedule.MinutesDue(*c.b, "", c.ended, c.next)}
 }
@@ -131,7 +130,6 @@ var minutesCirculated = rule{Check: (*review).circulated, Sorted: true, Rule: pr
 	Measure: measure.MinutesCirculated,
 }}
 
-// sendingOut returns what is needed to judge who was to get the minutes of one of the meetings held.
 func (c *review) sendingOut(i int) circulation {
 	s := c.circulationOf(&c.all[i], c.after(i))
 	s.leftOut = s.minutes.leftOutOnly(c.absent, c.g, s.held, c.b.On)

@@ -55,7 +55,6 @@ func (m *Minutes) sections() [6]section {
 	}
 }
 
-// matters returns how many there are.
 func (m *Minutes) matters() int {
 	return len(m.WorksWell) + len(m.DoDifferently) + len(m.Strengths) + len(m.Worries) + len(m.SupportRight) + len(m.Matters)
 }
@@ -165,10 +164,7 @@ var worksWell = rule{Check: minutesHold((*review).whatWorks), Sorted: true, Rule
 	Doc:      "The minutes hold what works well and what should be done differently.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.WorksWell, field.DoDifferently)},
-	Adds: []procedure.Addition{
-		{Missing: field.WorksWell, Fields: matterFields},
-		{Missing: field.DoDifferently, Fields: matterFields},
-	},
+	Adds:     []procedure.Addition{{Missing: field.WorksWell, Fields: matterFields}, {Missing: field.DoDifferently, Fields: matterFields}},
 }}
 
 func (*review) whatWorks(r *record, f *procedure.Finding) {

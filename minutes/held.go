@@ -23,7 +23,6 @@ func AppendHeldMeetings(dst []coregroup.HeldMeeting, t *schedule.Timetable, list
 	return appendHeld(dst, inOrder(nil, &coregroup.CoreGroup{}, t, t.AppendCoreGroups(nil, known), list, listed, known), known)
 }
 
-// appendHeld appends some meetings as the rules of the packages below take them.
 func appendHeld(dst []coregroup.HeldMeeting, all []record, known calendar.Date) []coregroup.HeldMeeting {
 	for i := range all {
 		r := &all[i]
@@ -49,7 +48,6 @@ func appendHeld(dst []coregroup.HeldMeeting, all []record, known calendar.Date) 
 	return dst
 }
 
-// appendPresent appends the members who were at some sitting by a day, by id.
 func (m *Minutes) appendPresent(dst []procedure.MemberID, known calendar.Date) []procedure.MemberID {
 	ascending := true // as they mostly are
 	dst = slices.Grow(dst, len(m.Attendance))

@@ -98,14 +98,12 @@ func (c *review) took(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting,
 	r.notFor, r.item = n.isNotFor(int(r.version), s.To.ID, c.b.On), marked.keepFrom(to, r.on)
 }
 
-// eachSending returns the check of a safety rule that gives a finding for each sending, or for each of some.
 func eachSending(of func(r *receipt) bool, judge func(r *receipt, f *procedure.Finding, members *people)) checkFunc {
 	return func(c *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
 		return c.orNone(c.sendings(dst, rule, of, judge), len(dst), rule)
 	}
 }
 
-// sendings appends a finding for each sending.
 func (c *review) sendings(dst []procedure.Finding, rule *rule, of func(r *receipt) bool, judge func(r *receipt, f *procedure.Finding, members *people)) []procedure.Finding {
 	n := len(dst)
 	for i := range c.receipts {

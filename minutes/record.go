@@ -68,17 +68,14 @@ func since(held []record, ended calendar.Date) int {
 	return sort.Search(len(held), func(i int) bool { return held[i].held.After(ended) })
 }
 
-// onMeeting makes a finding about the meeting.
 func (r *record) onMeeting(dst *[]procedure.Finding, rule *rule) *procedure.Finding {
 	return r.note(findings.Note(dst, rule.ID, procedure.MeetingSubject, r.m.ID, ""))
 }
 
-// onMember makes a finding about someone at the meeting.
 func (r *record) onMember(dst *[]procedure.Finding, rule *rule, id procedure.MemberID) *procedure.Finding {
 	return r.note(findings.Note(dst, rule.ID, procedure.MemberSubject, id, r.m.ID))
 }
 
-// note says in a finding what is the same for all that are made of the minutes.
 func (r *record) note(f *procedure.Finding) *procedure.Finding {
 	f.Responsible, f.Since, f.At = procedure.SocialWorker, r.held, r.place
 	return f
@@ -100,7 +97,6 @@ func (r *record) expects(m *coregroup.Member, s *seat) bool {
 	return s.attends && overlap(m.LinkedTo, r.m.Children)
 }
 
-// wrong says in a finding that a field is recorded, and is wrong rather than missing.
 func wrong(f *procedure.Finding, wanted procedure.Field) {
 	f.Outcome, f.At = procedure.NotMet, f.At.Field(wanted)
 }

@@ -56,7 +56,6 @@ type review struct {
 	noted         []mark
 }
 
-// open takes a case, as on the day of the basis.
 func (c *review) open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) {
 	var items, absent, sent, sendings, noted int
 	for i := range list {
@@ -79,7 +78,6 @@ func (c *review) open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Ti
 	c.receipts = c.received(c.receipts[:0])
 }
 
-// read takes what a list of recipients or an agenda needs of a case.
 func (c *review) read(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) {
 	on := b.On
 	c.b, c.g, c.t, c.list, c.p = b, g, t, list, p

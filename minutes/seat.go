@@ -18,7 +18,6 @@ type seat struct {
 	belongs, attends, noted bool
 }
 
-// seated appends how each member stands to each meeting.
 func (c *review) seated(seats []seat) []seat {
 	for i := range c.all {
 		r := &c.all[i]
@@ -64,7 +63,6 @@ func (c *review) contributed(m *Minutes, seats []seat, id procedure.MemberID) bo
 	return id != "" && slices.ContainsFunc(m.Contributions, func(said Contribution) bool { return said.Member == id })
 }
 
-// seatsAt returns how each member stands to a meeting, by position.
 func (c *review) seatsAt(r *record) []seat { return c.seats[r.seat : r.seat+len(c.g.Members)] }
 
 // present reports whether someone was at a meeting.

@@ -194,7 +194,6 @@ func (v *validator) child(path check.Path, id procedure.ChildID) {
 	}
 }
 
-// said checks the views and the progress.
 func (v *validator) said(path check.Path, m *Minutes) {
 	views := v.IDs()
 	for i := range m.Views {
@@ -261,7 +260,6 @@ func (v *validator) agreed(path check.Path, m *Minutes, meeting *schedule.Meetin
 	}
 }
 
-// versions checks the versions and what was sent.
 func (v *validator) versions(path check.Path, m *Minutes) {
 	numbered := func(list []Version, n int) bool {
 		return slices.ContainsFunc(list, func(other Version) bool { return other.Number == n })

@@ -170,7 +170,6 @@ type difficulty struct {
 	day calendar.Date
 }
 
-// note notes a finding about the difficulty.
 func (x *difficulty) note(dst *[]procedure.Finding, rule *rule) *procedure.Finding {
 	f := note(dst, rule, procedure.DifficultySubject, x.ID, x.at)
 	f.Since = x.Date

@@ -116,7 +116,6 @@ func (w *review) toldOf(f *procedure.Finding, m *coregroup.Member, told []Tellin
 	}
 }
 
-// mayHave returns how much of something a member may be told on a day.
 func (w *review) mayHave(m *coregroup.Member, paper coregroup.Paper, on calendar.Date) coregroup.Extent {
 	to := coregroup.Reader{Recipient: coregroup.Recipient{ID: m.ID}, Member: m, Traits: m.Traits()}
 	return w.g.AudienceOf(nil, &to, &paper, on).Extent

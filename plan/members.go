@@ -164,7 +164,6 @@ func (w *review) rolesAndContact(dst []procedure.Finding, rule *rule) []procedur
 	return dst
 }
 
-// role judges what is recorded of someone's part.
 func (w *review) role(f *procedure.Finding, at int, professional bool) {
 	role := &w.revision.Roles[at]
 	f.At = w.in.Item(field.Roles, at)

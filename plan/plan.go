@@ -185,7 +185,6 @@ func (r *Revision) isOver(t *Task, on calendar.Date) bool {
 	}
 }
 
-// compare orders revisions by date, number and id.
 func (r *Revision) compare(s *Revision) int {
 	return cmp.Or(r.Date.Compare(s.Date), cmp.Compare(r.Number, s.Number), strings.Compare(string(r.ID), string(s.ID)))
 }

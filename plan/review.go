@@ -99,7 +99,6 @@ func (w *review) open(b *procedure.Basis, g *coregroup.CoreGroup, p *ChildProtec
 	}
 }
 
-// read is open for what the rules on the detailed plan in force ask.
 func (w *review) read(r *Revision, in procedure.Place) {
 	on := w.b.On
 	w.revision, w.in = r, in
@@ -152,7 +151,6 @@ func inForce(check checkFunc) checkFunc {
 	}
 }
 
-// onCase appends the one finding of a rule that is on the case as a whole.
 func (w *review) onCase(dst []procedure.Finding, rule *rule, outcome procedure.Outcome) []procedure.Finding {
 	start := len(dst)
 	f := findings.Note(&dst, rule.ID, procedure.CaseSubject, "", "")
@@ -160,14 +158,12 @@ func (w *review) onCase(dst []procedure.Finding, rule *rule, outcome procedure.O
 	return w.b.AttachClauses(dst, start, w.b.On)
 }
 
-// note notes a finding that the social worker answers for, at a place.
 func note[T ~string](dst *[]procedure.Finding, rule *rule, kind procedure.SubjectKind, id T, at procedure.Place) *procedure.Finding {
 	f := findings.Note(dst, rule.ID, kind, id, "")
 	f.Responsible, f.At = procedure.SocialWorker, at
 	return f
 }
 
-// itemOf notes a finding about an item of the detailed plan in force.
 func itemOf[T ~string](d *review, dst *[]procedure.Finding, rule *rule, kind procedure.SubjectKind, id T, list procedure.Field, i int) *procedure.Finding {
 	return note(dst, rule, kind, id, d.in.Item(list, i))
 }

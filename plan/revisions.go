@@ -50,7 +50,6 @@ func (w *review) isFirst(k int) bool {
 	return !before.IsZero() && !before.After(w.g.EarlierPlansEnded(w.p.Revisions[w.all[k]].Date))
 }
 
-// onRevision notes a finding about a revision, by position.
 func (w *review) onRevision(dst *[]procedure.Finding, rule *rule, at int32) *procedure.Finding {
 	r := &w.p.Revisions[at]
 	f := note(dst, rule, procedure.RevisionSubject, r.ID, w.at.Item(field.Revisions, int(at)))

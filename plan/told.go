@@ -144,7 +144,6 @@ func (p *ChildProtectionPlan) appendSent(dst []sent, g *coregroup.CoreGroup, at 
 	return dst
 }
 
-// appendPeople appends what each person was told of a revision or difficulty.
 func (r *record) appendPeople(dst []sent) []sent {
 	told := func(list []Telling, id procedure.MemberID) bool {
 		return some(list, func(t *Telling) bool { return t.To.ID == id && r.isMade(t.On, t.Withheld) })
@@ -172,7 +171,6 @@ func (r *record) isMade(on calendar.Date, withheld procedure.Answer) bool {
 	return !on.After(r.known)
 }
 
-// appendPerson appends all that one person was told of the record.
 func (r *record) appendPerson(dst []sent, id procedure.MemberID) []sent {
 	start := len(dst)
 	s := r.about
@@ -222,7 +220,6 @@ func (r *Revision) hides(id procedure.MemberID) bool {
 		has(r.Contingency.NotFor)
 }
 
-// severity orders the outcomes of a safety rule.
 func severity(o procedure.Outcome) int {
 	switch o {
 	case procedure.NotMet:

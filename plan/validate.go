@@ -95,7 +95,6 @@ func (v *validator) person(path check.Path, id procedure.MemberID) {
 	}
 }
 
-// people checks the ids of people.
 func (v *validator) people(path check.Path, ids []procedure.MemberID) {
 	for i, id := range ids {
 		v.Check(path.Item(i), procedure.CheckID(id))
@@ -113,7 +112,6 @@ func (v *validator) concerned(path check.Path, children []procedure.ChildID, not
 	v.people(path.To("/notFor"), notFor)
 }
 
-// refer notes each reference that leads nowhere.
 func refer[T ~string](v *validator, path check.Path, ids []T, known check.IDs, must string) {
 	for i, id := range ids {
 		if !known.Has(string(id)) {
@@ -236,7 +234,6 @@ func (v *validator) task(path check.Path, t *Task, needs, outcomes check.IDs) {
 	}
 }
 
-// persons checks what a revision says of people and of children.
 func (v *validator) persons(path check.Path, r *Revision) {
 	expectations := v.IDs()
 	for i := range r.Expectations {

@@ -98,7 +98,6 @@ func (c *Conference) BookedFor(known calendar.Date) calendar.Date {
 	return bookedFor(c.Bookings, known)
 }
 
-// convened returns the days of the conference.
 func (c *Conference) convened(known calendar.Date) convened {
 	var days convened
 	days.first, days.last = sat(c.Held, c.Sittings, c.Bookings, known)

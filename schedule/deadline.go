@@ -83,7 +83,6 @@ func RuleDue(b procedure.Basis, rule procedure.RuleID, to procedure.Role, day ca
 	return deadline(&b, rule, "", to, day, known)
 }
 
-// deadline computes a deadline by the edition in force on the day of the event that starts the clock.
 func deadline(b *procedure.Basis, rule procedure.RuleID, responsible, to procedure.Role, day calendar.Date, known procedure.Events) (d Deadline) {
 	d.compute(b, b.Validate() == nil, rule, responsible, to, day, known)
 	return d

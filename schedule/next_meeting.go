@@ -59,7 +59,6 @@ func (w *review) nextMeetings(dst []procedure.Finding, rule *rule) []procedure.F
 	return dst
 }
 
-// ofMeeting notes a finding about a meeting.
 func (w *review) ofMeeting(dst *[]procedure.Finding, rule *rule, i int32) *procedure.Finding {
 	f := findings.Note(dst, rule.ID, procedure.MeetingSubject, w.t.Meetings[i].ID, "")
 	f.At = procedure.Place{}.Item(field.Meetings, int(i))

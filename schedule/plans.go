@@ -28,7 +28,6 @@ type plan struct {
 // review of the plan, -1 if there is none.
 type reviewed struct{ plan, review, next int32 }
 
-// readChildren reads the children.
 func (w *review) readChildren() {
 	w.children = findings.AppendByID(w.children[:0], len(w.g.Children), func(i int) procedure.ChildID { return w.g.Children[i].ID })
 }
@@ -92,7 +91,6 @@ func planDay(c *coregroup.Child, made calendar.Date) calendar.Date {
 	return follows
 }
 
-// ofPlan notes a finding about the child of a plan, by the conference that made or reviewed it.
 func (w *review) ofPlan(dst *[]procedure.Finding, rule *rule, p *plan, conference int32) *procedure.Finding {
 	f := findings.Note(dst, rule.ID, procedure.ChildSubject, p.child, w.t.Conferences[conference].ID)
 	f.At = procedure.Place{}.Item(field.Conferences, int(conference))

@@ -44,7 +44,6 @@ type review struct {
 	order []int32
 }
 
-// open takes a case, as on the day of the basis.
 func (w *review) open(b *procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) {
 	w.b, w.whole, w.g, w.t, w.patterns = *b, b.Validate() == nil, g, t, patterns
 	w.readChildren()

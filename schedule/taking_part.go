@@ -42,7 +42,6 @@ type relative struct {
 	parentOrCarer bool
 }
 
-// readRelatives reads the members of the family.
 func (w *review) readRelatives() {
 	// There is room for a position of each member in it.
 	order := findings.AppendByID(w.order[:0], len(w.g.Members), func(i int) procedure.MemberID { return w.g.Members[i].ID })

@@ -86,7 +86,6 @@ func (v *validator) child(path check.Path, id procedure.ChildID) {
 	}
 }
 
-// days checks the days of a conference or meeting.
 func (v *validator) days(path check.Path, held procedure.Answer, sittings []calendar.Date, bookings []Booking) {
 	v.InSet(path, "/held", held.IsValid())
 	for i, b := range bookings {

@@ -23,7 +23,6 @@ func VisitDue(b procedure.Basis, last calendar.Date, every calendar.Period) Dead
 	return d
 }
 
-// ofVisit makes it the deadline of a visit, with what a finding says of it. Whole says that the basis is.
 func (d *Deadline) ofVisit(b *procedure.Basis, whole bool, last calendar.Date, every calendar.Period) {
 	const id = procedure.RuleVisitDue
 	*d = Deadline{}
@@ -111,7 +110,6 @@ func (w *review) visitsDue(dst []procedure.Finding, rule *rule) []procedure.Find
 	return dst
 }
 
-// withoutVisits appends what there is to say of a child, by position, of whom no visit is due.
 func (w *review) withoutVisits(dst []procedure.Finding, rule *rule, child int32, o procedure.Outcome) []procedure.Finding {
 	f := findings.Note(&dst, rule.ID, procedure.ChildSubject, w.g.Children[child].ID, "")
 	f.Outcome, f.Responsible, f.At = o, procedure.SocialWorker, procedure.Place{}.Item(field.Children, int(child))

@@ -12,7 +12,6 @@ type row struct {
 	rules  []RuleID
 }
 
-// by lists the rules that check a clause.
 func by(rules ...RuleID) []RuleID { return rules }
 
 // catalogue returns the clauses of a document. The sections are in order; the first digit of a reference tells which.

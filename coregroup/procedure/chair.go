@@ -20,7 +20,6 @@ type ChairRule struct {
 // others reports whether the rule is for the meetings that no other numbers.
 func (r *ChairRule) others() bool { return len(r.Meetings) == 0 && r.OneOfFirst == 0 }
 
-// need returns what it is that the rule says.
 func (r *ChairRule) need() need {
 	if r.OneOfFirst != 0 {
 		return needsJointChair

@@ -31,7 +31,6 @@ func split(err error) []strictjson.Problem {
 	return problems.plain()
 }
 
-// plain returns the problems for a reader of JSON to add to its own.
 func (ps Problems) plain() []strictjson.Problem {
 	list := make([]strictjson.Problem, len(ps))
 	for i, p := range ps {

@@ -30,10 +30,7 @@ func goodPractice(id, authority string, officer Role) Procedure {
 		Authority:        authority,
 		ReviewOfficer:    officer,
 		ConfidentialHelp: []Role{DomesticAbuseWorker},
-		Chair: []ChairRule{
-			{OneOfFirst: 2, Roles: []Role{LineManager}, Clause: "N 3.1a"},
-			{Roles: []Role{SocialWorker}, Clause: "N 3.1b"},
-		},
+		Chair:            []ChairRule{{OneOfFirst: 2, Roles: []Role{LineManager}, Clause: "N 3.1a"}, {Roles: []Role{SocialWorker}, Clause: "N 3.1b"}},
 		Terms: append([]Term{
 			{Rule: RuleFirstMeeting, Within: Within(calendar.WorkingDays(10)), From: InitialConference, Clause: "N 2.1a"},
 			{Rule: RuleNextMeeting, Within: Within(calendar.Weeks(6)), From: PreviousMeeting, Clause: "N 2.6c"},

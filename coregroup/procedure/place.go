@@ -71,7 +71,6 @@ func (p Place) step(f Field, item uint64) Place {
 	return p
 }
 
-// steps and count return how many steps there are, and how many of them are to items.
 func (p Place) steps() int { return int(p.shape >> 8 & math.MaxUint8) }
 func (p Place) count() int { return int(p.shape >> 16) }
 

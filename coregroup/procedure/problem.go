@@ -98,7 +98,6 @@ func (ps Problems) OrNil() error {
 	return ps
 }
 
-// comparePaths orders JSON Pointers part by part, indexes by number.
 func comparePaths(a, b string) int {
 	for a != "" && b != "" {
 		var x, y string

@@ -49,7 +49,6 @@ func (t *Term) Due(c *calendar.Calendar, known Events) (d Due) {
 	return d
 }
 
-// fill makes a Due what [Term.Due] computes.
 func (t *Term) fill(d *Due, c *calendar.Calendar, known *Events) {
 	if len(t.EarlierOf) == 0 {
 		t.due(d, c, known, t.Clause)

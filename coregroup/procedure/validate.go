@@ -285,7 +285,6 @@ func (v *validator) limits(at string, t *Term) {
 	}
 }
 
-// ruleThat returns the one rule that needs something that no other does.
 func ruleThat(needs need) RuleID {
 	return RuleID(slices.IndexFunc(identities[:], func(i identity) bool { return i.needs == needs }))
 }

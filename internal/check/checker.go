@@ -73,13 +73,11 @@ func (p Path) item(i int) Path {
 	return p.with(strconv.AppendInt(append(p.checker.path[:p.n], '/'), int64(i), 10))
 }
 
-// with returns the path of a text that begins with that of p.
 func (p Path) with(text []byte) Path {
 	p.checker.path = text
 	return Path{p.checker, len(text)}
 }
 
-// text returns the path as a JSON Pointer.
 func (p Path) text() string { return string(p.checker.path[:p.n]) }
 
 // Add notes that something must be otherwise.
@@ -256,7 +254,6 @@ func (s *idSet) place(id string) uint64 {
 	return at
 }
 
-// grow makes a table that has room for the ids that there are and as many more.
 func (s *idSet) grow() {
 	n := leastTable
 	for n < 4*len(s.list) {

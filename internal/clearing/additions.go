@@ -23,7 +23,6 @@ func (x *Clearing) additions(missing procedure.Field) []procedure.Addition {
 	return found
 }
 
-// add returns the steps of some additions to lists in a record.
 func (x *Clearing) add(at procedure.Place, additions []procedure.Addition) []procedure.RemedyStep {
 	var steps []procedure.RemedyStep
 	for _, a := range additions {

@@ -48,7 +48,6 @@ func (x *Clearing) meetingArranged() (next calendar.Date) {
 	return next
 }
 
-// reviewArranged returns the day of the child's next review conference.
 func (x *Clearing) reviewArranged() (next calendar.Date) {
 	for i := range x.c.Conferences {
 		k := &x.c.Conferences[i]
@@ -59,7 +58,6 @@ func (x *Clearing) reviewArranged() (next calendar.Date) {
 	return next
 }
 
-// visitPlanned returns the day of the next visit planned to the child.
 func (x *Clearing) visitPlanned() (next calendar.Date) {
 	child := x.child()
 	for i := range x.c.Visits {

@@ -21,7 +21,6 @@ func (x *Clearing) explainChair() []procedure.RemedyStep {
 	return steps
 }
 
-// nameMinutesChair returns the step that says who answers for the minutes: the chair of the meeting.
 func (x *Clearing) nameMinutesChair() []procedure.RemedyStep {
 	m, _ := x.meetingBy(x.meeting())
 	n, i := x.minutesOf(x.meeting())

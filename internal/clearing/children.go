@@ -121,7 +121,6 @@ func (x *Clearing) undeterminedChild() []procedure.RemedyStep {
 	return nil
 }
 
-// decided returns the steps for what a conference decided on a child whose plan began at it.
 func (x *Clearing) decided() []procedure.RemedyStep {
 	i := slices.IndexFunc(x.c.Conferences, func(k schedule.Conference) bool { return string(k.ID) == x.f.Subject.In })
 	if i < 0 {

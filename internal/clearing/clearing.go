@@ -112,7 +112,6 @@ func (x *Clearing) steps() []procedure.RemedyStep {
 	return x.missing()
 }
 
-// nothing is for what has happened.
 func (x *Clearing) nothing() []procedure.RemedyStep { return nil }
 
 // asks reports whether the procedure asks for the rule with a kind of remedy.
@@ -121,7 +120,6 @@ func (x *Clearing) asks(kind remedy.Kind) bool { return x.e.Asks(rules.With(kind
 // countsFrom reports whether a limit of the rule may count from an event.
 func (x *Clearing) countsFrom(e procedure.Event) bool { return slices.Contains(x.rule.Events, e) }
 
-// contents returns the fields that a record made anew is to have for the rules that the procedure asks for.
 func (x *Clearing) contents(of func(*procedure.Contents) procedure.Fields) procedure.Fields {
 	var fields procedure.Fields
 	for i, all := 0, rules.All(); i < len(all); i++ {
@@ -132,7 +130,6 @@ func (x *Clearing) contents(of func(*procedure.Contents) procedure.Fields) proce
 	return fields
 }
 
-// child returns the child whom the finding is about.
 func (x *Clearing) child() procedure.ChildID {
 	if x.f.Subject.Kind == procedure.VisitSubject {
 		return procedure.ChildID(x.f.Subject.In)
@@ -166,7 +163,6 @@ func (x *Clearing) missing() []procedure.RemedyStep {
 	return append([]procedure.RemedyStep{x.complete(f.At, rest)}, added...)
 }
 
-// wrong returns the step for what is recorded, and is of the wrong day.
 func (x *Clearing) wrong() []procedure.RemedyStep {
 	n, i := x.minutesOf(x.meeting())
 	if n == nil {
@@ -204,12 +200,10 @@ func (x *Clearing) saysNo() bool {
 	}
 }
 
-// complete returns the step that fills in fields of a record.
 func (x *Clearing) complete(at procedure.Place, fields procedure.Fields) procedure.RemedyStep {
 	return procedure.RemedyStep{At: at, Fields: fields, By: x.responsible()}
 }
 
-// responsible returns who is to see to what the finding is about.
 func (x *Clearing) responsible() procedure.Person {
 	if m := x.c.Member(procedure.MemberID(x.f.Subject.ID)); x.rule.BySubject && m != nil && len(m.Roles) > 0 {
 		return procedure.Person{Role: m.Roles[0], ID: m.ID} // each professional for themselves
@@ -278,7 +272,6 @@ func (x *Clearing) isSoon(due calendar.Date) bool {
 	return !soon.IsZero() && !x.b.On.Before(x.b.Calendar.Add(due, soon.Neg()))
 }
 
-// listOf returns the place of a list of the case.
 func listOf(wanted procedure.Field) procedure.Place { return procedure.Place{}.Field(wanted) }
 
 // member returns the person whom the finding is about, nil where it is about none.

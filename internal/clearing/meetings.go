@@ -34,7 +34,6 @@ func (x *Clearing) holdMeeting() []procedure.RemedyStep {
 	return []procedure.RemedyStep{s}
 }
 
-// held returns the step that records when something was held, and for a meeting by whom it was chaired.
 func (x *Clearing) held(at procedure.Place, chair bool) procedure.RemedyStep {
 	s := x.complete(at, procedure.FieldsOf(field.Sittings))
 	s.Given = []procedure.Given{{Path: "/held", Value: "yes"}}
@@ -42,7 +41,6 @@ func (x *Clearing) held(at procedure.Place, chair bool) procedure.RemedyStep {
 	return s
 }
 
-// bookAnew returns the step that arranges something for another day.
 func (x *Clearing) bookAnew(at procedure.Place) []procedure.RemedyStep {
 	s := x.complete(at.Field(field.Bookings), procedure.FieldsOf(field.On, field.Day))
 	s.New = true
@@ -211,7 +209,6 @@ func (x *Clearing) visit() []procedure.RemedyStep {
 	return append(steps, s)
 }
 
-// allocate returns the step that says who the social worker is.
 func (x *Clearing) allocate() procedure.RemedyStep {
 	return procedure.RemedyStep{
 		At: listOf(field.Allocations), New: true, Fields: procedure.FieldsOf(field.SocialWorker, field.From),
@@ -222,9 +219,7 @@ func (x *Clearing) allocate() procedure.RemedyStep {
 // manage returns the step that says who the line manager of someone is, or of the social worker
 // where that is not known either.
 func (x *Clearing) manage(of procedure.MemberID) procedure.RemedyStep {
-	s := procedure.RemedyStep{
-		At: listOf(field.LineManagers), New: true, Fields: procedure.FieldsOf(field.Manager), By: x.responsible(),
-	}
+	s := procedure.RemedyStep{At: listOf(field.LineManagers), New: true, Fields: procedure.FieldsOf(field.Manager), By: x.responsible()}
 	if of == "" {
 		s.Fields.Add(field.Of)
 	} else {

@@ -8,7 +8,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// bringAgencies returns the steps for professionals of at least two agencies.
 func (x *Clearing) bringAgencies() []procedure.RemedyStep {
 	professionals := 0
 	for m := range x.c.MembersOn(x.b.On) {
@@ -25,7 +24,6 @@ func (x *Clearing) bringAgencies() []procedure.RemedyStep {
 	return steps
 }
 
-// agreeMembership returns the steps that say of whom the conference agreed that they belong.
 func (x *Clearing) agreeMembership() []procedure.RemedyStep {
 	if x.f.Subject.Kind != procedure.CaseSubject {
 		return x.missing()
@@ -45,7 +43,6 @@ func (x *Clearing) amendMembership() []procedure.RemedyStep {
 	return x.missing()
 }
 
-// completeGroup returns the steps for a family member and a social worker who are to belong.
 func (x *Clearing) completeGroup() []procedure.RemedyStep {
 	var steps []procedure.RemedyStep
 	if x.f.Missing.Has(field.Family) {
@@ -71,7 +68,6 @@ func (x *Clearing) part() []procedure.RemedyStep {
 	return append(x.purpose(), s)
 }
 
-// ofMembers returns a step for each member of whom a field is to be filled in.
 func (x *Clearing) ofMembers(wanted procedure.Field, lacks func(m *coregroup.Member) bool) []procedure.RemedyStep {
 	var steps []procedure.RemedyStep
 	for i := range x.c.Members {
@@ -110,7 +106,6 @@ func (x *Clearing) socialWorkerJoins() procedure.RemedyStep {
 	return x.join(procedure.SocialWorker, field.Agency)
 }
 
-// exclusion returns the steps for a finding on the decision to leave someone out.
 func (x *Clearing) exclusion() []procedure.RemedyStep {
 	f := &x.f
 	for i := range x.c.Exclusions {
@@ -195,7 +190,6 @@ func (x *Clearing) dayOfTelling() []procedure.RemedyStep {
 	return x.undated(rows)
 }
 
-// sentTo returns to whom the sending went that the finding is about.
 func (x *Clearing) sentTo() procedure.MemberID {
 	n, _ := x.minutesOf(x.meeting())
 	if n == nil {

@@ -88,7 +88,6 @@ func (x *Clearing) meetingNotCounted() (last calendar.Date) {
 	return last
 }
 
-// reviewNotCounted is the same of a review conference.
 func (x *Clearing) reviewNotCounted() (last calendar.Date) {
 	for i := range x.c.Conferences {
 		k := &x.c.Conferences[i]

@@ -12,7 +12,6 @@ import (
 var serviceFields = procedure.FieldsOf(field.ID, field.Description, field.Provider, field.EarlierEngagement,
 	field.Likelihood, field.Monitoring, field.Consequence, field.ByWhen)
 
-// developPlan returns the steps for a detailed plan that takes up what the outline asks for.
 func (x *Clearing) developPlan() []procedure.RemedyStep {
 	f := &x.f
 	switch {
@@ -40,7 +39,6 @@ func (x *Clearing) endDrift() []procedure.RemedyStep {
 	return []procedure.RemedyStep{s}
 }
 
-// meetNeeds returns the steps for a need of a child and the service that meets it.
 func (x *Clearing) meetNeeds() []procedure.RemedyStep {
 	switch f := &x.f; {
 	case f.Missing.Has(field.Services):
@@ -75,7 +73,6 @@ func (x *Clearing) task(wanted procedure.Field) (procedure.Place, *plan.Task) {
 	return procedure.Place{}, nil
 }
 
-// revision returns the place of a revision of the plan.
 func revision(i int) procedure.Place {
 	return procedure.Place{}.Field(field.Plan).Item(field.Revisions, i)
 }
@@ -90,7 +87,6 @@ func (x *Clearing) purpose() []procedure.RemedyStep {
 	return nil
 }
 
-// newOutcome returns the step for an outcome of a revision.
 func (x *Clearing) newOutcome(i int) procedure.RemedyStep {
 	s := x.complete(revision(i).Field(field.Outcomes), procedure.FieldsOf(field.ID, field.Description, field.Difference))
 	s.New = true
@@ -130,7 +126,6 @@ func takesUp(r *plan.Revision) procedure.Field {
 	return field.Reason
 }
 
-// answer returns the step that says how the plan takes up an item of the outline.
 func (x *Clearing) answer() []procedure.RemedyStep {
 	for i := range x.c.Plan.Revisions {
 		if revision(i) != x.f.At {

@@ -178,7 +178,6 @@ func loneSurrogate(data []byte) int {
 	return -1
 }
 
-// escaped returns the character that data begins with as an escape of four digits.
 func escaped(data []byte) (rune, bool) {
 	if len(data) < 6 || data[0] != '\\' || data[1] != 'u' {
 		return 0, false
@@ -210,7 +209,6 @@ func (r *Reader) token() json.Token {
 	return t
 }
 
-// skip passes over the rest of a value that begins with t.
 func (r *Reader) skip(t json.Token) {
 	depth := 0
 	for {
@@ -290,7 +288,6 @@ func (r *Reader) value(path string, v reflect.Value) {
 	}
 }
 
-// unmarshaled notes what went wrong in a value that unmarshalled itself.
 func (r *Reader) unmarshaled(path string, at int64, err error) {
 	var problems []Problem
 	if err != nil && r.Split != nil {
@@ -323,7 +320,6 @@ func (r *Reader) array(path string, v reflect.Value) {
 	r.token()
 }
 
-// object reads the fields and the end of an object.
 func (r *Reader) object(path string, v reflect.Value) {
 	seen := map[string]bool{}
 	for r.dec.More() {

@@ -111,7 +111,6 @@ type scanner struct {
 	at   int
 }
 
-// peek returns the next byte that is no white space, 0 at the end.
 func (c *scanner) peek() byte {
 	for c.at < len(c.data) {
 		switch b := c.data[c.at]; b {
@@ -210,7 +209,6 @@ func (c *scanner) object(s *shape, depth int) bool {
 	return true
 }
 
-// number passes over a whole number that is short enough to be one of 32 bits.
 func (c *scanner) number() bool {
 	c.peek()
 	if c.at < len(c.data) && c.data[c.at] == '-' {

@@ -140,11 +140,11 @@ func TestNextChange(t *testing.T) {
 		"nothing is recorded, nothing changes": {"2026-01-12", "", func(c *childprotection.Case) { *c = childprotection.Case{} }},
 		"the first meeting is due soon": {"2026-01-13", "2026-01-19", func(c *childprotection.Case) {
 			c.Meetings, c.Minutes, c.Visits, c.Plan = nil, nil, nil, plan.ChildProtectionPlan{}
-			c.Conferences, c.Children[0].Explained, c.Children[1].Explained = c.Conferences[:1], coregroup.Explanation{}, coregroup.Explanation{}
+			c.Conferences, c.Children[0].Explained, c.Children[1].Explained = c.Conferences[:1], coregroup.PurposeExplained{}, coregroup.PurposeExplained{}
 		}},
 		"and is overdue the day after its last": {"2026-01-19", "2026-01-27", func(c *childprotection.Case) {
 			c.Meetings, c.Minutes, c.Visits, c.Plan = nil, nil, nil, plan.ChildProtectionPlan{}
-			c.Conferences, c.Children[0].Explained, c.Children[1].Explained = c.Conferences[:1], coregroup.Explanation{}, coregroup.Explanation{}
+			c.Conferences, c.Children[0].Explained, c.Children[1].Explained = c.Conferences[:1], coregroup.PurposeExplained{}, coregroup.PurposeExplained{}
 		}},
 		"an exception expires": {"2027-03-01", "2027-03-11", func(c *childprotection.Case) {
 			c.Exceptions = []procedure.AgreedException{{

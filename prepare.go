@@ -55,7 +55,7 @@ func (p Preparation) LogValue() slog.Value {
 type Prepared struct {
 	ID     procedure.MemberID
 	Agenda minutes.Form
-	Steps  coregroup.Preparation
+	Steps  coregroup.PreparationList
 }
 
 // LogValue returns the person's id.

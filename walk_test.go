@@ -105,7 +105,7 @@ func attendanceDecision(r *coregroup.AttendanceDecision) uint64 {
 
 func person(r *procedure.Person) uint64 { return code(r.Role) + code(r.ID) }
 
-func explanation(r *coregroup.Explanation) uint64 {
+func explanation(r *coregroup.PurposeExplained) uint64 {
 	return date(r.On) + set(r.Purpose) + set(r.WhyOpinionMatters)
 }
 

@@ -49,7 +49,7 @@ func year(s size) childprotection.Case {
 			Attendance: []coregroup.AttendanceDecision{{
 				DecidedOn: started, DecidedBy: procedure.Person{Role: procedure.ConferenceChair, ID: "chair"}, Attends: no, WithChild: yes, WithThoseWhoKnow: yes, Relationships: yes, ParentsViews: yes,
 			}},
-			Explained: coregroup.Explanation{On: started.AddDays(3), Purpose: yes, WhyOpinionMatters: yes},
+			Explained: coregroup.PurposeExplained{On: started.AddDays(3), Purpose: yes, WhyOpinionMatters: yes},
 		})
 	}
 	children := []procedure.ChildID{"c0", "c1"}

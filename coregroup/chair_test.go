@@ -69,14 +69,14 @@ func TestLineManagerChairs(t *testing.T) {
 		if tc.change != nil {
 			tc.change(g)
 		}
-		got := coregroup.AppendLineManagerChairs(nil, nottinghamshire(tc.on), g, tc.held)
+		got := coregroup.AppendFindings(nil, nottinghamshire(tc.on), g, tc.held, procedure.RuleLineManagerChairs)
 		require.Len(t, got, 1, tc.why)
 		assert.Equal(t, "case", got[0].Subject.String(), "judged once")
 		assert.Equal(t, "N 3.1a", got[0].Clause)
 		assert.Equal(t, tc.want, got[0].Outcome, tc.why)
 		assert.Equal(t, tc.done, got[0].Done.String(), tc.why)
 	}
-	assert.Empty(t, coregroup.AppendLineManagerChairs(nil, basis("2026-09-15", procedure.Bexley()), group(), meetings(2)))
+	assert.Empty(t, coregroup.AppendFindings(nil, basis("2026-09-15", procedure.Bexley()), group(), meetings(2), procedure.RuleLineManagerChairs))
 }
 
 // The edition in force at the first meeting decides whether anyone asks for it.
@@ -84,9 +84,9 @@ func TestEditionOfTheFirstMeeting(t *testing.T) {
 	later := procedure.Nottinghamshire()
 	later.Effective = day("2026-06-13") // the day after the first meeting
 	b := procedure.Basis{Procedures: procedure.MustEditions(procedure.Bexley(), later), Calendar: nottinghamshire("2026-09-15").Calendar, On: day("2026-09-15")}
-	assert.Empty(t, coregroup.AppendLineManagerChairs(nil, b, group(), meetings(2)))
-	assert.Len(t, coregroup.AppendLineManagerChairs(nil, b, group(), nil), 1, "none held yet: the one in force now")
-	f := coregroup.AppendLineManagerChairs(nil, nottinghamshire("2026-09-15"), group(), meetings(2))[0]
+	assert.Empty(t, coregroup.AppendFindings(nil, b, group(), meetings(2), procedure.RuleLineManagerChairs))
+	assert.Len(t, coregroup.AppendFindings(nil, b, group(), nil, procedure.RuleLineManagerChairs), 1, "none held yet: the one in force now")
+	f := coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), group(), meetings(2), procedure.RuleLineManagerChairs)[0]
 	assert.Equal(t, day("2026-06-12"), f.Since)
 	assert.Equal(t, procedure.LineManager, f.Responsible)
 }
@@ -103,7 +103,7 @@ func TestWhoseLineManagerChairsWhenTheWorkerChanges(t *testing.T) {
 		{"worker", "manager2"}: procedure.Met, {"worker", "manager"}: procedure.NotMet,
 		{"manager2", "worker2"}: procedure.NotMet, {"manager", "worker2"}: procedure.Met,
 	} {
-		got := coregroup.AppendLineManagerChairs(nil, b, g, chairedBy(chairs[:]...))
+		got := coregroup.AppendFindings(nil, b, g, chairedBy(chairs[:]...), procedure.RuleLineManagerChairs)
 		assert.Equal(t, want, got[0].Outcome, "%v", chairs)
 	}
 	p := coregroup.ProposeChair(b, g, day("2026-07-20"), chairedBy("worker"))
@@ -154,16 +154,16 @@ func TestUsualAndOtherChair(t *testing.T) {
 			tc.change(g, h)
 		}
 		b := nottinghamshire("2026-09-15")
-		usual := coregroup.AppendUsualChair(nil, b, g, held)[tc.meeting]
-		other := coregroup.AppendOtherChair(nil, b, g, held)[tc.meeting]
+		usual := coregroup.AppendFindings(nil, b, g, held, procedure.RuleUsualChair)[tc.meeting]
+		other := coregroup.AppendFindings(nil, b, g, held, procedure.RuleOtherChair)[tc.meeting]
 		assert.Equal(t, tc.usual, usual.Outcome, "%s: N 3.1b", tc.why)
 		assert.Equal(t, tc.other, other.Outcome, "%s: N 3.1c", tc.why)
 		assert.Equal(t, tc.missing, other.Missing.String(), tc.why)
 		assert.Equal(t, []string{"N 3.1b", "N 3.1c"}, []string{usual.Clause, other.Clause})
 		assert.Equal(t, "meeting/"+string(h.ID), usual.Subject.String())
-		assert.Equal(t, "/meetings/2", coregroup.AppendOtherChair(nil, b, g, held)[2].At.String(), "where the caller says that the record is")
+		assert.Equal(t, "/meetings/2", coregroup.AppendFindings(nil, b, g, held, procedure.RuleOtherChair)[2].At.String(), "where the caller says that the record is")
 	}
-	none := coregroup.AppendUsualChair(nil, nottinghamshire("2026-06-11"), group(), meetings(3))
+	none := coregroup.AppendFindings(nil, nottinghamshire("2026-06-11"), group(), meetings(3), procedure.RuleUsualChair)
 	assert.Equal(t, []brief{{"case", procedure.NotApplicable, "", 0}}, briefly(none), "no meeting held yet")
 }
 
@@ -179,7 +179,7 @@ func elsewhere(t *testing.T, name string) procedure.Procedure {
 // Procedures with other rules on the chair work from their data alone.
 func TestChairsElsewhere(t *testing.T) {
 	usual := func(name string, chairs ...procedure.MemberID) (list []procedure.Outcome) {
-		for _, f := range coregroup.AppendUsualChair(nil, basis("2026-11-15", elsewhere(t, name)), group(), chairedBy(chairs...)) {
+		for _, f := range coregroup.AppendFindings(nil, basis("2026-11-15", elsewhere(t, name)), group(), chairedBy(chairs...), procedure.RuleUsualChair) {
 			list = append(list, f.Outcome)
 		}
 		return list
@@ -193,14 +193,14 @@ func TestChairsElsewhere(t *testing.T) {
 
 	second := group()
 	second.Members = append(second.Members, member("worker2", procedure.SocialWorker, "council"))
-	found := coregroup.AppendUsualChair(nil, basis("2026-11-15", elsewhere(t, "wales")), second, chairedBy("worker2"))
+	found := coregroup.AppendFindings(nil, basis("2026-11-15", elsewhere(t, "wales")), second, chairedBy("worker2"), procedure.RuleUsualChair)
 	assert.Equal(t, met, found[0].Outcome, "a social worker who is a member but not the allocated one is a professional too")
 
-	joint := coregroup.AppendLineManagerChairs(nil, basis("2026-11-15", elsewhere(t, "everything")), group(), chairedBy("manager", "visitor", "teacher"))
+	joint := coregroup.AppendFindings(nil, basis("2026-11-15", elsewhere(t, "everything")), group(), chairedBy("manager", "visitor", "teacher"), procedure.RuleLineManagerChairs)
 	assert.Equal(t, procedure.NotMet, joint[0].Outcome, "no team manager at one of the first three")
 	g := group()
 	g.Members = append(g.Members, member("tm", procedure.TeamManager, "council"))
-	joint = coregroup.AppendLineManagerChairs(nil, basis("2026-11-15", elsewhere(t, "everything")), g, chairedBy("manager", "visitor", "tm"))
+	joint = coregroup.AppendFindings(nil, basis("2026-11-15", elsewhere(t, "everything")), g, chairedBy("manager", "visitor", "tm"), procedure.RuleLineManagerChairs)
 	assert.Equal(t, procedure.Met, joint[0].Outcome)
 	assert.Equal(t, day("2026-08-28"), joint[0].Done)
 }
@@ -268,7 +268,7 @@ func TestLineManagerChairsByTheFirstEdition(t *testing.T) {
 	later.ID, later.Effective = "later", day("2026-07-01")
 	b := nottinghamshire("2026-09-15")
 	b.Procedures = procedure.MustEditions(procedure.Nottinghamshire(), later)
-	found := coregroup.AppendLineManagerChairs(nil, b, group(), chairedBy("worker", "manager"))
+	found := coregroup.AppendFindings(nil, b, group(), chairedBy("worker", "manager"), procedure.RuleLineManagerChairs)
 	require.Len(t, found, 1)
 	assert.Equal(t, procedure.Met, found[0].Outcome)
 	assert.Equal(t, day("2026-07-20"), found[0].Done)

@@ -19,7 +19,7 @@ type Child struct {
 	// Attendance are the decisions on whether the child attends, the last one being the one that counts.
 	Attendance []AttendanceDecision `json:"attendance,omitzero"`
 	// Explained is when what the core group is for was explained to the child.
-	Explained Explanation `json:"explained,omitzero"`
+	Explained PurposeExplained `json:"explained,omitzero"`
 }
 
 // PlanPeriod is a time during which a child is the subject of a plan, from one day to another, both included.

@@ -141,8 +141,8 @@ type AttendanceDecision struct {
 	ParentsViews     procedure.Answer `json:"parentsViews,omitzero"`
 }
 
-// Explanation is when what the core group is for was explained to a child.
-type Explanation struct {
+// PurposeExplained is when what the core group is for was explained to a child.
+type PurposeExplained struct {
 	On calendar.Date `json:"on,omitzero"`
 	// Purpose says that the group's role and purpose were explained, and
 	// WhyOpinionMatters why the child's own opinion is so important.

@@ -171,7 +171,7 @@ func TestChildAttendanceDecided(t *testing.T) {
 			tc.change(&g.Children[0])
 		}
 		b := nottinghamshire(tc.on)
-		got := coregroup.AppendChildAttendanceDecided(nil, b, g, meetings(tc.held))
+		got := coregroup.AppendFindings(nil, b, g, meetings(tc.held), procedure.RuleChildAttendanceDecided)
 		assert.Equal(t, tc.want, briefly(got)[0], tc.why)
 		assert.Equal(t, "N 3.14a", got[0].Clause)
 		switch tc.want.missing {
@@ -182,7 +182,7 @@ func TestChildAttendanceDecided(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []brief{{"case", procedure.Undetermined, "", 0}},
-		briefly(coregroup.AppendChildAttendanceDecided(nil, nottinghamshire("2026-09-15"), &coregroup.CoreGroup{}, nil)))
+		briefly(coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), &coregroup.CoreGroup{}, nil, procedure.RuleChildAttendanceDecided)))
 }
 
 // Two siblings, of whom one attends: each has a decision of their own, and the last
@@ -194,7 +194,7 @@ func TestSiblingsOfWhomOneAttends(t *testing.T) {
 	assert.Equal(t, yes, g.Children[0].AttendanceOn(day("2026-08-01")).Attends)
 	assert.Nil(t, g.Children[0].AttendanceOn(day("2026-05-31")))
 	g.Children[1].Attendance = nil
-	got := coregroup.AppendChildAttendanceDecided(nil, nottinghamshire("2026-09-15"), g, meetings(3))
+	got := coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), g, meetings(3), procedure.RuleChildAttendanceDecided)
 	assert.Equal(t, []brief{{"child/c1", procedure.Met, "", 0}, {"child/c2", procedure.NotMet, "attendance", 0}}, briefly(got))
 	g.Children[0].Attendance = []coregroup.AttendanceDecision{decision("2026-08-01", yes), {Attends: no}}
 	assert.Equal(t, yes, g.Children[0].AttendanceOn(day("2026-08-01")).Attends, "one without a day comes before")
@@ -242,7 +242,7 @@ func TestChildAttendanceDiscussed(t *testing.T) {
 		if tc.change != nil {
 			tc.change(g)
 		}
-		got := coregroup.AppendChildAttendanceDiscussed(nil, nottinghamshire(tc.on), g, meetings(3))
+		got := coregroup.AppendFindings(nil, nottinghamshire(tc.on), g, meetings(3), procedure.RuleChildAttendanceDiscussed)
 		assert.Equal(t, tc.want, briefly(got)[0], tc.why)
 	}
 }
@@ -257,8 +257,8 @@ func TestPurposeExplained(t *testing.T) {
 		{"explained", nil, "2026-09-15", brief{"child/c2", procedure.Met, "", 0}},
 		{"too young to understand", func(c *coregroup.Child) { c.Understanding = no }, "2026-09-15", brief{"child/c2", procedure.NotApplicable, "", 0}},
 		{"understanding not recorded", func(c *coregroup.Child) { c.Understanding = 0 }, "2026-09-15", brief{"child/c2", procedure.Undetermined, "understanding", 0}},
-		{"not yet, and no meeting yet", func(c *coregroup.Child) { c.Explained = coregroup.Explanation{} }, "2026-06-05", brief{"child/c2", procedure.Pending, "", 0}},
-		{"not explained", func(c *coregroup.Child) { c.Explained = coregroup.Explanation{} }, "2026-09-15", brief{"child/c2", procedure.NotMet, "on, purpose, whyOpinionMatters", 0}},
+		{"not yet, and no meeting yet", func(c *coregroup.Child) { c.Explained = coregroup.PurposeExplained{} }, "2026-06-05", brief{"child/c2", procedure.Pending, "", 0}},
+		{"not explained", func(c *coregroup.Child) { c.Explained = coregroup.PurposeExplained{} }, "2026-09-15", brief{"child/c2", procedure.NotMet, "on, purpose, whyOpinionMatters", 0}},
 		{"one part only", func(c *coregroup.Child) { c.Explained.WhyOpinionMatters = no }, "2026-09-15", brief{"child/c2", procedure.NotMet, "whyOpinionMatters", 0}},
 		{"explained only later", func(c *coregroup.Child) { c.Explained.On = day("2026-09-16") }, "2026-09-15", brief{"child/c2", procedure.NotMet, "on, purpose, whyOpinionMatters", 0}},
 	} {
@@ -266,7 +266,7 @@ func TestPurposeExplained(t *testing.T) {
 		if tc.change != nil {
 			tc.change(&g.Children[1])
 		}
-		got := coregroup.AppendPurposeExplained(nil, nottinghamshire(tc.on), g, meetings(3))
+		got := coregroup.AppendFindings(nil, nottinghamshire(tc.on), g, meetings(3), procedure.RulePurposeExplained)
 		assert.Equal(t, tc.want, briefly(got)[1], tc.why)
 	}
 }
@@ -275,15 +275,15 @@ func TestPlanEndRecorded(t *testing.T) {
 	g := group()
 	g.Children[1].Born = day("2008-08-20")
 	b := nottinghamshire("2026-09-15")
-	assert.Equal(t, []brief{{"child/c1", procedure.NotApplicable, "", 0}, {"child/c2", procedure.NotMet, "to", 0}}, briefly(coregroup.AppendPlanEndRecorded(nil, b, g)))
-	assert.Equal(t, "/children/1/onPlan/0/to", coregroup.AppendPlanEndRecorded(nil, b, g)[1].Path())
+	assert.Equal(t, []brief{{"child/c1", procedure.NotApplicable, "", 0}, {"child/c2", procedure.NotMet, "to", 0}}, briefly(coregroup.AppendFindings(nil, b, g, nil, procedure.RulePlanEndRecorded)))
+	assert.Equal(t, "/children/1/onPlan/0/to", coregroup.AppendFindings(nil, b, g, nil, procedure.RulePlanEndRecorded)[1].Path())
 	g.Children[1].OnPlan[0].To = day("2026-08-19")
-	assert.Equal(t, procedure.Met, coregroup.AppendPlanEndRecorded(nil, b, g)[1].Outcome)
+	assert.Equal(t, procedure.Met, coregroup.AppendFindings(nil, b, g, nil, procedure.RulePlanEndRecorded)[1].Outcome)
 	g.Children[1].OnPlan[0].To = day("2026-09-16")
-	assert.Equal(t, procedure.NotMet, coregroup.AppendPlanEndRecorded(nil, b, g)[1].Outcome, "an end to come is none yet")
+	assert.Equal(t, procedure.NotMet, coregroup.AppendFindings(nil, b, g, nil, procedure.RulePlanEndRecorded)[1].Outcome, "an end to come is none yet")
 	g.Children[1].OnPlan = nil
-	assert.Equal(t, procedure.NotApplicable, coregroup.AppendPlanEndRecorded(nil, b, g)[1].Outcome)
-	assert.Equal(t, []brief{{"case", procedure.NotApplicable, "", 0}}, briefly(coregroup.AppendPlanEndRecorded(nil, b, &coregroup.CoreGroup{})))
+	assert.Equal(t, procedure.NotApplicable, coregroup.AppendFindings(nil, b, g, nil, procedure.RulePlanEndRecorded)[1].Outcome)
+	assert.Equal(t, []brief{{"case", procedure.NotApplicable, "", 0}}, briefly(coregroup.AppendFindings(nil, b, &coregroup.CoreGroup{}, nil, procedure.RulePlanEndRecorded)))
 }
 
 func TestEarlierPlansEnded(t *testing.T) {

@@ -53,11 +53,11 @@ func ExampleChild_AttendanceOn() {
 }
 
 // It is asked whether it was decided, with the day and who did so, and not which way (N 3.14a).
-func ExampleAppendChildAttendanceDecided() {
+func ExampleAppendFindings_childAttendanceDecided() {
 	g := exampleGroup()
 	held := []coregroup.HeldMeeting{{ID: "m1", Held: day("2026-06-12")}}
 	g.Children[0].Attendance = []coregroup.AttendanceDecision{{DecidedOn: day("2026-06-08"), Attends: procedure.No}}
-	for _, f := range coregroup.AppendChildAttendanceDecided(nil, exampleBasis("2026-06-15"), g, held) {
+	for _, f := range coregroup.AppendFindings(nil, exampleBasis("2026-06-15"), g, held, procedure.RuleChildAttendanceDecided) {
 		fmt.Println(f)
 	}
 	// Output: N 3.14a child-attendance-decided, child/c1: not met, done 2026-06-08, missing: decidedBy
@@ -65,12 +65,12 @@ func ExampleAppendChildAttendanceDecided() {
 
 // The decision takes account of the child, of those who know the child, of the family and of the
 // parents (N 3.14c).
-func ExampleAppendChildAttendanceDiscussed() {
+func ExampleAppendFindings_childAttendanceDiscussed() {
 	g := exampleGroup()
 	g.Children[0].Attendance = []coregroup.AttendanceDecision{{
 		DecidedOn: day("2026-06-08"), DecidedBy: procedure.Person{ID: "worker"}, Attends: procedure.Yes, WithChild: procedure.Yes, Relationships: procedure.Yes,
 	}}
-	for _, f := range coregroup.AppendChildAttendanceDiscussed(nil, exampleBasis("2026-06-15"), g, nil) {
+	for _, f := range coregroup.AppendFindings(nil, exampleBasis("2026-06-15"), g, nil, procedure.RuleChildAttendanceDiscussed) {
 		fmt.Println(f)
 	}
 	// Output: N 3.14c child-attendance-discussed, child/c1: not met, done 2026-06-08, missing: parentsViews withThoseWhoKnow
@@ -78,23 +78,23 @@ func ExampleAppendChildAttendanceDiscussed() {
 
 // A child who understands enough is told what the group is for and why their opinion matters
 // (N 3.15b).
-func ExampleAppendPurposeExplained() {
+func ExampleAppendFindings_purposeExplained() {
 	g := exampleGroup()
 	held := []coregroup.HeldMeeting{{ID: "m1", Held: day("2026-06-12")}}
 	g.Children[0].Understanding = procedure.Yes
-	g.Children[0].Explained = coregroup.Explanation{On: day("2026-06-10"), Purpose: procedure.Yes}
-	for _, f := range coregroup.AppendPurposeExplained(nil, exampleBasis("2026-06-15"), g, held) {
+	g.Children[0].Explained = coregroup.PurposeExplained{On: day("2026-06-10"), Purpose: procedure.Yes}
+	for _, f := range coregroup.AppendFindings(nil, exampleBasis("2026-06-15"), g, held, procedure.RulePurposeExplained) {
 		fmt.Println(f)
 	}
 	// Output: N 3.15b purpose-explained, child/c1: not met, done 2026-06-10, missing: whyOpinionMatters
 }
 
 // A child has turned 18 and the record still shows a plan.
-func ExampleAppendPlanEndRecorded() {
+func ExampleAppendFindings_planEndRecorded() {
 	g := exampleGroup()
 	g.Children[0].Born = day("2008-09-14")
 	for _, on := range []string{"2026-09-13", "2026-09-14"} {
-		for _, f := range coregroup.AppendPlanEndRecorded(nil, exampleBasis(on), g) {
+		for _, f := range coregroup.AppendFindings(nil, exampleBasis(on), g, nil, procedure.RulePlanEndRecorded) {
 			fmt.Println(on, f)
 		}
 	}

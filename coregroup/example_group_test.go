@@ -153,23 +153,20 @@ func ExampleHeldMeeting_LastDay() {
 	// Output: 2026-09-07 2026-10-08
 }
 
-// A desk is for one core group after another: it is opened on one, and then gives what each rule finds.
-func ExampleDesk() {
+// A Workspace is for one core group after another: it is opened on one, and then gives what each rule finds.
+func ExampleWorkspace() {
 	b := exampleBasis("2026-06-15")
-	var desk coregroup.Desk
+	var work coregroup.Workspace
 	var findings []procedure.Finding
 	for range 2 {
-		desk.Open(&b, exampleGroup(), nil)
-		findings = desk.Append(findings[:0], procedure.RuleInteragency)
-		fmt.Println("bound to be in order:", desk.InOrder())
-		findings = desk.Append(findings, procedure.RuleFamilyAndSocialWorker)
+		work.Open(&b, exampleGroup(), nil)
+		findings = work.Append(findings[:0], procedure.RuleInteragency)
+		findings = work.Append(findings, procedure.RuleFamilyAndSocialWorker)
 	}
 	for _, f := range findings {
 		fmt.Println(f)
 	}
 	// Output:
-	// bound to be in order: true
-	// bound to be in order: true
 	// N 1.1c interagency, case: met
 }
 

@@ -136,7 +136,7 @@ func TestAParentExcludedAndReadmitted(t *testing.T) {
 	assert.Equal(t, coregroup.ReleasedNothing, g.Released("mother", "m3", day("2026-08-28"), day("2026-10-01")))
 	g.Exclusions = append([]coregroup.Exclusion{{ID: "x0", Member: "teacher"}}, g.Exclusions...)
 	assert.Equal(t, coregroup.ReleasedFull, g.Released("father1", "m3", day("2026-08-28"), day("2026-10-01")), "past somebody else's")
-	assert.Equal(t, "exclusion/x1", coregroup.AppendExclusionDebated(nil, nottinghamshire("2026-10-01"), g)[0].Subject.String(), "past one that the clause is not about")
+	assert.Equal(t, "exclusion/x1", coregroup.AppendFindings(nil, nottinghamshire("2026-10-01"), g, nil, procedure.RuleExclusionDebated)[0].Subject.String(), "past one that the clause is not about")
 	g.Member("father1").NotMember = yes
 	paper.Children = kids("c1")
 	assert.Equal(t, coregroup.Access{Extent: coregroup.All, Why: coregroup.BecauseReleased}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "a release is a standing to a parent who is no member")
@@ -209,7 +209,7 @@ func TestExclusionDebated(t *testing.T) {
 		if tc.change != nil {
 			tc.change(&x)
 		}
-		got := coregroup.AppendExclusionDebated(nil, nottinghamshire("2026-09-15"), excluding(x))
+		got := coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), excluding(x), nil, procedure.RuleExclusionDebated)
 		assert.Equal(t, []brief{tc.want}, briefly(got), tc.why)
 		assert.Equal(t, "N 3.9a", got[0].Clause)
 	}
@@ -218,16 +218,16 @@ func TestExclusionDebated(t *testing.T) {
 	later := procedure.Nottinghamshire()
 	later.Effective = day("2026-06-02")
 	b := basis("2026-09-15", later)
-	assert.Equal(t, procedure.Undetermined, coregroup.AppendExclusionDebated(nil, b, excluding(full))[0].Outcome)
-	assert.Equal(t, "L 1", coregroup.AppendInformedThroughFamily(nil, b, excluding(full))[0].Clause)
+	assert.Equal(t, procedure.Undetermined, coregroup.AppendFindings(nil, b, excluding(full), nil, procedure.RuleExclusionDebated)[0].Outcome)
+	assert.Equal(t, "L 1", coregroup.AppendFindings(nil, b, excluding(full), nil, procedure.RuleInformedThroughFamily)[0].Clause)
 	g := excluding(full)
 	g.Exclusions[0].Member = "teacher"
-	assert.Equal(t, []brief{{"case", procedure.NotApplicable, "", 0}}, briefly(coregroup.AppendExclusionDebated(nil, nottinghamshire("2026-09-15"), g)), "the clause is about parents")
+	assert.Equal(t, []brief{{"case", procedure.NotApplicable, "", 0}}, briefly(coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), g, nil, procedure.RuleExclusionDebated)), "the clause is about parents")
 	ended := excluding(full)
 	for i := range ended.Children {
 		ended.Children[i].OnPlan[0].To = day("2026-09-01")
 	}
-	assert.Equal(t, procedure.Met, coregroup.AppendExclusionDebated(nil, nottinghamshire("2026-09-15"), ended)[0].Outcome, "judged whenever it happened")
+	assert.Equal(t, procedure.Met, coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), ended, nil, procedure.RuleExclusionDebated)[0].Outcome, "judged whenever it happened")
 }
 
 func TestExclusionAlternatives(t *testing.T) {
@@ -253,9 +253,9 @@ func TestExclusionAlternatives(t *testing.T) {
 	} {
 		g := excluding(coregroup.Exclusion{Informed: tc.informed, Contributing: tc.contributing, Start: date(tc.start)})
 		b := nottinghamshire("2026-09-15")
-		got := coregroup.AppendExclusionAlternatives(nil, b, g)
+		got := coregroup.AppendFindings(nil, b, g, nil, procedure.RuleExclusionAlternatives)
 		assert.Equal(t, []brief{{"exclusion/x1", tc.want, tc.missing, 0}}, briefly(got), tc.why)
-		safety := coregroup.AppendInformedThroughFamily(nil, b, g)
+		safety := coregroup.AppendFindings(nil, b, g, nil, procedure.RuleInformedThroughFamily)
 		require.Len(t, safety, 1)
 		assert.Equal(t, tc.throughFamily, safety[0].Outcome, tc.why)
 		assert.Equal(t, "L 1", safety[0].Clause)

@@ -33,7 +33,7 @@ func group() *coregroup.CoreGroup {
 			{
 				ID: "c2", Born: day("2013-05-09"), OnPlan: []coregroup.PlanPeriod{{From: day("2026-06-01")}}, Understanding: yes,
 				Attendance: []coregroup.AttendanceDecision{decision("2026-06-01", yes)},
-				Explained:  coregroup.Explanation{On: day("2026-06-08"), Purpose: yes, WhyOpinionMatters: yes},
+				Explained:  coregroup.PurposeExplained{On: day("2026-06-08"), Purpose: yes, WhyOpinionMatters: yes},
 			},
 		},
 		Members: []coregroup.Member{

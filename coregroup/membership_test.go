@@ -44,7 +44,7 @@ func TestInteragency(t *testing.T) {
 		if tc.change != nil {
 			tc.change(g)
 		}
-		got := coregroup.AppendInteragency(nil, nottinghamshire("2026-09-15"), g, nil)
+		got := coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), g, nil, procedure.RuleInteragency)
 		assert.Equal(t, []brief{tc.want}, briefly(got), tc.why)
 	}
 	held := meetings(3)
@@ -55,10 +55,10 @@ func TestInteragency(t *testing.T) {
 		g.Members = append(g.Members, member("unknown", procedure.Midwife, ""))
 		sure := meetings(1)
 		sure[0].Present = present
-		got := coregroup.AppendInteragency(nil, nottinghamshire("2026-09-15"), g, sure)
+		got := coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), g, sure, procedure.RuleInteragency)
 		assert.Equal(t, procedure.NoRemark, got[1].Remark, "%v: not known to be one agency alone", present)
 	}
-	got := coregroup.AppendInteragency(nil, nottinghamshire("2026-09-15"), group(), held)
+	got := coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), group(), held, procedure.RuleInteragency)
 	assert.Equal(t, []brief{
 		{"case", procedure.Met, "", 0}, {"meeting/m1", procedure.Met, "", 0}, {"meeting/m2", procedure.Met, "", procedure.OneAgencyPresent},
 	}, briefly(got), "what is not known of the third is not judged")
@@ -77,7 +77,7 @@ func TestMembershipAgreed(t *testing.T) {
 		coregroup.Member{ID: "later", Roles: roles(procedure.Police), Periods: []coregroup.Membership{{Joined: day("2026-09-16")}}},
 		coregroup.Member{ID: "absent", Roles: roles(procedure.Parent), NotMember: yes})
 	for _, p := range []procedure.Procedure{procedure.Nottinghamshire(), procedure.Bexley()} {
-		got := coregroup.AppendMembershipAgreed(nil, basis("2026-09-15", p), g)
+		got := coregroup.AppendFindings(nil, basis("2026-09-15", p), g, nil, procedure.RuleMembershipAgreed)
 		assert.Equal(t, []brief{
 			{"case", procedure.Met, "", 0},
 			{"member/father1", procedure.Met, "", 0}, {"member/father2", procedure.NotMet, "agreedAtConference", 0}, {"member/mother", procedure.Met, "", 0},
@@ -86,15 +86,15 @@ func TestMembershipAgreed(t *testing.T) {
 		assert.Equal(t, map[bool]string{true: "N 1.2a", false: "B 3a"}[p.ID == "nottinghamshire"], got[0].Clause)
 	}
 	g.Members[0].AgreedAtConference = no
-	got := coregroup.AppendMembershipAgreed(nil, nottinghamshire("2026-09-15"), g)
+	got := coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), g, nil, procedure.RuleMembershipAgreed)
 	assert.Equal(t, brief{"case", procedure.NotMet, "members", 0}, briefly(got)[0], "a group with none agreed there")
 	g.Children = nil
-	assert.Equal(t, []brief{{"case", procedure.Undetermined, "", 0}}, briefly(coregroup.AppendMembershipAgreed(nil, nottinghamshire("2026-09-15"), g)))
+	assert.Equal(t, []brief{{"case", procedure.Undetermined, "", 0}}, briefly(coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), g, nil, procedure.RuleMembershipAgreed)))
 }
 
 func TestMembershipAmended(t *testing.T) {
 	b := nottinghamshire("2026-09-15")
-	assert.Equal(t, []brief{{"case", procedure.NotApplicable, "", 0}}, briefly(coregroup.AppendMembershipAmended(nil, b, group())), "until used")
+	assert.Equal(t, []brief{{"case", procedure.NotApplicable, "", 0}}, briefly(coregroup.AppendFindings(nil, b, group(), nil, procedure.RuleMembershipAmended)), "until used")
 	for _, tc := range []struct {
 		why     string
 		agreed  procedure.Answer
@@ -115,7 +115,7 @@ func TestMembershipAmended(t *testing.T) {
 	} {
 		g := group()
 		g.Member("visitor").AgreedAtConference, g.Member("visitor").Periods = tc.agreed, tc.periods
-		got := coregroup.AppendMembershipAmended(nil, b, g)
+		got := coregroup.AppendFindings(nil, b, g, nil, procedure.RuleMembershipAmended)
 		assert.Equal(t, tc.want, briefly(got), tc.why)
 		switch tc.want[0].missing {
 		case "leftReason":
@@ -129,7 +129,7 @@ func TestMembershipAmended(t *testing.T) {
 	}
 	g := group()
 	g.Children = nil
-	assert.Equal(t, []brief{{"case", procedure.Undetermined, "", 0}}, briefly(coregroup.AppendMembershipAmended(nil, b, g)))
+	assert.Equal(t, []brief{{"case", procedure.Undetermined, "", 0}}, briefly(coregroup.AppendFindings(nil, b, g, nil, procedure.RuleMembershipAmended)))
 }
 
 func TestFamilyAndSocialWorker(t *testing.T) {
@@ -166,9 +166,9 @@ func TestFamilyAndSocialWorker(t *testing.T) {
 		if tc.change != nil {
 			tc.change(g)
 		}
-		got := coregroup.AppendFamilyAndSocialWorker(nil, basis("2026-09-15", procedure.Bexley()), g)
+		got := coregroup.AppendFindings(nil, basis("2026-09-15", procedure.Bexley()), g, nil, procedure.RuleFamilyAndSocialWorker)
 		assert.Equal(t, []brief{tc.want}, briefly(got), tc.why)
-		assert.Empty(t, coregroup.AppendFamilyAndSocialWorker(nil, nottinghamshire("2026-09-15"), g), "no clause of Nottinghamshire asks it")
+		assert.Empty(t, coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), g, nil, procedure.RuleFamilyAndSocialWorker), "no clause of Nottinghamshire asks it")
 	}
 }
 
@@ -184,4 +184,25 @@ func TestCarriesOutPlan(t *testing.T) {
 		assert.True(t, m.CarriesOutPlan(), why)
 	}
 	assert.False(t, (&coregroup.Member{Roles: roles("youth-worker")}).CarriesOutPlan(), "not known if professional")
+}
+
+// Traits are what the methods of their names say.
+func TestTraits(t *testing.T) {
+	list := group().Members
+	for _, role := range []procedure.Role{procedure.Parent, procedure.Carer, procedure.Child, procedure.Teacher, procedure.Observer, procedure.Supporter, "priest"} {
+		for _, other := range []procedure.Role{procedure.Parent, procedure.Teacher, procedure.MinuteTaker, "priest"} {
+			for _, standing := range []procedure.Standing{procedure.StandingUnknown, procedure.Family, procedure.Professional} {
+				list = append(list, coregroup.Member{Roles: roles(role, other), Standing: standing}, coregroup.Member{Roles: roles(role), Standing: standing, ChildOfFamily: yes})
+			}
+		}
+	}
+	for i := range list {
+		m := &list[i]
+		traits := m.Traits()
+		assert.Equal(t, m.IsFamily(), traits.IsFamily(), m)
+		assert.Equal(t, m.IsProfessional(), traits.IsProfessional(), m)
+		assert.Equal(t, m.IsParentOrCarer(), traits.IsParentOrCarer(), m)
+		assert.Equal(t, m.IsChildOfFamily(), traits.IsChildOfFamily(), m)
+		assert.Equal(t, m.CarriesOutPlan(), traits.CarriesOutPlan(), m)
+	}
 }

@@ -17,16 +17,16 @@ type MeetingAhead struct {
 	Last calendar.Date
 }
 
-// Preparation is what one person is asked to do before a meeting.
-type Preparation struct {
+// PreparationList is what one person is asked to do before a meeting.
+type PreparationList struct {
 	For   procedure.MemberID `json:"for,omitzero"`
-	Steps []Step             `json:"steps,omitzero"`
+	Steps []PreparationStep             `json:"steps,omitzero"`
 	// Refused says why there are none for a person who may not have them.
 	Refused AccessReason `json:"refused,omitzero"`
 }
 
-// Step is one thing to do, worded for the person, with the clause it comes from.
-type Step struct {
+// PreparationStep is one thing to do, worded for the person, with the clause it comes from.
+type PreparationStep struct {
 	Clause string `json:"clause,omitzero"`
 	Text   string `json:"text,omitzero"`
 }
@@ -35,8 +35,8 @@ type Step struct {
 // that are for them, worded for whether it is the first meeting, and whether they are of the family, a professional, the
 // social worker, the chair, or have joined since the last one. There is no list for someone who is left out or has no
 // standing.
-func PreparationFor(b procedure.Basis, g *CoreGroup, id procedure.MemberID, meeting MeetingAhead) Preparation {
-	p := Preparation{For: id}
+func PreparationFor(b procedure.Basis, g *CoreGroup, id procedure.MemberID, meeting MeetingAhead) PreparationList {
+	p := PreparationList{For: id}
 	e, ok := b.Procedures.On(meeting.Day)
 	if !ok {
 		p.Refused = BecauseNotKnown
@@ -63,7 +63,7 @@ func PreparationFor(b procedure.Basis, g *CoreGroup, id procedure.MemberID, meet
 	}
 	for _, c := range e.Procedure().AllClauses() {
 		if text := reader.step(c); text != "" {
-			p.Steps = append(p.Steps, Step{c.Ref, text})
+			p.Steps = append(p.Steps, PreparationStep{c.Ref, text})
 		}
 	}
 	return p

@@ -9,7 +9,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-func steps(p coregroup.Preparation) map[string]string {
+func steps(p coregroup.PreparationList) map[string]string {
 	list := map[string]string{}
 	for _, s := range p.Steps {
 		list[s.Clause] = s.Text
@@ -17,7 +17,7 @@ func steps(p coregroup.Preparation) map[string]string {
 	return list
 }
 
-func clauses(p coregroup.Preparation) (list []string) {
+func clauses(p coregroup.PreparationList) (list []string) {
 	for _, s := range p.Steps {
 		list = append(list, s.Clause)
 	}
@@ -118,7 +118,7 @@ func TestPreparationRefused(t *testing.T) {
 		{"no procedure", procedure.Basis{On: day("2026-07-15")}, group(), "mother", coregroup.BecauseNotKnown},
 	} {
 		p := coregroup.PreparationFor(tc.b, tc.g, tc.id, meeting)
-		assert.Equal(t, coregroup.Preparation{For: tc.id, Refused: tc.want}, p, tc.why)
+		assert.Equal(t, coregroup.PreparationList{For: tc.id, Refused: tc.want}, p, tc.why)
 	}
 }
 

@@ -28,7 +28,7 @@ func (v *review) judgeExplanation(f *procedure.Finding, i int) {
 	}
 	x := v.g.Children[i].Explained
 	if x.On.After(v.b.On) {
-		x = Explanation{}
+		x = PurposeExplained{}
 	}
 	f.Done = x.On
 	f.At = f.At.Field(field.Explained)

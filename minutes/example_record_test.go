@@ -42,9 +42,9 @@ func exampleBexley() procedure.Basis {
 
 // Each member was there, was represented, sent apologies, is left out, or did not attend (N 3.17a).
 // Who is left out need not be listed.
-func ExampleAppendAttendanceRecorded() {
+func ExampleAppendFindings_attendanceRecorded() {
 	g, t, list := exampleOf(minutes.Minutes{Attendance: []minutes.Attendance{{Member: "mother", How: minutes.Apologies}}})
-	for _, f := range minutes.AppendAttendanceRecorded(nil, exampleBasis(), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleAttendanceRecorded) {
 		fmt.Println(f)
 	}
 	// Output:
@@ -56,9 +56,9 @@ func ExampleAppendAttendanceRecorded() {
 }
 
 // Parents attend, and one who is left out is not absent (N 1.1b).
-func ExampleAppendParentsAttend() {
+func ExampleAppendFindings_parentsAttend() {
 	g, t, list := exampleOf(minutes.Minutes{Attendance: []minutes.Attendance{{Member: "mother", How: minutes.DidNotAttend}}})
-	for _, f := range minutes.AppendParentsAttend(nil, exampleBasis(), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleParentsAttend) {
 		fmt.Println(f)
 	}
 	// Output:
@@ -70,18 +70,18 @@ func ExampleAppendParentsAttend() {
 }
 
 // The key professionals are at the first meeting, or someone speaks for them (N 2.6a).
-func ExampleAppendKeyProfessionals() {
+func ExampleAppendFindings_keyProfessionals() {
 	g, t, list := exampleOf(minutes.Minutes{Attendance: []minutes.Attendance{{Member: "worker", How: minutes.Represented, By: procedure.Person{ID: "worker2"}}}})
-	for _, f := range minutes.AppendKeyProfessionals(nil, exampleBasis(), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleKeyProfessionals) {
 		fmt.Println(f)
 	}
 	// Output: N 2.6a key-professionals, member/worker@m1: met
 }
 
 // A professional who cannot come sends a note, apologies or not (N 3.8a).
-func ExampleAppendWrittenNote() {
+func ExampleAppendFindings_writtenNote() {
 	g, t, list := exampleOf(minutes.Minutes{Attendance: []minutes.Attendance{{Member: "worker", How: minutes.Apologies}}})
-	for _, f := range minutes.AppendWrittenNote(nil, exampleBasis(), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleWrittenNote) {
 		fmt.Println(f)
 	}
 	// Output:
@@ -91,10 +91,10 @@ func ExampleAppendWrittenNote() {
 
 // A parent who was invited and did not come is encouraged by whoever gets on with them best, or it
 // is decided not to (N 3.12a).
-func ExampleAppendParentEncouraged() {
+func ExampleAppendFindings_parentEncouraged() {
 	g, t, list := exampleOf(minutes.Minutes{Attendance: []minutes.Attendance{{Member: "mother", How: minutes.DidNotAttend}}})
 	t.Meetings[0].Invitations = []schedule.Invitation{{To: "mother", Sent: day("2026-10-05"), Route: schedule.Post}}
-	for _, f := range minutes.AppendParentEncouraged(nil, exampleBasis(), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleParentEncouraged) {
 		fmt.Println(f)
 	}
 	// Output:
@@ -103,9 +103,9 @@ func ExampleAppendParentEncouraged() {
 }
 
 // The chair answers for the minutes, whoever writes them (N 3.16a).
-func ExampleAppendChairKeepsMinutes() {
+func ExampleAppendFindings_chairKeepsMinutes() {
 	g, t, list := exampleOf(minutes.Minutes{Author: procedure.Person{ID: "p11", Role: procedure.MinuteTaker}})
-	for _, f := range minutes.AppendChairKeepsMinutes(nil, exampleBasis(), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleChairKeepsMinutes) {
 		fmt.Println(f)
 	}
 	// Output:
@@ -114,9 +114,9 @@ func ExampleAppendChairKeepsMinutes() {
 }
 
 // Under Bexley's leaflet the social worker keeps the record (B 7a).
-func ExampleAppendRecordKept() {
+func ExampleAppendFindings_recordKept() {
 	g, t, list := exampleOf(minutes.Minutes{Author: procedure.Person{ID: "p11", Role: procedure.MinuteTaker}})
-	for _, f := range minutes.AppendRecordKept(nil, exampleBexley(), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleBexley(), g, t, list, nil, procedure.RuleSocialWorkerKeepsRecord) {
 		fmt.Println(f)
 	}
 	// Output:
@@ -126,9 +126,9 @@ func ExampleAppendRecordKept() {
 
 // Under Bexley's leaflet the plan is at the meeting, in the social worker's absence by someone else
 // (B 6d).
-func ExampleAppendPlanBrought() {
+func ExampleAppendFindings_planBrought() {
 	g, t, list := exampleOf(minutes.Minutes{Attendance: []minutes.Attendance{{Member: "worker", How: minutes.Present}}, Brought: minutes.Brought{Plan: procedure.Yes}})
-	for _, f := range minutes.AppendPlanBrought(nil, exampleBexley(), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleBexley(), g, t, list, nil, procedure.RulePlanBrought) {
 		fmt.Println(f)
 	}
 	// Output:
@@ -137,18 +137,18 @@ func ExampleAppendPlanBrought() {
 }
 
 // The first meeting agrees on later ones, with time and venue (N 2.6b).
-func ExampleAppendLaterMeetingsAgreed() {
+func ExampleAppendFindings_laterMeetingsAgreed() {
 	g, t, list := exampleOf(minutes.Minutes{Agreed: []minutes.AgreedMeeting{{Date: day("2026-11-20"), Start: "10:00"}}})
-	for _, f := range minutes.AppendLaterMeetingsAgreed(nil, exampleBasis(), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleLaterMeetingsAgreed) {
 		fmt.Println(f)
 	}
 	// Output: N 2.6b later-meetings-agreed, meeting/m1: not met, missing: venue
 }
 
 // From the second meeting on the notes of the one before are gone through (N 3.17b).
-func ExampleAppendPreviousNotesReviewed() {
+func ExampleAppendFindings_previousNotesReviewed() {
 	g, t, list := exampleNext(minutes.Minutes{}, minutes.Minutes{Previous: minutes.PreviousNotes{Reviewed: procedure.Yes}})
-	for _, f := range minutes.AppendPreviousNotesReviewed(nil, exampleOn("2026-12-01"), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleOn("2026-12-01"), g, t, list, nil, procedure.RulePreviousNotesReviewed) {
 		fmt.Println(f)
 	}
 	// Output:
@@ -157,25 +157,25 @@ func ExampleAppendPreviousNotesReviewed() {
 }
 
 // Something was discussed, and what it is about is recorded (N 3.17c).
-func ExampleAppendMattersRecorded() {
+func ExampleAppendFindings_mattersRecorded() {
 	g, t, list := exampleOf(minutes.Minutes{Matters: []minutes.Matter{
 		{ID: "k1", Description: "…", About: []procedure.Subject{procedure.SubjectOf(procedure.ChildSubject, procedure.ChildID("c1"))}}, {ID: "k2", Description: "…"},
 	}})
-	for _, f := range minutes.AppendMattersRecorded(nil, exampleBasis(), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleMattersRecorded) {
 		fmt.Println(f)
 	}
 	// Output:
+	// N 3.17c matters-recorded, meeting/m2: pending
 	// N 3.17c matters-recorded, matter/k1@m1: met
 	// N 3.17c matters-recorded, matter/k2@m1: not met, missing: about
-	// N 3.17c matters-recorded, meeting/m2: pending
 }
 
 // A meeting without actions is met where its minutes say so (N 3.17d).
-func ExampleAppendActionsRecorded() {
+func ExampleAppendFindings_actionsRecorded() {
 	g, t, list := exampleOf(minutes.Minutes{})
 	for _, none := range []procedure.Answer{procedure.NotRecorded, procedure.Yes} {
 		list[0].NoActions = none
-		for _, f := range minutes.AppendActionsRecorded(nil, exampleBasis(), g, t, list) {
+		for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleActionsRecorded) {
 			fmt.Println(f)
 		}
 	}
@@ -187,45 +187,45 @@ func ExampleAppendActionsRecorded() {
 }
 
 // An action has a day or a timescale in words, and someone who does it (N 3.17e).
-func ExampleAppendActionsAssigned() {
+func ExampleAppendFindings_actionsAssigned() {
 	g, t, list := exampleOf(minutes.Minutes{Actions: []minutes.Action{
 		{ID: "a1", Description: "…", Responsible: procedure.Person{ID: "worker"}, Timescale: "…"},
 		{ID: "a2", Description: "…", Due: day("2026-11-06")},
 	}})
-	for _, f := range minutes.AppendActionsAssigned(nil, exampleBasis(), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleActionsAssigned) {
 		fmt.Println(f)
 	}
 	// Output:
+	// N 3.17e actions-assigned, meeting/m2: pending
 	// N 3.17e actions-assigned, action/a1@m1: met
 	// N 3.17e actions-assigned, action/a2@m1: not met, missing: responsible
-	// N 3.17e actions-assigned, meeting/m2: pending
 }
 
 // An action carried over once is met. Carried over more than once and still open, it has drifted
 // (N 3.3a).
-func ExampleAppendActionDrift() {
+func ExampleAppendFindings_actionDrift() {
 	g, t, list := exampleNext(minutes.Minutes{Actions: []minutes.Action{{ID: "a1"}}}, minutes.Minutes{Actions: []minutes.Action{{ID: "a1", Status: minutes.Open}}})
 	t.Meetings = append(t.Meetings, schedule.Meeting{ID: "m3", Kind: schedule.CoreGroup, Held: procedure.Yes, Bookings: []schedule.Booking{{Day: day("2026-12-18")}}})
 	list = append(list, minutes.Minutes{Meeting: "m3", Written: day("2026-12-21"), Actions: []minutes.Action{{ID: "a1", Status: minutes.Open}}})
 	for _, on := range []string{"2026-12-01", "2026-12-22"} {
-		for _, f := range minutes.AppendActionDrift(nil, exampleOn(on), g, t, list) {
+		for _, f := range minutes.AppendFindings(nil, exampleOn(on), g, t, list, nil, procedure.RuleActionDrift) {
 			fmt.Println(on, f)
 		}
 	}
 	// Output:
-	// 2026-12-01 N 3.3a action-drift, action/a1@m2: met
 	// 2026-12-01 N 3.3a action-drift, meeting/m3: pending
+	// 2026-12-01 N 3.3a action-drift, action/a1@m2: met
 	// 2026-12-22 N 3.3a action-drift, action/a1@m2: met
 	// 2026-12-22 N 3.3a action-drift, action/a1@m3: not met
 }
 
 // The minutes of a meeting after the decision record that someone is left out, the decision only
 // (N 3.10a).
-func ExampleAppendExclusionInMinutes() {
+func ExampleAppendFindings_exclusionInMinutes() {
 	g, t, list := exampleOf(minutes.Minutes{})
 	for _, recorded := range [][]coregroup.ExclusionID{nil, {"x1"}} {
 		list[0].Exclusions = recorded
-		for _, f := range minutes.AppendExclusionInMinutes(nil, exampleBasis(), g, t, list) {
+		for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleExclusionInMinutes) {
 			fmt.Println(f)
 		}
 	}
@@ -236,38 +236,38 @@ func ExampleAppendExclusionInMinutes() {
 
 // The minutes of each meeting are gone through before the review conference. As it nears, what is
 // still to be done is named: here they were not sent to everyone either (N 3.18b).
-func ExampleAppendMinutesReviewed() {
+func ExampleAppendFindings_minutesReviewed() {
 	g, t, list := exampleCase()
 	t.Conferences = []schedule.Conference{{ID: "k2", Kind: schedule.Review, Bookings: []schedule.Booking{{On: day("2026-10-14"), Day: day("2026-12-16")}}}}
 	b := exampleOn("2026-12-14")
 	b.SoonWithin = calendar.Weeks(1)
-	for _, f := range minutes.AppendMinutesReviewed(nil, b, g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, b, g, t, list, nil, procedure.RuleMinutesReviewed) {
 		fmt.Println(f)
 	}
 	// Output: N 3.18b minutes-reviewed, meeting/m1@k2: due soon, due 2026-12-16, missing: versions reviewed
 }
 
 // Each outcome of the plan in force has its progress in the minutes, under Bexley's leaflet (B 2a).
-func ExampleAppendOutcomeProgress() {
+func ExampleAppendFindings_outcomeProgress() {
 	g, t, list := exampleOf(minutes.Minutes{Progress: []minutes.Progress{{Outcome: "o1", Status: minutes.SomeProgress, Description: "…"}}})
 	p := &plan.ChildProtectionPlan{Revisions: []plan.Revision{{ID: "r1", Date: day("2026-10-14"), Outcomes: []plan.Outcome{{ID: "o1"}, {ID: "o2"}}}}}
-	for _, f := range minutes.AppendOutcomeProgress(nil, exampleBexley(), g, t, list, p) {
+	for _, f := range minutes.AppendFindings(nil, exampleBexley(), g, t, list, p, procedure.RuleOutcomeProgress) {
 		fmt.Println(f)
 	}
 	// Output:
+	// B 2a outcome-progress, meeting/m2: pending
 	// B 2a outcome-progress, outcome/o1@m1: met
 	// B 2a outcome-progress, outcome/o2@m1: not met, missing: progress
-	// B 2a outcome-progress, meeting/m2: pending
 }
 
 // Where an outcome had no progress at two meetings running the group says what it decided, under
 // Bexley's leaflet (B 4b).
-func ExampleAppendNoProgressAnswered() {
+func ExampleAppendFindings_noProgressAnswered() {
 	stuck := minutes.Minutes{Progress: []minutes.Progress{{Outcome: "o1", Status: minutes.NoProgress, Description: "…"}}}
 	g, t, list := exampleNext(stuck, stuck)
 	b := exampleBexley()
 	b.On = day("2026-12-01")
-	for _, f := range minutes.AppendNoProgressAnswered(nil, b, g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, b, g, t, list, nil, procedure.RuleNoProgressAnswered) {
 		fmt.Println(f)
 	}
 	// Output: B 4b no-progress-answered, outcome/o1@m2: not met, missing: response

@@ -2,7 +2,6 @@ package minutes_test
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -62,9 +61,9 @@ func ExampleAppendFindings() {
 	// L 1 excluded-received, sending/s2@m1: not met, done 2026-10-19 /minutes/0/versions/0/sendings/1
 }
 
-func ExampleAppendMinutesCirculated() {
+func ExampleAppendFindings_minutesCirculated() {
 	g, t, list := exampleCase()
-	for _, f := range minutes.AppendMinutesCirculated(nil, exampleBasis(), g, t, list) {
+	for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleMinutesCirculated) {
 		fmt.Println(f)
 	}
 	// Output:
@@ -129,7 +128,7 @@ func ExampleAppendHeldMeetings() {
 	g, t, list := exampleCase()
 	held := minutes.AppendHeldMeetings(nil, t, list, exampleBasis().On)
 	fmt.Println(held[0].ID, held[0].Chair, held[0].Present)
-	fmt.Println(coregroup.AppendInteragency(nil, exampleBasis(), g, held)[1].Subject)
+	fmt.Println(coregroup.AppendFindings(nil, exampleBasis(), g, held, procedure.RuleInteragency)[1].Subject)
 	// Output:
 	// m1 manager [mother worker]
 	// meeting/m1
@@ -144,17 +143,13 @@ func ExampleValidate() {
 	// /minutes/2/meeting: must be the id of a meeting that was held
 }
 
-// A desk is for the minutes of many cases one after another.
-func ExampleDesk() {
+// A Workspace is for the minutes of many cases one after another.
+func ExampleWorkspace() {
 	g, t, list := exampleCase()
 	b := exampleBasis()
-	var desk minutes.Desk
-	desk.Open(&b, g, t, list, &plan.ChildProtectionPlan{})
-	fmt.Println("meetings held:", len(desk.AppendHeldMeetings(nil)))
-	findings := desk.Append(nil, procedure.RuleExcludedReceived)
-	if !desk.InOrder() {
-		slices.SortFunc(findings, procedure.Finding.Compare)
-	}
+	var work minutes.Workspace
+	fmt.Println("meetings held:", len(work.Open(&b, g, t, list, &plan.ChildProtectionPlan{})))
+	findings := work.Append(nil, procedure.RuleExcludedReceived)
 	for _, f := range findings {
 		if f.Priority() == procedure.PrioritySafety {
 			fmt.Println(f)

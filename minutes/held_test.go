@@ -57,8 +57,8 @@ func TestHeldMeetings(t *testing.T) {
 func TestHeldMeetingsBelow(t *testing.T) {
 	c := whole()
 	held := minutes.AppendHeldMeetings(nil, c.t, c.list, day(now))
-	found := coregroup.AppendLineManagerChairs(nil, nottinghamshire(now), c.g, held)
+	found := coregroup.AppendFindings(nil, nottinghamshire(now), c.g, held, procedure.RuleLineManagerChairs)
 	assert.Equal(t, []any{met, day("2026-06-11")}, []any{found[0].Outcome, found[0].Done})
-	found = find(coregroup.AppendInteragency(nil, nottinghamshire(now), c.g, held), procedure.RuleInteragency, "meeting/m1")
+	found = find(coregroup.AppendFindings(nil, nottinghamshire(now), c.g, held, procedure.RuleInteragency), procedure.RuleInteragency, "meeting/m1")
 	assert.Equal(t, procedure.NoRemark, found[0].Remark)
 }

@@ -77,7 +77,7 @@ func TestMinutesReviewedAlone(t *testing.T) {
 		c, b := whole(), nottinghamshire(now)
 		c.of("m2").Reviewed = nil
 		tc.change(c)
-		alone := find(minutes.AppendMinutesReviewed(nil, b, c.g, c.t, c.list), procedure.RuleMinutesReviewed, "meeting/m2@k2")
+		alone := find(minutes.AppendFindings(nil, b, c.g, c.t, c.list, nil, procedure.RuleMinutesReviewed), procedure.RuleMinutesReviewed, "meeting/m2@k2")
 		require.Len(t, alone, 1, tc.why)
 		assert.Equal(t, tc.missing, alone[0].Missing, tc.why)
 		assert.Equal(t, find(all(b, c), procedure.RuleMinutesReviewed, "meeting/m2@k2"), alone, tc.why)

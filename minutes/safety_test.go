@@ -279,7 +279,9 @@ func TestTheFirstOfTwoWithOneIDCounts(t *testing.T) {
 	c.of("m1").Versions[0].Sendings = []minutes.Sending{
 		{ID: "s1", To: procedure.Person{ID: last}, On: day("2026-06-15"), Extent: minutes.InFull}, {ID: "s2", To: procedure.Person{ID: "father"}, On: day("2026-06-15"), Extent: minutes.InFull},
 	}
-	found := func() []procedure.Finding { return minutes.AppendOtherChildrenOnly(nil, b, c.g, c.t, c.list) }
+	found := func() []procedure.Finding {
+		return minutes.AppendFindings(nil, b, c.g, c.t, c.list, nil, procedure.RuleOtherChildrenOnly)
+	}
 	before := found()
 	require.Equal(t, notMet, find(before, procedure.RuleOtherChildrenOnly, "sending/s2@m1")[0].Outcome, "he is linked to one of the children")
 	c.g.Members = append(c.g.Members, coregroup.Member{ID: "father", Roles: roles(procedure.Parent), LinkedTo: kids("c1", "c2")})

@@ -16,7 +16,7 @@ import (
 func TestDetailedPlanDeveloped(t *testing.T) {
 	outline := func(s *scene) { s.p.Revisions = nil }
 	check(
-		t, content(plan.AppendDetailedPlanDeveloped),
+		t, content(procedure.RuleDetailedPlanDeveloped),
 		row{"every item taken up", nil, want("case: met, done 2026-06-12", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")},
 		row{"pending from the first meeting, with the day by which", func(s *scene) { outline(s); s.on = "2026-06-12" }, want("case: pending, due 2026-06-26")},
 		row{"on the day that the first minutes are due", func(s *scene) { outline(s); s.on = "2026-06-26" }, want("case: pending, due 2026-06-26")},
@@ -71,7 +71,7 @@ func TestDetailedPlanDeveloped(t *testing.T) {
 	}
 	items := want("case: met, done 2026-06-12", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met")
 	check(
-		t, content(plan.AppendDetailedPlanDeveloped),
+		t, content(procedure.RuleDetailedPlanDeveloped),
 		row{"a child added later: pending until the first meeting since", later, append(items, "outline-item/d: pending")},
 		row{"and until its minutes are due", sinceThen("2026-09-05"), append(items, "outline-item/d: pending")},
 		row{"or another meeting", sinceThen("2026-09-05", "2026-09-14"), append(items, "outline-item/d: not met /revisions/1/answers")},
@@ -91,7 +91,7 @@ func TestDetailedPlanDeveloped(t *testing.T) {
 		}
 	}
 	check(
-		t, content(plan.AppendDetailedPlanDeveloped),
+		t, content(procedure.RuleDetailedPlanDeveloped),
 		row{"its own limit, kept", func(s *scene) { s.by = []procedure.Procedure{own} }, append(want("case: met, due 2026-06-15, done 2026-06-12"), items[1:]...)},
 		row{"its own limit, and late by it", func(s *scene) { s.by, s.p.Revisions[0].Date = []procedure.Procedure{own}, day("2026-06-16") }, append(want("case: met late, due 2026-06-15, done 2026-06-16"), items[1:]...)},
 		row{"its own limit, and the plans ended", func(s *scene) {
@@ -107,7 +107,7 @@ func TestDetailedPlanDeveloped(t *testing.T) {
 
 func TestSafetyPlanMade(t *testing.T) {
 	run := func(s *scene) []procedure.Finding {
-		return plan.AppendSafetyPlanMade(nil, basis(s.on, procedure.Bexley()), s.g, s.p)
+		return plan.AppendFindings(nil, basis(s.on, procedure.Bexley()), s.g, s.p, nil, procedure.RuleSafetyPlanMade)
 	}
 	check(
 		t, run,
@@ -126,7 +126,9 @@ func TestSafetyPlanMade(t *testing.T) {
 }
 
 func TestRevisionRecorded(t *testing.T) {
-	run := func(s *scene) []procedure.Finding { return plan.AppendRevisionRecorded(nil, s.basis(), s.g, s.p) }
+	run := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleRevisionRecorded)
+	}
 	check(
 		t, run,
 		row{"the first needs no reason", nil, want("revision/r1: met", "revision/r2: met")},
@@ -142,7 +144,7 @@ func TestRevisionRecorded(t *testing.T) {
 
 func TestFundamentalChangeTold(t *testing.T) {
 	run := func(s *scene) []procedure.Finding {
-		return plan.AppendFundamentalChangeTold(nil, s.basis(), s.g, s.p)
+		return plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleFundamentalChangeTold)
 	}
 	others := func(first string) []string {
 		return want(first, "member/father@r2: met, done 2026-08-04", "member/worker@r2: met, done 2026-08-03", "member/visitor@r2: met, withheld")
@@ -209,7 +211,7 @@ func TestFundamentalChangeTold(t *testing.T) {
 
 func TestLiaison(t *testing.T) {
 	run := func(s *scene) []procedure.Finding {
-		return plan.AppendFundamentalChangeLiaison(nil, s.basis(), s.g, s.p)
+		return plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleFundamentalChangeLiaison)
 	}
 	check(
 		t, run,
@@ -249,7 +251,7 @@ func TestLiaison(t *testing.T) {
 		if tc.done != "" {
 			p.Revisions[1].Liaison = plan.Liaison{On: day(tc.done), Officer: person("officer", procedure.ConferenceChair), EarlierReview: no}
 		}
-		found := plan.AppendFundamentalChangeLiaison(nil, procedure.Basis{Procedures: scotland, Calendar: calendar.Scotland(), On: day(tc.on)}, group(), p)
+		found := plan.AppendFindings(nil, procedure.Basis{Procedures: scotland, Calendar: calendar.Scotland(), On: day(tc.on)}, group(), p, nil, procedure.RuleFundamentalChangeLiaison)
 		assert.Equal(t, tc.want, brief(found), tc.why)
 		assert.Equal(t, tc.late, found[0].DaysLate, tc.why)
 		assert.Equal(t, procedure.TeamManager, found[0].Responsible, tc.why)
@@ -258,7 +260,9 @@ func TestLiaison(t *testing.T) {
 }
 
 func TestAgreements(t *testing.T) {
-	made := func(s *scene) []procedure.Finding { return plan.AppendWrittenAgreement(nil, s.basis(), s.p) }
+	made := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), &coregroup.CoreGroup{}, s.p, nil, procedure.RuleWrittenAgreement)
+	}
 	check(
 		t, made,
 		row{"what it asks, and of whom", nil, want("agreement/g1: met")},
@@ -266,7 +270,9 @@ func TestAgreements(t *testing.T) {
 		row{"nobody is asked to make one", func(s *scene) { s.p.Agreements = nil }, want("case: not applicable")},
 		row{"one to come", func(s *scene) { s.on = "2026-06-19" }, want("case: not applicable")},
 	)
-	copies := func(s *scene) []procedure.Finding { return plan.AppendAgreementCopies(nil, s.basis(), s.g, s.p) }
+	copies := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleAgreementCopies)
+	}
 	changed := func(s *scene) {
 		s.join(coregroup.Member{ID: "next", Roles: roles(procedure.SocialWorker)})
 		s.g.Allocations = []coregroup.Allocation{{SocialWorker: "worker", To: day("2026-08-31")}, {SocialWorker: "next", From: day("2026-09-01")}}

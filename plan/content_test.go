@@ -12,8 +12,8 @@ import (
 )
 
 // content runs a rule on what the plan holds.
-func content(run func([]procedure.Finding, procedure.Basis, *coregroup.CoreGroup, *plan.ChildProtectionPlan, []coregroup.HeldMeeting) []procedure.Finding) rule {
-	return func(s *scene) []procedure.Finding { return run(nil, s.basis(), s.g, s.p, s.held) }
+func content(id procedure.RuleID) rule {
+	return func(s *scene) []procedure.Finding { return plan.AppendFindings(nil, s.basis(), s.g, s.p, s.held, id) }
 }
 
 func noPlan(s *scene)    { s.p.Revisions = nil }
@@ -30,13 +30,13 @@ func (s *scene) endPlans(on string) {
 // Every rule on what the plan holds gives one finding for the whole of it where there is none.
 func TestWithoutAPlanInForce(t *testing.T) {
 	for name, run := range map[string]rule{
-		"members": content(plan.AppendMembersDeliverPlan), "quantified": content(plan.AppendTaskQuantified), "purpose": content(plan.AppendTaskPurpose),
-		"measures": content(plan.AppendTaskMeasures), "difference": content(plan.AppendDifferenceToChild), "needs": content(plan.AppendNeedsAndServices),
-		"smart": content(plan.AppendSMART), "engagement": content(plan.AppendEarlierEngagement), "strategy": content(plan.AppendStrategy),
-		"visiting": content(plan.AppendVisitingPattern), "roles": content(plan.AppendRolesAndContact), "contingency": content(plan.AppendContingency),
-		"points": content(plan.AppendReviewPoints), "part": content(plan.AppendChildTakesPart), "explained": content(plan.AppendPlanExplained),
-		"language": content(plan.AppendPlanLanguage), "expectations": content(plan.AppendExpectationsPlain), "consequences": content(plan.AppendExpectationConsequences),
-		"drift": content(plan.AppendPlanDrift), "told": content(plan.AppendChildToldOfPlan), "help": content(plan.AppendHelpClear),
+		"members": content(procedure.RuleMembersDeliverPlan), "quantified": content(procedure.RuleTaskQuantified), "purpose": content(procedure.RuleTaskPurpose),
+		"measures": content(procedure.RuleTaskMeasures), "difference": content(procedure.RuleDifferenceToChild), "needs": content(procedure.RuleNeedsAndServices),
+		"smart": content(procedure.RuleSMART), "engagement": content(procedure.RuleEarlierEngagement), "strategy": content(procedure.RuleStrategy),
+		"visiting": content(procedure.RuleVisitingPattern), "roles": content(procedure.RuleRolesAndContact), "contingency": content(procedure.RuleContingency),
+		"points": content(procedure.RuleReviewPoints), "part": content(procedure.RuleChildTakesPart), "explained": content(procedure.RulePlanExplained),
+		"language": content(procedure.RulePlanLanguage), "expectations": content(procedure.RuleExpectationsPlain), "consequences": content(procedure.RuleExpectationConsequences),
+		"drift": content(procedure.RulePlanDrift), "told": content(procedure.RuleChildToldOfPlan), "help": content(procedure.RuleHelpClear),
 	} {
 		for _, tc := range []struct {
 			why    string
@@ -64,7 +64,7 @@ func TestWithoutAPlanInForce(t *testing.T) {
 
 func TestTaskRules(t *testing.T) {
 	check(
-		t, content(plan.AppendTaskQuantified),
+		t, content(procedure.RuleTaskQuantified),
 		row{"complete", nil, want("task/t1: met", "task/t2: met")},
 		row{
 			"white space is nothing", func(s *scene) { s.r().Tasks[0].Description, s.r().Tasks[0].Quantity = " \n\t", "" },
@@ -75,12 +75,12 @@ func TestTaskRules(t *testing.T) {
 		row{"no tasks at all", func(s *scene) { s.r().Tasks = nil; s.r().Answers = nil }, want("case: not met /revisions/1/tasks")},
 	)
 	check(
-		t, content(plan.AppendTaskPurpose),
+		t, content(procedure.RuleTaskPurpose),
 		row{"an outcome or a need will do", nil, want("task/t1: met", "task/t2: met")},
 		row{"neither", func(s *scene) { s.r().Tasks[1].Purpose = plan.Purpose{} }, want("task/t1: met", "task/t2: not met /revisions/1/tasks/1/purpose")},
 	)
 	check(
-		t, content(plan.AppendTaskMeasures),
+		t, content(procedure.RuleTaskMeasures),
 		row{"complete", nil, want("task/t1: met", "task/t2: met")},
 		row{
 			"failure is asked for as success is", func(s *scene) { s.r().Tasks[0].MeasureOfSuccess, s.r().Tasks[1].MeasureOfFailure = "", "" },
@@ -88,7 +88,7 @@ func TestTaskRules(t *testing.T) {
 		},
 	)
 	check(
-		t, content(plan.AppendSMART),
+		t, content(procedure.RuleSMART),
 		row{"complete", nil, want("task/t1: met", "task/t2: met")},
 		row{"nothing recorded", func(s *scene) { s.r().Tasks = []plan.Task{{ID: "t1"}}; s.r().Answers = nil }, want(
 			"task/t1: not met /revisions/1/tasks/0/achievable /revisions/1/tasks/0/description /revisions/1/tasks/0/due /revisions/1/tasks/0/measureOfSuccess" +
@@ -96,7 +96,7 @@ func TestTaskRules(t *testing.T) {
 		)},
 	)
 	check(
-		t, content(plan.AppendHelpClear),
+		t, content(procedure.RuleHelpClear),
 		row{"help alone is looked at", nil, want("task/t1: met")},
 		row{"whether it is help is not recorded", func(s *scene) { s.r().Tasks[1].Help = 0 }, want("task/t1: met", "task/t2: undetermined /revisions/1/tasks/1/help")},
 		row{"for children and nobody else", func(s *scene) {
@@ -111,7 +111,7 @@ func TestTaskRules(t *testing.T) {
 
 func TestDifferenceToChild(t *testing.T) {
 	check(
-		t, content(plan.AppendDifferenceToChild),
+		t, content(procedure.RuleDifferenceToChild),
 		row{"per child, and for a task that serves a need only", nil, want("outcome/o1@c1: met", "outcome/o1@c2: met", "outcome/o3@c1: met", "task/t2: met")},
 		row{"an outcome for all is for each child on a plan", func(s *scene) {
 			s.r().Outcomes[1].Children = nil
@@ -145,7 +145,7 @@ func TestDifferenceToChild(t *testing.T) {
 
 func TestNeedsAndServices(t *testing.T) {
 	check(
-		t, content(plan.AppendNeedsAndServices),
+		t, content(procedure.RuleNeedsAndServices),
 		row{"a service meets one need, a task the other", nil, want("child/c1: met", "child/c2: met", "service/s1: met", "need/n1: met", "need/n2: met")},
 		row{"a child without needs", func(s *scene) { s.r().Needs[1].Child = "c1" }, want("child/c1: met", "child/c2: not met /revisions/1/needs", "service/s1: met", "need/n1: met", "need/n2: met")},
 		row{"a need that nothing meets, and another without words", func(s *scene) { s.r().Services[0].Needs, s.r().Needs[1].Description = nil, "" }, want(
@@ -167,14 +167,14 @@ func TestNeedsAndServices(t *testing.T) {
 
 func TestServices(t *testing.T) {
 	check(
-		t, content(plan.AppendEarlierEngagement),
+		t, content(procedure.RuleEarlierEngagement),
 		row{"an evaluation", nil, want("service/s1: met")},
 		row{"or that there was none", func(s *scene) { s.r().Services[0].EarlierEngagement, s.r().Services[0].NoEarlierEngagement = "", yes }, want("service/s1: met")},
 		row{"a no is no evaluation", func(s *scene) { s.r().Services[0].EarlierEngagement, s.r().Services[0].NoEarlierEngagement = "", no }, want("service/s1: not met /revisions/1/services/0/earlierEngagement")},
 		row{"no services", func(s *scene) { s.r().Services = nil }, want("case: not applicable")},
 	)
 	check(
-		t, content(plan.AppendStrategy),
+		t, content(procedure.RuleStrategy),
 		row{"complete", nil, want("service/s1: met")},
 		row{"none of the four", func(s *scene) { s.r().Services[0] = plan.Service{ID: "s1"} }, want(
 			"service/s1: not met /revisions/1/services/0/byWhen /revisions/1/services/0/consequence /revisions/1/services/0/likelihood /revisions/1/services/0/monitoring",
@@ -187,7 +187,7 @@ func TestPerChild(t *testing.T) {
 	unborn := func(s *scene) { s.g.Children[0].Born, s.g.Children[0].Expected = calendar.Date{}, day("2026-11-01") }
 	overdue := func(s *scene) { s.g.Children[0].Born, s.g.Children[0].Expected = calendar.Date{}, day("2026-09-01") }
 	check(
-		t, content(plan.AppendVisitingPattern),
+		t, content(procedure.RuleVisitingPattern),
 		row{"complete", nil, want("child/c1: met", "child/c2: met")},
 		row{"none for one", func(s *scene) { s.r().Visiting = s.r().Visiting[:1] }, want("child/c1: met", "child/c2: not met /revisions/1/visiting")},
 		row{"nothing but the child", func(s *scene) { s.r().Visiting[1] = plan.Visiting{Child: "c2"} }, want(
@@ -197,7 +197,7 @@ func TestPerChild(t *testing.T) {
 		row{"expected, and no birth recorded", overdue, want("child/c1: undetermined", "child/c2: met")},
 	)
 	check(
-		t, content(plan.AppendChildTakesPart),
+		t, content(procedure.RuleChildTakesPart),
 		row{"complete", nil, want("child/c1: met", "child/c2: met")},
 		row{"in another order", func(s *scene) {
 			s.r().Participation[0], s.r().Participation[1] = s.r().Participation[1], s.r().Participation[0]
@@ -216,7 +216,7 @@ func TestPerChild(t *testing.T) {
 		}
 	}
 	check(
-		t, content(plan.AppendChildToldOfPlan),
+		t, content(procedure.RuleChildToldOfPlan),
 		row{"since the last revision", nil, want("child/c1: met, done 2026-08-10", "child/c2: met, done 2026-08-10")},
 		row{"the earliest since then counts", func(s *scene) {
 			s.p.ChildTold = append([]plan.ChildTold{{Child: "c1", On: day("2026-08-12")}, {Child: "c1", On: day("2026-08-02")}, {Child: "c1", On: day("2026-08-03")}}, s.p.ChildTold...)
@@ -233,14 +233,14 @@ func TestPerChild(t *testing.T) {
 
 func TestContingencyAndReviewPoints(t *testing.T) {
 	check(
-		t, content(plan.AppendContingency),
+		t, content(procedure.RuleContingency),
 		row{"considered, either way", func(s *scene) { s.r().Contingency.Proceedings = no }, want("case: met")},
 		row{"none", func(s *scene) { s.r().Contingency = plan.Contingency{} }, want(
 			"case: not met /revisions/1/contingency/action /revisions/1/contingency/proceedings /revisions/1/contingency/starter /revisions/1/contingency/triggers",
 		)},
 	)
 	check(
-		t, content(plan.AppendReviewPoints),
+		t, content(procedure.RuleReviewPoints),
 		row{"one to come", nil, want("review-point/p1: met", "review-point/p2: met", "case: met")},
 		row{"today is not past", func(s *scene) { s.r().ReviewPoints[1].On = day("2026-09-15") }, want("review-point/p1: met", "review-point/p2: met", "case: met")},
 		row{"yesterday is", func(s *scene) { s.r().ReviewPoints[1].On = day("2026-09-14") }, want("review-point/p1: met", "review-point/p2: met", "case: not met /revisions/1/reviewPoints")},

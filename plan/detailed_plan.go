@@ -38,7 +38,8 @@ func (w *review) detailedPlanDeveloped(dst []procedure.Finding, rule *rule) []pr
 			}
 		}
 		v.before = w.g.EarlierPlansEnded(v.on)
-		v.order = w.p.appendInOrder(nil, v.on, v.before)
+		w.before = w.p.appendInOrder(w.before[:0], v.on, v.before)
+		v.order = w.before
 	}
 	v.held = heldSince(coregroup.HeldUntil(w.held, v.on), v.before)
 	if !w.run && len(v.held) == 0 {

@@ -34,7 +34,9 @@ func serious(change func(s *scene)) func(s *scene) {
 }
 
 func TestDifficulties(t *testing.T) {
-	action := func(s *scene) []procedure.Finding { return plan.AppendDifficultyAction(nil, s.basis(), s.p) }
+	action := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), &coregroup.CoreGroup{}, s.p, nil, procedure.RuleDifficultyAction)
+	}
 	check(
 		t, action,
 		row{"both", nil, want("difficulty/d1: met", "difficulty/d2: met")},
@@ -46,7 +48,9 @@ func TestDifficulties(t *testing.T) {
 		row{"none", func(s *scene) { s.p.Difficulties = nil }, want("case: not applicable")},
 		row{"after the plan it is still judged", func(s *scene) { planEnded(s); s.d().Action = "" }, want("difficulty/d1: not met /difficulties/0/action", "difficulty/d2: met")},
 	)
-	assessed := func(s *scene) []procedure.Finding { return plan.AppendDifficultyAssessed(nil, s.basis(), s.g, s.p) }
+	assessed := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleDifficultyAssessed)
+	}
 	check(
 		t, assessed,
 		row{"led by the social worker, with the manager", only(nil), want("difficulty/d1: met, done 2026-07-21")},
@@ -66,7 +70,7 @@ func TestDifficulties(t *testing.T) {
 		)},
 	)
 	discussed := func(s *scene) []procedure.Finding {
-		return plan.AppendDifficultyDiscussed(nil, s.basis(), s.g, s.p, s.held)
+		return plan.AppendFindings(nil, s.basis(), s.g, s.p, s.held, procedure.RuleDifficultyDiscussed)
 	}
 	check(
 		t, discussed,
@@ -94,7 +98,9 @@ func (s *scene) end(on string) {
 }
 
 func TestSeriousConcernTold(t *testing.T) {
-	run := func(s *scene) []procedure.Finding { return plan.AppendSeriousConcernTold(nil, s.basis(), s.g, s.p) }
+	run := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleSeriousConcernTold)
+	}
 	others := func(first string) []string {
 		return want(first, "difficulty/d2@father: met, done 2026-08-21", "difficulty/d2@worker: met, done 2026-08-20", "difficulty/d2@visitor: met, withheld")
 	}
@@ -152,7 +158,9 @@ func TestSeriousConcernTold(t *testing.T) {
 }
 
 func TestManagersInformed(t *testing.T) {
-	run := func(s *scene) []procedure.Finding { return plan.AppendManagersInformed(nil, s.basis(), s.g, s.p) }
+	run := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleManagersInformed)
+	}
 	check(
 		t, run,
 		row{"the social worker's, and that of whoever is named", nil, want("difficulty/d1@manager: met, done 2026-07-20", "difficulty/d1@matron: met, done 2026-07-21")},
@@ -215,7 +223,9 @@ func TestManagersInformed(t *testing.T) {
 }
 
 func TestUrgentSteps(t *testing.T) {
-	run := func(s *scene) []procedure.Finding { return plan.AppendUrgentStepsConsidered(nil, s.basis(), s.p) }
+	run := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), &coregroup.CoreGroup{}, s.p, nil, procedure.RuleUrgentStepsConsidered)
+	}
 	check(
 		t, run,
 		row{"each considered, either way", only(func(s *scene) { s.d().Considered.LegalAction = yes }), want("difficulty/d1: met, done 2026-07-21")},
@@ -232,7 +242,9 @@ func TestUrgentSteps(t *testing.T) {
 }
 
 func TestDisagreementAddressed(t *testing.T) {
-	run := func(s *scene) []procedure.Finding { return plan.AppendDisagreementAddressed(nil, s.basis(), s.p) }
+	run := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), &coregroup.CoreGroup{}, s.p, nil, procedure.RuleDisagreementAddressed)
+	}
 	check(
 		t, run,
 		row{"discussed, with an outcome", nil, want("difficulty/d1: met, done 2026-07-22")},

@@ -15,10 +15,10 @@ func changed(told ...plan.Telling) *plan.ChildProtectionPlan {
 }
 
 // A revision has a number, a day and, from the second on, a reason (N 2.3a).
-func ExampleAppendRevisionRecorded() {
+func ExampleAppendFindings_revisionRecorded() {
 	p := changed()
 	p.Revisions[1].Reason = ""
-	show(plan.AppendRevisionRecorded(nil, nottinghamshire("2026-08-10"), family(), p))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-08-10"), family(), p, nil, procedure.RuleRevisionRecorded))
 	// Output:
 	// N 2.3a revision/r1 met
 	// N 2.3a revision/r2 not met
@@ -27,9 +27,9 @@ func ExampleAppendRevisionRecorded() {
 
 // All members are told of a fundamental change, or it is recorded why not and who decided so
 // (N 2.3b).
-func ExampleAppendFundamentalChangeTold() {
+func ExampleAppendFindings_fundamentalChangeTold() {
 	p := changed(plan.Telling{To: procedure.Person{ID: "visitor"}, On: day("2026-08-04")}, plan.Telling{To: procedure.Person{ID: "mother"}, Withheld: procedure.Yes, Reason: "…"})
-	show(plan.AppendFundamentalChangeTold(nil, nottinghamshire("2026-08-10"), family(), p))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-08-10"), family(), p, nil, procedure.RuleFundamentalChangeTold))
 	// Output:
 	// N 2.3b member/mother@r2 not met
 	//   missing: /revisions/1/told/1/decidedBy
@@ -39,50 +39,50 @@ func ExampleAppendFundamentalChangeTold() {
 
 // The team manager takes a fundamental change up with the county's co-ordinator. It went to a
 // reviewing officer, who is the city's (N 2.3c).
-func ExampleAppendFundamentalChangeLiaison() {
+func ExampleAppendFindings_fundamentalChangeLiaison() {
 	p := changed()
 	p.Revisions[1].Liaison = plan.Liaison{On: day("2026-08-05"), Officer: procedure.Person{ID: "p15", Role: procedure.IndependentReviewingOfficer}, EarlierReview: procedure.No}
-	show(plan.AppendFundamentalChangeLiaison(nil, nottinghamshire("2026-08-10"), family(), p))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-08-10"), family(), p, nil, procedure.RuleFundamentalChangeLiaison))
 	// Output:
 	// N 2.3c revision/r2 not met
 	//   missing: /revisions/1/liaison/officer
 }
 
 // The father, who is left out, was told of the change: a safety finding (L 1).
-func ExampleAppendExcludedTold() {
+func ExampleAppendFindings_excludedTold() {
 	g := family()
 	g.Members = append(g.Members, coregroup.Member{ID: "father", Roles: []procedure.Role{procedure.Parent}, LinkedTo: []procedure.ChildID{"c1"}})
 	g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", DecidedOn: day("2026-07-01")}}
 	p := changed(plan.Telling{To: procedure.Person{ID: "father"}, On: day("2026-08-04")}, plan.Telling{To: procedure.Person{ID: "visitor"}, On: day("2026-08-04")})
-	show(plan.AppendExcludedTold(nil, nottinghamshire("2026-08-10"), g, p))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-08-10"), g, p, nil, procedure.RuleExcludedTold))
 	// Output:
 	// L 1 member/father@r2 not met
 	// L 1 member/visitor@r2 met
 }
 
 // A neighbour who is no member was told (L 2).
-func ExampleAppendToldWithoutStanding() {
+func ExampleAppendFindings_toldWithoutStanding() {
 	p := changed(plan.Telling{To: procedure.Person{ID: "neighbour"}, On: day("2026-08-04")})
-	show(plan.AppendToldWithoutStanding(nil, nottinghamshire("2026-08-10"), family(), p))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-08-10"), family(), p, nil, procedure.RuleToldWithoutStanding))
 	// Output: L 2 member/neighbour@r2 not met
 }
 
 // The father of one child was told of a change that concerns the other (L 3).
-func ExampleAppendToldOfOtherChildren() {
+func ExampleAppendFindings_toldOfOtherChildren() {
 	g := family()
 	g.Children = append(g.Children, coregroup.Child{ID: "c2", Born: day("2024-02-11"), OnPlan: []coregroup.PlanPeriod{{From: day("2026-06-01")}}})
 	g.Members = append(g.Members, coregroup.Member{ID: "father", Roles: []procedure.Role{procedure.Parent}, LinkedTo: []procedure.ChildID{"c2"}})
 	p := changed(plan.Telling{To: procedure.Person{ID: "father"}, On: day("2026-08-04")})
 	p.Revisions[1].Children = []procedure.ChildID{"c1"}
-	show(plan.AppendToldOfOtherChildren(nil, nottinghamshire("2026-08-10"), g, p))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-08-10"), g, p, nil, procedure.RuleToldOfOtherChildren))
 	// Output: L 3 member/father@r2 not met
 }
 
 // Where the mother lives now is not for the grandmother, who was told of it (L 4).
-func ExampleAppendToldNotFor() {
+func ExampleAppendFindings_toldNotFor() {
 	p := changed(plan.Telling{To: procedure.Person{ID: "gran"}, On: day("2026-08-04")})
 	p.Revisions[1].NotFor = []procedure.MemberID{"gran"}
-	show(plan.AppendToldNotFor(nil, nottinghamshire("2026-08-10"), p))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-08-10"), &coregroup.CoreGroup{}, p, nil, procedure.RuleToldNotFor))
 	// Output: L 4 member/gran@r2 not met
 }
 
@@ -95,30 +95,30 @@ func difficulty(d plan.Difficulty) *plan.ChildProtectionPlan {
 }
 
 // A difficulty is described, and what is to be done has someone who does it (N 2.8a).
-func ExampleAppendDifficultyAction() {
+func ExampleAppendFindings_difficultyAction() {
 	p := difficulty(plan.Difficulty{Description: "…", Action: "…"})
-	show(plan.AppendDifficultyAction(nil, nottinghamshire("2026-07-27"), p))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-27"), &coregroup.CoreGroup{}, p, nil, procedure.RuleDifficultyAction))
 	// Output:
 	// N 2.8a difficulty/d1 not met
 	//   missing: /difficulties/0/responsible
 }
 
 // The social worker leads the assessment of what to do, with a manager (N 2.8b).
-func ExampleAppendDifficultyAssessed() {
+func ExampleAppendFindings_difficultyAssessed() {
 	p := difficulty(plan.Difficulty{Assessment: plan.Assessment{LeadBy: "worker", On: day("2026-07-22")}})
-	show(plan.AppendDifficultyAssessed(nil, nottinghamshire("2026-07-27"), family(), p))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-27"), family(), p, nil, procedure.RuleDifficultyAssessed))
 	// Output:
 	// N 2.8b difficulty/d1 not met
 	//   missing: /difficulties/0/assessment/manager
 }
 
 // The group takes part in what is decided, unless there was no time (N 2.8d).
-func ExampleAppendDifficultyDiscussed() {
+func ExampleAppendFindings_difficultyDiscussed() {
 	could, couldNot := difficulty(plan.Difficulty{Immediate: procedure.No}), difficulty(plan.Difficulty{Immediate: procedure.Yes})
 	held := []coregroup.HeldMeeting{{ID: "m2", Held: day("2026-07-30")}}
-	show(plan.AppendDifficultyDiscussed(nil, nottinghamshire("2026-07-27"), family(), could, held))
-	show(plan.AppendDifficultyDiscussed(nil, nottinghamshire("2026-07-31"), family(), could, held))
-	show(plan.AppendDifficultyDiscussed(nil, nottinghamshire("2026-07-31"), family(), couldNot, held))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-27"), family(), could, held, procedure.RuleDifficultyDiscussed))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-31"), family(), could, held, procedure.RuleDifficultyDiscussed))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-31"), family(), couldNot, held, procedure.RuleDifficultyDiscussed))
 	// Output:
 	// N 2.8d difficulty/d1 pending
 	//   missing: /difficulties/0/involved
@@ -129,9 +129,9 @@ func ExampleAppendDifficultyDiscussed() {
 
 // There was no time, so members are told afterwards. No last day is given, so who was not told is
 // open and never overdue (N 2.8c).
-func ExampleAppendSeriousConcernTold() {
+func ExampleAppendFindings_seriousConcernTold() {
 	p := difficulty(plan.Difficulty{Immediate: procedure.Yes, Told: []plan.Telling{{To: procedure.Person{ID: "visitor"}, On: day("2026-07-22")}}})
-	show(plan.AppendSeriousConcernTold(nil, nottinghamshire("2026-07-27"), family(), p))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-27"), family(), p, nil, procedure.RuleSeriousConcernTold))
 	// Output:
 	// N 2.8c difficulty/d1@mother pending
 	//   missing: /difficulties/0/told
@@ -142,22 +142,22 @@ func ExampleAppendSeriousConcernTold() {
 
 // Where a child's safety is affected legal action, a section 47 enquiry and an earlier review are
 // each thought of, either way (N 2.9b).
-func ExampleAppendUrgentStepsConsidered() {
+func ExampleAppendFindings_urgentStepsConsidered() {
 	p := difficulty(plan.Difficulty{SafetyAffected: procedure.Yes, Considered: plan.UrgentSteps{
 		LegalAction: procedure.No, EarlierReview: procedure.Yes, DecidedBy: procedure.Person{ID: "worker"}, On: day("2026-07-22"),
 	}})
-	show(plan.AppendUrgentStepsConsidered(nil, nottinghamshire("2026-07-27"), p))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-27"), &coregroup.CoreGroup{}, p, nil, procedure.RuleUrgentStepsConsidered))
 	// Output:
 	// N 2.9b difficulty/d1 not met
 	//   missing: /difficulties/0/considered/section47
 }
 
 // Workers disagree. It was discussed, and is open until it is recorded how it came out (N 2.10a).
-func ExampleAppendDisagreementAddressed() {
+func ExampleAppendFindings_disagreementAddressed() {
 	d := plan.Difficulty{Cause: plan.WorkersDisagree, Addressed: plan.Addressed{Way: plan.Discussed, On: day("2026-07-22")}}
-	show(plan.AppendDisagreementAddressed(nil, nottinghamshire("2026-07-27"), difficulty(d)))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-27"), &coregroup.CoreGroup{}, difficulty(d), nil, procedure.RuleDisagreementAddressed))
 	d.Addressed.Outcome = "…"
-	show(plan.AppendDisagreementAddressed(nil, nottinghamshire("2026-07-27"), difficulty(d)))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-27"), &coregroup.CoreGroup{}, difficulty(d), nil, procedure.RuleDisagreementAddressed))
 	// Output:
 	// N 2.10a difficulty/d1 pending
 	//   missing: /difficulties/0/addressed/outcome

@@ -10,12 +10,12 @@ import (
 )
 
 // Each child has needs, and each need a service or a task that meets it (N 2.2e).
-func ExampleAppendNeedsAndServices() {
+func ExampleAppendFindings_needsAndServices() {
 	p := detailed(plan.Revision{
 		Needs:    []plan.Need{{ID: "n1", Child: "c1", Description: "…"}, {ID: "n2", Child: "c1", Description: "…"}},
 		Services: []plan.Service{{ID: "s1", Description: "…", Needs: []procedure.NeedID{"n1"}}},
 	})
-	show(plan.AppendNeedsAndServices(nil, nottinghamshire("2026-07-01"), family(), p, met()))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-01"), family(), p, met(), procedure.RuleNeedsAndServices))
 	// Output:
 	// N 2.2e child/c1 met
 	// N 2.2e need/n1 met
@@ -25,9 +25,9 @@ func ExampleAppendNeedsAndServices() {
 }
 
 // How the family got on with such a service before is recorded, or that there was none (N 2.2g).
-func ExampleAppendEarlierEngagement() {
+func ExampleAppendFindings_earlierEngagement() {
 	p := detailed(plan.Revision{Services: []plan.Service{{ID: "s1", NoEarlierEngagement: procedure.Yes}, {ID: "s2"}}})
-	show(plan.AppendEarlierEngagement(nil, nottinghamshire("2026-07-01"), family(), p, met()))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-01"), family(), p, met(), procedure.RuleEarlierEngagement))
 	// Output:
 	// N 2.2g service/s1 met
 	// N 2.2g service/s2 not met
@@ -35,18 +35,18 @@ func ExampleAppendEarlierEngagement() {
 }
 
 // How likely it is to succeed, how it is watched, what follows if not, and by when (N 2.2h).
-func ExampleAppendStrategy() {
+func ExampleAppendFindings_strategy() {
 	p := detailed(plan.Revision{Services: []plan.Service{{ID: "s1", Likelihood: "…", Monitoring: "…", Consequence: "…"}}})
-	show(plan.AppendStrategy(nil, nottinghamshire("2026-07-01"), family(), p, met()))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-01"), family(), p, met(), procedure.RuleStrategy))
 	// Output:
 	// N 2.2h service/s1 not met
 	//   missing: /revisions/0/services/0/byWhen
 }
 
 // How often the lead social worker sees the child, and in what situations (N 2.2i).
-func ExampleAppendVisitingPattern() {
+func ExampleAppendFindings_visitingPattern() {
 	p := detailed(plan.Revision{Visiting: []plan.Visiting{{Child: "c1", Frequency: calendar.WorkingDays(10), Alone: "…"}}})
-	show(plan.AppendVisitingPattern(nil, nottinghamshire("2026-07-01"), family(), p, met()))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-01"), family(), p, met(), procedure.RuleVisitingPattern))
 	// Output:
 	// N 2.2i child/c1 not met
 	//   missing: /revisions/0/visiting/0/withOthers
@@ -63,19 +63,19 @@ func ExampleChildProtectionPlan_Patterns() {
 
 // A contingency plan says what sets it off, what is done and by whom, and that court proceedings
 // were thought of (N 2.2k).
-func ExampleAppendContingency() {
+func ExampleAppendFindings_contingency() {
 	p := detailed(plan.Revision{Contingency: plan.Contingency{Triggers: "…", Action: "…", Starter: procedure.Person{ID: "worker"}}})
-	show(plan.AppendContingency(nil, nottinghamshire("2026-07-01"), family(), p, met()))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-01"), family(), p, met(), procedure.RuleContingency))
 	// Output:
 	// N 2.2k case not met
 	//   missing: /revisions/0/contingency/proceedings
 }
 
 // Progress is looked at on set days, one of them still to come (N 2.2l).
-func ExampleAppendReviewPoints() {
+func ExampleAppendFindings_reviewPoints() {
 	p := detailed(plan.Revision{ReviewPoints: []plan.ReviewPoint{{ID: "p1", On: day("2026-07-20"), Means: "…"}}})
 	for _, on := range []string{"2026-07-01", "2026-07-21"} {
-		show(plan.AppendReviewPoints(nil, nottinghamshire(on), family(), p, met()))
+		show(plan.AppendFindings(nil, nottinghamshire(on), family(), p, met(), procedure.RuleReviewPoints))
 	}
 	// Output:
 	// N 2.2l case met
@@ -86,9 +86,9 @@ func ExampleAppendReviewPoints() {
 }
 
 // How the child takes part in carrying the plan out and in reviewing it (N 2.2m).
-func ExampleAppendChildTakesPart() {
+func ExampleAppendFindings_childTakesPart() {
 	p := detailed(plan.Revision{Participation: []plan.Participation{{Child: "c1", CarryingOut: "…"}}})
-	show(plan.AppendChildTakesPart(nil, nottinghamshire("2026-07-01"), family(), p, met()))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-01"), family(), p, met(), procedure.RuleChildTakesPart))
 	// Output:
 	// N 2.2m child/c1 not met
 	//   missing: /revisions/0/participation/0/reviewing
@@ -96,11 +96,11 @@ func ExampleAppendChildTakesPart() {
 
 // Under Bexley's leaflet the plan that the conference made with the family is called the safety plan
 // (B 1a).
-func ExampleAppendSafetyPlanMade() {
+func ExampleAppendFindings_safetyPlanMade() {
 	b := nottinghamshire("2026-07-01")
 	b.Procedures = procedure.MustEditions(procedure.Bexley())
 	p := &plan.ChildProtectionPlan{Outlines: []plan.Outline{{Conference: "k1", Date: day("2026-06-01"), Items: []plan.OutlineItem{{ID: "i1", Description: "…"}}}}}
-	show(plan.AppendSafetyPlanMade(nil, b, family(), p))
+	show(plan.AppendFindings(nil, b, family(), p, nil, procedure.RuleSafetyPlanMade))
 	// Output:
 	// B 1a case not met
 	//   missing: /outlines/0/family

@@ -19,21 +19,21 @@ func met() []coregroup.HeldMeeting {
 }
 
 // A task says what is wanted, of whom, and how much or how often (N 2.2a).
-func ExampleAppendTaskQuantified() {
+func ExampleAppendFindings_taskQuantified() {
 	p := detailed(plan.Revision{Tasks: []plan.Task{{ID: "t1", Description: "…", Responsible: procedure.Person{ID: "visitor"}}}})
-	show(plan.AppendTaskQuantified(nil, nottinghamshire("2026-07-01"), family(), p, met()))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-01"), family(), p, met(), procedure.RuleTaskQuantified))
 	// Output:
 	// N 2.2a task/t1 not met
 	//   missing: /revisions/0/tasks/0/quantity
 }
 
 // A task names the outcome or need that it serves (N 2.2b).
-func ExampleAppendTaskPurpose() {
+func ExampleAppendFindings_taskPurpose() {
 	p := detailed(plan.Revision{
 		Outcomes: []plan.Outcome{{ID: "o1"}},
 		Tasks:    []plan.Task{{ID: "t1", Purpose: plan.Purpose{Outcomes: []procedure.OutcomeID{"o1"}}}, {ID: "t2"}},
 	})
-	show(plan.AppendTaskPurpose(nil, nottinghamshire("2026-07-01"), family(), p, met()))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-01"), family(), p, met(), procedure.RuleTaskPurpose))
 	// Output:
 	// N 2.2b task/t1 met
 	// N 2.2b task/t2 not met
@@ -41,20 +41,20 @@ func ExampleAppendTaskPurpose() {
 }
 
 // It is plain how success and how failure are measured (N 2.2c). White space is nothing.
-func ExampleAppendTaskMeasures() {
+func ExampleAppendFindings_taskMeasures() {
 	p := detailed(plan.Revision{Tasks: []plan.Task{{ID: "t1", MeasureOfSuccess: "…", MeasureOfFailure: "  "}}})
-	show(plan.AppendTaskMeasures(nil, nottinghamshire("2026-07-01"), family(), p, met()))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-01"), family(), p, met(), procedure.RuleTaskMeasures))
 	// Output:
 	// N 2.2c task/t1 not met
 	//   missing: /revisions/0/tasks/0/measureOfFailure
 }
 
 // Each outcome says what it should change for each child whom it is for (N 2.2d).
-func ExampleAppendDifferenceToChild() {
+func ExampleAppendFindings_differenceToChild() {
 	g := family()
 	g.Children = append(g.Children, coregroup.Child{ID: "c2", Born: day("2024-02-11"), OnPlan: []coregroup.PlanPeriod{{From: day("2026-06-01")}}})
 	p := detailed(plan.Revision{Outcomes: []plan.Outcome{{ID: "o1", Description: "…", Difference: []plan.Difference{{Child: "c1", Description: "…"}}}}})
-	show(plan.AppendDifferenceToChild(nil, nottinghamshire("2026-07-01"), g, p, met()))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-01"), g, p, met(), procedure.RuleDifferenceToChild))
 	// Output:
 	// N 2.2d outcome/o1@c1 met
 	// N 2.2d outcome/o1@c2 not met
@@ -62,14 +62,14 @@ func ExampleAppendDifferenceToChild() {
 }
 
 // Under Bexley's leaflet the family knows what help there is, from whom, by when (B 6b).
-func ExampleAppendHelpClear() {
+func ExampleAppendFindings_helpClear() {
 	b := nottinghamshire("2026-07-01")
 	b.Procedures = procedure.MustEditions(procedure.Bexley())
 	p := detailed(plan.Revision{Tasks: []plan.Task{
 		{ID: "t1", Description: "…", Responsible: procedure.Person{ID: "visitor"}, Help: procedure.Yes, HelpFor: []procedure.MemberID{"mother"}},
 		{ID: "t2", Description: "…", Help: procedure.No},
 	}})
-	show(plan.AppendHelpClear(nil, b, family(), p, met()))
+	show(plan.AppendFindings(nil, b, family(), p, met(), procedure.RuleHelpClear))
 	// Output:
 	// B 6b task/t1 not met
 	//   missing: /revisions/0/tasks/0/due
@@ -77,7 +77,7 @@ func ExampleAppendHelpClear() {
 
 // The health visitor has a task; the GP who answers for the other is no member, which is worth
 // pointing out and no fault (N 1.1a).
-func ExampleAppendMembersDeliverPlan() {
+func ExampleAppendFindings_membersDeliverPlan() {
 	p := detailed(plan.Revision{
 		Visiting: []plan.Visiting{{Child: "c1"}},
 		Tasks: []plan.Task{
@@ -85,7 +85,7 @@ func ExampleAppendMembersDeliverPlan() {
 			{ID: "t2", Responsible: procedure.Person{ID: "p20", Role: procedure.GP}},
 		},
 	})
-	for _, f := range plan.AppendMembersDeliverPlan(nil, nottinghamshire("2026-07-01"), family(), p, met()) {
+	for _, f := range plan.AppendFindings(nil, nottinghamshire("2026-07-01"), family(), p, met(), procedure.RuleMembersDeliverPlan) {
 		printWithRemark(f)
 	}
 	// Output:

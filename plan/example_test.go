@@ -38,7 +38,7 @@ func show(findings []procedure.Finding) {
 }
 
 // Everything that is not recorded is named at once, by its place in the plan.
-func ExampleAppendSMART() {
+func ExampleAppendFindings_smart() {
 	p := &plan.ChildProtectionPlan{Revisions: []plan.Revision{{
 		ID: "r1", Date: calendar.MustParseDate("2026-06-12"),
 		Tasks: []plan.Task{{
@@ -46,7 +46,7 @@ func ExampleAppendSMART() {
 			MeasureOfSuccess: "…", Achievable: "…", Due: calendar.MustParseDate("2026-09-01"),
 		}},
 	}}}
-	show(plan.AppendSMART(nil, nottinghamshire("2026-07-01"), family(), p, nil))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-07-01"), family(), p, nil, procedure.RuleSMART))
 	// Output:
 	// N 2.2f task/t1 not met
 	//   missing: /revisions/0/tasks/0/realistic
@@ -54,10 +54,10 @@ func ExampleAppendSMART() {
 
 // The detailed plan is the core group's first task: it is asked for by the second meeting, or by
 // the day on which the minutes of the first are due.
-func ExampleAppendDetailedPlanDeveloped() {
+func ExampleAppendFindings_detailedPlanDeveloped() {
 	held := []coregroup.HeldMeeting{{ID: "m1", Held: calendar.MustParseDate("2026-06-12")}}
 	for _, on := range []string{"2026-06-26", "2026-06-27"} {
-		for _, f := range plan.AppendDetailedPlanDeveloped(nil, nottinghamshire(on), family(), &plan.ChildProtectionPlan{}, held) {
+		for _, f := range plan.AppendFindings(nil, nottinghamshire(on), family(), &plan.ChildProtectionPlan{}, held, procedure.RuleDetailedPlanDeveloped) {
 			fmt.Println(on, f.Outcome, "since", f.Since, "due", f.Due)
 		}
 	}
@@ -68,12 +68,12 @@ func ExampleAppendDetailedPlanDeveloped() {
 
 // Where a child's safety is affected each manager who was not informed is named, from the day of
 // the difficulty on.
-func ExampleAppendManagersInformed() {
+func ExampleAppendFindings_managersInformed() {
 	p := &plan.ChildProtectionPlan{Difficulties: []plan.Difficulty{{
 		ID: "d1", Date: calendar.MustParseDate("2026-07-20"), SafetyAffected: procedure.Yes, Professionals: []procedure.MemberID{"visitor"},
 		Informed: []plan.Informed{{Manager: "manager", On: calendar.MustParseDate("2026-07-20")}},
 	}}}
-	for _, f := range plan.AppendManagersInformed(nil, nottinghamshire("2026-07-21"), family(), p) {
+	for _, f := range plan.AppendFindings(nil, nottinghamshire("2026-07-21"), family(), p, nil, procedure.RuleManagersInformed) {
 		fmt.Println(f.Subject, f.Outcome, f.Outcome == procedure.NotMet && f.Priority() == procedure.PrioritySafety)
 	}
 	// Output:
@@ -83,12 +83,12 @@ func ExampleAppendManagersInformed() {
 
 // An outcome that is gone from the next revision was achieved, merged or explained, or it
 // vanished.
-func ExampleAppendPlanDrift() {
+func ExampleAppendFindings_planDrift() {
 	p := &plan.ChildProtectionPlan{Revisions: []plan.Revision{
 		{ID: "r1", Date: calendar.MustParseDate("2026-06-12"), Outcomes: []plan.Outcome{{ID: "o1"}, {ID: "o2"}, {ID: "o3", Status: plan.Achieved}}},
 		{ID: "r2", Date: calendar.MustParseDate("2026-08-03"), Outcomes: []plan.Outcome{{ID: "o4"}}, Dropped: []plan.Dropped{{Outcome: "o1", Into: "o4"}}},
 	}}
-	show(plan.AppendPlanDrift(nil, nottinghamshire("2026-09-01"), family(), p, nil))
+	show(plan.AppendFindings(nil, nottinghamshire("2026-09-01"), family(), p, nil, procedure.RulePlanDrift))
 	// Output:
 	// N 3.3a outcome/o1 met
 	// N 3.3a outcome/o2 not met
@@ -173,25 +173,23 @@ func ExampleChildProtectionPlan_On() {
 	// Output: r1 r2 <nil>
 }
 
-// A desk is for one plan after another: it is opened on one, and then gives what each rule finds. The
+// A Workspace is for one plan after another: it is opened on one, and then gives what each rule finds. The
 // places start from where the plan is.
-func ExampleDesk() {
+func ExampleWorkspace() {
 	b := nottinghamshire("2026-07-01")
 	p := &plan.ChildProtectionPlan{Revisions: []plan.Revision{{ID: "r1", Date: calendar.MustParseDate("2026-06-12")}}}
 	inCase := procedure.Place{}.Field(field.Plan)
-	var desk plan.Desk
+	var work plan.Workspace
 	var findings []procedure.Finding
 	for range 2 {
-		desk.Open(&b, family(), p, nil, inCase)
-		findings = desk.Append(findings[:0], procedure.RuleSMART)
-		findings = desk.Append(findings, procedure.RuleVisitingPattern)
+		work.Open(&b, family(), p, nil, inCase)
+		findings = work.Append(findings[:0], procedure.RuleSMART)
+		findings = work.Append(findings, procedure.RuleVisitingPattern)
 	}
 	show(findings)
-	fmt.Println("bound to be in order:", desk.InOrder())
 	// Output:
 	// N 2.2f case not met
 	//   missing: /plan/revisions/0/tasks
 	// N 2.2i child/c1 not met
 	//   missing: /plan/revisions/0/visiting
-	// bound to be in order: false
 }

@@ -14,7 +14,7 @@ func (s *scene) join(m coregroup.Member) { s.g.Members = append(s.g.Members, m) 
 func TestMembersDeliverPlan(t *testing.T) {
 	complete := want("task/t1: met", "member/worker: met", "member/visitor: met")
 	check(
-		t, content(plan.AppendMembersDeliverPlan),
+		t, content(procedure.RuleMembersDeliverPlan),
 		row{"by a task, and by the visits", nil, complete},
 		row{"a service is a part too", func(s *scene) { s.r().Tasks[0].Responsible = person("mother", "") }, want("member/worker: met", "member/visitor: met")},
 		row{"a member without a part", func(s *scene) { s.join(coregroup.Member{ID: "teacher", Roles: roles(procedure.Teacher)}) }, append(complete, "member/teacher: not met /revisions/1/tasks")},
@@ -85,7 +85,7 @@ func TestRolesAndContact(t *testing.T) {
 		return append(want("member/mother: met", "member/father: met", "member/worker: met", "member/visitor: met"), last...)
 	}
 	check(
-		t, content(plan.AppendRolesAndContact),
+		t, content(procedure.RuleRolesAndContact),
 		row{"members, and a doctor who is none", nil, members("member/doctor: met")},
 		row{"a member who is not named", func(s *scene) { s.r().Roles = s.r().Roles[1:] }, want(
 			"member/mother: not met /revisions/1/roles", "member/father: met", "member/worker: met", "member/visitor: met", "member/doctor: met",
@@ -120,7 +120,7 @@ func TestRolesAndContact(t *testing.T) {
 
 func TestExpectations(t *testing.T) {
 	check(
-		t, content(plan.AppendExpectationsPlain),
+		t, content(procedure.RuleExpectationsPlain),
 		row{"complete", nil, want("member/mother: met", "member/father: met")},
 		row{"an excluded parent's matter most", func(s *scene) {
 			s.g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "father"}}
@@ -149,7 +149,7 @@ func TestExpectations(t *testing.T) {
 		}, want("case: not applicable")},
 	)
 	check(
-		t, content(plan.AppendExpectationConsequences),
+		t, content(procedure.RuleExpectationConsequences),
 		row{"complete", nil, want("expectation/e1: met", "expectation/e2: met")},
 		row{"one without", func(s *scene) { s.r().Expectations[1].Consequence = "" }, want("expectation/e1: met", "expectation/e2: not met /revisions/1/expectations/1/consequence")},
 		row{"none", func(s *scene) { s.r().Expectations = nil }, want("case: not applicable")},
@@ -158,7 +158,7 @@ func TestExpectations(t *testing.T) {
 
 func TestPlanExplained(t *testing.T) {
 	check(
-		t, content(plan.AppendPlanExplained),
+		t, content(procedure.RulePlanExplained),
 		row{"since the fundamental change", nil, want("member/mother: met, done 2026-08-03", "member/father: met, done 2026-08-04")},
 		row{"only of the plan before it", func(s *scene) { s.r().Explained = nil }, want("member/mother: not met /revisions/1/explained", "member/father: not met /revisions/1/explained")},
 		row{"a change that is not fundamental needs no other explanation", func(s *scene) {
@@ -182,7 +182,7 @@ func TestPlanExplained(t *testing.T) {
 
 func TestPlanLanguage(t *testing.T) {
 	check(
-		t, content(plan.AppendPlanLanguage),
+		t, content(procedure.RulePlanLanguage),
 		row{"decided", nil, want("member/mother: met, done 2026-06-12")},
 		row{"decided against", func(s *scene) { s.p.Language[0].Decision = no }, want("member/mother: met, done 2026-06-12")},
 		row{"considered, and no decision", func(s *scene) { s.p.Language[0].Decision = 0 }, want("member/mother: not met /language/0/decision")},

@@ -354,9 +354,11 @@ func TestASecondPlan(t *testing.T) {
 	for i := range s.g.Children {
 		s.g.Children[i].OnPlan = []coregroup.PlanPeriod{{From: day("2026-06-01"), To: day("2026-09-30")}, {From: day("2027-02-01")}}
 	}
-	developed := content(plan.AppendDetailedPlanDeveloped)
-	quantified := content(plan.AppendTaskQuantified)
-	made := func(s *scene) []procedure.Finding { return plan.AppendSafetyPlanMade(nil, s.basis(), s.g, s.p) }
+	developed := content(procedure.RuleDetailedPlanDeveloped)
+	quantified := content(procedure.RuleTaskQuantified)
+	made := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleSafetyPlanMade)
+	}
 	assert.Equal(t, want("case: pending"), brief(developed(s)), "no meeting of the second plan yet")
 	assert.Equal(t, want("case: pending"), brief(quantified(s)))
 	assert.Equal(t, want("case: undetermined"), brief(made(s)), "its outline is not in the case")
@@ -372,8 +374,8 @@ func TestASecondPlan(t *testing.T) {
 	s.p.Revisions = append(s.p.Revisions, third)
 	assert.Equal(t, want("case: undetermined /outlines"), brief(developed(s)), "the outline is that of the first plan")
 	assert.Equal(t, want("task/t1: met", "task/t2: met"), brief(quantified(s)))
-	assert.Equal(t, want("outcome/o1: met", "task/t1: met", "task/t2: met"), brief(content(plan.AppendPlanDrift)(s)), "the first plan's outcomes did not vanish")
-	assert.Equal(t, want("member/father: not met /revisions/2/explained", "member/mother: not met /revisions/2/explained"), brief(content(plan.AppendPlanExplained)(s)))
+	assert.Equal(t, want("outcome/o1: met", "task/t1: met", "task/t2: met"), brief(content(procedure.RulePlanDrift)(s)), "the first plan's outcomes did not vanish")
+	assert.Equal(t, want("member/father: not met /revisions/2/explained", "member/mother: not met /revisions/2/explained"), brief(content(procedure.RulePlanExplained)(s)))
 
 	// The outline of the second conference stands beside the first.
 	s.p.Outlines = append(s.p.Outlines, plan.Outline{Date: day("2027-02-01"), Family: yes, Items: []plan.OutlineItem{{ID: "e", Description: "x"}}})
@@ -381,10 +383,10 @@ func TestASecondPlan(t *testing.T) {
 	require.NoError(t, s.p.Validate(s.g))
 	assert.Equal(t, want("case: met, done 2027-02-20", "outline-item/e: met"), brief(developed(s)))
 	assert.Equal(t, want("case: met"), brief(made(s)))
-	assert.Equal(t, want("revision/r1: met", "revision/r2: met", "revision/r3: met"), brief(plan.AppendRevisionRecorded(nil, s.basis(), s.g, s.p)), "the first of a plan needs no reason")
+	assert.Equal(t, want("revision/r1: met", "revision/r2: met", "revision/r3: met"), brief(plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleRevisionRecorded)), "the first of a plan needs no reason")
 	s.p.Revisions[2].Reason, s.p.Revisions[2].Fundamental = "", 0
-	assert.Equal(t, want("revision/r1: met", "revision/r2: met", "revision/r3: met"), brief(plan.AppendRevisionRecorded(nil, s.basis(), s.g, s.p)))
-	assert.Equal(t, want("revision/r2: met, done 2026-08-05"), brief(plan.AppendFundamentalChangeLiaison(nil, s.basis(), s.g, s.p)))
+	assert.Equal(t, want("revision/r1: met", "revision/r2: met", "revision/r3: met"), brief(plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleRevisionRecorded)))
+	assert.Equal(t, want("revision/r2: met, done 2026-08-05"), brief(plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleFundamentalChangeLiaison)))
 
 	s.on = "2026-10-20"
 	assert.Equal(t, want("case: met, done 2026-06-12", "outline-item/a: met", "outline-item/b: met", "outline-item/c: met"), brief(developed(s)), "of the first plan once it had ended")
@@ -406,7 +408,7 @@ func TestTwoClausesOfOneRule(t *testing.T) {
 	g.Members = g.Members[:1]
 	whole := complete()
 	whole.Revisions[1].Told[0].On = day("2026-08-07")
-	found := plan.AppendFundamentalChangeTold(nil, basis("2026-09-15", p), g, whole)
+	found := plan.AppendFindings(nil, basis("2026-09-15", p), g, whole, nil, procedure.RuleFundamentalChangeTold)
 	assert.Equal(t, want("member/mother@r2: met late, due 2026-08-06, done 2026-08-07", "member/mother@r2: met, done 2026-08-07"), brief(found))
 	assert.Equal(t, "N 2.3x", found[1].Clause)
 	assert.Equal(t, 1, found[0].DaysLate)

@@ -26,6 +26,8 @@ type review struct {
 	ended calendar.Date
 	// all are the revisions known on the day, and order those of them that are of the plan that runs, both in their order.
 	all, order []int32
+	// before are those of the plans that ended, where none runs.
+	before []int32
 	// revision is the detailed plan in force, and in where it is. It is nil where there is none, or
 	// the plan has ended, and then the rules on it come to instead.
 	revision *Revision

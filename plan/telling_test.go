@@ -35,7 +35,9 @@ func excluded(from, decided string) func(s *scene) {
 }
 
 func TestExcludedTold(t *testing.T) {
-	run := func(s *scene) []procedure.Finding { return plan.AppendExcludedTold(nil, s.basis(), s.g, s.p) }
+	run := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleExcludedTold)
+	}
 	check(
 		t, run,
 		row{"nobody was", told(mother("2026-08-03"), nil, nil), want("member/mother@r2: met, done 2026-08-03")},
@@ -101,7 +103,9 @@ func TestExcludedTold(t *testing.T) {
 }
 
 func TestToldWithoutStanding(t *testing.T) {
-	run := func(s *scene) []procedure.Finding { return plan.AppendToldWithoutStanding(nil, s.basis(), s.g, s.p) }
+	run := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleToldWithoutStanding)
+	}
 	neighbour := []plan.Telling{{To: person("neighbour", "neighbour"), On: day("2026-08-20")}}
 	check(
 		t, run,
@@ -131,7 +135,9 @@ func TestToldWithoutStanding(t *testing.T) {
 }
 
 func TestToldOfOtherChildren(t *testing.T) {
-	run := func(s *scene) []procedure.Finding { return plan.AppendToldOfOtherChildren(nil, s.basis(), s.g, s.p) }
+	run := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), s.g, s.p, nil, procedure.RuleToldOfOtherChildren)
+	}
 	father := func(part procedure.Answer) []plan.Telling {
 		return []plan.Telling{{To: person("father", ""), On: day("2026-08-20"), Part: part}}
 	}
@@ -162,7 +168,9 @@ func TestToldOfOtherChildren(t *testing.T) {
 }
 
 func TestToldNotFor(t *testing.T) {
-	run := func(s *scene) []procedure.Finding { return plan.AppendToldNotFor(nil, s.basis(), s.p) }
+	run := func(s *scene) []procedure.Finding {
+		return plan.AppendFindings(nil, s.basis(), &coregroup.CoreGroup{}, s.p, nil, procedure.RuleToldNotFor)
+	}
 	check(
 		t, run,
 		row{"not marked", told(mother("2026-08-03"), nil, nil), want("member/mother@r2: met, done 2026-08-03")},
@@ -205,7 +213,7 @@ func TestPlanDrift(t *testing.T) {
 	}
 	met := func(outcomes ...string) []string { return append(outcomes, "task/t1: met", "task/t2: met") }
 	check(
-		t, content(plan.AppendPlanDrift),
+		t, content(procedure.RulePlanDrift),
 		row{"merged into another", nil, append(want("outcome/o2: met"), met("outcome/o1: met", "outcome/o3: met")...)},
 		row{"vanished", func(s *scene) { s.r().Dropped = nil }, append(want("outcome/o2: not met /revisions/1/dropped"), met("outcome/o1: met", "outcome/o3: met")...)},
 		row{"dropped without a word", func(s *scene) { s.r().Dropped[0].Into = "" }, append(want("outcome/o2: not met /revisions/1/dropped/0/reason"), met("outcome/o1: met", "outcome/o3: met")...)},
@@ -265,14 +273,14 @@ func TestPlanDrift(t *testing.T) {
 func TestDriftIsFoundAtTheDate(t *testing.T) {
 	s := &scene{g: group(), p: complete(), held: held(), on: "2026-09-15"}
 	s.r().Tasks[0].History = []plan.TaskEntry{{On: day("2026-08-10"), Due: day("2026-09-01")}, {On: day("2026-08-20"), Due: day("2026-09-30")}}
-	for _, f := range content(plan.AppendPlanDrift)(s) {
+	for _, f := range content(procedure.RulePlanDrift)(s) {
 		if f.Subject.ID == "t1" {
 			assert.Equal(t, "/revisions/1/tasks/0/due", f.Path())
 			assert.Equal(t, procedure.NotMet, f.Outcome)
 		}
 	}
 	s.g.Members[3].Periods = []coregroup.Membership{{Left: day("2026-09-14")}}
-	assert.Equal(t, "/revisions/1/tasks/0/responsible", content(plan.AppendMembersDeliverPlan)(s)[1].Path())
+	assert.Equal(t, "/revisions/1/tasks/0/responsible", content(procedure.RuleMembersDeliverPlan)(s)[1].Path())
 }
 
 // A mark on any item of a plan counts.
@@ -287,8 +295,8 @@ func TestAMarkOnAnyItem(t *testing.T) {
 	} {
 		s := &scene{g: group(), p: complete(), on: "2026-09-15"}
 		told([]plan.Telling{{To: person("father", ""), On: day("2026-08-20"), Part: no}}, nil, nil)(s)
-		assert.Equal(t, want("member/father@r2: met, done 2026-08-20"), brief(plan.AppendToldNotFor(nil, s.basis(), s.p)), name)
+		assert.Equal(t, want("member/father@r2: met, done 2026-08-20"), brief(plan.AppendFindings(nil, s.basis(), &coregroup.CoreGroup{}, s.p, nil, procedure.RuleToldNotFor)), name)
 		mark(s.r())
-		assert.Equal(t, want("member/father@r2: not met, done 2026-08-20"), brief(plan.AppendToldNotFor(nil, s.basis(), s.p)), name)
+		assert.Equal(t, want("member/father@r2: not met, done 2026-08-20"), brief(plan.AppendFindings(nil, s.basis(), &coregroup.CoreGroup{}, s.p, nil, procedure.RuleToldNotFor)), name)
 	}
 }

@@ -91,11 +91,11 @@ func TestFirstMeeting(t *testing.T) {
 		if tc.g != nil {
 			tc.g(g)
 		}
-		got := schedule.AppendFirstMeeting(nil, nottinghamshire(tc.on), g, &tc.t)
+		got := schedule.AppendFindings(nil, nottinghamshire(tc.on), g, &tc.t, nil, procedure.RuleFirstMeeting)
 		assert.Equal(t, tc.want, stepsOf(got), tc.why)
 		assert.Equal(t, "N 2.1a", got[0].Clause, tc.why)
 	}
-	got := schedule.AppendFirstMeeting(nil, nottinghamshire("2026-09-15"), group(), timetable())
+	got := schedule.AppendFindings(nil, nottinghamshire("2026-09-15"), group(), timetable(), nil, procedure.RuleFirstMeeting)
 	assert.Equal(t, "/conferences/0", got[1].Path())
 }
 
@@ -107,13 +107,13 @@ func TestFirstMeetingByTheGuidance(t *testing.T) {
 		local, guidance procedure.Outcome
 	}{{procedure.Nottinghamshire(), met, notApplicable}, {procedure.Bexley(), metLate, met}} {
 		b := basis("2026-06-20", tc.p)
-		assert.Equal(t, tc.local, schedule.AppendFirstMeeting(nil, b, group(), late)[0].Outcome, tc.p.ID)
-		f := schedule.AppendFirstMeetingByGuidance(nil, b, group(), late)[0]
+		assert.Equal(t, tc.local, schedule.AppendFindings(nil, b, group(), late, nil, procedure.RuleFirstMeeting)[0].Outcome, tc.p.ID)
+		f := schedule.AppendFindings(nil, b, group(), late, nil, procedure.RuleFirstMeetingGuidance)[0]
 		assert.Equal(t, tc.guidance, f.Outcome, tc.p.ID)
 		assert.Equal(t, []string{"E 1a", "2026-06-15"}, []string{f.Clause, f.Due.String()})
 		assert.Zero(t, f.DaysLate)
 	}
-	none := schedule.AppendFirstMeetingByGuidance(nil, basis("2026-06-20", procedure.Bexley()), group(), &schedule.Timetable{})
+	none := schedule.AppendFindings(nil, basis("2026-06-20", procedure.Bexley()), group(), &schedule.Timetable{}, nil, procedure.RuleFirstMeetingGuidance)
 	assert.Equal(t, []step{{"case", undetermined, "", ""}}, stepsOf(none))
 }
 
@@ -166,10 +166,10 @@ func TestNextMeeting(t *testing.T) {
 		}
 		table := &schedule.Timetable{Meetings: tc.meetings}
 		assert.NoError(t, table.Validate(g), tc.why)
-		assert.Equal(t, tc.want, stepsOf(schedule.AppendNextMeeting(nil, nottinghamshire(tc.on), g, table)), tc.why)
+		assert.Equal(t, tc.want, stepsOf(schedule.AppendFindings(nil, nottinghamshire(tc.on), g, table, nil, procedure.RuleNextMeeting)), tc.why)
 	}
 	early := &schedule.Timetable{Meetings: []schedule.Meeting{first, meeting("m2", "2026-07-09")}}
-	f := schedule.AppendNextMeeting(nil, basis("2026-08-01", procedure.Bexley()), group(), early)[0]
+	f := schedule.AppendFindings(nil, basis("2026-08-01", procedure.Bexley()), group(), early, nil, procedure.RuleNextMeeting)[0]
 	assert.Equal(t, []any{met, procedure.EarlierThanUsual, "B 5b", "/meetings/0"}, []any{f.Outcome, f.Remark, f.Clause, f.Path()})
 }
 
@@ -246,9 +246,9 @@ func TestLastMeetingBeforeAReview(t *testing.T) {
 			tc.g(g)
 		}
 		b := procedure.Basis{Procedures: elsewhere(t, "blackpool"), Calendar: calendar.EnglandAndWales(), On: day(tc.on)}
-		assert.Equal(t, tc.want, stepsOf(schedule.AppendLastMeeting(nil, b, g, &tc.t)), tc.why)
+		assert.Equal(t, tc.want, stepsOf(schedule.AppendFindings(nil, b, g, &tc.t, nil, procedure.RuleLastMeetingBeforeReview)), tc.why)
 	}
-	assert.Empty(t, schedule.AppendLastMeeting(nil, nottinghamshire("2026-08-01"), group(), timetable()), "no clause of Nottinghamshire asks for it")
+	assert.Empty(t, schedule.AppendFindings(nil, nottinghamshire("2026-08-01"), group(), timetable(), nil, procedure.RuleLastMeetingBeforeReview), "no clause of Nottinghamshire asks for it")
 }
 
 func TestReviewConferences(t *testing.T) {
@@ -290,17 +290,17 @@ func TestReviewConferences(t *testing.T) {
 		}
 		table := &schedule.Timetable{Conferences: tc.conferences}
 		b := nottinghamshire(tc.on)
-		assert.Equal(t, tc.first, stepsOf(schedule.AppendFirstReview(nil, b, g, table)), tc.why)
-		assert.Equal(t, tc.later, stepsOf(schedule.AppendLaterReview(nil, b, g, table)), tc.why)
+		assert.Equal(t, tc.first, stepsOf(schedule.AppendFindings(nil, b, g, table, nil, procedure.RuleFirstReviewConference)), tc.why)
+		assert.Equal(t, tc.later, stepsOf(schedule.AppendFindings(nil, b, g, table, nil, procedure.RuleLaterReviewConference)), tc.why)
 	}
 	// An unborn child's review in Tees: ten working days from birth if that is sooner.
 	unborn := group()
 	unborn.Children[0].Born, unborn.Children[0].Expected = noDate, day("2026-07-10")
 	b := procedure.Basis{Procedures: elsewhere(t, "tees"), Calendar: calendar.EnglandAndWales(), On: day("2026-07-20")}
 	table := &schedule.Timetable{Conferences: []schedule.Conference{initial}}
-	assert.Equal(t, "2026-09-01", schedule.AppendFirstReview(nil, b, unborn, table)[0].Due.String())
+	assert.Equal(t, "2026-09-01", schedule.AppendFindings(nil, b, unborn, table, nil, procedure.RuleFirstReviewConference)[0].Due.String())
 	unborn.Children[0].Born = day("2026-07-13")
-	assert.Equal(t, "2026-07-27", schedule.AppendFirstReview(nil, b, unborn, table)[0].Due.String())
+	assert.Equal(t, "2026-07-27", schedule.AppendFindings(nil, b, unborn, table, nil, procedure.RuleFirstReviewConference)[0].Due.String())
 	b.On = day("2026-07-12")
-	assert.Equal(t, "2026-09-01", schedule.AppendFirstReview(nil, b, unborn, table)[0].Due.String(), "not born yet")
+	assert.Equal(t, "2026-09-01", schedule.AppendFindings(nil, b, unborn, table, nil, procedure.RuleFirstReviewConference)[0].Due.String(), "not born yet")
 }

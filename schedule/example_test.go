@@ -2,7 +2,6 @@ package schedule_test
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -183,18 +182,15 @@ func ExampleMeeting_EndedOn() {
 	// Output: 2026-10-14 2026-10-21
 }
 
-// A case is laid out once, and then judged by one rule after another.
-func ExampleDesk() {
+// A case is opened once, and then judged by one rule after another.
+func ExampleWorkspace() {
 	g, table := exampleCase()
 	b := exampleBasis()
-	var desk schedule.Desk
-	desk.Open(&b, g, table, nil)
+	var work schedule.Workspace
+	work.Open(&b, g, table, nil)
 	var found []procedure.Finding
 	for _, rule := range []procedure.RuleID{procedure.RuleNextMeeting, procedure.RuleFirstReviewConference} {
-		found = desk.Append(found[:0], rule)
-		if !desk.InOrder() {
-			slices.SortFunc(found, procedure.Finding.Compare)
-		}
+		found = work.Append(found[:0], rule)
 		for _, f := range found {
 			fmt.Println(f)
 		}

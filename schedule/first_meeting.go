@@ -38,7 +38,7 @@ var firstMeeting = rule{Check: (*review).firstMeetings, Rule: procedure.Rule{
 	Measure: measure.FirstMeetings,
 }}
 
-// firstMeetingByGuidance is E 1a, for each plan: the same as [AppendFirstMeeting] by the statutory guidance. Where the
+// firstMeetingByGuidance is E 1a, for each plan: the same as firstMeeting by the statutory guidance. Where the
 // procedure's own limit is the same it is not applicable, since that stands for both.
 var firstMeetingByGuidance = rule{Check: (*review).firstMeetingsByGuidance, Rule: procedure.Rule{
 	ID: procedure.RuleFirstMeetingGuidance, Title: "First core group by the guidance",

@@ -16,16 +16,14 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-type appendRule func(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable) []procedure.Finding
-
 // each runs a rule for a meeting of 12 June 2026, arranged on 22 May.
-func each(t *testing.T, rule appendRule, clause, why, on string, change func(g *coregroup.CoreGroup, m *schedule.Meeting), want ...brief) []procedure.Finding {
+func each(t *testing.T, rule procedure.RuleID, clause, why, on string, change func(g *coregroup.CoreGroup, m *schedule.Meeting), want ...brief) []procedure.Finding {
 	t.Helper()
 	g, m := group(), meeting("m1", "2026-06-12")
 	if change != nil {
 		change(g, &m)
 	}
-	got := rule(nil, nottinghamshire(on), g, &schedule.Timetable{Meetings: []schedule.Meeting{m}})
+	got := schedule.AppendFindings(nil, nottinghamshire(on), g, &schedule.Timetable{Meetings: []schedule.Meeting{m}}, nil, rule)
 	assert.Equal(t, want, briefly(got), why)
 	for _, f := range got {
 		assert.Contains(t, []string{clause, "L 5"}, f.Clause, why)
@@ -38,7 +36,7 @@ const after, before = "2026-06-20", "2026-06-01"
 func TestTakingPart(t *testing.T) {
 	rule := func(why, on string, change func(g *coregroup.CoreGroup, m *schedule.Meeting), want brief) {
 		t.Helper()
-		each(t, schedule.AppendTakingPart, "N 3.11a", why, on, change, want)
+		each(t, procedure.RuleTakingPartArranged, "N 3.11a", why, on, change, want)
 	}
 	forget := func(_ *coregroup.CoreGroup, m *schedule.Meeting) { m.TakingPart = schedule.TakingPart{} }
 	rule("considered, either way", after, nil, brief{"meeting/m1", met, "", 0})
@@ -65,9 +63,7 @@ func TestDistressing(t *testing.T) {
 			m.Distressing = []schedule.DistressingItem{d}
 		}
 	}
-	rule := func(dst []procedure.Finding, b procedure.Basis, _ *coregroup.CoreGroup, table *schedule.Timetable) []procedure.Finding {
-		return schedule.AppendDistressing(dst, b, table)
-	}
+	const rule = procedure.RuleDistressingInformation
 	const subject = "distressing-item/i1@m1"
 	each(t, rule, "N 3.11b", "none", after, nil, brief{"case", notApplicable, "", 0})
 	each(t, rule, "N 3.11b", "decided against notice", after, with(func(*schedule.DistressingItem) {}), brief{subject, met, "", 0})
@@ -87,7 +83,7 @@ func TestInterpreterConsidered(t *testing.T) {
 		}
 	}
 	const clause, subject = "N 3.13a", "member/mother@m1"
-	rule := schedule.AppendInterpreterConsidered
+	rule := procedure.RuleInterpreterConsidered
 	each(t, rule, clause, "all speak English", after, nil, brief{"case", notApplicable, "", 0})
 	each(t, rule, clause, "nobody arranged and no decision", after, foreign(), brief{subject, notMet, "interpreter", 0})
 	each(t, rule, clause, "the meeting to come", before, foreign(), brief{subject, pending, "", 0})
@@ -112,7 +108,7 @@ func TestInterpreterConsidered(t *testing.T) {
 }
 
 func TestNoChildInterprets(t *testing.T) {
-	rule := schedule.AppendNoChildInterprets
+	rule := procedure.RuleNoChildInterprets
 	by := func(ids ...procedure.MemberID) func(*coregroup.CoreGroup, *schedule.Meeting) {
 		return func(g *coregroup.CoreGroup, m *schedule.Meeting) {
 			g.Members = append(g.Members, coregroup.Member{ID: "grown-up", Roles: roles(procedure.WiderFamily), ChildOfFamily: yes})
@@ -178,7 +174,7 @@ func TestSupport(t *testing.T) {
 		}
 	}
 	const subject = "member/mother@m1"
-	communication, supporter := schedule.AppendCommunicationSupport, schedule.AppendSupporterConsidered
+	communication, supporter := procedure.RuleCommunicationSupport, procedure.RuleSupporterConsidered
 	each(t, communication, "N 3.13c", "no need", after, nil, brief{"case", notApplicable, "", 0})
 	each(t, supporter, "N 3.13d", "no need", after, nil, brief{"case", notApplicable, "", 0})
 	each(t, communication, "N 3.13c", "not offered", after, need(), brief{subject, notMet, "support", 0})
@@ -207,7 +203,7 @@ func TestChildAttendanceEased(t *testing.T) {
 			m.TakingPart = p
 		}
 	}
-	rule := schedule.AppendChildAttendanceEased
+	rule := procedure.RuleChildAttendanceEased
 	each(t, rule, "N 3.15a", "no child attends", after, nil, brief{"case", notApplicable, "", 0})
 	each(t, rule, "N 3.15a", "considered", after, attends(schedule.TakingPart{SchoolHours: no, Advocate: no}), brief{"meeting/m1", met, "", 0})
 	each(t, rule, "N 3.15a", "in school hours", after, attends(schedule.TakingPart{SchoolHours: yes, Advocate: yes}), brief{"meeting/m1", met, "", procedure.InSchoolHours})
@@ -240,7 +236,7 @@ func TestExcludedInvited(t *testing.T) {
 			}
 		}
 	}
-	rule := schedule.AppendExcludedInvited
+	rule := procedure.RuleExcludedInvited
 	const subject = "invitation/father@m1"
 	each(t, rule, "L 1", "nobody invited", after, nil, brief{"case", notApplicable, "", 0})
 	each(t, rule, "L 1", "before the decision", after, invited("father", "2026-06-02"), brief{subject, met, "", 0})
@@ -289,7 +285,7 @@ func TestExcludedInvited(t *testing.T) {
 	}
 	m := meeting("m1", "2026-06-12")
 	m.Invitations = []schedule.Invitation{{To: "father", Sent: day("2026-06-09")}}
-	assert.Equal(t, notMet, rule(nil, nottinghamshire(after), g, &schedule.Timetable{Meetings: []schedule.Meeting{m}})[0].Outcome, "judged whether the plan runs or not")
+	assert.Equal(t, notMet, schedule.AppendFindings(nil, nottinghamshire(after), g, &schedule.Timetable{Meetings: []schedule.Meeting{m}}, nil, rule)[0].Outcome, "judged whether the plan runs or not")
 }
 
 func TestInvitations(t *testing.T) {

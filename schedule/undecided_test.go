@@ -50,7 +50,7 @@ func TestAChildWithoutADecision(t *testing.T) {
 		g.Child("c2").OnPlan = []coregroup.PlanPeriod{{From: day(tc.from)}}
 		g.Children = g.Children[:2]
 		tt := held(tc.change)
-		found := schedule.AppendFirstMeeting(nil, nottinghamshire(tc.on), g, &tt)
+		found := schedule.AppendFindings(nil, nottinghamshire(tc.on), g, &tt, nil, procedure.RuleFirstMeeting)
 		assert.Equal(t, tc.want, stepsOf(found), tc.why)
 		for _, f := range found {
 			if f.Subject.Kind == procedure.ChildSubject && f.Outcome == undetermined {
@@ -60,7 +60,7 @@ func TestAChildWithoutADecision(t *testing.T) {
 			}
 		}
 		outcomes := map[procedure.Outcome]int{}
-		for _, f := range schedule.AppendFirstReview(nil, nottinghamshire(tc.on), g, &tt) {
+		for _, f := range schedule.AppendFindings(nil, nottinghamshire(tc.on), g, &tt, nil, procedure.RuleFirstReviewConference) {
 			outcomes[f.Outcome]++
 		}
 		undecided := 0

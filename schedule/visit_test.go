@@ -78,11 +78,11 @@ func TestVisitDue(t *testing.T) {
 		if tc.g != nil {
 			tc.g(g)
 		}
-		got := schedule.AppendVisitDue(nil, nottinghamshire(tc.on), g, &schedule.Timetable{Visits: tc.visits}, tc.patterns)
+		got := schedule.AppendFindings(nil, nottinghamshire(tc.on), g, &schedule.Timetable{Visits: tc.visits}, tc.patterns, procedure.RuleVisitDue)
 		assert.Equal(t, tc.want, stepsOf(got), tc.why)
 		assert.Equal(t, "N 3.4a", got[0].Clause, tc.why)
 	}
-	assert.Empty(t, schedule.AppendVisitDue(nil, basis("2026-06-29", procedure.Bexley()), group(), &schedule.Timetable{}, every), "no clause of Bexley's asks it")
+	assert.Empty(t, schedule.AppendFindings(nil, basis("2026-06-29", procedure.Bexley()), group(), &schedule.Timetable{}, every, procedure.RuleVisitDue), "no clause of Bexley's asks it")
 	assert.Equal(t, schedule.Deadline{}, schedule.VisitDue(basis("2026-06-29", procedure.Bexley()), day("2026-06-12"), calendar.Weeks(2)))
 	receipt := schedule.VisitDue(nottinghamshire("2026-06-12"), day("2026-06-12"), calendar.WorkingDays(10)).Explain(calendar.EnglandAndWales())
 	assert.Equal(t, day("2026-06-26"), receipt.Due)
@@ -124,7 +124,7 @@ func TestVisitRecorded(t *testing.T) {
 	} {
 		v := visit("v1", "c1", "2026-06-24")
 		tc.change(&v)
-		got := schedule.AppendVisitRecorded(nil, nottinghamshire("2026-06-25"), &schedule.Timetable{Visits: []schedule.Visit{v}})
+		got := schedule.AppendFindings(nil, nottinghamshire("2026-06-25"), &coregroup.CoreGroup{}, &schedule.Timetable{Visits: []schedule.Visit{v}}, nil, procedure.RuleVisitRecorded)
 		assert.Equal(t, []brief{tc.want}, briefly(got), tc.why)
 		if tc.want.missing == "seen" {
 			assert.Equal(t, "/visits/0/seen", got[0].Path())
@@ -144,7 +144,7 @@ func TestProfessionalsDiscussion(t *testing.T) {
 		{discussion, "2026-06-25", brief{"meeting/d1", met, "", 0}}, {without, "2026-06-25", brief{"meeting/d1", notMet, "reasons", 0}},
 		{without, "2026-06-23", brief{"case", notApplicable, "", 0}}, {meeting("m1", "2026-06-24"), "2026-06-25", brief{"case", notApplicable, "", 0}},
 	} {
-		got := schedule.AppendProfessionalsDiscussion(nil, nottinghamshire(tc.on), &schedule.Timetable{Meetings: []schedule.Meeting{tc.m}})
+		got := schedule.AppendFindings(nil, nottinghamshire(tc.on), &coregroup.CoreGroup{}, &schedule.Timetable{Meetings: []schedule.Meeting{tc.m}}, nil, procedure.RuleProfessionalsDiscussion)
 		assert.Equal(t, []brief{tc.want}, briefly(got))
 	}
 }

@@ -106,10 +106,10 @@ func (l *life) family() {
 		child.Understanding = no
 		if child.Born.AddMonths(12 * 6).Before(l.start) {
 			child.Understanding = yes
-			child.Explained = coregroup.Explanation{On: l.start.AddDays(l.between(2, 20)), Purpose: l.recorded(), WhyOpinionMatters: l.recorded()}
+			child.Explained = coregroup.PurposeExplained{On: l.start.AddDays(l.between(2, 20)), Purpose: l.recorded(), WhyOpinionMatters: l.recorded()}
 		}
 		if i == 0 && l.chance(0.08) { // expected, and born since or not yet
-			child.Expected, child.Understanding, child.Explained = l.start.AddDays(l.between(20, 200)), no, coregroup.Explanation{}
+			child.Expected, child.Understanding, child.Explained = l.start.AddDays(l.between(20, 200)), no, coregroup.PurposeExplained{}
 			child.Born = child.Expected.AddDays(l.between(-10, 10))
 			if !child.Born.Before(l.on) {
 				child.Born = calendar.Date{}

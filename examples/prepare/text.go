@@ -103,8 +103,8 @@ func writeOverview(out io.Writer, basis procedure.Basis, c childprotection.Case,
 
 // beforehand are the steps of a person that stand on their page above the agenda: what the chair is
 // asked to watch for is below.
-func beforehand(x childprotection.Prepared, form minutes.Form) []coregroup.Step {
-	return slices.DeleteFunc(slices.Clone(x.Steps.Steps), func(s coregroup.Step) bool {
+func beforehand(x childprotection.Prepared, form minutes.Form) []coregroup.PreparationStep {
+	return slices.DeleteFunc(slices.Clone(x.Steps.Steps), func(s coregroup.PreparationStep) bool {
 		return slices.ContainsFunc(form.Items, func(i minutes.Item) bool { return i.Kind == minutes.ChairPrompt && i.Clause == s.Clause })
 	})
 }

@@ -9,14 +9,15 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// A desk finds what the functions find, whatever it was used for before, and takes no more memory
+// A Workspace finds what AppendFindings finds, whatever it was used for before, and takes no more memory
 // for the second case of a size.
-func TestDesk(t *testing.T) {
-	var d schedule.Desk
+func TestWorkspace(t *testing.T) {
+	var w schedule.Workspace
 	g, p, rules := group(), patterns(), schedule.Rules()
 	for _, n := range []int{1, 200, 0, 40, 300} {
 		table := timetable()
@@ -29,23 +30,23 @@ func TestDesk(t *testing.T) {
 		for _, on := range []string{"2026-06-20", "2026-09-20", "2028-01-01"} {
 			b := nottinghamshire(on)
 			found := schedule.AppendFindings(nil, b, g, table, p)
-			desk := func(dst []procedure.Finding) []procedure.Finding {
-				d.Open(&b, g, table, p)
+			run := func(dst []procedure.Finding) []procedure.Finding {
+				w.Open(&b, g, table, p)
 				for _, rule := range rules {
-					dst = d.Append(dst, rule.ID)
+					dst = w.Append(dst, rule.ID)
 				}
 				return dst
 			}
-			require.Equal(t, found, desk(nil), "%d, %s", n, on)
-			assert.Zero(t, testing.AllocsPerRun(2, func() { found = desk(found[:0]) }), "%d, %s", n, on)
+			require.Equal(t, found, run(nil), "%d, %s", n, on)
+			assert.Zero(t, testing.AllocsPerRun(2, func() { found = run(found[:0]) }), "%d, %s", n, on)
 		}
 	}
 }
 
 // Each rule gives what it finds in the order of the subjects, whatever the order of the lists, and a
 // rule of another package nothing.
-func TestDeskIsInOrder(t *testing.T) {
-	var d schedule.Desk
+func TestWorkspaceSorts(t *testing.T) {
+	var w schedule.Workspace
 	g, table := group(), timetable()
 	g.Members[0].FirstLanguageEnglish, g.Members[1].FirstLanguageEnglish, g.Members[4].CommunicationNeed = no, no, yes
 	g.Children[1].OnPlan = append(g.Children[1].OnPlan, g.Children[1].OnPlan[0])
@@ -65,15 +66,15 @@ func TestDeskIsInOrder(t *testing.T) {
 	slices.Reverse(g.Children)
 	slices.Reverse(g.Members)
 	b := nottinghamshire("2026-10-20")
-	d.Open(&b, g, table, patterns())
+	w.Open(&b, g, table, patterns())
 	for _, r := range schedule.Rules() {
-		found := d.Append(nil, r.ID)
+		found := w.Append(nil, r.ID)
 		bySubject := func(f, g procedure.Finding) int { return f.Subject.Compare(g.Subject) }
 		assert.True(t, slices.IsSortedFunc(found, bySubject), "%v: %v", r.ID, found)
 		assert.Equal(t, r.ID != procedure.RuleLastMeetingBeforeReview, len(found) > 0, "%v", r.ID)
 	}
-	assert.Empty(t, d.Append(nil, procedure.RuleInteragency))
-	assert.Empty(t, new(schedule.Desk).Append(nil, procedure.RuleInteragency))
+	assert.Empty(t, w.Append(nil, procedure.RuleInteragency))
+	assert.Empty(t, new(schedule.Workspace).Append(nil, procedure.RuleInteragency))
 }
 
 // What no clause asks for is not found, unless it can't be told which edition was in force.
@@ -105,9 +106,9 @@ func TestTheSameChildTwice(t *testing.T) {
 	g, table := group(), timetable()
 	g.Children = g.Children[:1]
 	b := nottinghamshire("2026-10-20")
-	once := briefly(schedule.AppendVisitDue(nil, b, g, table, patterns()))
+	once := briefly(schedule.AppendFindings(nil, b, g, table, patterns(), procedure.RuleVisitDue))
 	g.Children = append(g.Children, g.Children[0])
-	twice := briefly(schedule.AppendVisitDue(nil, b, g, table, patterns()))
+	twice := briefly(schedule.AppendFindings(nil, b, g, table, patterns(), procedure.RuleVisitDue))
 	assert.ElementsMatch(t, append(once, once...), twice)
-	assert.Len(t, schedule.AppendVisitRecorded(nil, b, table), 5)
+	assert.Len(t, schedule.AppendFindings(nil, b, &coregroup.CoreGroup{}, table, nil, procedure.RuleVisitRecorded), 5)
 }

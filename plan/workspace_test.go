@@ -13,10 +13,10 @@ import (
 	"github.com/safeguarding-go/childprotection/plan"
 )
 
-// A desk finds what the functions find, whatever it was used for before, at the place where the plan
+// A Workspace finds what AppendFindings finds, whatever it was used for before, at the place where the plan
 // is, and takes no more memory for the second plan of a size.
-func TestDesk(t *testing.T) {
-	var d plan.Desk
+func TestWorkspace(t *testing.T) {
+	var w plan.Workspace
 	ended := group()
 	for i := range ended.Children {
 		ended.Children[i].OnPlan[0].To = day("2026-09-01")
@@ -34,21 +34,21 @@ func TestDesk(t *testing.T) {
 			found := make([]procedure.Finding, 0, 2*len(want))
 			meetings := held()
 			run := func() {
-				d.Open(&b, s.g, s.p, meetings, inCase)
+				w.Open(&b, s.g, s.p, meetings, inCase)
 				found = found[:0]
 				for j := range rules {
-					found = d.Append(found, rules[j].ID)
+					found = w.Append(found, rules[j].ID)
 				}
 			}
 			run()
 			require.Equal(t, want, found, i)
-			assert.Empty(t, d.Append(nil, procedure.RuleInteragency), "a rule of another package")
+			assert.Empty(t, w.Append(nil, procedure.RuleInteragency), "a rule of another package")
 			assert.Zero(t, testing.AllocsPerRun(2, run), i)
 		}
 	}
 	b := basis("2026-09-15")
-	d.Open(&b, scenes[0].g, scenes[0].p, held(), inCase)
+	w.Open(&b, scenes[0].g, scenes[0].p, held(), inCase)
 	for _, rule := range []procedure.RuleID{procedure.RuleMembersDeliverPlan, procedure.RuleSMART, procedure.RuleNeedsAndServices, procedure.RuleReviewPoints, procedure.RuleToldNotFor} {
-		assert.True(t, slices.IsSortedFunc(d.Append(nil, rule), procedure.Finding.Compare), rule.String())
+		assert.True(t, slices.IsSortedFunc(w.Append(nil, rule), procedure.Finding.Compare), rule.String())
 	}
 }

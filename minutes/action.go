@@ -136,7 +136,7 @@ func carried(x index, all []record) index {
 }
 
 func (c *review) actionsCarried(dst *[]procedure.Finding, rule *rule, r *record) {
-	start := r.number - r.nth // the position of the first meeting under the plan
+	start := r.number - r.numberInPlan // the position of the first meeting under the plan
 	for i := range r.minutes.Actions {
 		a := &r.minutes.Actions[i]
 		if !c.again && a.CarriedFrom == "" {

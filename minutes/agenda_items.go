@@ -102,8 +102,8 @@ func (a *agenda) add(rule procedure.RuleID, i Item) {
 	a.form.Items = append(a.form.Items, i)
 }
 
-// addMarked is add for an item that says whom it is not for, or may be shared with: that stands on the chair's form alone.
-func (a *agenda) addMarked(rule procedure.RuleID, i Item) {
+// addRestricted is add for an item that says whom it is not for, or may be shared with: that stands on the chair's form alone.
+func (a *agenda) addRestricted(rule procedure.RuleID, i Item) {
 	if i.NotFor = slices.Clone(i.NotFor); a.form.Audience != ForChair {
 		i.NotFor, i.Shareable = nil, procedure.NotRecorded
 	}
@@ -124,7 +124,7 @@ func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 	if n := len(a.past); n > 0 {
 		last := &a.past[n-1]
 		if a.of(last, nil, nil) >= coregroup.Part {
-			a.add(procedure.RulePreviousNotesReviewed, Item{Kind: ReviewPrevious, ID: string(last.m.ID), Day: last.held})
+			a.add(previousNotesReviewed.ID, Item{Kind: ReviewPrevious, ID: string(last.m.ID), Day: last.held})
 		}
 		a.openActions()
 		if last.minutes != nil {
@@ -138,7 +138,7 @@ func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 				a.access("", r.Date, o.Children, slices.Concat(r.NotFor, o.NotFor)).Extent != coregroup.All {
 				continue
 			}
-			a.addMarked(procedure.RuleOutcomeProgress, Item{Kind: OutcomeToReview, ID: string(o.ID), Text: o.Description, NotFor: slices.Concat(r.NotFor, o.NotFor)})
+			a.addRestricted(outcomeProgress.ID, Item{Kind: OutcomeToReview, ID: string(o.ID), Text: o.Description, NotFor: slices.Concat(r.NotFor, o.NotFor)})
 		}
 	}
 	worker := procedure.Person{Role: procedure.SocialWorker, ID: a.g.SocialWorkerOn(a.form.Day)}
@@ -148,7 +148,7 @@ func (a *agenda) fill(p *plan.ChildProtectionPlan) {
 		d := c.AttendanceOn(a.b.On)
 		if run && a.m.Covers(c.ID) && (d == nil || d.Attends != procedure.Yes) &&
 			a.access(a.m.ID, a.form.Day, []procedure.ChildID{c.ID}, nil).Extent == coregroup.All {
-			a.add(procedure.RuleChildViewAscertained, Item{Kind: ViewToBring, ID: string(c.ID), Child: c.ID, Responsible: worker})
+			a.add(childViewAscertained.ID, Item{Kind: ViewToBring, ID: string(c.ID), Child: c.ID, Responsible: worker})
 		}
 	}
 	if a.form.Audience == ForChair {
@@ -175,7 +175,7 @@ func (a *agenda) openActions() {
 			}
 			seen[t.ID] = true
 			if t.Status != Done && t.Status != Dropped && !a.keepsBack(t.Responsible) && a.of(r, t.Children, t.NotFor) == coregroup.All {
-				a.addMarked(procedure.RuleActionsRecorded, Item{Kind: CarriedAction, ID: string(t.ID), Text: t.Description, Responsible: t.Responsible, Due: t.Due, NotFor: t.NotFor})
+				a.addRestricted(actionsRecorded.ID, Item{Kind: CarriedAction, ID: string(t.ID), Text: t.Description, Responsible: t.Responsible, Due: t.Due, NotFor: t.NotFor})
 			}
 		}
 	}
@@ -190,7 +190,7 @@ func (a *agenda) lastViews(r *record) {
 			if text.IsBlank() {
 				text = v.Wishes
 			}
-			a.addMarked(procedure.RuleWishesAndFeelings, Item{Kind: LastView, ID: string(v.ID), Child: v.Child, Text: text, Day: v.On, NotFor: v.NotFor, Shareable: v.Shareable})
+			a.addRestricted(wishesAndFeelings.ID, Item{Kind: LastView, ID: string(v.ID), Child: v.Child, Text: text, Day: v.On, NotFor: v.NotFor, Shareable: v.Shareable})
 		}
 	}
 }
@@ -202,7 +202,7 @@ func (a *agenda) forChair() {
 	for _, f := range exclusionInMinutes.Check(&c, nil, &exclusionInMinutes) {
 		if f.Subject.Kind == procedure.ExclusionSubject && f.Outcome != procedure.Met && f.Outcome != procedure.NotApplicable {
 			i := slices.IndexFunc(a.g.Exclusions, func(x coregroup.Exclusion) bool { return string(x.ID) == f.Subject.ID })
-			a.add(procedure.RuleExclusionInMinutes, Item{Kind: ExclusionToRecord, ID: f.Subject.ID, For: a.g.Exclusions[i].Member})
+			a.add(exclusionInMinutes.ID, Item{Kind: ExclusionToRecord, ID: f.Subject.ID, For: a.g.Exclusions[i].Member})
 		}
 	}
 	for i := range a.m.Distressing {
@@ -230,7 +230,7 @@ const mostMeetings = 40
 // all of them until the review conference, each by its last day, and at a later one the next. That
 // the first meeting agrees on the later ones is a clause of its own.
 func (a *agenda) toAgree() {
-	rule := procedure.RuleLaterMeetingsAgreed
+	rule := laterMeetingsAgreed.ID
 	if len(a.past) > 0 {
 		rule = procedure.RuleNextMeeting
 	}

@@ -84,16 +84,16 @@ func (c *review) attendanceOfEach(dst []procedure.Finding, rule *rule) []procedu
 }
 
 func (c *review) attendanceIn(dst *[]procedure.Finding, rule *rule, r *record) {
-	only := r.minutes.leftOutOnly(c.absent, c.g, r.held, c.b.On)
-	seats, rows := c.seatsAt(r), r.place.Item(field.Attendance, 0)
+	c.absent = r.minutes.leftOutOnly(c.absent, c.g, r.held, c.b.On)
+	list, rows := c.attendeesAt(r), r.place.Item(field.Attendance, 0)
 	for _, i := range c.members.byID {
-		s := &seats[i]
+		s := &list[i]
 		if !s.belongs {
 			continue
 		}
 		id := c.g.Members[i].ID
 		f := r.onMember(dst, rule, id)
-		switch row := only.first(string(id)); {
+		switch row := c.absent.first(string(id)); {
 		case row >= 0:
 			f.At = rows.AtIndex(row) // undetermined
 		case s.row >= 0:
@@ -123,7 +123,7 @@ func (c *review) attendanceListed(r *record, f *procedure.Finding) {
 }
 
 // attended finds whether someone who is to be at a meeting was, by whichever of the ways given counts.
-func (s *seat) attended(f *procedure.Finding, least How) {
+func (s *attendee) attended(f *procedure.Finding, least How) {
 	f.Outcome = procedure.NotMet
 	switch {
 	case s.row < 0:
@@ -149,9 +149,9 @@ var keyProfessionals = rule{Check: eachMeeting((*review).keyAttended), FirstOnly
 
 func (c *review) keyAttended(dst *[]procedure.Finding, rule *rule, r *record) {
 	none := true
-	seats := c.seatsAt(r)
+	list := c.attendeesAt(r)
 	for _, i := range c.members.byID {
-		m, s := &c.g.Members[i], &seats[i]
+		m, s := &c.g.Members[i], &list[i]
 		if !s.belongs || m.Key != procedure.Yes || !c.readers[i].Traits.IsProfessional() {
 			continue
 		}
@@ -181,9 +181,9 @@ var writtenNote = rule{Check: eachMeeting((*review).notesFrom), Sorted: true, Ru
 }}
 
 func (c *review) notesFrom(dst *[]procedure.Finding, rule *rule, r *record) {
-	seats := c.seatsAt(r)
+	list := c.attendeesAt(r)
 	for _, i := range c.members.byID {
-		s := &seats[i]
+		s := &list[i]
 		if s.how == Present || s.how == LeftOut || !s.attends || !c.readers[i].Traits.IsProfessional() {
 			continue
 		}

@@ -29,8 +29,8 @@ func (c *review) after(i int) calendar.Date {
 type circulation struct {
 	*review
 	*record
-	edition *procedure.Edition
-	post    post
+	edition  *procedure.Edition
+	sendings sendings
 	// leftOut are the people who were left out by what the minutes say alone.
 	leftOut index
 	// next is the day of the meeting after it.
@@ -39,35 +39,30 @@ type circulation struct {
 	// as something to be sent.
 	whole int
 	paper coregroup.Paper
-}
-
-// limits are by when the minutes of a meeting are to reach people: general is for everyone whose role
-// has no limit of its own, and own for somebody whose role has.
-type limits struct{ general, own schedule.Deadline }
-
-func (c *circulation) limits() limits {
-	return limits{general: schedule.MinutesDue(*c.b, "", c.ended, c.next)}
+	// general is by when the minutes reach everyone whose role has no limit of its own, and own the last that was worked out for
+	// somebody whose role has.
+	general, own schedule.Deadline
 }
 
 // due returns by when someone is to have the minutes: of several roles with different limits the earliest day counts.
-func (c *circulation) due(roles []procedure.Role, l *limits) *schedule.Deadline {
+func (c *circulation) due(roles []procedure.Role) *schedule.Deadline {
 	own := false
 	for _, role := range roles {
 		own = own || c.edition.HasOwnTerm(procedure.RuleMinutesCirculated, role)
 	}
 	if !own {
-		return &l.general
+		return &c.general
 	}
 	for i, role := range roles {
-		d := l.general
+		d := c.general
 		if c.edition.HasOwnTerm(procedure.RuleMinutesCirculated, role) {
 			d = schedule.MinutesDue(*c.b, role, c.ended, c.next)
 		}
-		if i == 0 || !d.Due.IsZero() && (l.own.Due.IsZero() || d.Due.Before(l.own.Due)) {
-			l.own = d
+		if i == 0 || !d.Due.IsZero() && (c.own.Due.IsZero() || d.Due.Before(c.own.Due)) {
+			c.own = d
 		}
 	}
-	return &l.own
+	return &c.own
 }
 
 // may returns how much of a version, or of the minutes, someone may have on a day. Marked is
@@ -132,9 +127,11 @@ var minutesCirculated = rule{Check: (*review).circulated, Sorted: true, Rule: pr
 
 func (c *review) sendingOut(i int) circulation {
 	s := c.circulationOf(&c.all[i], c.after(i))
-	s.leftOut = s.minutes.leftOutOnly(c.absent, c.g, s.held, c.b.On)
+	c.absent = s.minutes.leftOutOnly(c.absent, c.g, s.held, c.b.On)
+	s.leftOut = c.absent
 	if s.minutes != nil {
-		s.post = s.minutes.post(c.sent, c.b.On)
+		c.sent = s.minutes.sendings(c.sent, c.b.On)
+		s.sendings = c.sent
 	}
 	return s
 }
@@ -143,6 +140,7 @@ func (c *review) sendingOut(i int) circulation {
 func (c *review) circulationOf(r *record, next calendar.Date) circulation {
 	s := circulation{review: c, record: r, next: next, whole: r.minutes.whole(c.b.On)}
 	s.edition, _ = c.b.Procedures.On(r.ended)
+	s.general = schedule.MinutesDue(*c.b, "", r.ended, next)
 	s.paper = coregroup.Paper{Meeting: r.m.ID, Chair: r.chair(), Day: r.held, LastDay: r.ended, Children: concerned(r.m, r.minutes, nil)}
 	return s
 }
@@ -159,13 +157,11 @@ func (c *review) circulated(dst []procedure.Finding, rule *rule) []procedure.Fin
 			continue
 		}
 		s := c.sendingOut(int(i))
-		l := s.limits()
-		r.reached = procedure.Yes
-		var mine post
-		rest := s.post
+		var mine sendings
+		rest := s.sendings
 		for _, at := range c.members.byID {
 			mine, rest = rest.to(c.g.Members[at].ID)
-			s.sentTo(&dst, rule, at, mine, &l)
+			s.sentTo(&dst, rule, at, mine)
 		}
 		if len(dst) == n {
 			c.Sorted = false
@@ -190,13 +186,13 @@ type delivery struct {
 }
 
 // to finds what someone is owed, and returns by when, nil where none of it is asked of them.
-func (c *circulation) to(d *delivery, at int32, mine post, l *limits) *schedule.Deadline {
+func (c *circulation) to(d *delivery, at int32, mine sendings) *schedule.Deadline {
 	m := &c.g.Members[at]
 	was := c.wasMember(m)
 	if !was && m.Succeeds == "" {
 		return nil
 	}
-	due := c.due(m.Roles, l)
+	due := c.due(m.Roles)
 	*d = delivery{}
 	marked, day := c.whole, c.b.On
 	if d.went = len(mine) > 0; d.went {
@@ -219,32 +215,25 @@ func (c *circulation) to(d *delivery, at int32, mine post, l *limits) *schedule.
 }
 
 // reachedAll reports whether the minutes went to everyone who is owed them.
-func (c *circulation) reachedAll() procedure.Answer {
-	l := c.limits()
+func (c *circulation) reachedAll() bool {
 	var d delivery
-	var mine post
-	rest := c.post
+	var mine sendings
+	rest := c.sendings
 	for _, at := range c.members.byID {
 		mine, rest = rest.to(c.g.Members[at].ID)
-		if c.to(&d, at, mine, &l) != nil && d.misses() {
-			return procedure.No
+		if c.to(&d, at, mine) != nil && d.owed && !d.went {
+			return false
 		}
 	}
-	return procedure.Yes
+	return true
 }
 
-// misses reports whether nothing went to someone who is owed the minutes.
-func (d *delivery) misses() bool { return d.owed && !d.went }
-
 // sentTo appends whether the minutes reached someone, if that is asked of them.
-func (c *circulation) sentTo(dst *[]procedure.Finding, rule *rule, at int32, mine post, l *limits) {
+func (c *circulation) sentTo(dst *[]procedure.Finding, rule *rule, at int32, mine sendings) {
 	var d delivery
-	due := c.to(&d, at, mine, l)
+	due := c.to(&d, at, mine)
 	if due == nil {
 		return
-	}
-	if d.misses() {
-		c.reached = procedure.No
 	}
 	n, id, place := len(*dst), c.g.Members[at].ID, c.place
 	if d.went {
@@ -282,8 +271,8 @@ func (c *circulation) corrected(dst []procedure.Finding, rule *rule) []procedure
 	if c.minutes == nil || !slices.ContainsFunc(c.minutes.Versions, func(v Version) bool { return v.Corrects != 0 }) {
 		return dst
 	}
-	for n := 0; n < len(c.post); {
-		mine := c.post[n:].next()
+	for n := 0; n < len(c.sendings); {
+		mine := c.sendings[n:].next()
 		n += len(mine)
 		f, found := c.correction(rule, mine)
 		if found {
@@ -296,7 +285,7 @@ func (c *circulation) corrected(dst []procedure.Finding, rule *rule) []procedure
 
 // correction finds whether the corrections of what someone had reached them. Of several the
 // first that did not counts. Someone of whom only the role is known is the subject by that.
-func (c *circulation) correction(rule *rule, mine post) (f procedure.Finding, found bool) {
+func (c *circulation) correction(rule *rule, mine sendings) (f procedure.Finding, found bool) {
 	for _, had := range mine {
 		last := c.minutes.newest(int(had.version), c.b.On)
 		v := &c.minutes.Versions[last]

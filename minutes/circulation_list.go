@@ -78,9 +78,9 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 	} else {
 		return result
 	}
-	l, found := c.limits(), marks{}
+	var found restrictions
 	if c.minutes != nil {
-		found = c.minutes.marks(read.noted, c.paper.Children)
+		found = c.minutes.restrictions(read.restrictions, c.paper.Children)
 	}
 	routes := lastRoutes(list, b.On)
 	for i := range g.Members {
@@ -101,7 +101,7 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 			result.NotTo = append(result.NotTo, Refusal{m.ID, a.Why})
 			continue
 		}
-		addressee := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: *c.due(m.Roles, &l), Route: routes[m.ID].Route}
+		addressee := Addressee{ID: m.ID, Extent: a.Extent, Why: a.Why, Due: *c.due(m.Roles), Route: routes[m.ID].Route}
 		if found.keepFrom(to, b.On) {
 			addressee.Extent = coregroup.Part
 			if a.Extent == coregroup.All {
@@ -111,7 +111,7 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 		if m.IsFamily() && a.Extent == coregroup.Part {
 			addressee.Children = linked(g, m, c.paper.Children)
 		}
-		mine, _ := c.post.to(m.ID)
+		mine, _ := c.sendings.to(m.ID)
 		if len(mine) > 0 {
 			addressee.Sent = mine.first().on
 		}

@@ -44,9 +44,9 @@ var contactShared = rule{Check: eachMeeting((*review).contactIn), Sorted: true, 
 }}
 
 func (c *review) contactIn(dst *[]procedure.Finding, rule *rule, r *record) {
-	seats, contributions := c.seatsAt(r), r.place.Item(field.Contributions, 0)
+	list, contributions := c.attendeesAt(r), r.place.Item(field.Contributions, 0)
 	for _, i := range c.members.byID {
-		s := &seats[i]
+		s := &list[i]
 		if !s.attends || !c.readers[i].Traits.CarriesOutPlan() {
 			continue
 		}

@@ -55,10 +55,6 @@ func (m *Minutes) sections() [6]section {
 	}
 }
 
-func (m *Minutes) matters() int {
-	return len(m.WorksWell) + len(m.DoDifferently) + len(m.Strengths) + len(m.Worries) + len(m.SupportRight) + len(m.Matters)
-}
-
 // matterAt returns where one of all the matters is, counted through from 0.
 func matterAt(sections *[6]section, at int) (in *section, position int) {
 	i := 0
@@ -94,7 +90,7 @@ var previousNotesReviewed = rule{Check: minutesHold((*review).notesReviewed), So
 }}
 
 func (*review) notesReviewed(r *record, f *procedure.Finding) {
-	if r.nth == 1 {
+	if r.numberInPlan == 1 {
 		f.Outcome = procedure.NotApplicable
 		return
 	}
@@ -122,6 +118,7 @@ func (c *review) mattersOf(dst *[]procedure.Finding, rule *rule, r *record) {
 			byID = append(byID, entry{string(sections[i].list[j].ID), int32(len(byID))})
 		}
 	}
+	c.items = byID
 	for _, e := range byID.sorted() {
 		s, i := matterAt(&sections, int(e.at))
 		m := &s.list[i]

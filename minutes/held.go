@@ -20,7 +20,7 @@ import (
 // length (dst[:len(dst):len(dst)]), nothing is written over.
 func AppendHeldMeetings(dst []coregroup.HeldMeeting, t *schedule.Timetable, list []Minutes, known calendar.Date) []coregroup.HeldMeeting {
 	listed := findings.AppendByID(nil, len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
-	return appendHeld(dst, inOrder(nil, &coregroup.CoreGroup{}, t, t.AppendCoreGroups(nil, known), list, listed, known), known)
+	return appendHeld(dst, appendRecords(nil, &coregroup.CoreGroup{}, t, t.AppendCoreGroups(nil, known), list, listed, known), known)
 }
 
 func appendHeld(dst []coregroup.HeldMeeting, all []record, known calendar.Date) []coregroup.HeldMeeting {
@@ -49,16 +49,10 @@ func appendHeld(dst []coregroup.HeldMeeting, all []record, known calendar.Date) 
 }
 
 func (m *Minutes) appendPresent(dst []procedure.MemberID, known calendar.Date) []procedure.MemberID {
-	ascending := true // as they mostly are
-	dst = slices.Grow(dst, len(m.Attendance))
 	for i := range m.Attendance {
 		if a := &m.Attendance[i]; a.How == Present && !a.Sitting.After(known) {
-			ascending = ascending && (len(dst) == 0 || dst[len(dst)-1] < a.Member)
 			dst = append(dst, a.Member)
 		}
-	}
-	if ascending {
-		return dst
 	}
 	slices.Sort(dst)
 	return slices.Compact(dst)

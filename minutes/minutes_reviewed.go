@@ -99,17 +99,8 @@ func (c *review) reviewedFor(dst *[]procedure.Finding, rule *rule, at int, k *sc
 		return
 	}
 	f.Missing.Add(field.Reviewed)
-	f.Missing.AddIf(!c.reachedAll(at), field.Versions)
-}
-
-// reachedAll reports whether the minutes of one of the meetings held went to everyone who is
-// owed them. The rule on sending them may have looked at that before.
-func (c *review) reachedAll(at int) bool {
-	if r := &c.all[at]; r.reached == procedure.NotRecorded {
-		sending := c.sendingOut(at)
-		r.reached = sending.reachedAll()
-	}
-	return c.all[at].reached == procedure.Yes
+	sending := c.sendingOut(at)
+	f.Missing.AddIf(!sending.reachedAll(), field.Versions)
 }
 
 // conferenceBefore returns the day from which the meetings before a review conference belong to it: that of the last

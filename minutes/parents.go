@@ -69,9 +69,9 @@ var parentEncouraged = rule{Check: eachMeeting((*review).encouraged), Sorted: tr
 }}
 
 func (c *review) encouraged(dst *[]procedure.Finding, rule *rule, r *record) {
-	seats := c.seatsAt(r)
+	list := c.attendeesAt(r)
 	for _, i := range c.members.byID {
-		m, s := &c.g.Members[i], &seats[i]
+		m, s := &c.g.Members[i], &list[i]
 		if !c.readers[i].Traits.IsParentOrCarer() || s.how == Present || !r.expects(m, s) ||
 			c.g.Excluded(m.ID, c.b.On, c.b.On) != coregroup.NotExcluded {
 			continue
@@ -140,9 +140,9 @@ func (c *review) parentsBelongAndAttend(dst []procedure.Finding, rule *rule) []p
 }
 
 func (c *review) parentsAttended(dst *[]procedure.Finding, rule *rule, r *record) {
-	seats := c.seatsAt(r)
+	list := c.attendeesAt(r)
 	for _, i := range c.members.byID {
-		m, s := &c.g.Members[i], &seats[i]
+		m, s := &c.g.Members[i], &list[i]
 		if !s.belongs || !c.readers[i].Traits.IsParentOrCarer() {
 			continue
 		}

@@ -81,7 +81,7 @@ func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
 		}
 		return
 	}
-	progress := indexOf(c.items, len(r.minutes.Progress), func(i int) procedure.OutcomeID { return r.minutes.Progress[i].Outcome })
+	c.items = indexOf(c.items, len(r.minutes.Progress), func(i int) procedure.OutcomeID { return r.minutes.Progress[i].Outcome })
 	for i := range revision.Outcomes {
 		o := &revision.Outcomes[i]
 		c.Sorted = c.Sorted && (i == 0 || revision.Outcomes[i-1].ID <= o.ID)
@@ -89,7 +89,7 @@ func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
 			continue
 		}
 		f := r.note(findings.Note(dst, rule.ID, procedure.OutcomeSubject, o.ID, r.m.ID))
-		if at := progress.first(string(o.ID)); at < 0 {
+		if at := c.items.first(string(o.ID)); at < 0 {
 			f.Missing.Add(field.Progress)
 		} else {
 			f.At = f.At.Item(field.Progress, at)
@@ -108,14 +108,14 @@ var noProgressAnswered = rule{Check: eachMeeting((*review).answered), Rule: proc
 }}
 
 func (c *review) answered(dst *[]procedure.Finding, rule *rule, r *record) {
-	if r.nth == 1 || c.all[r.number-2].minutes == nil {
+	if r.numberInPlan == 1 || c.all[r.number-2].minutes == nil {
 		return
 	}
 	before := c.all[r.number-2].minutes.Progress
-	progress := indexOf(c.items, len(before), func(i int) procedure.OutcomeID { return before[i].Outcome })
+	c.items = indexOf(c.items, len(before), func(i int) procedure.OutcomeID { return before[i].Outcome })
 	for i := range r.minutes.Progress {
 		now := &r.minutes.Progress[i]
-		if at := progress.first(string(now.Outcome)); !now.Status.isWithout() || at < 0 || !before[at].Status.isWithout() {
+		if at := c.items.first(string(now.Outcome)); !now.Status.isWithout() || at < 0 || !before[at].Status.isWithout() {
 			continue
 		}
 		f := r.note(findings.Note(dst, rule.ID, procedure.OutcomeSubject, now.Outcome, r.m.ID))

@@ -26,7 +26,7 @@ type receipt struct {
 	place            procedure.Place
 	// on is the day of sending, or of the review where that is not recorded.
 	on calendar.Date
-	// may is what the recipient might receive, marks apart, and open the same if nobody were left out.
+	// may is what the recipient might receive, restrictions apart, and open the same if nobody were left out.
 	may, open coregroup.Access
 	// released is how much was released to a recipient who is left out.
 	released coregroup.ReleaseExtent
@@ -49,12 +49,13 @@ func (c *review) received(receipts []receipt) []receipt {
 			meeting = &c.t.Meetings[at]
 			p.Chair, p.Day, p.LastDay = chairOf(meeting, n), meeting.HeldOn(c.b.On), meeting.EndedOn(c.b.On)
 		}
-		absent := n.leftOutOnly(c.absent, c.g, p.Day, c.b.On)
+		c.absent = n.leftOutOnly(c.absent, c.g, p.Day, c.b.On)
 		for j := range n.Versions {
 			v := &n.Versions[j]
 			p.Children = concerned(meeting, n, v)
 			sendings := procedure.Place{}.Item(field.Minutes, int(i)).Item(field.Versions, j).Item(field.Sendings, 0)
-			marked := n.marks(c.noted, p.Children)
+			restricted := n.restrictions(c.restrictions, p.Children)
+			c.restrictions = restricted.list
 			for k := range v.Sendings {
 				s := &v.Sendings[k]
 				if s.On.After(c.b.On) {
@@ -64,23 +65,17 @@ func (c *review) received(receipts []receipt) []receipt {
 				r := &receipts[len(receipts)-1]
 				r.id, r.meeting, r.sent, r.sending = s.ID, n.Meeting, s.On, s
 				r.minutes, r.version, r.place = i, int32(j), sendings.AtIndex(k)
-				r.leftOut = len(absent) > 0 && absent.first(string(s.To.ID)) >= 0
-				c.took(r, &p, meeting, &open, &marked)
+				r.leftOut = c.absent.first(string(s.To.ID)) >= 0
+				c.took(r, &p, meeting, &open, &restricted)
 			}
 		}
-		made, sorted := receipts[from:], true
-		for k := 1; k < len(made) && sorted; k++ {
-			sorted = made[k-1].id <= made[k].id
-		}
-		if !sorted {
-			slices.SortStableFunc(made, func(a, b receipt) int { return strings.Compare(string(a.id), string(b.id)) })
-		}
+		slices.SortStableFunc(receipts[from:], func(a, b receipt) int { return strings.Compare(string(a.id), string(b.id)) })
 	}
 	return receipts
 }
 
 // took finds how much of a paper the recipient of a sending might receive. Open is the group as if nobody were left out.
-func (c *review) took(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting, open *coregroup.CoreGroup, marked *marks) {
+func (c *review) took(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting, open *coregroup.CoreGroup, restricted *restrictions) {
 	s, n := r.sending, &c.list[r.minutes]
 	r.on = cmp.Or(s.On, c.b.On)
 	var other coregroup.Reader
@@ -95,16 +90,16 @@ func (c *review) took(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting,
 	if r.may.Why == coregroup.BecauseReleased {
 		r.released = released(c.g, s.To.ID, p, meeting, r.on)
 	}
-	r.notFor, r.item = n.isNotFor(int(r.version), s.To.ID, c.b.On), marked.keepFrom(to, r.on)
+	r.notFor, r.item = n.isNotFor(int(r.version), s.To.ID, c.b.On), restricted.keepFrom(to, r.on)
 }
 
 func eachSending(of func(r *receipt) bool, judge func(r *receipt, f *procedure.Finding, members *people)) checkFunc {
 	return func(c *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
-		return c.orNone(c.sendings(dst, rule, of, judge), len(dst), rule)
+		return c.orNone(c.judgeSendings(dst, rule, of, judge), len(dst), rule)
 	}
 }
 
-func (c *review) sendings(dst []procedure.Finding, rule *rule, of func(r *receipt) bool, judge func(r *receipt, f *procedure.Finding, members *people)) []procedure.Finding {
+func (c *review) judgeSendings(dst []procedure.Finding, rule *rule, of func(r *receipt) bool, judge func(r *receipt, f *procedure.Finding, members *people)) []procedure.Finding {
 	n := len(dst)
 	for i := range c.receipts {
 		r := &c.receipts[i]
@@ -122,7 +117,7 @@ func (c *review) sendings(dst []procedure.Finding, rule *rule, of func(r *receip
 func (c *review) excludedReached(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start := len(dst)
 	dst = c.excludedPresent(dst, rule)
-	return c.orNone(c.sendings(dst, rule, nil, (*receipt).excluded), start, rule)
+	return c.orNone(c.judgeSendings(dst, rule, nil, (*receipt).excluded), start, rule)
 }
 
 func (r *receipt) withoutStanding(f *procedure.Finding, _ *people) {

@@ -19,34 +19,31 @@ type record struct {
 	// held and ended are the days of its first and last sitting, and before is the day of
 	// the meeting before it under the same plan.
 	held, ended, before calendar.Date
-	// minutes are nil where none were written by the day of the review, and in is their position.
+	// minutes are nil where none were written by the day of the review.
 	minutes *Minutes
-	in      int
 	// place is where the record of the meeting is: its minutes, or without any the meeting.
 	place procedure.Place
-	// seat is where what each member is to it starts, of a case that is laid out.
-	seat int
-	// nth is its number among the meetings since the plans before had ended.
-	nth int
+	// attendees is where those of the meeting start in those of the review.
+	attendees int
+	// numberInPlan is its number among the meetings since the plans before had ended.
+	numberInPlan int
 	// run says whether a plan ran on its day, and otherwise what the rules come to if not.
 	run       bool
 	otherwise procedure.Outcome
-	// reached says whether the minutes went to everyone who is owed them, once that was looked at.
-	reached procedure.Answer
 }
 
-// inOrder appends the core group meetings held by a day, in the order of their numbers, with the
+// appendRecords appends the core group meetings held by a day, in the order of their numbers, with the
 // minutes written by then. Held are their positions, and listed those of the minutes by meeting.
-func inOrder(all []record, g *coregroup.CoreGroup, t *schedule.Timetable, held []int, list []Minutes, listed []int32, known calendar.Date) []record {
+func appendRecords(all []record, g *coregroup.CoreGroup, t *schedule.Timetable, held []int, list []Minutes, listed []int32, known calendar.Date) []record {
 	for i, at := range held {
 		m := &t.Meetings[at]
 		r := record{number: i + 1, m: m, at: at, held: m.HeldOn(known), ended: m.EndedOn(known), place: procedure.Place{}.Item(field.Meetings, at)}
 		if in := minutesOf(list, listed, m.ID); in >= 0 && !list[in].Written.After(known) {
-			r.minutes, r.in, r.place = &list[in], in, procedure.Place{}.Item(field.Minutes, in)
+			r.minutes, r.place = &list[in], procedure.Place{}.Item(field.Minutes, in)
 		}
 		r.run, r.otherwise = g.RulesRun(r.held)
 		first := since(all, g.EarlierPlansEnded(r.held))
-		if r.nth = i - first + 1; r.nth > 1 {
+		if r.numberInPlan = i - first + 1; r.numberInPlan > 1 {
 			r.before = all[i-1].held
 		}
 		all = append(all, r)
@@ -93,7 +90,7 @@ func chairOf(m *schedule.Meeting, n *Minutes) procedure.MemberID {
 
 // expects reports whether a parent or carer is to be at the meeting: they belong, are not left
 // out, and it is about a child to whom they are linked, or to whom they are is not recorded.
-func (r *record) expects(m *coregroup.Member, s *seat) bool {
+func (r *record) expects(m *coregroup.Member, s *attendee) bool {
 	return s.attends && overlap(m.LinkedTo, r.m.Children)
 }
 
@@ -106,50 +103,15 @@ type people struct {
 	g *coregroup.CoreGroup
 	// byID are their positions in the order of their ids.
 	byID []int32
-	// next is the position of whoever is expected to be asked for next: people are mostly listed
-	// in one order. It is -1 where two have one id, of whom the first counts.
-	next int
 }
 
-func peopleOf(g *coregroup.CoreGroup, byID []int32) people {
-	p := people{g: g, byID: findings.AppendByID(byID[:0], len(g.Members), func(i int) procedure.MemberID { return g.Members[i].ID })}
-	for i := 1; i < len(p.byID); i++ {
-		if g.Members[p.byID[i]].ID == g.Members[p.byID[i-1]].ID {
-			p.next = -1
-		}
-	}
-	return p
-}
-
-// at returns someone's position, -1 if there is none.
+// at returns someone's position, that of the first where several have one id, and -1 if there is none.
 func (p *people) at(id procedure.MemberID) int {
-	if p.next >= 0 {
-		if p.next >= len(p.g.Members) {
-			p.next = 0
-		}
-		for at := p.next; at < min(p.next+3, len(p.g.Members)); at++ { // one or two may be left out
-			if p.g.Members[at].ID == id {
-				p.next = at + 1
-				return at
-			}
-		}
-	}
-	from, to := 0, len(p.byID)
-	for from < to {
-		if half := (from + to) / 2; p.g.Members[p.byID[half]].ID < id {
-			from = half + 1
-		} else {
-			to = half
-		}
-	}
-	if from == len(p.byID) || p.g.Members[p.byID[from]].ID != id {
+	i := sort.Search(len(p.byID), func(i int) bool { return p.g.Members[p.byID[i]].ID >= id })
+	if i == len(p.byID) || p.g.Members[p.byID[i]].ID != id {
 		return -1
 	}
-	at := int(p.byID[from])
-	if p.next >= 0 {
-		p.next = at + 1
-	}
-	return at
+	return int(p.byID[i])
 }
 
 // member returns a person by id, nil if there is none.

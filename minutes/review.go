@@ -43,36 +43,23 @@ type review struct {
 	// again says that some action is in the minutes of several meetings.
 	again     bool
 	otherwise procedure.Outcome
-	// seats are how each member stands to each meeting held, receipts who received which minutes, and
+	// attendees are how each member stands to each meeting held, receipts who received which minutes, and
 	// actions the positions of the meetings held whose minutes hold each action.
-	seats    []seat
-	receipts []receipt
-	actions  index
+	attendees []attendee
+	receipts  []receipt
+	actions   index
 	// children are the positions of the children in the order of their ids.
 	children []int32
 	// The rest is memory for what one rule needs of one meeting.
 	items, absent index
 	sent          []sent
-	noted         []mark
+	restrictions  []restriction
 }
 
 func (c *review) open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) {
-	var items, absent, sent, sendings, noted int
-	for i := range list {
-		m := &list[i]
-		items, absent, noted = max(items, len(m.Progress), m.matters()), max(absent, len(m.Attendance)), max(noted, m.marked())
-		all := 0
-		for j := range m.Versions {
-			all += len(m.Versions[j].Sendings)
-		}
-		sent, sendings = max(sent, all), sendings+all
-	}
-	c.items, c.absent = slices.Grow(c.items[:0], items), slices.Grow(c.absent[:0], absent)
-	c.sent, c.noted = slices.Grow(c.sent[:0], sent), slices.Grow(c.noted[:0], noted)
-	c.receipts, c.seats = slices.Grow(c.receipts[:0], sendings), slices.Grow(c.seats[:0], len(list)*len(g.Members))
 	c.basis = *b // a copy, so that a review of another day needs another open
 	c.read(&c.basis, g, t, list, p)
-	c.seats = c.seated(c.seats[:0])
+	c.attendees = c.indexAttendance(c.attendees[:0])
 	c.actions = carried(c.actions[:0], c.all)
 	c.again = c.actions.repeats()
 	c.receipts = c.received(c.receipts[:0])
@@ -83,7 +70,7 @@ func (c *review) read(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Ti
 	c.b, c.g, c.t, c.list, c.p = b, g, t, list, p
 	c.listed = findings.AppendByID(c.listed[:0], len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
 	c.meetings = indexOf(c.meetings, len(t.Meetings), func(i int) procedure.MeetingID { return t.Meetings[i].ID })
-	c.members = peopleOf(g, c.members.byID)
+	c.members = people{g, findings.AppendByID(c.members.byID[:0], len(g.Members), func(i int) procedure.MemberID { return g.Members[i].ID })}
 	c.readers, c.parents, c.childMembers = slices.Grow(c.readers[:0], len(g.Members))[:len(g.Members)], false, false
 	for i := range g.Members {
 		r := &c.readers[i]
@@ -92,7 +79,7 @@ func (c *review) read(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Ti
 	}
 	c.children = findings.AppendByID(c.children[:0], len(g.Children), func(i int) procedure.ChildID { return g.Children[i].ID })
 	c.positions = t.AppendCoreGroups(c.positions[:0], on)
-	c.all = inOrder(c.all[:0], g, t, c.positions, list, c.listed, on)
+	c.all = appendRecords(c.all[:0], g, t, c.positions, list, c.listed, on)
 	c.byID = findings.AppendByID(c.byID[:0], len(c.all), func(i int) procedure.MeetingID { return c.all[i].m.ID })
 	c.run, c.otherwise = g.RulesRun(on)
 	c.begun = c.run && since(c.all, g.EarlierPlansEnded(on)) < len(c.all)
@@ -145,7 +132,7 @@ func minutesHold(judge func(c *review, r *record, f *procedure.Finding)) checkFu
 func (c *review) eachHeld(dst []procedure.Finding, rule *rule, judge judgeFunc) []procedure.Finding {
 	for _, at := range c.byID {
 		r := &c.all[at]
-		if rule.FirstOnly && r.nth > 1 || !c.b.Asks(rule.ID, r.held) {
+		if rule.FirstOnly && r.numberInPlan > 1 || !c.b.Asks(rule.ID, r.held) {
 			continue
 		}
 		n := len(dst)

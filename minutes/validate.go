@@ -106,12 +106,7 @@ func (v *validator) once(path check.Path, field string, meeting *schedule.Meetin
 
 // sat reports whether a day is that of a sitting of a meeting.
 func sat(m *schedule.Meeting, day calendar.Date) bool {
-	for _, s := range m.Sittings {
-		if s == day {
-			return true
-		}
-	}
-	return len(m.Sittings) == 0 && m.HeldOn(day) == day
+	return slices.Contains(m.Sittings, day) || len(m.Sittings) == 0 && m.HeldOn(day) == day
 }
 
 // first returns the day of a meeting's first sitting, whenever that is.
@@ -134,8 +129,8 @@ func (v *validator) minutes(path check.Path, m *Minutes, meeting *schedule.Meeti
 		v.Check(path.To("/chair"), procedure.CheckID(m.Chair))
 	}
 	v.about(path, m.Children, nil)
-	var room [2][4]sitting
-	attended, guests := room[0][:0], room[1][:0]
+	var buffers [2][4]sitting // so that a case in which all is well costs no memory
+	attended, guests := buffers[0][:0], buffers[1][:0]
 	for i := range m.Attendance {
 		a, at := &m.Attendance[i], path.To("/attendance").Item(i)
 		if !v.members.Has(string(a.Member)) {

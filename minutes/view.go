@@ -117,7 +117,7 @@ func (c *review) viewsOf(dst *[]procedure.Finding, rule *rule, r *record) {
 		f, run := r.onChild(dst, rule, child)
 		there := r.minutes.isGuest(procedure.MemberID(child.ID), c.b.On)
 		if c.childMembers {
-			for at, s := range c.seatsAt(r) {
+			for at, s := range c.attendeesAt(r) {
 				there = there || s.how == Present && c.g.Members[at].Child == child.ID
 			}
 		}

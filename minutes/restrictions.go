@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -10,50 +11,27 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// mark is that an item is not for someone, and the day of the item, zero for one that was always known.
-type mark struct {
+// restriction is that an item is not for someone, and the day of the item, zero for one that was always known.
+type restriction struct {
 	id    string
 	since calendar.Date
 }
 
-// marks are the people whom something in some minutes is not for.
-type marks struct {
-	list []mark
+// restrictions are the people whom something in some minutes is not for.
+type restrictions struct {
+	list []restriction
 	// family says that something is for nobody of the family, and since when.
 	family bool
 	since  calendar.Date
 }
 
-// marked returns how many people something is not for, each as often as something is.
-func (m *Minutes) marked() int {
-	n := 0
-	for _, s := range m.sections() {
-		for i := range s.list {
-			n += len(s.list[i].NotFor)
-		}
-	}
-	for i := range m.Contributions {
-		n += len(m.Contributions[i].NotFor)
-	}
-	for i := range m.Progress {
-		n += len(m.Progress[i].NotFor)
-	}
-	for i := range m.Actions {
-		n += len(m.Actions[i].NotFor)
-	}
-	for i := range m.Views {
-		n += len(m.Views[i].NotFor)
-	}
-	return n
-}
-
-// marks returns the people whom an item about some of the children is not for. Room is where they go unless there are more.
-func (m *Minutes) marks(room []mark, children []procedure.ChildID) marks {
-	x := marks{list: room[:0]}
+// restrictions returns the people whom an item about some of the children is not for, in a buffer unless that is too small.
+func (m *Minutes) restrictions(buffer []restriction, children []procedure.ChildID) restrictions {
+	x := restrictions{list: buffer[:0]}
 	add := func(about []procedure.ChildID, people []procedure.MemberID, since calendar.Date) {
-		if len(people) > 0 && overlap(about, children) {
-			for _, id := range people {
-				x.list = append(x.list, mark{string(id), since})
+		for _, id := range people {
+			if overlap(about, children) {
+				x.list = append(x.list, restriction{string(id), since})
 			}
 		}
 	}
@@ -81,22 +59,14 @@ func (m *Minutes) marks(room []mark, children []procedure.ChildID) marks {
 			x.family, x.since = true, v.On
 		}
 	}
-	slices.SortFunc(x.list, func(a, b mark) int {
-		if c := strings.Compare(a.id, b.id); c != 0 {
-			return c
-		}
-		return a.since.Compare(b.since)
-	})
+	slices.SortFunc(x.list, func(a, b restriction) int { return cmp.Or(strings.Compare(a.id, b.id), a.since.Compare(b.since)) })
 	return x
 }
 
 // keepFrom reports whether something that was known by a day is not for someone.
-func (x *marks) keepFrom(r *coregroup.Reader, on calendar.Date) bool {
+func (x *restrictions) keepFrom(r *coregroup.Reader, on calendar.Date) bool {
 	if x.family && !x.since.After(on) && r.IsFamily() {
 		return true
-	}
-	if len(x.list) == 0 {
-		return false
 	}
 	at := sort.Search(len(x.list), func(i int) bool { return x.list[i].id >= string(r.ID) })
 	return at < len(x.list) && x.list[at].id == string(r.ID) && !x.list[at].since.After(on)

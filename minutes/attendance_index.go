@@ -7,8 +7,8 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
 
-// seat is how a member stands to a meeting that was held, and of which there are minutes.
-type seat struct {
+// attendee is how a member stands to a meeting that was held, and of which there are minutes.
+type attendee struct {
 	// row and said are the positions of their attendance, of several sittings where they took most
 	// part, and of their contribution, -1 where there is none.
 	row, said int32
@@ -18,10 +18,10 @@ type seat struct {
 	belongs, attends, noted bool
 }
 
-func (c *review) seated(seats []seat) []seat {
+func (c *review) indexAttendance(list []attendee) []attendee {
 	for i := range c.all {
 		r := &c.all[i]
-		r.seat = len(seats)
+		r.attendees = len(list)
 		if !r.run || r.minutes == nil {
 			continue
 		}
@@ -29,11 +29,11 @@ func (c *review) seated(seats []seat) []seat {
 			m := &c.g.Members[at]
 			belongs := m.IsMember(r.held)
 			attends := belongs && (len(c.g.Exclusions) == 0 || c.g.Excluded(m.ID, r.held, r.held) != coregroup.Excluded)
-			seats = append(seats, seat{})
-			s := &seats[len(seats)-1]
+			list = append(list, attendee{})
+			s := &list[len(list)-1]
 			s.row, s.said, s.belongs, s.attends = -1, -1, belongs, attends
 		}
-		at := seats[r.seat:]
+		at := list[r.attendees:]
 		for j := range r.minutes.Contributions {
 			if who := c.members.at(r.minutes.Contributions[j].Member); who >= 0 && at[who].said < 0 {
 				at[who].said = int32(j)
@@ -52,21 +52,23 @@ func (c *review) seated(seats []seat) []seat {
 			s.noted = s.noted || row.WrittenNote == procedure.Yes || row.How == Represented && c.contributed(r.minutes, at, row.By.ID)
 		}
 	}
-	return seats
+	return list
 }
 
 // contributed reports whether someone contributed to a meeting.
-func (c *review) contributed(m *Minutes, seats []seat, id procedure.MemberID) bool {
+func (c *review) contributed(m *Minutes, list []attendee, id procedure.MemberID) bool {
 	if at := c.members.at(id); at >= 0 {
-		return seats[at].said >= 0
+		return list[at].said >= 0
 	}
 	return id != "" && slices.ContainsFunc(m.Contributions, func(said Contribution) bool { return said.Member == id })
 }
 
-func (c *review) seatsAt(r *record) []seat { return c.seats[r.seat : r.seat+len(c.g.Members)] }
+func (c *review) attendeesAt(r *record) []attendee {
+	return c.attendees[r.attendees : r.attendees+len(c.g.Members)]
+}
 
 // present reports whether someone was at a meeting.
 func (c *review) present(r *record, id procedure.MemberID) bool {
 	at := c.members.at(id)
-	return at >= 0 && c.seats[r.seat+at].how == Present
+	return at >= 0 && c.attendees[r.attendees+at].how == Present
 }

@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -10,7 +11,7 @@ import (
 )
 
 // access is [coregroup.CoreGroup.Audience] for a paper of a meeting of any number of sittings:
-// who was left out at any of them is left out. The meeting is nil where it is not known.
+// who was excluded from any of them is excluded. The meeting is nil where it is not known.
 func access(g *coregroup.CoreGroup, e *procedure.Edition, to *coregroup.Reader, p *coregroup.Paper, meeting *schedule.Meeting, on calendar.Date) coregroup.Access {
 	least := g.AudienceOf(e, to, p, on)
 	if meeting == nil {
@@ -29,7 +30,7 @@ func access(g *coregroup.CoreGroup, e *procedure.Edition, to *coregroup.Reader, 
 }
 
 // released returns how much of what came from a meeting was released by a day to someone who
-// is left out: the least that was, of all its sittings.
+// is excluded: the least that was, of all its sittings.
 func released(g *coregroup.CoreGroup, id procedure.MemberID, p *coregroup.Paper, meeting *schedule.Meeting, on calendar.Date) coregroup.ReleaseExtent {
 	least := coregroup.ReleasedFull
 	see := func(day calendar.Date) {
@@ -48,9 +49,8 @@ func released(g *coregroup.CoreGroup, id procedure.MemberID, p *coregroup.Paper,
 	return least
 }
 
-// leftOutOnly returns the people of whom some minutes say that they were left out of a sitting,
-// where no exclusion on record does so: whether they may have anything cannot be told. Held is
-// the day of the first sitting, zero where that is not known.
+// leftOutOnly returns the people of whom some minutes say that they were excluded from a sitting, where no exclusion on record
+// does so: whether they may have anything cannot be told. Held is the day of the first sitting, zero where that is not known.
 func (m *Minutes) leftOutOnly(to index, g *coregroup.CoreGroup, held, known calendar.Date) index {
 	x := to[:0]
 	if m == nil || m.Written.After(known) {
@@ -66,10 +66,5 @@ func (m *Minutes) leftOutOnly(to index, g *coregroup.CoreGroup, held, known cale
 
 // onRecord reports whether an exclusion that is known on a day leaves someone out on another.
 func onRecord(g *coregroup.CoreGroup, id procedure.MemberID, day, known calendar.Date) bool {
-	for i := range g.Exclusions {
-		if x := &g.Exclusions[i]; x.Member == id && x.Covers(day, known) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.Exclusions, func(x coregroup.Exclusion) bool { return x.Member == id && x.Covers(day, known) })
 }

@@ -110,10 +110,9 @@ func (c *review) assigned(dst *[]procedure.Finding, rule *rule, r *record) {
 	}
 }
 
-// actionDrift is N 3.3a, for each action that was carried over from an earlier meeting: not met where it was carried over
-// more than one, and neither these minutes nor later ones say that it is done or dropped. An action is carried over from the
-// first meeting held under the plan whose minutes hold its id, or from the one that it says it was first agreed at, if that
-// is earlier.
+// actionDrift is N 3.3a, for each action that was carried over from an earlier meeting: not met where it was carried over more
+// than one, and neither these minutes nor later ones say that it is done or dropped. An action is carried over from the first
+// meeting held under the plan whose minutes hold its id, or from the one that it says it was first agreed at, if that is earlier.
 var actionDrift = rule{Check: eachMeeting((*review).actionsCarried), Rule: procedure.Rule{
 	ID: procedure.RuleActionDrift, Title: "Actions carried over",
 	Doc:   "No action is carried over more than one meeting.",
@@ -168,8 +167,7 @@ func (c *review) actionsCarried(dst *[]procedure.Finding, rule *rule, r *record)
 	}
 }
 
-// isClosed reports whether the minutes of a meeting, by its position, or of a later one say that an
-// action is done or dropped.
+// isClosed reports whether the minutes of a meeting, by its position, or of a later one say that an action is done or dropped.
 func (c *review) isClosed(id procedure.ActionID, from int) bool {
 	for _, e := range c.actions.all(string(id)) {
 		if int(e.at) < from {

@@ -20,7 +20,7 @@ import (
 //
 // Nobody finds on it what they may not have: each item is asked about with [coregroup.CoreGroup.Audience], and the family
 // finds no action of someone whose role the procedure keeps confidential, or of whom nothing is known. It is refused to
-// someone who is left out or has no standing, and for a meeting that is neither arranged nor held.
+// someone who is excluded or has no standing, and for a meeting that is neither arranged nor held.
 func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan,
 	meeting procedure.MeetingID, to coregroup.Recipient, audience Audience,
 ) Form {

@@ -58,7 +58,7 @@ func (h *How) UnmarshalText(text []byte) error {
 }
 
 // attendanceRecorded is N 3.17a, for each member on the day of a meeting: whether the minutes say that they were there, were
-// represented and by whom, sent apologies, are excluded, or did not attend. Someone who is left out of the meeting need not
+// represented and by whom, sent apologies, are excluded, or did not attend. Someone who is excluded from the meeting need not
 // be listed, and where the minutes say so of somebody but no exclusion does it is undetermined. For the meeting itself it
 // finds whether anybody is listed, and each guest's role.
 var attendanceRecorded = rule{Check: (*review).attendanceOfEach, Sorted: true, Rule: procedure.Rule{
@@ -122,7 +122,7 @@ func (c *review) attendanceListed(r *record, f *procedure.Finding) {
 	f.Outcome = f.Missing.Outcome()
 }
 
-// attended finds whether someone who is to be at a meeting was, by whichever of the ways given counts.
+// attended finds whether someone who is expected at a meeting took part, in one of the ways from the least that counts.
 func (s *attendee) attended(f *procedure.Finding, least How) {
 	f.Outcome = procedure.NotMet
 	switch {
@@ -169,7 +169,7 @@ func (c *review) keyAttended(dst *[]procedure.Finding, rule *rule, r *record) {
 
 // writtenNote is N 3.8a, for each professional who was not at a meeting, with or without apologies: whether they sent a
 // note, at whichever sitting. What they contributed, in person or through whoever spoke for them, suffices, whatever is
-// recorded of how they took part. Of the family and of who is left out nothing is asked, and otherwise where it is not
+// recorded of how they took part. Of the family and of who is excluded nothing is asked, and where it is not
 // recorded whether someone was there it is undetermined.
 var writtenNote = rule{Check: eachMeeting((*review).notesFrom), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWrittenNote, Title: "Written note",

@@ -13,12 +13,13 @@ type attendee struct {
 	// part, and of their contribution, -1 where there is none.
 	row, said int32
 	how       How
-	// belongs says that they are a member on its day, attends that they are not left out of it
+	// belongs says that they are a member on its day, attends that they are not excluded from it
 	// besides, and noted that they sent a note or whoever spoke for them contributed.
 	belongs, attends, noted bool
 }
 
 func (c *review) indexAttendance(list []attendee) []attendee {
+	list = slices.Grow(list, len(c.all)*len(c.g.Members))
 	for i := range c.all {
 		r := &c.all[i]
 		r.attendees = len(list)
@@ -29,9 +30,7 @@ func (c *review) indexAttendance(list []attendee) []attendee {
 			m := &c.g.Members[at]
 			belongs := m.IsMember(r.held)
 			attends := belongs && (len(c.g.Exclusions) == 0 || c.g.Excluded(m.ID, r.held, r.held) != coregroup.Excluded)
-			list = append(list, attendee{})
-			s := &list[len(list)-1]
-			s.row, s.said, s.belongs, s.attends = -1, -1, belongs, attends
+			list = append(list, attendee{row: -1, said: -1, belongs: belongs, attends: attends})
 		}
 		at := list[r.attendees:]
 		for j := range r.minutes.Contributions {

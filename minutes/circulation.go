@@ -31,12 +31,11 @@ type circulation struct {
 	*record
 	edition  *procedure.Edition
 	sendings sendings
-	// leftOut are the people who were left out by what the minutes say alone.
+	// leftOut are the people who were excluded by what the minutes say alone.
 	leftOut index
 	// next is the day of the meeting after it.
 	next calendar.Date
-	// whole is the last version of the whole minutes, by position, -1 for none, and paper all of them
-	// as something to be sent.
+	// whole is the last version of the whole minutes, by position, -1 for none, and paper all of them as something to be sent.
 	whole int
 	paper coregroup.Paper
 	// general is by when the minutes reach everyone whose role has no limit of its own, and own the last that was worked out for
@@ -109,13 +108,13 @@ func (c *circulation) tookPlace(m *coregroup.Member, day calendar.Date) bool {
 	return false
 }
 
-// minutesCirculated is N 3.18a and B 7b, for each person who is owed the minutes of a core group meeting: where their being
-// sent stands. Owed they are to whoever belonged to the group at the meeting and still does, and to whoever took the place
-// of one who left, on the day of sending, or if they were not sent on the day of the review or the last day, whichever is
-// earlier. For a member who left, may have none of it, whom it is marked as not for, or who is left out, it is not
-// applicable. What was released to someone who is left out is never owed nor late. Where it is not recorded to which
+// minutesCirculated is N 3.18a and B 7b, for each person who is owed the minutes of a core group meeting: whether they were sent
+// in time. They are owed to members who belonged to the group at the meeting and still do, and to whoever took the place of one
+// who left, on the day of sending, or if they were not sent on the day of the review or the last day, whichever is
+// earlier. For a member who left, may have none of it, whom it is marked as not for, or who is excluded, it is not
+// applicable. What was released to someone who is excluded is never owed nor late. Where it is not recorded to which
 // children someone is linked it is undetermined while nothing was sent, and so it is where the day of sending is not
-// recorded.  What went to someone first settles it. For each person who had something that was corrected since, and may have
+// recorded. What went to someone first settles it. For each person who had something that was corrected since, and may have
 // the correction, another finding says whether that reached them: it has no last day.
 var minutesCirculated = rule{Check: (*review).circulated, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleMinutesCirculated, Title: "Minutes sent out",
@@ -136,7 +135,7 @@ func (c *review) sendingOut(i int) circulation {
 	return s
 }
 
-// circulationOf returns the same without what was sent and who was left out.
+// circulationOf returns the same without what was sent and who was excluded.
 func (c *review) circulationOf(r *record, next calendar.Date) circulation {
 	s := circulation{review: c, record: r, next: next, whole: r.minutes.whole(c.b.On)}
 	s.edition, _ = c.b.Procedures.On(r.ended)
@@ -180,7 +179,7 @@ type delivery struct {
 	went              bool
 	version, position int32
 	on                calendar.Date
-	// owed says that they are owed it, given that nothing else is missing, and access how much they may have.
+	// owed says that they are owed it where nothing else is missing, and access how much they may have.
 	owed   bool
 	access coregroup.Access
 }

@@ -2,18 +2,17 @@
 //
 // # What it covers
 //
-// [Minutes] are the record of one meeting. The Append functions are the rules, one each ([Rules]); [AppendFindings] runs
-// them all. [CirculationList] says who is to get the minutes, how much of them, by when, and who must not. [Agenda] is the
+// [Minutes] are the record of one meeting. [AppendFindings] runs the [Rules], or those of them that are named, and a
+// [Workspace] runs them for one case after another. [CirculationList] says who is to get the minutes, how much of them, by when, and who must not. [Agenda] is the
 // form of the minutes before a meeting, for its chair or to be circulated. [AppendHeldMeetings] gives the packages below
 // what they need to know of the meetings: who chaired and who was there.
 //
 // # How it counts
 //
-// Everything is as on the day of the review. Minutes, versions, sendings and views that are dated later do not exist yet;
-// one without a date always did. A rule on what minutes hold gives findings for each core group meeting: pending while it is
-// to come, undetermined once where it was held and its minutes are not there, and not applicable where no plan ran on its
-// day. Minutes of a professionals' discussion are judged for safety only. The edition of the procedure is that of the
-// meeting's day.
+// Everything is as on the day of the review. Minutes, versions, sendings and views that are dated later do not exist yet; one
+// without a date always did. A rule on what minutes hold gives findings for each core group meeting: pending while it is to come,
+// undetermined once where it was held and its minutes are not there, and not applicable where no plan ran on its day. Minutes of
+// a professionals' discussion are judged for safety only. The edition of the procedure is that of the meeting's day.
 //
 // A plan that begins after a time without any begins anew: what was the first meeting, the
 // meeting before or an open action under an earlier plan is so no longer. Numbers go on.
@@ -24,7 +23,7 @@
 //
 // What went to someone who must not have it is found for each [Sending], by what held on its day: the exclusions known then,
 // who was a member, to which children they are linked. A sending without a day is judged as if it were today, and must not
-// have gone to anyone who was ever left out. The four safety rules do not stop at each other: one sending may break several.
+// have gone to anyone who was ever excluded. The four safety rules do not stop at each other: one sending may break several.
 //
 // # Errors
 //
@@ -40,10 +39,9 @@
 //
 // # Privacy
 //
-// Everything that was said is [procedure.Text] and hides itself; every record that holds one
-// logs its ids and days only. Items name the people whom they are not for, and a correction is
-// not for whom what it corrects was not for. A child's view that may not be shared is for nobody
-// of the family. Where the attendance alone says that someone was left out, nothing goes to them.
+// Everything that was said is [procedure.Text] and hides itself; every record that holds one logs its ids and days only. Items
+// name the people whom they are not for, and a correction is not for whom what it corrects was not for. A child's view that may
+// not be shared is for nobody of the family. Where the attendance alone says that someone was excluded, nothing goes to them.
 //
 // # Departures from the procedures
 //

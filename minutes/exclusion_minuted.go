@@ -11,9 +11,8 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// exclusionInMinutes is N 3.10a, for each decision to leave out a parent or carer: whether the minutes of a meeting held
-// since record it, the decision only. Until the minutes of the first such meeting are written, or their time has passed, it
-// is pending.
+// exclusionInMinutes is N 3.10a, for each decision to exclude a parent or carer: whether the minutes of a meeting held since
+// record it, the decision only. Until the minutes of the first such meeting are written, or their time has passed, it is pending.
 var exclusionInMinutes = rule{Check: (*review).exclusionsRecorded, Rule: procedure.Rule{
 	ID: procedure.RuleExclusionInMinutes, Title: "Exclusion in the minutes",
 	Doc:    "Each decision to exclude a parent or carer is recorded in the minutes of a meeting held since.",

@@ -12,8 +12,7 @@ import (
 // to whom the record went. [Validate] says whether a list of them holds together.
 type Minutes struct {
 	Meeting procedure.MeetingID `json:"meeting"`
-	// Written is the day on which they were first written, zero for minutes that were always
-	// known. Before it there are none.
+	// Written is the day on which they were first written, zero for minutes that were always known. Before it there are none.
 	Written calendar.Date `json:"written,omitzero"`
 	// Author is who wrote them, and Chair the chair of the meeting, who answers for them.
 	Author procedure.Person   `json:"author,omitzero"`

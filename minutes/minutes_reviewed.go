@@ -57,8 +57,7 @@ func (c *review) reviewOn(i int) (day calendar.Date, held bool) {
 	return k.BookedFor(c.b.On), false
 }
 
-// reviewedFor appends whether the minutes of a meeting were gone through for a conference that
-// was held, or is booked, on a day.
+// reviewedFor appends whether the minutes of a meeting were gone through for a conference that was held, or is booked, on a day.
 func (c *review) reviewedFor(dst *[]procedure.Finding, rule *rule, at int, k *schedule.Conference, day calendar.Date, held bool) {
 	r, b := &c.all[at], c.b
 	f := r.note(findings.Note(dst, rule.ID, procedure.MeetingSubject, r.m.ID, k.ID))

@@ -1,6 +1,8 @@
 package minutes
 
 import (
+	"slices"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -8,6 +10,42 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
+
+// parentsAttend is N 1.1b and B 4a, for each parent or carer. As a member, while the rules of the group run: whether they belong
+// to the group, are excluded, or it is recorded why they don't. At each meeting: whether they attended, in whichever sitting.
+// Someone who spoke for them does not stand for them, and who is excluded, or linked to other children only, is not absent.
+var parentsAttend = rule{Check: (*review).parentsBelongAndAttend, Sorted: true, Rule: procedure.Rule{
+	ID: procedure.RuleParentsAttend, Title: "Parents attend",
+	Doc:    "Each parent or carer belongs to the group, is excluded, or it is recorded why not; and attends each meeting, in whichever sitting.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.RecordParents, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "They did not attend."}},
+	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
+}}
+
+// parentsBelongAndAttend appends what is found of each parent or carer as a member, and then at each meeting.
+func (c *review) parentsBelongAndAttend(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	start := len(dst)
+	dst = c.belonging(dst, rule)
+	if c.parents {
+		dst = c.ahead(c.eachHeld(dst, rule, (*review).parentsAttended), rule)
+	}
+	return c.orOnCase(dst, start, rule)
+}
+
+func (c *review) parentsAttended(dst *[]procedure.Finding, rule *rule, r *record) {
+	list := c.attendeesAt(r)
+	for _, i := range c.members.byID {
+		m, s := &c.g.Members[i], &list[i]
+		if !s.belongs || !c.readers[i].Traits.IsParentOrCarer() {
+			continue
+		}
+		f := r.onMember(dst, rule, m.ID)
+		if f.Outcome = procedure.NotApplicable; r.expects(m, s) {
+			s.attended(f, Present)
+		}
+	}
+}
 
 // belongs finds whether a parent or carer belongs to the group on a day, by position: is a
 // member, is excluded, or it is recorded why they are none or left.
@@ -108,47 +146,7 @@ func invited(m *schedule.Meeting, id procedure.MemberID, day calendar.Date) proc
 // encourages reports whether by a day it was decided, either way, if someone encourages a
 // parent; where somebody is to, who that is belongs to it.
 func (m *Minutes) encourages(id procedure.MemberID, on calendar.Date) bool {
-	for _, e := range m.Encouragements {
-		if e.For == id && !e.On.After(on) && (e.Decision == procedure.No || e.Decision == procedure.Yes && e.By != procedure.Person{}) {
-			return true
-		}
-	}
-	return false
-}
-
-// parentsAttend is N 1.1b and B 4a, for each parent or carer. As a member, while the rules of the group run: whether they
-// belong to the group, are excluded, or it is recorded why they don't. At each meeting: whether they attended, in whichever
-// sitting. Someone who spoke for them does not stand for them, and who is excluded, or linked to other children only, is not
-// absent.
-var parentsAttend = rule{Check: (*review).parentsBelongAndAttend, Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleParentsAttend, Title: "Parents attend",
-	Doc:    "Each parent or carer belongs to the group, is excluded, or it is recorded why not; and attends each meeting, in whichever sitting.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-	Remedy: remedy.RecordParents, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
-	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "They did not attend."}},
-	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
-}}
-
-// parentsBelongAndAttend appends what is found of each parent or carer as a member, and then at each meeting.
-func (c *review) parentsBelongAndAttend(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	start := len(dst)
-	dst = c.belonging(dst, rule)
-	if c.parents {
-		dst = c.ahead(c.eachHeld(dst, rule, (*review).parentsAttended), rule)
-	}
-	return c.orOnCase(dst, start, rule)
-}
-
-func (c *review) parentsAttended(dst *[]procedure.Finding, rule *rule, r *record) {
-	list := c.attendeesAt(r)
-	for _, i := range c.members.byID {
-		m, s := &c.g.Members[i], &list[i]
-		if !s.belongs || !c.readers[i].Traits.IsParentOrCarer() {
-			continue
-		}
-		f := r.onMember(dst, rule, m.ID)
-		if f.Outcome = procedure.NotApplicable; r.expects(m, s) {
-			s.attended(f, Present)
-		}
-	}
+	return slices.ContainsFunc(m.Encouragements, func(e Encouragement) bool {
+		return e.For == id && !e.On.After(on) && (e.Decision == procedure.No || e.Decision == procedure.Yes && e.By != procedure.Person{})
+	})
 }

@@ -26,11 +26,11 @@ type receipt struct {
 	place            procedure.Place
 	// on is the day of sending, or of the review where that is not recorded.
 	on calendar.Date
-	// may is what the recipient might receive, restrictions apart, and open the same if nobody were left out.
+	// may is what the recipient might receive, restrictions apart, and open the same if nobody were excluded.
 	may, open coregroup.Access
-	// released is how much was released to a recipient who is left out.
+	// released is how much was released to a recipient who is excluded.
 	released coregroup.ReleaseExtent
-	// ever says of a sending without a day that the recipient was once left out and nothing was released, leftOut that only
+	// ever says of a sending without a day that the recipient was once excluded and nothing was released, leftOut that only
 	// the attendance says they were, notFor that the version is marked as not for them, and item that something in it is.
 	ever, leftOut, notFor, item bool
 }
@@ -56,6 +56,7 @@ func (c *review) received(receipts []receipt) []receipt {
 			sendings := procedure.Place{}.Item(field.Minutes, int(i)).Item(field.Versions, j).Item(field.Sendings, 0)
 			restricted := n.restrictions(c.restrictions, p.Children)
 			c.restrictions = restricted.list
+			receipts = slices.Grow(receipts, len(v.Sendings))
 			for k := range v.Sendings {
 				s := &v.Sendings[k]
 				if s.On.After(c.b.On) {
@@ -66,7 +67,7 @@ func (c *review) received(receipts []receipt) []receipt {
 				r.id, r.meeting, r.sent, r.sending = s.ID, n.Meeting, s.On, s
 				r.minutes, r.version, r.place = i, int32(j), sendings.AtIndex(k)
 				r.leftOut = c.absent.first(string(s.To.ID)) >= 0
-				c.took(r, &p, meeting, &open, &restricted)
+				c.judge(r, &p, meeting, &open, &restricted)
 			}
 		}
 		slices.SortStableFunc(receipts[from:], func(a, b receipt) int { return strings.Compare(string(a.id), string(b.id)) })
@@ -74,8 +75,8 @@ func (c *review) received(receipts []receipt) []receipt {
 	return receipts
 }
 
-// took finds how much of a paper the recipient of a sending might receive. Open is the group as if nobody were left out.
-func (c *review) took(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting, open *coregroup.CoreGroup, restricted *restrictions) {
+// judge finds how much of a paper the recipient of a sending might receive. Open is the group as if nobody were excluded.
+func (c *review) judge(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting, open *coregroup.CoreGroup, restricted *restrictions) {
 	s, n := r.sending, &c.list[r.minutes]
 	r.on = cmp.Or(s.On, c.b.On)
 	var other coregroup.Reader
@@ -113,6 +114,23 @@ func (c *review) judgeSendings(dst []procedure.Finding, rule *rule, of func(r *r
 	return c.b.AttachClauses(dst, n, c.b.On)
 }
 
+// excludedReceived is L 1, for each sending: whether it went to someone who is excluded from the meeting, or was on the day of
+// sending, by whatever route; a summary that was released must not have gone in full, whatever else was decided. Without a
+// day it must not have gone to anyone who was ever excluded; and where only the attendance says that someone was excluded it
+// is undetermined. It finds too whether someone who is excluded was there, spoke for somebody, brought the plan, or wrote
+// the minutes. It runs whether the plan does or not.
+var excludedReceived = rule{Check: (*review).excludedReached, Sorted: true, Rule: procedure.Rule{
+	ID: procedure.RuleExcludedReceived, Title: "Excluded person received minutes",
+	Doc:    "No minutes went to a person who was excluded from the meeting, or on the day of sending, and none was there.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Remedy: remedy.DateTelling,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Kind: procedure.MemberSubject, Text: "Someone who is excluded from the core group is recorded as having been there[ on {done}]."},
+		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone who is excluded from the core group."},
+		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
+	},
+}}
+
 // excludedReached appends what is found of people who were there, and then of each sending.
 func (c *review) excludedReached(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	start := len(dst)
@@ -120,25 +138,7 @@ func (c *review) excludedReached(dst []procedure.Finding, rule *rule) []procedur
 	return c.orNone(c.judgeSendings(dst, rule, nil, (*receipt).excluded), start, rule)
 }
 
-func (r *receipt) withoutStanding(f *procedure.Finding, _ *people) {
-	f.Outcome = procedure.Met
-	if r.may.Why != coregroup.BecauseReleased && (r.open.Why == coregroup.BecauseNoStanding || r.open.Why == coregroup.BecauseChildUndecided) {
-		f.Outcome = procedure.NotMet
-	}
-}
-
-func (r *receipt) marked(f *procedure.Finding, _ *people) {
-	f.Outcome = procedure.Met
-	switch {
-	case r.notFor, r.item && r.sending.Extent == InFull:
-		f.Outcome = procedure.NotMet
-	case r.item && r.sending.Extent == ExtentNotRecorded:
-		f.Outcome = procedure.Undetermined
-		f.Missing.Add(field.Extent)
-	}
-}
-
-// excluded finds whether a sending went to someone who is left out.
+// excluded finds whether a sending went to someone who is excluded.
 func (r *receipt) excluded(f *procedure.Finding, _ *people) {
 	summary := r.may.Why == coregroup.BecauseReleased && r.released != coregroup.ReleasedFull
 	switch {
@@ -155,56 +155,7 @@ func (r *receipt) excluded(f *procedure.Finding, _ *people) {
 	}
 }
 
-// isToFamily reports whether a sending went to someone of whom L 3 has something to say.
-func (r *receipt) isToFamily() bool {
-	switch r.open.Why {
-	case coregroup.BecauseLinked, coregroup.BecauseOtherChildren, coregroup.BecauseLinkedToSome, coregroup.BecauseLinkNotRecorded, coregroup.BecauseStandingNotRecorded:
-		return true
-	default:
-		return false
-	}
-}
-
-// otherChildren finds whether a sending went to someone of the family who is linked to other children.
-func (r *receipt) otherChildren(f *procedure.Finding, members *people) {
-	switch r.open.Why {
-	case coregroup.BecauseLinked:
-		f.Outcome = procedure.Met
-	case coregroup.BecauseOtherChildren:
-		f.Outcome = procedure.NotMet
-	case coregroup.BecauseLinkedToSome:
-		switch {
-		case r.sending.Extent == InPart, r.sending.isDecided(r.on):
-			f.Outcome = procedure.Met
-		case r.sending.Extent == InFull:
-			f.Outcome = procedure.NotMet
-		default:
-			f.Missing.Add(field.Extent)
-		}
-	default: // their link is not recorded, or their standing
-		f.Missing.AddIf(r.open.Why == coregroup.BecauseLinkNotRecorded, field.LinkedTo)
-		f.At = members.place(r.sending.To.ID)
-	}
-}
-
-// excludedReceived is L 1, for each sending: whether it went to someone who is left out of the meeting, or was on the day of
-// sending, by whatever route; a summary that was released must not have gone in full, whatever else was decided. Without a
-// day it must not have gone to anyone who was ever left out; and where only the attendance says that someone was left out it
-// is undetermined. It finds too whether someone who is left out was there, spoke for somebody, brought the plan, or wrote
-// the minutes. It runs whether the plan does or not.
-var excludedReceived = rule{Check: (*review).excludedReached, Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleExcludedReceived, Title: "Excluded person received minutes",
-	Doc:    "No minutes went to a person who was excluded from the meeting, or on the day of sending, and none was there.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
-	Remedy: remedy.DateTelling,
-	Wording: []procedure.Wording{
-		{Outcome: procedure.NotMet, Kind: procedure.MemberSubject, Text: "Someone who is excluded from the core group is recorded as having been there[ on {done}]."},
-		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone who is excluded from the core group."},
-		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-	},
-}}
-
-// excludedPresent appends for each person who was left out on the day of a sitting, and of
+// excludedPresent appends for each person who was excluded on the day of a sitting, and of
 // whom the minutes say how they took part, whether they were there, or had a hand in it.
 func (c *review) excludedPresent(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	for i := range c.list {
@@ -229,7 +180,7 @@ func (c *review) excludedPresent(dst []procedure.Finding, rule *rule) []procedur
 	return dst
 }
 
-// wasThere finds whether someone who was left out on the day of a sitting was there, and
+// wasThere finds whether someone who was excluded on the day of a sitting was there, and
 // reports whether the minutes list them on such a day.
 func (c *review) wasThere(rule *rule, n *Minutes, i int, held calendar.Date, id procedure.MemberID) (f procedure.Finding, listed bool) {
 	minutes := procedure.Place{}.Item(field.Minutes, i)
@@ -264,7 +215,7 @@ func (c *review) wasThere(rule *rule, n *Minutes, i int, held calendar.Date, id 
 		see(held, true, minutes.Field(field.Brought).Field(field.By))
 	}
 	if n.Author.ID == id {
-		// Whoever wrote them knows what was said, and so does who was left out only then.
+		// Whoever wrote them knows what was said, and so does who was excluded only then.
 		see(held, true, minutes.Field(field.Author))
 		see(n.Written, true, minutes.Field(field.Author))
 	}
@@ -284,6 +235,13 @@ var noStanding = rule{Check: eachSending(nil, (*receipt).withoutStanding), Sorte
 	},
 }}
 
+func (r *receipt) withoutStanding(f *procedure.Finding, _ *people) {
+	f.Outcome = procedure.Met
+	if r.may.Why != coregroup.BecauseReleased && (r.open.Why == coregroup.BecauseNoStanding || r.open.Why == coregroup.BecauseChildUndecided) {
+		f.Outcome = procedure.NotMet
+	}
+}
+
 // otherChildrenOnly is L 3, for each sending to someone of the family: not met where they are linked to other children only,
 // and where they are linked to some and all of it went to them without a decision. Where their link, or how much went to
 // them, is not recorded it is undetermined, at their record as a member or at the sending. It has nothing to say of
@@ -299,10 +257,42 @@ var otherChildrenOnly = rule{Check: eachSending((*receipt).isToFamily, (*receipt
 	},
 }}
 
+// isToFamily reports whether a sending went to someone of whom L 3 has something to say.
+func (r *receipt) isToFamily() bool {
+	switch r.open.Why {
+	case coregroup.BecauseLinked, coregroup.BecauseOtherChildren, coregroup.BecauseLinkedToSome, coregroup.BecauseLinkNotRecorded, coregroup.BecauseStandingNotRecorded:
+		return true
+	default:
+		return false
+	}
+}
+
+// otherChildren finds whether a sending went to someone of the family who is linked to other children.
+func (r *receipt) otherChildren(f *procedure.Finding, members *people) {
+	switch r.open.Why {
+	case coregroup.BecauseLinked:
+		f.Outcome = procedure.Met
+	case coregroup.BecauseOtherChildren:
+		f.Outcome = procedure.NotMet
+	case coregroup.BecauseLinkedToSome:
+		switch {
+		case r.sending.Extent == InPart, r.sending.isDecided(r.on):
+			f.Outcome = procedure.Met
+		case r.sending.Extent == InFull:
+			f.Outcome = procedure.NotMet
+		default:
+			f.Missing.Add(field.Extent)
+		}
+	default: // their link is not recorded, or their standing
+		f.Missing.AddIf(r.open.Why == coregroup.BecauseLinkNotRecorded, field.LinkedTo)
+		f.At = members.place(r.sending.To.ID)
+	}
+}
+
 // markedNotFor is L 4, for each sending: not met where the version, or one that it corrects, is marked as not for its
 // recipient, and where something in it is and all of it went to them. A view that may not be shared is for nobody of the
 // family. What is dated after the sending was not in it.
-var markedNotFor = rule{Check: eachSending(nil, (*receipt).marked), Sorted: true, Rule: procedure.Rule{
+var markedNotFor = rule{Check: eachSending(nil, (*receipt).restricted), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleMarkedNotFor, Title: "Marked as not for someone",
 	Doc:   "Nothing that is marked as not for a person went to them.",
 	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
@@ -311,3 +301,14 @@ var markedNotFor = rule{Check: eachSending(nil, (*receipt).marked), Sorted: true
 		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
 	},
 }}
+
+func (r *receipt) restricted(f *procedure.Finding, _ *people) {
+	f.Outcome = procedure.Met
+	switch {
+	case r.notFor, r.item && r.sending.Extent == InFull:
+		f.Outcome = procedure.NotMet
+	case r.item && r.sending.Extent == ExtentNotRecorded:
+		f.Outcome = procedure.Undetermined
+		f.Missing.Add(field.Extent)
+	}
+}

@@ -88,8 +88,8 @@ func chairOf(m *schedule.Meeting, n *Minutes) procedure.MemberID {
 	return m.Chair
 }
 
-// expects reports whether a parent or carer is to be at the meeting: they belong, are not left
-// out, and it is about a child to whom they are linked, or to whom they are is not recorded.
+// expects reports whether a parent or carer is to be at the meeting: they belong, are not excluded,
+// and it is about a child to whom they are linked, or to whom they are is not recorded.
 func (r *record) expects(m *coregroup.Member, s *attendee) bool {
 	return s.attends && overlap(m.LinkedTo, r.m.Children)
 }

@@ -32,8 +32,7 @@ type review struct {
 	// meetings are the positions of all meetings by id, and listed those of the minutes by meeting.
 	meetings index
 	listed   []int32
-	// toCome are the positions of the core group meetings that are arranged, by id, and next that of
-	// the earliest, -1 for none.
+	// toCome are the positions of the core group meetings that are arranged, by id, and next that of the earliest, -1 for none.
 	toCome []int32
 	next   int
 	// parents says whether the group has any parent or carer, childMembers whether any member is one of

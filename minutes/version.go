@@ -135,10 +135,5 @@ func (m *Minutes) isNotFor(v int, id procedure.MemberID, known calendar.Date) bo
 
 // numbered returns the position of the version with a number, -1 if there is none.
 func (m *Minutes) numbered(number int) int {
-	for i := range m.Versions {
-		if number != 0 && m.Versions[i].Number == number {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(m.Versions, func(v Version) bool { return number != 0 && v.Number == number })
 }

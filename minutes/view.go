@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
-	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
@@ -77,12 +76,22 @@ func (w *Way) UnmarshalText(text []byte) error {
 	return closedset.ReadText(ways, text, "minutes: the way of a child's views", w)
 }
 
-// onChild makes a finding about a child whom the meeting concerns, and reports whether the child's rules run on its day:
-// they are not applicable before birth, once grown up and while on no plan.
-func (r *record) onChild(dst *[]procedure.Finding, rule *rule, c *coregroup.Child) (f *procedure.Finding, run bool) {
-	f = r.note(findings.Note(dst, rule.ID, procedure.ChildSubject, c.ID, r.m.ID))
-	run, f.Outcome = c.RulesRun(r.held)
-	return f, run
+// eachChild returns the check of a rule on the children whom each meeting concerns. It is not applicable to those whose rules do not
+// run on its day: before birth, once grown up and while on no plan.
+func eachChild(judge func(c *review, r *record, f *procedure.Finding, child procedure.ChildID)) checkFunc {
+	return eachMeeting(func(c *review, dst *[]procedure.Finding, rule *rule, r *record) {
+		for _, i := range c.children {
+			child := &c.g.Children[i]
+			if !r.m.Covers(child.ID) {
+				continue
+			}
+			f := r.note(findings.Note(dst, rule.ID, procedure.ChildSubject, child.ID, r.m.ID))
+			run, otherwise := child.RulesRun(r.held)
+			if f.Outcome = otherwise; run {
+				judge(c, r, f, child.ID)
+			}
+		}
+	})
 }
 
 // isKnown reports whether a view had been given by a day.
@@ -98,7 +107,7 @@ func (m *Minutes) isGuest(id procedure.MemberID, known calendar.Date) bool {
 
 // childViewAscertained is N 3.14b, for each child who was not at a meeting: whether its minutes say how the child sees home,
 // and whether the child is better protected. What was observed counts.
-var childViewAscertained = rule{Check: eachMeeting((*review).viewsOf), Sorted: true, Rule: procedure.Rule{
+var childViewAscertained = rule{Check: eachChild((*review).viewOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleChildViewAscertained, Title: "Child's view",
 	Doc:      "Of each child who was not at a meeting its minutes say how the child sees home, and whether the child is better protected.",
 	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
@@ -108,35 +117,21 @@ var childViewAscertained = rule{Check: eachMeeting((*review).viewsOf), Sorted: t
 	},
 }}
 
-func (c *review) viewsOf(dst *[]procedure.Finding, rule *rule, r *record) {
-	for _, i := range c.children {
-		child := &c.g.Children[i]
-		if !r.m.Covers(child.ID) {
-			continue
-		}
-		f, run := r.onChild(dst, rule, child)
-		there := r.minutes.isGuest(procedure.MemberID(child.ID), c.b.On)
-		if c.childMembers {
-			for at, s := range c.attendeesAt(r) {
-				there = there || s.how == Present && c.g.Members[at].Child == child.ID
-			}
-		}
-		switch {
-		case !run:
-		case there:
-			f.Outcome = procedure.NotApplicable
-		default:
-			r.ascertained(f, child.ID, c.b.On)
+func (c *review) viewOf(r *record, f *procedure.Finding, child procedure.ChildID) {
+	there := r.minutes.isGuest(procedure.MemberID(child), c.b.On)
+	if c.childMembers {
+		for at, s := range c.attendeesAt(r) {
+			there = there || s.how == Present && c.g.Members[at].Child == child
 		}
 	}
-}
-
-// ascertained finds whether the views of a child say how the child sees home, and of any improvement.
-func (r *record) ascertained(f *procedure.Finding, child procedure.ChildID, known calendar.Date) {
+	if there {
+		f.Outcome = procedure.NotApplicable
+		return
+	}
 	first := true
 	for i := range r.minutes.Views {
 		v := &r.minutes.Views[i]
-		if v.Child != child || !v.isKnown(known) {
+		if v.Child != child || !v.isKnown(c.b.On) {
 			continue
 		}
 		if first {
@@ -157,7 +152,7 @@ func (r *record) ascertained(f *procedure.Finding, child procedure.ChildID, know
 
 // wishesAndFeelings is N 3.4b, for each child at each meeting: whether its minutes hold the child's wishes and feelings,
 // learned or observed since the meeting before.
-var wishesAndFeelings = rule{Check: eachMeeting((*review).wishesHeard), Sorted: true, Rule: procedure.Rule{
+var wishesAndFeelings = rule{Check: eachChild((*review).wishesOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWishesAndFeelings, Title: "Child's wishes and feelings",
 	Doc:   "Each meeting's minutes hold each child's wishes and feelings, learned or observed since the meeting before.",
 	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.AscertainWishes,
@@ -168,26 +163,14 @@ var wishesAndFeelings = rule{Check: eachMeeting((*review).wishesHeard), Sorted: 
 	},
 }}
 
-func (c *review) wishesHeard(dst *[]procedure.Finding, rule *rule, r *record) {
-	for _, i := range c.children {
-		child := &c.g.Children[i]
-		if !r.m.Covers(child.ID) {
-			continue
-		}
-		if f, run := r.onChild(dst, rule, child); run {
-			r.wishes(f, child.ID, c.b.On)
-		}
-	}
-}
-
-// wishes finds whether a view of a child holds the child's wishes and feelings, and is not from
-// before the last meeting. The one that lacks least counts, of several the last.
-func (r *record) wishes(f *procedure.Finding, child procedure.ChildID, known calendar.Date) {
+// wishesOf finds whether a view of a child holds the child's wishes and feelings, and is not from before the last meeting. The one
+// that lacks least counts, of several the last.
+func (c *review) wishesOf(r *record, f *procedure.Finding, child procedure.ChildID) {
 	var best *View
 	least, late, at := 3, false, 0
 	for i := range r.minutes.Views {
 		v := &r.minutes.Views[i]
-		if v.Child != child || !v.isKnown(known) {
+		if v.Child != child || !v.isKnown(c.b.On) {
 			continue
 		}
 		old, lacks := !v.On.IsZero() && v.On.Before(r.before), 0

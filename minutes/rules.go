@@ -29,7 +29,9 @@ func Rules() []procedure.Rule { return rules.Describe() }
 
 // AppendFindings appends the findings of the rules of this package, or only of some, rule by rule in the order of their
 // identities and each rule's in that of [procedure.Finding.Compare].
-func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan, only ...procedure.RuleID) []procedure.Finding {
+func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes,
+	p *plan.ChildProtectionPlan, only ...procedure.RuleID,
+) []procedure.Finding {
 	var w Workspace
 	w.Open(&b, g, t, list, p)
 	return rules.AppendAll(dst, &w.review, only)

@@ -2,7 +2,9 @@ package minutes_test
 
 import (
 	"math/rand/v2"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -32,15 +34,37 @@ func TestACompleteRecord(t *testing.T) {
 	}
 }
 
+// slot is a place in a sentence that a value of the finding takes.
+var slot = regexp.MustCompile(`\{(due|done|since|days|meeting)\}`)
+
 func TestRules(t *testing.T) {
 	documented := map[procedure.RuleID]bool{}
 	last := procedure.NoRule
 	for _, r := range minutes.Rules() {
 		documented[r.ID] = true
-		assert.NotEmpty(t, r.Title)
+		assert.NotEmpty(t, r.Title, r.ID)
 		assert.Regexp(t, `^[A-Z].*\.$`, r.Doc)
 		assert.Greater(t, r.ID, last, "in order, each once")
 		last = r.ID
+		assert.Contains(t, r.Reads, procedure.Minutes, r.ID)
+		assert.True(t, slices.IsSorted(r.Reads) && len(slices.Compact(slices.Clone(r.Reads))) == len(r.Reads), "%v reads %v, each once", r.ID, r.Reads)
+		for _, w := range r.Wording {
+			assert.Regexp(t, `^[A-Z].*\.$`, w.Text)
+			text := slot.ReplaceAllString(w.Text, "")
+			assert.NotContains(t, text, "{", "%v: %s", r.ID, w.Text)
+			assert.NotContains(t, text, "}", "%v: %s", r.ID, w.Text)
+			assert.Equal(t, strings.Count(text, "["), strings.Count(text, "]"), "%v: %s", r.ID, w.Text)
+			assert.NotContains(t, []procedure.Outcome{undetermined, notApplicable, procedure.Excepted}, w.Outcome, "%v: a general sentence is said", r.ID)
+		}
+		for _, l := range r.Labels {
+			assert.NotZero(t, l.Field, r.ID)
+			assert.NotEmpty(t, l.Text, r.ID)
+		}
+		for _, a := range r.Adds {
+			assert.NotZero(t, a.Missing, r.ID)
+			assert.False(t, a.Fields.IsZero(), r.ID)
+			assert.Regexp(t, `^(/.+)?$`, a.About, r.ID)
+		}
 	}
 	run := map[procedure.RuleID]bool{}
 	for _, p := range []procedure.Procedure{procedure.Nottinghamshire(), procedure.Bexley()} {

@@ -61,3 +61,15 @@ func TestWorkspaceKeepsItsBasis(t *testing.T) {
 	w.Open(&b, c.g, c.t, c.list, c.p)
 	assert.NotEqual(t, want, found())
 }
+
+// A Workspace that was never opened has nothing in it, and no rule of another package finds anything.
+func TestWorkspaceNeverOpened(t *testing.T) {
+	var w minutes.Workspace
+	for _, f := range w.Append(nil, procedure.RuleActionsRecorded) {
+		assert.Equal(t, undetermined, f.Outcome, f)
+		assert.Equal(t, procedure.CaseSubject, f.Subject.Kind, f)
+	}
+	assert.Empty(t, w.Append(nil, procedure.RuleFirstMeeting))
+	assert.Empty(t, w.Append(nil, procedure.NoRule))
+	assert.Empty(t, w.Append(nil, procedure.RuleID(255)))
+}

@@ -405,7 +405,7 @@ func ExampleToClear() {
 	// add to /minutes/0/versions/0/sendings, to id worker: extent id on route (chair)
 }
 
-func ExampleStep() {
+func ExampleRemedy_steps() {
 	b, c := exampleBasis(), mustParse(small)
 	report, err := childprotection.Review(b, c)
 	if err != nil {

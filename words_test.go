@@ -75,7 +75,7 @@ func quiet(t *testing.T, x any) {
 
 // ours calls do with each value of a type of the library that a value holds.
 func ours(v reflect.Value, do func(v reflect.Value)) {
-	if strings.HasPrefix(v.Type().PkgPath(), module) && v.CanInterface() {
+	if strings.HasPrefix(v.Type().PkgPath(), "github.com/safeguarding-go/childprotection") && v.CanInterface() {
 		do(v)
 	}
 	switch v.Kind() {

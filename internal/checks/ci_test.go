@@ -1,4 +1,4 @@
-package childprotection_test
+package checks_test
 
 import (
 	"os"

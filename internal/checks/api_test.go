@@ -1,4 +1,4 @@
-package childprotection_test
+package checks_test
 
 import (
 	"go/ast"
@@ -17,9 +17,9 @@ import (
 )
 
 // The exported API of each package is in testdata/api, so that a change of it shows in review. Run
-// go test . -update to write it anew.
+// go test ./internal/checks -update to write it anew.
 func TestExportedAPI(t *testing.T) {
-	folder := filepath.Join("testdata", "api")
+	folder := filepath.Join("internal", "checks", "testdata", "api")
 	var files []string
 	for _, dir := range tower {
 		pkg, text := api(t, dir)

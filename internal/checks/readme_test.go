@@ -1,4 +1,4 @@
-package childprotection_test
+package checks_test
 
 import (
 	"bytes"
@@ -106,7 +106,7 @@ func TestTermOfTheReadme(t *testing.T) {
 			p.Terms[i] = term
 		}
 	}
-	due := schedule.NextMeetingDue(basis("2026-06-02", p), day("2026-06-01"))
+	due := schedule.NextMeetingDue(procedure.Basis{Procedures: procedure.MustEditions(p), Calendar: calendar.EnglandAndWales(), On: calendar.MustParseDate("2026-06-02")}, calendar.MustParseDate("2026-06-01"))
 	assert.Equal(t, calendar.MustParseDate("2026-06-29"), due.Due)
 }
 

@@ -1,4 +1,4 @@
-package childprotection_test
+package checks_test
 
 import (
 	"go/ast"
@@ -68,7 +68,7 @@ func closedSet(t *testing.T, gen *ast.GenDecl) (texts []string) {
 	if !ok {
 		return nil
 	}
-	if typ, ok := literal.Type.(*ast.SelectorExpr); !ok || typ.Sel.Name != "ClosedSet" {
+	if typ, ok := literal.Type.(*ast.SelectorExpr); !ok || typ.Sel.Name != "Set" {
 		return nil
 	}
 	for _, e := range literal.Elts {

@@ -6,6 +6,8 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/actor"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/rules"
 )
 
@@ -69,15 +71,15 @@ func Explain(b procedure.Basis, c Case, f procedure.Finding) Explanation {
 // to everyone, or of a record, or does not say, the role that the finding gives is to see to it.
 func looksTo(c procedure.Clause, role procedure.Role) string {
 	switch c.Who {
-	case procedure.ActorAll:
+	case actor.All:
 		if role == "" {
 			return "For everyone."
 		}
 		return "For everyone; the " + role.Words() + " first."
-	case procedure.ActorAuthority, procedure.ActorConference, procedure.ActorCoreGroup, procedure.ActorChair, procedure.ActorSocialWorker,
-		procedure.ActorTeamManager, procedure.ActorParents, procedure.ActorMembers, procedure.ActorProfessionals:
+	case actor.Authority, actor.Conference, actor.CoreGroup, actor.Chair, actor.SocialWorker,
+		actor.TeamManager, actor.Parents, actor.Members, actor.Professionals:
 		return "The clause looks to the " + c.Who.String() + "."
-	case procedure.ActorNotStated, procedure.ActorFirstMeeting, procedure.ActorPlan, procedure.ActorMinutes:
+	case actor.None, actor.FirstMeeting, actor.Plan, actor.Minutes:
 	}
 	switch {
 	case role == "":
@@ -144,7 +146,7 @@ func standing(f procedure.Finding) string {
 		}
 		return "The record does not show it."
 	case procedure.Met:
-		if f.Remark == procedure.Withheld {
+		if f.Remark == remark.Withheld {
 			return "Recorded as withheld."
 		}
 		if !f.Done.IsZero() {
@@ -171,23 +173,23 @@ func late(days int) string {
 
 func worthKnowing(r procedure.Remark) string {
 	switch r {
-	case procedure.NoRemark, procedure.Withheld: // which is how it stands
+	case procedure.NoRemark, remark.Withheld: // which is how it stands
 		return ""
-	case procedure.OutsideProfessional:
+	case remark.OutsideProfessional:
 		return "Worth knowing: the professional responsible for it is no member of the core group."
-	case procedure.OneAgencyPresent:
+	case remark.OneAgencyPresent:
 		return "Worth knowing: the professionals there were all of one agency."
-	case procedure.PlanBeforeFirstMeeting:
+	case remark.PlanBeforeFirstMeeting:
 		return "Worth knowing: the detailed plan is dated before the core group first met."
-	case procedure.AgreementCarriesOver:
+	case remark.AgreementCarriesOver:
 		return "Worth knowing: the social worker has changed since, and the agreement tells the next one what is expected."
-	case procedure.InterpreterIsMember:
+	case remark.InterpreterIsMember:
 		return "Worth knowing: the interpreter is a member at the same meeting."
-	case procedure.InterpreterIsRelative:
+	case remark.InterpreterIsRelative:
 		return "Worth knowing: the interpreter is a relative or friend."
-	case procedure.InSchoolHours:
+	case remark.InSchoolHours:
 		return "Worth knowing: the meeting is in school hours, and a child is to attend."
-	case procedure.EarlierThanUsual:
+	case remark.EarlierThanUsual:
 		return "Worth knowing: the core group met before the usual interval was over."
 	default:
 		return "Worth knowing: " + r.String() + "."

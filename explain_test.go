@@ -11,6 +11,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/plan"
 )
 
@@ -78,7 +79,7 @@ func TestWhomTheClauseLooksTo(t *testing.T) {
 // A remark is a sentence, and each its own.
 func TestRemarksAreSentences(t *testing.T) {
 	said := map[string]bool{}
-	for r := procedure.OutsideProfessional; r <= procedure.EarlierThanUsual; r++ {
+	for r := procedure.Remark(remark.OutsideProfessional); r <= procedure.Remark(remark.EarlierThanUsual); r++ {
 		words := explained(procedure.Finding{Rule: procedure.RuleInteragency, Outcome: procedure.Met, Remark: r})
 		assert.Regexp(t, `^Recorded\. Worth knowing: the .*\.$`, words)
 		said[words] = true

@@ -11,6 +11,8 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -63,7 +65,7 @@ func TestEachOutcomeHasItsSentence(t *testing.T) {
 		},
 		{"not moved by one", procedure.Finding{Outcome: procedure.Pending, Due: due, DueWithoutClosures: due}, "It is to be done by Thursday 25 June 2026."},
 		{"not told of a serious concern yet", procedure.Finding{Rule: procedure.RuleSeriousConcernTold, Outcome: procedure.Pending, Since: due, Missing: procedure.FieldsOf(field.Told)}, "It is open since Thursday 25 June 2026; no last day is given. Missing: the day on which they were told or the decision to withhold it."},
-		{"withheld", procedure.Finding{Rule: procedure.RuleSeriousConcernTold, Outcome: procedure.Met, Remark: procedure.Withheld}, "Recorded as withheld."},
+		{"withheld", procedure.Finding{Rule: procedure.RuleSeriousConcernTold, Outcome: procedure.Met, Remark: procedure.Remark(remark.Withheld)}, "Recorded as withheld."},
 		{"no view since the meeting before", procedure.Finding{Rule: procedure.RuleWishesAndFeelings, Outcome: procedure.NotMet}, "No view of the child is recorded since the meeting before."},
 		{"a manager not told", procedure.Finding{Rule: procedure.RuleManagersInformed, Outcome: procedure.NotMet, Since: day("2026-11-09")}, "The record does not show that the manager was informed on the day of the difficulty or since, Monday 9 November 2026: 11 days."},
 		{"since yesterday", procedure.Finding{Rule: procedure.RuleManagersInformed, Outcome: procedure.NotMet, Since: day("2026-11-19")}, "The record does not show that the manager was informed on the day of the difficulty or since, Thursday 19 November 2026: 1 day."},
@@ -110,7 +112,7 @@ func TestExplainSaysThatNoProcedureWasInForce(t *testing.T) {
 	p := procedure.Nottinghamshire()
 	p.Effective = day("2026-06-15")
 	said := func(b procedure.Basis) string {
-		f := b.Append(nil, day("2026-06-11"), procedure.OnCase(procedure.RuleSMART, procedure.Met))[0]
+		f := b.Append(nil, day("2026-06-11"), findings.OnCase(procedure.RuleSMART, procedure.Met))[0]
 		assert.Equal(t, "smart, case: undetermined", f.String())
 		return strings.Join(childprotection.Explain(b, childprotection.Case{}, f).Sentences, " ")
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // firstQuarter is a span that was over when it was looked at.
@@ -74,12 +75,12 @@ func TestChairs(t *testing.T) {
 		{"another, and no clause allows it", []procedure.Finding{usual(procedure.NotMet)}, tally{No: 1}},
 		{"not recorded who", []procedure.Finding{usual(procedure.Undetermined), other(procedure.Undetermined)}, tally{NotKnown: 1}},
 		{"a line manager, and not recorded who is allocated", []procedure.Finding{usual(procedure.Undetermined), other(procedure.NotApplicable)}, tally{Yes: 1}},
-		{"no meeting was held", []procedure.Finding{procedure.OnCase(procedure.RuleUsualChair, procedure.NotApplicable), procedure.OnCase(procedure.RuleOtherChair, procedure.NotApplicable)}, tally{}},
+		{"no meeting was held", []procedure.Finding{findings.OnCase(procedure.RuleUsualChair, procedure.NotApplicable), findings.OnCase(procedure.RuleOtherChair, procedure.NotApplicable)}, tally{}},
 		{"no edition in force", []procedure.Finding{{Rule: procedure.RuleUsualChair, Subject: meeting}, {Rule: procedure.RuleOtherChair, Subject: meeting}}, tally{Undated: 1}},
 	} {
 		assert.Equal(t, c.want, from(t, firstQuarter, c.findings...).ChairsAsRequired, c.why)
 	}
-	first := procedure.OnCase(procedure.RuleLineManagerChairs, procedure.NotMet)
+	first := findings.OnCase(procedure.RuleLineManagerChairs, procedure.NotMet)
 	assert.Equal(t, tally{}, from(t, firstQuarter, first).FirstChairsAsRequired, "there was no meeting yet")
 	first.Since = day("2026-03-30")
 	assert.Equal(t, tally{No: 1}, from(t, firstQuarter, first).FirstChairsAsRequired)
@@ -247,7 +248,7 @@ func TestIndicatorsValidate(t *testing.T) {
 
 func TestAddRefuses(t *testing.T) {
 	span := firstQuarter
-	in := []procedure.Finding{procedure.OnCase(procedure.RuleFirstMeeting, procedure.Met), procedure.OnCase(procedure.RuleNextMeeting, procedure.Met)}
+	in := []procedure.Finding{findings.OnCase(procedure.RuleFirstMeeting, procedure.Met), findings.OnCase(procedure.RuleNextMeeting, procedure.Met)}
 	out := []procedure.Finding{in[1], in[0]}
 	two := []procedure.Finding{{Rule: procedure.RuleNextMeeting, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m2")}, {Rule: procedure.RuleNextMeeting, Subject: procedure.SubjectOf(procedure.MeetingSubject, "m1")}}
 	for _, c := range []struct {

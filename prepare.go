@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -112,7 +113,7 @@ func Prepare(b procedure.Basis, c Case, meeting procedure.MeetingID) (Preparatio
 		if !slices.ContainsFunc(p.Invitations, func(i schedule.Invitee) bool { return i.ID == id }) {
 			why := x.Agenda.Refused
 			if member := g.Member(id); why == coregroup.NoReason && member != nil && member.IsChildOfFamily() {
-				why = coregroup.BecauseChildUndecided // or decided against
+				why = reason.ChildUndecided // or decided against
 			}
 			p.NotInvited = append(p.NotInvited, minutes.Refusal{ID: id, Why: why})
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -59,13 +60,13 @@ func TestPrepareLeavesOutWhoIsLeftOut(t *testing.T) {
 	assert.Contains(t, p.Proposal.Options[0].People, p.Chair)
 	assert.False(t, invited(p).has("father"))
 	assert.True(t, invited(p).has("mother"))
-	assert.Contains(t, p.Circulation.NotTo, minutes.Refusal{ID: "father", Why: coregroup.BecauseExcluded})
+	assert.Contains(t, p.Circulation.NotTo, minutes.Refusal{ID: "father", Why: coregroup.AccessReason(reason.Excluded)})
 	assert.NotEmpty(t, p.ForChair.Items)
 	assert.Equal(t, minutes.ForChair, p.ForChair.Audience)
 	for _, x := range p.People {
 		if x.ID == "father" {
-			assert.Equal(t, coregroup.BecauseExcluded, x.Agenda.Refused)
-			assert.Equal(t, coregroup.BecauseExcluded, x.Steps.Refused)
+			assert.Equal(t, coregroup.AccessReason(reason.Excluded), x.Agenda.Refused)
+			assert.Equal(t, coregroup.AccessReason(reason.Excluded), x.Steps.Refused)
 			assert.Empty(t, x.Agenda.Items)
 			assert.Empty(t, x.Steps.Steps)
 			continue
@@ -188,7 +189,7 @@ func TestPrepareSaysWhoIsNotInvited(t *testing.T) {
 	c.Members = append(c.Members, coregroup.Member{ID: "child", Roles: []procedure.Role{procedure.Child}, Child: c.Children[0].ID})
 	b := basis("2026-10-02")
 	p := prepared(t, b, c, ahead(&c, b.On)[0])
-	assert.Equal(t, []minutes.Refusal{{ID: "child", Why: coregroup.BecauseChildUndecided}, {ID: "father-one", Why: coregroup.BecauseLinkNotRecorded}}, p.NotInvited)
+	assert.Equal(t, []minutes.Refusal{{ID: "child", Why: coregroup.AccessReason(reason.ChildUndecided)}, {ID: "father-one", Why: coregroup.AccessReason(reason.LinkNotRecorded)}}, p.NotInvited)
 	assert.Len(t, p.People, len(p.Invitations)+2)
 	_, err := json.Marshal(p)
 	assert.ErrorContains(t, err, "childprotection: a preparation has no JSON")
@@ -203,7 +204,7 @@ func TestPrepareSaysWhoIsNotInvited(t *testing.T) {
 	// A child may have papers and not attend.
 	c.Members[len(c.Members)-1].Papers = coregroup.PapersDecision{Receives: yes, DecidedBy: procedure.Person{Role: procedure.TeamManager, ID: "team-manager"}, DecidedOn: day("2026-09-01")}
 	p = prepared(t, b, c, p.Meeting)
-	assert.Equal(t, minutes.Refusal{ID: "child", Why: coregroup.BecauseChildUndecided}, p.NotInvited[0])
+	assert.Equal(t, minutes.Refusal{ID: "child", Why: coregroup.AccessReason(reason.ChildUndecided)}, p.NotInvited[0])
 	for _, x := range p.People {
 		assert.Equal(t, x.ID == "father-one", x.Agenda.Refused != coregroup.NoReason, x.ID)
 	}
@@ -216,7 +217,7 @@ func TestPrepareWithLittle(t *testing.T) {
 	late.Effective = day("2030-01-01")
 	p := prepared(t, basis("2026-11-20", late), c, "m9")
 	assert.Empty(t, p.Proposal.Options)
-	assert.Equal(t, coregroup.BecauseNotKnown, p.ForChair.Refused)
+	assert.Equal(t, coregroup.AccessReason(reason.NotKnown), p.ForChair.Refused)
 	c.Meetings[len(c.Meetings)-1].Chair = ""
 	p = prepared(t, basis("2026-11-20"), c, "m9")
 	assert.Empty(t, p.ForChair.Items, "nobody is down to chair")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/actor"
 )
 
 // Each prompt of the built-in procedures for somebody who prepares a meeting is put to them.
@@ -29,7 +30,7 @@ func TestEveryPromptIsPut(t *testing.T) {
 			}
 		}
 		for _, c := range p.Clauses {
-			if c.Kind == procedure.Prompt && c.Who != procedure.ActorAuthority {
+			if c.Kind == procedure.Prompt && c.Who != actor.Authority {
 				assert.True(t, put[c.Ref], "%s %s", p.ID, c.Ref)
 			}
 		}

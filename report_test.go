@@ -13,6 +13,7 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // reports returns what a review of each shipped case finds at the end of its story.
@@ -38,7 +39,7 @@ func TestReportIsLoggedShortly(t *testing.T) {
 // has no last day.
 func TestOpenIsInTheOrderOfUrgency(t *testing.T) {
 	finding := func(rule procedure.RuleID, force procedure.Force, outcome procedure.Outcome, due string) procedure.Finding {
-		f := procedure.OnCase(rule, outcome)
+		f := findings.OnCase(rule, outcome)
 		f.Force = force
 		if due != "" {
 			f.Due = day(due)

@@ -11,6 +11,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -118,7 +119,7 @@ func TestBrokenBasisAndCase(t *testing.T) {
 	})
 	assert.True(t, slices.IsSorted(paths), paths)
 
-	before := []procedure.Finding{procedure.OnCase(procedure.RuleSMART, procedure.Met)}
+	before := []procedure.Finding{findings.OnCase(procedure.RuleSMART, procedure.Met)}
 	var r childprotection.Reviewer
 	after, again := r.AppendFindings(before, b, &c)
 	assert.Equal(t, before, after)
@@ -132,8 +133,8 @@ func TestBrokenBasisAndCase(t *testing.T) {
 func TestAppendFindingsLeavesWhatWasThere(t *testing.T) {
 	c, b := year(aYear), basis("2027-01-11")
 	c.Exceptions = []procedure.AgreedException{exception(procedure.RuleNextMeeting)}
-	mine := procedure.OnCase(procedure.RuleNextMeeting, procedure.Overdue)
-	last := procedure.OnCase(procedure.RuleMarkedNotFor, procedure.Met)
+	mine := findings.OnCase(procedure.RuleNextMeeting, procedure.Overdue)
+	last := findings.OnCase(procedure.RuleMarkedNotFor, procedure.Met)
 	var r childprotection.Reviewer
 	list, err := r.AppendFindings([]procedure.Finding{last, mine}, b, &c)
 	require.NoError(t, err)

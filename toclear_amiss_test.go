@@ -96,7 +96,7 @@ func amissCases() map[string]func(c *childprotection.Case) {
 		},
 		"a summary of which it is not said how much went": func(c *childprotection.Case) {
 			c.Exclusions[0].Releases = []coregroup.Release{{Meeting: "g3", Extent: coregroup.ReleasedSummary, DecidedBy: procedure.Person{ID: "manager"}, DecidedOn: started.AddDays(61)}}
-			c.Minutes[3].Versions[0].Sendings[0].Extent = minutes.ExtentNotRecorded
+			c.Minutes[3].Versions[0].Sendings[0].Extent = 0
 		},
 		"not debated":            func(c *childprotection.Case) { c.Exclusions[0].Debated = no },
 		"a child interprets":     func(c *childprotection.Case) { c.Meetings[0].Interpreters[0].By = "c0" },
@@ -307,7 +307,7 @@ func notListed(c *childprotection.Case) {
 func marked(c *childprotection.Case) {
 	for i := range c.Minutes {
 		c.Minutes[i].Matters[0].NotFor = []procedure.MemberID{"m4", "m2"}
-		c.Minutes[i].Versions[0].Sendings[4].Extent = minutes.ExtentNotRecorded
+		c.Minutes[i].Versions[0].Sendings[4].Extent = 0
 	}
 	second := &c.Plan.Revisions[1]
 	second.Tasks = append([]plan.Task{}, second.Tasks...)
@@ -340,7 +340,7 @@ func undated(c *childprotection.Case) {
 func notSaid(c *childprotection.Case) {
 	c.Member("m4").LinkedTo = []procedure.ChildID{"c0"}
 	for i := range c.Minutes {
-		c.Minutes[i].Versions[0].Sendings[4].Extent = minutes.ExtentNotRecorded
+		c.Minutes[i].Versions[0].Sendings[4].Extent = 0
 	}
 	second := &c.Plan.Revisions[1]
 	for i := range second.Told {

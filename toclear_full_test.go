@@ -5,6 +5,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/actor"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -50,7 +51,7 @@ func stricter() procedure.Procedure {
 	p := procedure.Nottinghamshire()
 	p.ID, p.MinutesBy = "stricter", procedure.SocialWorker
 	add := func(ref string, term procedure.Term) {
-		p.Clauses = append(p.Clauses, procedure.Clause{Ref: ref, Document: "x", Section: "1", Who: procedure.ActorCoreGroup, Force: procedure.Must, Kind: procedure.Deadline, Rules: []procedure.RuleID{term.Rule}, Text: "x"})
+		p.Clauses = append(p.Clauses, procedure.Clause{Ref: ref, Document: "x", Section: "1", Who: actor.CoreGroup, Force: procedure.Must, Kind: procedure.Deadline, Rules: []procedure.RuleID{term.Rule}, Text: "x"})
 		term.Clause = ref
 		p.Terms = append(p.Terms, term)
 	}

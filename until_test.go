@@ -58,7 +58,7 @@ func (u knownOn) group(g *coregroup.CoreGroup) {
 		c.OnPlan = drop(c.OnPlan, u, func(p *coregroup.PlanPeriod) calendar.Date { return p.From })
 		for j := range c.OnPlan {
 			if p := &c.OnPlan[j]; u.later(p.To) {
-				p.To, p.End = calendar.Date{}, coregroup.EndNotRecorded
+				p.To, p.End = calendar.Date{}, 0
 			}
 		}
 		c.Attendance = drop(c.Attendance, u, func(d *coregroup.AttendanceDecision) calendar.Date { return d.DecidedOn })

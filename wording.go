@@ -10,7 +10,7 @@ import (
 // wording returns the sentence that a rule has of its own for a finding, empty where it has none that fits.
 func wording(b procedure.Basis, rule *procedure.Rule, f procedure.Finding) string {
 	for _, w := range rule.Wording {
-		if w.Outcome != f.Outcome || w.Kind != procedure.NoSubject && w.Kind != f.Subject.Kind ||
+		if w.Outcome != f.Outcome || w.Kind != 0 && w.Kind != f.Subject.Kind ||
 			!procedure.FieldsOf(w.Missing).IsZero() && !f.Missing.Has(w.Missing) || w.Complete && !f.Missing.IsZero() ||
 			w.InTime && f.DaysLate != 0 || w.Undated && !(f.Due.IsZero() && f.Since.IsZero()) {
 			continue

@@ -13,16 +13,16 @@ import (
 // Unit is what a [Period] is counted in.
 type Unit uint8
 
-// The units of a [Period]. NoUnit is that of Period{} alone.
+// The units of a [Period]. noUnit is that of Period{} alone.
 const (
-	NoUnit Unit = iota
+	noUnit Unit = iota
 	CalendarDay
 	WorkingDay
 	Week
 	Month
 )
 
-var unitNames = [...]string{NoUnit: "", CalendarDay: "day", WorkingDay: "working day", Week: "week", Month: "month"}
+var unitNames = [...]string{noUnit: "", CalendarDay: "day", WorkingDay: "working day", Week: "week", Month: "month"}
 
 // String returns the unit in the singular: "working day".
 func (u Unit) String() string {

@@ -45,15 +45,15 @@ type Reason uint8
 
 // A bank holiday or closure that falls on a weekend is passed over as weekend, a closure on a bank holiday as bank holiday.
 const (
-	NoReason Reason = iota
+	noReason Reason = iota
 	Weekend
 	BankHoliday
 	LocalClosure
 )
 
-var reasonNames = [...]string{NoReason: "", Weekend: "weekend", BankHoliday: "bank holiday", LocalClosure: "local closure"}
+var reasonNames = [...]string{noReason: "", Weekend: "weekend", BankHoliday: "bank holiday", LocalClosure: "local closure"}
 
-// String returns the reason in words, the empty text for NoReason.
+// String returns the reason in words, the empty text for noReason.
 func (r Reason) String() string {
 	if int(r) >= len(reasonNames) {
 		return "Reason(" + strconv.Itoa(int(r)) + ")"
@@ -129,7 +129,7 @@ func (c *Calendar) explain(r Receipt, add func(*Calendar, Date, Period) Date) Re
 		d = d.AddDays(step)
 	}
 	for ; d.Sub(r.Due)*step < 0; d = d.AddDays(step) {
-		if reason, name := c.dayOff(d); reason != NoReason {
+		if reason, name := c.dayOff(d); reason != noReason {
 			r.PassedOver = append(r.PassedOver, PassedOver{d, reason, name})
 		}
 	}
@@ -139,7 +139,7 @@ func (c *Calendar) explain(r Receipt, add func(*Calendar, Date, Period) Date) Re
 // dayOff returns why d, which c covers, is not a working day.
 func (c *Calendar) dayOff(d Date) (Reason, string) {
 	if c.IsWorkingDay(d) {
-		return NoReason, ""
+		return noReason, ""
 	}
 	h, _ := c.Holiday(d)
 	switch {

@@ -22,7 +22,7 @@ func replay(r calendar.Receipt) calendar.Date {
 	}
 	at := r.From
 	switch r.Period.Unit() {
-	case calendar.NoUnit:
+	case 0:
 		return noDate
 	case calendar.WorkingDay:
 		if r.FirstDayCounted && n > 0 && !over[at] {
@@ -186,5 +186,5 @@ func TestReceiptJSON(t *testing.T) {
 	_, err = calendar.Reason(200).MarshalText()
 	assert.Error(t, err, "what is no reason is not written")
 	assert.Equal(t, "no period from no date", calendar.Receipt{}.String())
-	assert.Equal(t, "", calendar.NoReason.String())
+	assert.Equal(t, "", calendar.Reason(0).String())
 }

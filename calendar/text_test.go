@@ -220,7 +220,7 @@ func TestPeriod(t *testing.T) {
 	assert.True(t, none.IsZero())
 	assert.False(t, calendar.Days(0).IsZero(), "no days is a period")
 	assert.Equal(t, "", none.String())
-	assert.Equal(t, calendar.NoUnit, none.Unit())
+	assert.Equal(t, calendar.Unit(0), none.Unit())
 	q := calendar.Weeks(6)
 	require.NoError(t, q.UnmarshalText(nil))
 	assert.Equal(t, none, q)
@@ -250,7 +250,7 @@ func TestPeriod(t *testing.T) {
 	assert.Equal(t, "Unit(200)", calendar.Unit(200).String())
 	_, err = calendar.Unit(200).MarshalText()
 	assert.Error(t, err, "what is no unit is not written")
-	for u := calendar.NoUnit; u <= calendar.Month; u++ {
+	for u := calendar.Unit(0); u <= calendar.Month; u++ {
 		text, err := u.MarshalText()
 		require.NoError(t, err)
 		back := calendar.Unit(200)

@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/closedset"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 )
 
 // Paper is anything that is to be sent, shown or printed: minutes, an agenda, an invitation, a plan, or an item of one.
@@ -90,40 +91,8 @@ func (e *Extent) UnmarshalText(text []byte) error {
 // AccessReason is why someone may receive as much of a paper as they may.
 type AccessReason uint8
 
-// The reasons.
-const (
-	NoReason AccessReason = iota
-	// BecauseProfessional: a professional member receives all.
-	BecauseProfessional // professional
-	// BecauseChair: the meeting's chair receives all of it.
-	BecauseChair // chair
-	// BecauseNamed: the procedure names the role as a recipient.
-	BecauseNamed // named by the procedure
-	// BecauseLinked: linked to all the children that it concerns.
-	BecauseLinked // linked
-	// BecauseLinkedToSome: linked to some of the children that it concerns.
-	BecauseLinkedToSome // linked to some
-	// BecauseReleased: left out, but this was released in full or as a summary.
-	BecauseReleased // released
-	// BecauseExcluded: left out of the meeting, or now (L 1).
-	BecauseExcluded // excluded
-	// BecauseExclusionAhead: left out from a day that is decided but has not come.
-	BecauseExclusionAhead // exclusion ahead
-	// BecauseNoStanding: no member, and nothing else that gives a standing (L 2).
-	BecauseNoStanding // no standing
-	// BecauseOtherChildren: linked to other children only (L 3).
-	BecauseOtherChildren // other children
-	// BecauseNotFor: it is marked as not for this person (L 4).
-	BecauseNotFor // not for this person
-	// BecauseChildUndecided: a child of the family receives papers only by a decision.
-	BecauseChildUndecided // child undecided
-	// BecauseLinkNotRecorded: of the family, and to which children is not recorded.
-	BecauseLinkNotRecorded // link not recorded
-	// BecauseStandingNotRecorded: whether family or professional is not recorded.
-	BecauseStandingNotRecorded // standing not recorded
-	// BecauseNotKnown: there is no day, or no procedure in force on it.
-	BecauseNotKnown // not known
-)
+// NoReason is that of nothing asked or refused.
+const NoReason AccessReason = 0
 
 var accessReasons = closedset.Set{
 	"", "professional", "chair", "named by the procedure", "linked", "linked to some", "released", "excluded", "exclusion ahead",
@@ -159,7 +128,7 @@ func (g *CoreGroup) Audience(e *procedure.Edition, to Recipient, p Paper, on cal
 // asked about without a search for each.
 func (g *CoreGroup) AudienceOf(e *procedure.Edition, to *Reader, p *Paper, on calendar.Date) Access {
 	if on.IsZero() {
-		return Access{Why: BecauseNotKnown}
+		return Access{Why: reason.NotKnown}
 	}
 	if len(g.Exclusions) == 0 && len(p.NotFor) == 0 {
 		return g.byStanding(e, to, p, on, false)
@@ -173,14 +142,14 @@ func (g *CoreGroup) AudienceOf(e *procedure.Edition, to *Reader, p *Paper, on ca
 	case Excluded:
 		released = g.released(to.ID, p, last, on)
 		if released == ReleasedNothing {
-			return Access{Nothing, BecauseExcluded}
+			return Access{Nothing, reason.Excluded}
 		}
 	case ExclusionAhead:
-		return Access{Nothing, BecauseExclusionAhead}
+		return Access{Nothing, reason.ExclusionAhead}
 	case NotExcluded:
 	}
 	if slices.Contains(p.NotFor, to.ID) {
-		return Access{Nothing, BecauseNotFor}
+		return Access{Nothing, reason.NotFor}
 	}
 	a := g.byStanding(e, to, p, on, released != ReleasedNothing)
 	if released == ReleasedNothing || a.Extent < Part {
@@ -189,7 +158,7 @@ func (g *CoreGroup) AudienceOf(e *procedure.Edition, to *Reader, p *Paper, on ca
 	if released != ReleasedFull {
 		a.Extent = Part
 	}
-	a.Why = BecauseReleased
+	a.Why = reason.Released
 	return a
 }
 
@@ -212,29 +181,29 @@ func (g *CoreGroup) byStanding(e *procedure.Edition, to *Reader, p *Paper, on ca
 		switch {
 		case m != nil && !to.Traits.IsProfessional(), m == nil && to.IsFamily():
 		case p.Chair != "" && to.ID == p.Chair:
-			return Access{All, BecauseChair}
+			return Access{All, reason.Chair}
 		case m == nil && e.Receives(to.Role), m != nil && slices.ContainsFunc(m.Roles, e.Receives):
-			return Access{All, BecauseNamed}
+			return Access{All, reason.Named}
 		}
-		return Access{Nothing, BecauseNoStanding}
+		return Access{Nothing, reason.NoStanding}
 	}
 	switch {
 	case to.Traits.IsProfessional():
-		return Access{All, BecauseProfessional}
+		return Access{All, reason.Professional}
 	case !to.Traits.IsFamily():
-		return Access{NotKnown, BecauseStandingNotRecorded}
+		return Access{NotKnown, reason.StandingNotRecorded}
 	case to.Traits.IsChildOfFamily() && !m.Papers.isMade(on):
-		return Access{Nothing, BecauseChildUndecided}
+		return Access{Nothing, reason.ChildUndecided}
 	}
 	switch extent := g.Linked(m, p.Children); extent {
 	case NotKnown:
-		return Access{NotKnown, BecauseLinkNotRecorded}
+		return Access{NotKnown, reason.LinkNotRecorded}
 	case Nothing:
-		return Access{Nothing, BecauseOtherChildren}
+		return Access{Nothing, reason.OtherChildren}
 	case Part:
-		return Access{Part, BecauseLinkedToSome}
+		return Access{Part, reason.LinkedToSome}
 	default:
-		return Access{extent, BecauseLinked}
+		return Access{extent, reason.Linked}
 	}
 }
 

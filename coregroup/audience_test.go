@@ -7,6 +7,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 )
 
 func decidedPapers() coregroup.PapersDecision {
@@ -22,61 +23,61 @@ func TestAudience(t *testing.T) {
 		paper  coregroup.Paper
 		want   coregroup.Access
 	}{
-		{"a professional", nil, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: all, Why: coregroup.BecauseProfessional}},
-		{"the mother of both", nil, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: all, Why: coregroup.BecauseLinked}},
-		{"the father of one, about both", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{}, coregroup.Access{Extent: part, Why: coregroup.BecauseLinkedToSome}},
-		{"the father of one, about both by name", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("c2", "c1")}, coregroup.Access{Extent: part, Why: coregroup.BecauseLinkedToSome}},
-		{"the father of one, about that one", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("c1")}, coregroup.Access{Extent: all, Why: coregroup.BecauseLinked}},
-		{"the father of one, about the other", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("c2")}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseOtherChildren}},
-		{"a parent whose link is not recorded", func(g *coregroup.CoreGroup) { g.Member("mother").LinkedTo = nil }, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: coregroup.NotKnown, Why: coregroup.BecauseLinkNotRecorded}},
-		{"marked as not for this person", nil, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{NotFor: []procedure.MemberID{"mother", "visitor"}}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNotFor}},
-		{"excluded comes before everything", func(g *coregroup.CoreGroup) { g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother"}} }, coregroup.Recipient{ID: "mother"}, coregroup.Paper{NotFor: []procedure.MemberID{"mother"}}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseExcluded}},
-		{"an excluded person is not even the chair", func(g *coregroup.CoreGroup) { g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "manager"}} }, coregroup.Recipient{ID: "manager"}, coregroup.Paper{Chair: "manager"}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseExcluded}},
+		{"a professional", nil, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: all, Why: coregroup.AccessReason(reason.Professional)}},
+		{"the mother of both", nil, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: all, Why: coregroup.AccessReason(reason.Linked)}},
+		{"the father of one, about both", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{}, coregroup.Access{Extent: part, Why: coregroup.AccessReason(reason.LinkedToSome)}},
+		{"the father of one, about both by name", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("c2", "c1")}, coregroup.Access{Extent: part, Why: coregroup.AccessReason(reason.LinkedToSome)}},
+		{"the father of one, about that one", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("c1")}, coregroup.Access{Extent: all, Why: coregroup.AccessReason(reason.Linked)}},
+		{"the father of one, about the other", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("c2")}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.OtherChildren)}},
+		{"a parent whose link is not recorded", func(g *coregroup.CoreGroup) { g.Member("mother").LinkedTo = nil }, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: coregroup.NotKnown, Why: coregroup.AccessReason(reason.LinkNotRecorded)}},
+		{"marked as not for this person", nil, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{NotFor: []procedure.MemberID{"mother", "visitor"}}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.NotFor)}},
+		{"excluded comes before everything", func(g *coregroup.CoreGroup) { g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother"}} }, coregroup.Recipient{ID: "mother"}, coregroup.Paper{NotFor: []procedure.MemberID{"mother"}}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.Excluded)}},
+		{"an excluded person is not even the chair", func(g *coregroup.CoreGroup) { g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "manager"}} }, coregroup.Recipient{ID: "manager"}, coregroup.Paper{Chair: "manager"}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.Excluded)}},
 		{"excluded from Monday", func(g *coregroup.CoreGroup) {
 			g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother", Start: day("2026-09-21")}}
-		}, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseExclusionAhead}},
-		{"a stranger", nil, coregroup.Recipient{ID: "stranger"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
-		{"nobody", nil, coregroup.Recipient{}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
-		{"the meeting's chair, no member", nil, coregroup.Recipient{ID: "manager"}, coregroup.Paper{Chair: "manager"}, coregroup.Access{Extent: all, Why: coregroup.BecauseChair}},
-		{"the chair of another meeting", nil, coregroup.Recipient{ID: "manager"}, coregroup.Paper{Chair: "worker"}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
-		{"a recipient whom the procedure names", nil, coregroup.Recipient{ID: "surgery", Role: procedure.GP}, coregroup.Paper{}, coregroup.Access{Extent: all, Why: coregroup.BecauseNamed}},
-		{"one whom it does not name", nil, coregroup.Recipient{ID: "officer", Role: procedure.Police}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
-		{"someone who calls himself a parent", nil, coregroup.Recipient{ID: "man", Role: procedure.Parent}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		}, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.ExclusionAhead)}},
+		{"a stranger", nil, coregroup.Recipient{ID: "stranger"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.NoStanding)}},
+		{"nobody", nil, coregroup.Recipient{}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.NoStanding)}},
+		{"the meeting's chair, no member", nil, coregroup.Recipient{ID: "manager"}, coregroup.Paper{Chair: "manager"}, coregroup.Access{Extent: all, Why: coregroup.AccessReason(reason.Chair)}},
+		{"the chair of another meeting", nil, coregroup.Recipient{ID: "manager"}, coregroup.Paper{Chair: "worker"}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.NoStanding)}},
+		{"a recipient whom the procedure names", nil, coregroup.Recipient{ID: "surgery", Role: procedure.GP}, coregroup.Paper{}, coregroup.Access{Extent: all, Why: coregroup.AccessReason(reason.Named)}},
+		{"one whom it does not name", nil, coregroup.Recipient{ID: "officer", Role: procedure.Police}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.NoStanding)}},
+		{"someone who calls himself a parent", nil, coregroup.Recipient{ID: "man", Role: procedure.Parent}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.NoStanding)}},
 		{"who has left", func(g *coregroup.CoreGroup) {
 			g.Member("visitor").Periods = []coregroup.Membership{{Left: day("2026-09-14")}}
-		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.NoStanding)}},
 		{"who has left, but has a role that is named", func(g *coregroup.CoreGroup) {
 			m := g.Member("visitor")
 			m.Roles, m.Periods = roles(procedure.HealthVisitor, procedure.GP), []coregroup.Membership{{Left: day("2026-09-14")}}
-		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: all, Why: coregroup.BecauseNamed}},
+		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: all, Why: coregroup.AccessReason(reason.Named)}},
 		{"a parent who has left, even in the chair", func(g *coregroup.CoreGroup) {
 			g.Member("mother").Periods = []coregroup.Membership{{Left: day("2026-09-14")}}
-		}, coregroup.Recipient{ID: "mother"}, coregroup.Paper{Chair: "mother"}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
-		{"a parent who is no member", func(g *coregroup.CoreGroup) { g.Member("mother").NotMember = yes }, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
-		{"a child, without a decision", nil, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseChildUndecided}},
-		{"a child, by a decision, of what is the child's own", func(g *coregroup.CoreGroup) { m := g.Member("sibling"); m.Papers, m.LinkedTo = decidedPapers(), nil }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{Children: kids("c2")}, coregroup.Access{Extent: all, Why: coregroup.BecauseLinked}},
-		{"a child, by a decision, about both", func(g *coregroup.CoreGroup) { g.Member("sibling").Papers = decidedPapers() }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: part, Why: coregroup.BecauseLinkedToSome}},
-		{"a member whose standing is not recorded", func(g *coregroup.CoreGroup) { g.Member("visitor").Roles = roles("youth-worker") }, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: coregroup.NotKnown, Why: coregroup.BecauseStandingNotRecorded}},
-		{"a child by decision, whoever decided not recorded", func(g *coregroup.CoreGroup) { g.Member("sibling").Papers = coregroup.PapersDecision{Receives: yes} }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseChildUndecided}},
+		}, coregroup.Recipient{ID: "mother"}, coregroup.Paper{Chair: "mother"}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.NoStanding)}},
+		{"a parent who is no member", func(g *coregroup.CoreGroup) { g.Member("mother").NotMember = yes }, coregroup.Recipient{ID: "mother"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.NoStanding)}},
+		{"a child, without a decision", nil, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.ChildUndecided)}},
+		{"a child, by a decision, of what is the child's own", func(g *coregroup.CoreGroup) { m := g.Member("sibling"); m.Papers, m.LinkedTo = decidedPapers(), nil }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{Children: kids("c2")}, coregroup.Access{Extent: all, Why: coregroup.AccessReason(reason.Linked)}},
+		{"a child, by a decision, about both", func(g *coregroup.CoreGroup) { g.Member("sibling").Papers = decidedPapers() }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: part, Why: coregroup.AccessReason(reason.LinkedToSome)}},
+		{"a member whose standing is not recorded", func(g *coregroup.CoreGroup) { g.Member("visitor").Roles = roles("youth-worker") }, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: coregroup.NotKnown, Why: coregroup.AccessReason(reason.StandingNotRecorded)}},
+		{"a child by decision, whoever decided not recorded", func(g *coregroup.CoreGroup) { g.Member("sibling").Papers = coregroup.PapersDecision{Receives: yes} }, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.ChildUndecided)}},
 		{"a child by a decision to come", func(g *coregroup.CoreGroup) {
 			g.Member("sibling").Papers = decidedPapers()
 			g.Member("sibling").Papers.DecidedOn = day("2026-09-16")
-		}, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseChildUndecided}},
+		}, coregroup.Recipient{ID: "sibling"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.ChildUndecided)}},
 		{"a daughter who interprets is a child of the family", func(g *coregroup.CoreGroup) {
 			m := g.Member("visitor")
 			m.Roles, m.ChildOfFamily = roles(procedure.Interpreter), yes
-		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseChildUndecided}},
-		{"a child without an id is nobody's", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("")}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseOtherChildren}},
-		{"a child without an id beside one's own", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("c1", "")}, coregroup.Access{Extent: part, Why: coregroup.BecauseLinkedToSome}},
-		{"a parent whom the group does not know, in the chair", nil, coregroup.Recipient{ID: "zz", Role: procedure.Parent}, coregroup.Paper{Chair: "zz"}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.ChildUndecided)}},
+		{"a child without an id is nobody's", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("")}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.OtherChildren)}},
+		{"a child without an id beside one's own", nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Children: kids("c1", "")}, coregroup.Access{Extent: part, Why: coregroup.AccessReason(reason.LinkedToSome)}},
+		{"a parent whom the group does not know, in the chair", nil, coregroup.Recipient{ID: "zz", Role: procedure.Parent}, coregroup.Paper{Chair: "zz"}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.NoStanding)}},
 		{"one of unknown standing who left, in the chair", func(g *coregroup.CoreGroup) {
 			m := g.Member("visitor")
 			m.Roles, m.Periods = roles("neighbour"), []coregroup.Membership{{Left: day("2026-09-14")}}
-		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{Chair: "visitor"}, coregroup.Access{Extent: nothing, Why: coregroup.BecauseNoStanding}},
+		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{Chair: "visitor"}, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.NoStanding)}},
 		{"a carer who is a police officer is family", func(g *coregroup.CoreGroup) {
 			m := g.Member("visitor")
 			m.Roles, m.LinkedTo = roles(procedure.Police, procedure.Carer), kids("c1")
-		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: part, Why: coregroup.BecauseLinkedToSome}},
+		}, coregroup.Recipient{ID: "visitor"}, coregroup.Paper{}, coregroup.Access{Extent: part, Why: coregroup.AccessReason(reason.LinkedToSome)}},
 	} {
 		g := group()
 		if tc.change != nil {
@@ -84,13 +85,13 @@ func TestAudience(t *testing.T) {
 		}
 		edition, _ := basis("2026-09-15", elsewhere(t, "everything")).Procedures.On(day("2026-09-15"))
 		assert.Equal(t, tc.want, g.Audience(edition, tc.to, tc.paper, day("2026-09-15")), tc.why)
-		assert.Equal(t, coregroup.Access{Why: coregroup.BecauseNotKnown}, g.Audience(edition, tc.to, tc.paper, noDate), "%s: nothing on no day", tc.why)
+		assert.Equal(t, coregroup.Access{Why: coregroup.AccessReason(reason.NotKnown)}, g.Audience(edition, tc.to, tc.paper, noDate), "%s: nothing on no day", tc.why)
 	}
 	summary := excluding(coregroup.Exclusion{Releases: []coregroup.Release{{Meeting: "m1", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-06-20")}}})
 	got := summary.Audience(nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Meeting: "m1", Day: day("2026-06-12")}, day("2026-09-15"))
-	assert.Equal(t, coregroup.Access{Extent: part, Why: coregroup.BecauseReleased}, got, "released in full, but linked to one child only")
+	assert.Equal(t, coregroup.Access{Extent: part, Why: coregroup.AccessReason(reason.Released)}, got, "released in full, but linked to one child only")
 	got = summary.Audience(nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{}, day("2026-09-15"))
-	assert.Equal(t, coregroup.Access{Extent: nothing, Why: coregroup.BecauseExcluded}, got, "a release is of a meeting, not of the plan")
+	assert.Equal(t, coregroup.Access{Extent: nothing, Why: coregroup.AccessReason(reason.Excluded)}, got, "a release is of a meeting, not of the plan")
 }
 
 // Adding an exclusion, a mark, or taking a link away never lets more through.

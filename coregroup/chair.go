@@ -133,7 +133,7 @@ type ChairReason uint8
 
 // The reasons.
 const (
-	ChairReasonNone ChairReason = iota
+	chairReasonNone ChairReason = iota
 	// ChairRequired: the procedure asks it of one of the first meetings, nobody
 	// has done so yet, and this is the last of them.
 	ChairRequired // required now
@@ -147,7 +147,7 @@ const (
 
 var chairReasons = closedset.Set{"", "required now", "required at one of the first meetings", "usual chair", "may chair again"}
 
-// String returns the reason in words, the empty text for ChairReasonNone.
+// String returns the reason in words, the empty text for chairReasonNone.
 func (r ChairReason) String() string { return chairReasons.Text(uint8(r), "ChairReason") }
 
 // MarshalText returns the text of [ChairReason.String], and an error for what is not in the set.

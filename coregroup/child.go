@@ -35,7 +35,7 @@ type PlanEnd uint8
 
 // The ends of a plan. A transfer ends it on the day of the receiving authority's conference.
 const (
-	EndNotRecorded PlanEnd = iota
+	endNotRecorded PlanEnd = iota
 	EndedByReview          // review conference
 	TurnedEighteen         // turned 18
 	Died                   // died
@@ -45,7 +45,7 @@ const (
 
 var planEnds = closedset.Set{"", "review conference", "turned 18", "died", "transferred", "other"}
 
-// String returns the end in words, the empty text for EndNotRecorded.
+// String returns the end in words, the empty text for endNotRecorded.
 func (e PlanEnd) String() string { return planEnds.Text(uint8(e), "PlanEnd") }
 
 // IsValid reports whether the value is one of the set.
@@ -62,10 +62,10 @@ func (e *PlanEnd) UnmarshalText(text []byte) error {
 // Stage is where a child is in life on a day, as far as the rules care.
 type Stage uint8
 
-// The stages. StageUnknown is that of a child without a date of birth once the
+// The stages. stageUnknown is that of a child without a date of birth once the
 // expected date has passed, or without either date.
 const (
-	StageUnknown Stage = iota // not known
+	stageUnknown Stage = iota // not known
 	Unborn                    // unborn
 	Minor                     // minor
 	Adult                     // adult
@@ -80,7 +80,7 @@ func (s Stage) String() string { return stages.Text(uint8(s), "Stage") }
 func (c *Child) Stage(on calendar.Date) Stage {
 	switch {
 	case on.IsZero():
-		return StageUnknown
+		return stageUnknown
 	case !c.Born.IsZero() && !c.Born.After(on):
 		if c.isAdult(on) {
 			return Adult
@@ -89,7 +89,7 @@ func (c *Child) Stage(on calendar.Date) Stage {
 	case c.Expected.IsZero() && c.Born.After(on), !c.Expected.Before(on) && !c.Expected.IsZero():
 		return Unborn
 	default:
-		return StageUnknown
+		return stageUnknown
 	}
 }
 
@@ -193,7 +193,7 @@ func (c *Child) RulesRun(on calendar.Date) (run bool, otherwise procedure.Outcom
 		return false, procedure.NotApplicable
 	case !c.IsOnPlan(on) && !c.PlanEnded(on).IsZero():
 		return false, procedure.NotApplicable
-	case stage == StageUnknown, !c.IsOnPlan(on):
+	case stage == stageUnknown, !c.IsOnPlan(on):
 		return false, procedure.Undetermined
 	}
 	return true, procedure.Undetermined

@@ -5,6 +5,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // eachChild returns the check of a rule that gives a finding for each child. What it is not asked is the same for every such
@@ -56,7 +57,7 @@ func (v *review) pendingUntilHeld(f *procedure.Finding, i int, missing procedure
 var childAttendanceDecided = rule{Check: eachChild((*review).judgeAttendance), Rule: procedure.Rule{
 	ID: procedure.RuleChildAttendanceDecided, Title: "Child's attendance decided",
 	Doc:    "For each child it is recorded whether the child attends, who decided it and when; either way is met.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Meetings},
+	Reads:  []procedure.Record{records.Children, records.Meetings},
 	Labels: []procedure.Label{{Field: field.Attendance, Text: "a decision whether the child comes"}},
 	Adds: []procedure.Addition{
 		{Missing: field.Attendance, Fields: procedure.FieldsOf(field.Attends, field.DecidedBy, field.DecidedOn, field.WithChild, field.WithThoseWhoKnow, field.Relationships, field.ParentsViews)},
@@ -84,7 +85,7 @@ func (v *review) judgeAttendance(f *procedure.Finding, i int) {
 var childAttendanceDiscussed = rule{Check: eachChild((*review).judgeDiscussion), Rule: procedure.Rule{
 	ID: procedure.RuleChildAttendanceDiscussed, Title: "Child's attendance discussed",
 	Doc:   "The decision on a child's attendance was talked over with the child and those who know the child, and took account of family relationships and the parents' views; not of the views of parents who were all excluded.",
-	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings},
+	Reads: []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings},
 }}
 
 func (v *review) judgeDiscussion(f *procedure.Finding, i int) {

@@ -137,7 +137,7 @@ type Way uint8
 
 // The ways. ThroughFamily and ThroughChild are never safe: they put a relative or a child between the parent and the group.
 const (
-	WayNotRecorded      Way = iota
+	wayNotRecorded      Way = iota
 	ThroughSocialWorker     // social worker
 	ThroughProfessional     // another professional
 	ThroughAdvocate         // advocate
@@ -152,7 +152,7 @@ var waySet = closedset.Set{
 	"", "social worker", "another professional", "advocate", "solicitor", "in writing", "separate meeting", "family member", "child",
 }
 
-// String returns the way in words, the empty text for WayNotRecorded.
+// String returns the way in words, the empty text for wayNotRecorded.
 func (w Way) String() string { return waySet.Text(uint8(w), "Way") }
 
 // IsValid reports whether the value is one of the set.

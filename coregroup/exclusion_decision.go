@@ -5,6 +5,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -41,7 +42,7 @@ func eachExclusion(judge func(x *Exclusion, f *procedure.Finding, on calendar.Da
 var exclusionDebated = rule{Check: eachExclusion((*Exclusion).judgeDebate), Rule: procedure.Rule{
 	ID: procedure.RuleExclusionDebated, Title: "Exclusion debated at the conference",
 	Doc:   "The exclusion of a parent or carer, or that full engagement is not right, was debated at the initial conference, with the day, the reasons and who decided.",
-	Reads: []procedure.Record{procedure.Members, procedure.Exclusions}, Remedy: remedy.DebateExclusion,
+	Reads: []procedure.Record{records.Members, records.Exclusions}, Remedy: remedy.DebateExclusion,
 }}
 
 func (x *Exclusion) judgeDebate(f *procedure.Finding, _ calendar.Date) {
@@ -70,7 +71,7 @@ func (x *Exclusion) judgeDebate(f *procedure.Finding, _ calendar.Date) {
 var exclusionAlternatives = rule{Check: eachExclusion((*Exclusion).judgeAlternatives), Rule: procedure.Rule{
 	ID: procedure.RuleExclusionAlternatives, Title: "Other ways for an excluded parent",
 	Doc:   "Each excluded parent has a way of being kept informed and one of contributing, or it is recorded who decided that none is appropriate, and why.",
-	Reads: []procedure.Record{procedure.Members, procedure.Exclusions}, Remedy: remedy.KeepInformed,
+	Reads: []procedure.Record{records.Members, records.Exclusions}, Remedy: remedy.KeepInformed,
 	Labels: []procedure.Label{{Field: field.Informed, Text: "how they are kept informed"}},
 }}
 
@@ -91,12 +92,12 @@ func (a *Alternative) isRecorded(on calendar.Date) bool {
 	if a.NotAppropriate == procedure.Yes {
 		return !a.Reason.IsBlank() && a.DecidedBy.ID != ""
 	}
-	return a.Way != WayNotRecorded
+	return a.Way != wayNotRecorded
 }
 
 func (a *Alternative) way(on calendar.Date) Way {
 	if a.DecidedOn.After(on) {
-		return WayNotRecorded
+		return wayNotRecorded
 	}
 	return a.Way
 }
@@ -106,7 +107,7 @@ func (a *Alternative) way(on calendar.Date) Way {
 var informedThroughFamily = rule{Check: eachExclusion((*Exclusion).judgeWays), Always: true, Rule: procedure.Rule{
 	ID: procedure.RuleInformedThroughFamily, Title: "Excluded parent informed through the family",
 	Doc:   "No excluded parent is kept informed by, or contributes through, a family member or a child.",
-	Reads: []procedure.Record{procedure.Members, procedure.Exclusions}, Remedy: remedy.ChangeWay,
+	Reads: []procedure.Record{records.Members, records.Exclusions}, Remedy: remedy.ChangeWay,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "What they learn or contribute goes through the family or a child."},
 		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
@@ -118,7 +119,7 @@ func (x *Exclusion) judgeWays(f *procedure.Finding, on calendar.Date) {
 	f.Missing.AddIf(informed.isThroughFamily(), field.Informed)
 	f.Missing.AddIf(contributing.isThroughFamily(), field.Contributing)
 	f.Outcome = f.Missing.Outcome()
-	if informed == WayNotRecorded && contributing == WayNotRecorded {
+	if informed == wayNotRecorded && contributing == wayNotRecorded {
 		f.Outcome = procedure.NotApplicable
 	}
 }

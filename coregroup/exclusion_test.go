@@ -8,6 +8,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 )
 
 func excluding(x coregroup.Exclusion) *coregroup.CoreGroup {
@@ -108,7 +109,7 @@ func TestAParentExcludedAndReadmitted(t *testing.T) {
 		got := g.Audience(nil, coregroup.Recipient{ID: "father1"}, coregroup.Paper{Meeting: h.ID, Day: h.Held, Children: kids("c1")}, day(tc.sent))
 		assert.Equal(t, tc.want, got.Extent, "meeting %d, sent %s: %s", tc.meeting, tc.sent, got.Why)
 		if tc.want == coregroup.Nothing {
-			assert.Equal(t, coregroup.BecauseExcluded, got.Why)
+			assert.Equal(t, coregroup.AccessReason(reason.Excluded), got.Why)
 		}
 	}
 	// A release lets meeting 3's papers through, in full or as a summary.
@@ -119,29 +120,29 @@ func TestAParentExcludedAndReadmitted(t *testing.T) {
 		on      string
 		want    coregroup.Access
 	}{
-		{"in full", coregroup.Release{Meeting: "m3", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-10-01")}, "2026-10-01", coregroup.Access{Extent: coregroup.All, Why: coregroup.BecauseReleased}},
-		{"as a summary", coregroup.Release{Meeting: "m3", Extent: coregroup.ReleasedSummary, DecidedBy: by("p9"), DecidedOn: day("2026-10-01")}, "2026-10-01", coregroup.Access{Extent: coregroup.Part, Why: coregroup.BecauseReleased}},
-		{"before it was decided", coregroup.Release{Meeting: "m3", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-10-01")}, "2026-09-30", coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseExcluded}},
-		{"of another meeting", coregroup.Release{Meeting: "m4", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-10-01")}, "2026-10-01", coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseExcluded}},
-		{"nobody decided it", coregroup.Release{Meeting: "m3", Extent: coregroup.ReleasedFull, DecidedOn: day("2026-10-01")}, "2026-10-01", coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseExcluded}},
-		{"no day", coregroup.Release{Meeting: "m3", Extent: coregroup.ReleasedFull, DecidedBy: by("p9")}, "2026-10-01", coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseExcluded}},
-		{"of nothing", coregroup.Release{Meeting: "m3", DecidedBy: by("p9"), DecidedOn: day("2026-10-01")}, "2026-10-01", coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseExcluded}},
+		{"in full", coregroup.Release{Meeting: "m3", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-10-01")}, "2026-10-01", coregroup.Access{Extent: coregroup.All, Why: coregroup.AccessReason(reason.Released)}},
+		{"as a summary", coregroup.Release{Meeting: "m3", Extent: coregroup.ReleasedSummary, DecidedBy: by("p9"), DecidedOn: day("2026-10-01")}, "2026-10-01", coregroup.Access{Extent: coregroup.Part, Why: coregroup.AccessReason(reason.Released)}},
+		{"before it was decided", coregroup.Release{Meeting: "m3", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-10-01")}, "2026-09-30", coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.AccessReason(reason.Excluded)}},
+		{"of another meeting", coregroup.Release{Meeting: "m4", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-10-01")}, "2026-10-01", coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.AccessReason(reason.Excluded)}},
+		{"nobody decided it", coregroup.Release{Meeting: "m3", Extent: coregroup.ReleasedFull, DecidedOn: day("2026-10-01")}, "2026-10-01", coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.AccessReason(reason.Excluded)}},
+		{"no day", coregroup.Release{Meeting: "m3", Extent: coregroup.ReleasedFull, DecidedBy: by("p9")}, "2026-10-01", coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.AccessReason(reason.Excluded)}},
+		{"of nothing", coregroup.Release{Meeting: "m3", DecidedBy: by("p9"), DecidedOn: day("2026-10-01")}, "2026-10-01", coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.AccessReason(reason.Excluded)}},
 	} {
 		g.Exclusions[0].Releases = []coregroup.Release{tc.release}
 		assert.Equal(t, tc.want, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day(tc.on)), tc.why)
 	}
 	g.Exclusions[0].Releases = []coregroup.Release{{Meeting: "m3", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-10-01")}}
 	paper.Children = kids("c2")
-	assert.Equal(t, coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseOtherChildren}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "a release does not reach other children's papers")
+	assert.Equal(t, coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.AccessReason(reason.OtherChildren)}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "a release does not reach other children's papers")
 	assert.Equal(t, coregroup.ReleasedNothing, g.Released("mother", "m3", day("2026-08-28"), day("2026-10-01")))
 	g.Exclusions = append([]coregroup.Exclusion{{ID: "x0", Member: "teacher"}}, g.Exclusions...)
 	assert.Equal(t, coregroup.ReleasedFull, g.Released("father1", "m3", day("2026-08-28"), day("2026-10-01")), "past somebody else's")
 	assert.Equal(t, "exclusion/x1", coregroup.AppendFindings(nil, nottinghamshire("2026-10-01"), g, nil, procedure.RuleExclusionDebated)[0].Subject.String(), "past one that the clause is not about")
 	g.Member("father1").NotMember = yes
 	paper.Children = kids("c1")
-	assert.Equal(t, coregroup.Access{Extent: coregroup.All, Why: coregroup.BecauseReleased}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "a release is a standing to a parent who is no member")
+	assert.Equal(t, coregroup.Access{Extent: coregroup.All, Why: coregroup.AccessReason(reason.Released)}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "a release is a standing to a parent who is no member")
 	g.Members = g.Members[2:]
-	assert.Equal(t, coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNoStanding}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "but not to someone whom the group does not know")
+	assert.Equal(t, coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.AccessReason(reason.NoStanding)}, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-10-01")), "but not to someone whom the group does not know")
 }
 
 // Someone left out by two exclusions needs a release of each, and the least counts.
@@ -172,7 +173,7 @@ func TestTwoExclusionsOfOnePerson(t *testing.T) {
 	g := excluding(coregroup.Exclusion{DecidedOn: day("2026-06-01"), Lifted: day("2026-06-20"), Releases: []coregroup.Release{{Meeting: "m1", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-06-15")}}})
 	g.Exclusions = append(g.Exclusions, coregroup.Exclusion{ID: "x2", Member: "father1", DecidedOn: day("2026-07-01")})
 	paper := coregroup.Paper{Meeting: "m1", Day: day("2026-06-12"), Children: kids("c1")}
-	assert.Equal(t, coregroup.BecauseExcluded, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-07-10")).Why)
+	assert.Equal(t, coregroup.AccessReason(reason.Excluded), g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-07-10")).Why)
 	assert.Equal(t, coregroup.All, g.Audience(nil, coregroup.Recipient{ID: "father1"}, paper, day("2026-06-25")).Extent)
 }
 
@@ -181,11 +182,11 @@ func TestAMeetingInTwoSittings(t *testing.T) {
 	g := excluding(coregroup.Exclusion{DecidedOn: day("2026-06-15"), Lifted: day("2026-07-01")})
 	paper := coregroup.Paper{Meeting: "m1", Day: day("2026-06-12"), LastDay: day("2026-06-19"), Children: kids("c1")}
 	to := coregroup.Recipient{ID: "father1"}
-	assert.Equal(t, coregroup.BecauseExcluded, g.Audience(nil, to, paper, day("2026-07-10")).Why)
+	assert.Equal(t, coregroup.AccessReason(reason.Excluded), g.Audience(nil, to, paper, day("2026-07-10")).Why)
 	g.Exclusions[0].Releases = []coregroup.Release{{Meeting: "m1", Extent: coregroup.ReleasedFull, DecidedBy: by("p9"), DecidedOn: day("2026-06-20")}}
-	assert.Equal(t, coregroup.BecauseReleased, g.Audience(nil, to, paper, day("2026-07-10")).Why)
+	assert.Equal(t, coregroup.AccessReason(reason.Released), g.Audience(nil, to, paper, day("2026-07-10")).Why)
 	paper.LastDay = noDate
-	assert.Equal(t, coregroup.BecauseLinked, g.Audience(nil, to, paper, day("2026-07-10")).Why)
+	assert.Equal(t, coregroup.AccessReason(reason.Linked), g.Audience(nil, to, paper, day("2026-07-10")).Why)
 }
 
 func TestExclusionDebated(t *testing.T) {

@@ -113,7 +113,7 @@ func TestACompleteRecordIsMetThroughout(t *testing.T) {
 			assert.False(t, keys[f.Key()], "%s: %s twice", p.ID, f.Key())
 			keys[f.Key()] = true
 			assert.NotEmpty(t, f.Clause)
-			assert.NotEqual(t, procedure.NoForce, f.Force)
+			assert.NotEqual(t, 0, f.Force)
 		}
 		assert.NotEmpty(t, found)
 	}

@@ -4,6 +4,8 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -12,7 +14,7 @@ import (
 var interagency = rule{Check: (*review).interagency, Rule: procedure.Rule{
 	ID: procedure.RuleInteragency, Title: "Interagency forum",
 	Doc:   "The professional members come from at least two agencies; a meeting attended by professionals of one agency only is pointed out.",
-	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Minutes}, Remedy: remedy.BringAgencies,
+	Reads: []procedure.Record{records.Children, records.Members, records.Minutes}, Remedy: remedy.BringAgencies,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "All the professional members are of one agency."}},
 }}
 
@@ -32,7 +34,7 @@ func (v *review) interagency(dst []procedure.Finding, rule *rule) []procedure.Fi
 		f := findings.Note(&dst, rule.ID, procedure.MeetingSubject, h.ID, "")
 		f.Outcome, f.Done = procedure.Met, h.Held
 		if v.oneAgency(h.Present) {
-			f.Remark = procedure.OneAgencyPresent
+			f.Remark = remark.OneAgencyPresent
 		}
 		dst = v.b.AttachClauses(dst, start, h.Held)
 	}

@@ -5,6 +5,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -29,7 +30,7 @@ func (g *CoreGroup) position(id procedure.MemberID, last *int) int {
 var membershipAgreed = rule{Check: (*review).membershipAgreed, Rule: procedure.Rule{
 	ID: procedure.RuleMembershipAgreed, Title: "Membership agreed at the conference",
 	Doc:   "Each member is recorded as agreed at the initial conference or added later, and someone was agreed there.",
-	Reads: []procedure.Record{procedure.Children, procedure.Members}, Remedy: remedy.AgreeMembership,
+	Reads: []procedure.Record{records.Children, records.Members}, Remedy: remedy.AgreeMembership,
 	Labels: []procedure.Label{{Field: field.Members, Text: "that any member was agreed at the conference"}},
 }}
 
@@ -62,7 +63,7 @@ func (v *review) membershipAgreed(dst []procedure.Finding, rule *rule) []procedu
 var membershipAmended = rule{Check: (*review).membershipAmended, Rule: procedure.Rule{
 	ID: procedure.RuleMembershipAmended, Title: "Membership amended",
 	Doc:   "Whoever was added later has the day of joining and its reason, and whoever left the reason for leaving.",
-	Reads: []procedure.Record{procedure.Children, procedure.Members}, Remedy: remedy.AmendMembership,
+	Reads: []procedure.Record{records.Children, records.Members}, Remedy: remedy.AmendMembership,
 }}
 
 func (v *review) membershipAmended(dst []procedure.Finding, rule *rule) []procedure.Finding {
@@ -131,7 +132,7 @@ func (m *Member) amended(on calendar.Date) (missing procedure.Fields, at procedu
 var familyAndSocialWorker = rule{Check: (*review).familyAndSocialWorker, Rule: procedure.Rule{
 	ID: procedure.RuleFamilyAndSocialWorker, Title: "Family and social worker belong",
 	Doc:   "At least one family member and the social worker belong to the group; a parent or carer who is excluded is not missing.",
-	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Exclusions}, Remedy: remedy.CompleteGroup,
+	Reads: []procedure.Record{records.Children, records.Members, records.Allocations, records.Exclusions}, Remedy: remedy.CompleteGroup,
 }}
 
 func (v *review) familyAndSocialWorker(dst []procedure.Finding, rule *rule) []procedure.Finding {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 )
 
 func TestInteragency(t *testing.T) {
@@ -60,7 +61,7 @@ func TestInteragency(t *testing.T) {
 	}
 	got := coregroup.AppendFindings(nil, nottinghamshire("2026-09-15"), group(), held, procedure.RuleInteragency)
 	assert.Equal(t, []brief{
-		{"case", procedure.Met, "", 0}, {"meeting/m1", procedure.Met, "", 0}, {"meeting/m2", procedure.Met, "", procedure.OneAgencyPresent},
+		{"case", procedure.Met, "", 0}, {"meeting/m1", procedure.Met, "", 0}, {"meeting/m2", procedure.Met, "", procedure.Remark(remark.OneAgencyPresent)},
 	}, briefly(got), "what is not known of the third is not judged")
 }
 

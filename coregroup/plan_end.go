@@ -3,6 +3,7 @@ package coregroup
 import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // planEndRecorded finds for each child who was on a plan whether its end is recorded once the child has turned 18. No
@@ -10,7 +11,7 @@ import (
 var planEndRecorded = rule{Check: (*review).planEndRecorded, Rule: procedure.Rule{
 	ID: procedure.RulePlanEndRecorded, Title: "End of the plan recorded",
 	Doc:    "A child who has turned 18 has an end of the plan recorded.",
-	Reads:  []procedure.Record{procedure.Children},
+	Reads:  []procedure.Record{records.Children},
 	Labels: []procedure.Label{{Field: field.To, Text: "the day on which the plan ended"}},
 }}
 

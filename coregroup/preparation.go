@@ -5,6 +5,8 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/actor"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 )
 
 // MeetingAhead is what a preparation list needs to know of a meeting to come.
@@ -20,7 +22,7 @@ type MeetingAhead struct {
 // PreparationList is what one person is asked to do before a meeting.
 type PreparationList struct {
 	For   procedure.MemberID `json:"for,omitzero"`
-	Steps []PreparationStep             `json:"steps,omitzero"`
+	Steps []PreparationStep  `json:"steps,omitzero"`
 	// Refused says why there are none for a person who may not have them.
 	Refused AccessReason `json:"refused,omitzero"`
 }
@@ -39,13 +41,13 @@ func PreparationFor(b procedure.Basis, g *CoreGroup, id procedure.MemberID, meet
 	p := PreparationList{For: id}
 	e, ok := b.Procedures.On(meeting.Day)
 	if !ok {
-		p.Refused = BecauseNotKnown
+		p.Refused = reason.NotKnown
 		return p
 	}
 	// It is not a paper of the meeting, so a release of those does not count.
 	access := g.Audience(e, Recipient{ID: id}, Paper{Day: meeting.Day, Chair: meeting.Chair}, b.On)
 	switch access.Why {
-	case BecauseExcluded, BecauseExclusionAhead, BecauseNoStanding, BecauseNotKnown:
+	case reason.Excluded, reason.ExclusionAhead, reason.NoStanding, reason.NotKnown:
 		p.Refused = access.Why
 		return p
 	default: // what else narrows a paper leaves a member a member
@@ -86,24 +88,24 @@ func (r reader) step(c procedure.Clause) string {
 		return ""
 	}
 	switch c.Who {
-	case procedure.ActorChair, procedure.ActorMinutes:
+	case actor.Chair, actor.Minutes:
 		if !r.chair {
 			return ""
 		}
-	case procedure.ActorSocialWorker:
+	case actor.SocialWorker:
 		if !r.socialWorker {
 			return ""
 		}
-	case procedure.ActorProfessionals:
+	case actor.Professionals:
 		if !r.professional {
 			return ""
 		}
-	case procedure.ActorParents:
+	case actor.Parents:
 		if !r.family {
 			return ""
 		}
-	case procedure.ActorMembers, procedure.ActorAll, procedure.ActorCoreGroup:
-	case procedure.ActorFirstMeeting:
+	case actor.Members, actor.All, actor.CoreGroup:
+	case actor.FirstMeeting:
 		if !r.first {
 			return ""
 		}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/actor"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 )
 
 func steps(p coregroup.PreparationList) map[string]string {
@@ -110,12 +112,12 @@ func TestPreparationRefused(t *testing.T) {
 		id   procedure.MemberID
 		want coregroup.AccessReason
 	}{
-		{"excluded", nottinghamshire("2026-07-15"), excluding(coregroup.Exclusion{}), "father1", coregroup.BecauseExcluded},
-		{"excluded, though papers were released", nottinghamshire("2026-07-15"), excluding(released), "father1", coregroup.BecauseExcluded},
-		{"to be excluded", nottinghamshire("2026-07-15"), excluding(coregroup.Exclusion{Start: day("2026-07-25")}), "father1", coregroup.BecauseExclusionAhead},
-		{"a stranger", nottinghamshire("2026-07-15"), group(), "stranger", coregroup.BecauseNoStanding},
-		{"no day of the review", procedure.Basis{Procedures: nottinghamshire("2026-07-15").Procedures}, group(), "mother", coregroup.BecauseNotKnown},
-		{"no procedure", procedure.Basis{On: day("2026-07-15")}, group(), "mother", coregroup.BecauseNotKnown},
+		{"excluded", nottinghamshire("2026-07-15"), excluding(coregroup.Exclusion{}), "father1", coregroup.AccessReason(reason.Excluded)},
+		{"excluded, though papers were released", nottinghamshire("2026-07-15"), excluding(released), "father1", coregroup.AccessReason(reason.Excluded)},
+		{"to be excluded", nottinghamshire("2026-07-15"), excluding(coregroup.Exclusion{Start: day("2026-07-25")}), "father1", coregroup.AccessReason(reason.ExclusionAhead)},
+		{"a stranger", nottinghamshire("2026-07-15"), group(), "stranger", coregroup.AccessReason(reason.NoStanding)},
+		{"no day of the review", procedure.Basis{Procedures: nottinghamshire("2026-07-15").Procedures}, group(), "mother", coregroup.AccessReason(reason.NotKnown)},
+		{"no procedure", procedure.Basis{On: day("2026-07-15")}, group(), "mother", coregroup.AccessReason(reason.NotKnown)},
 	} {
 		p := coregroup.PreparationFor(tc.b, tc.g, tc.id, meeting)
 		assert.Equal(t, coregroup.PreparationList{For: tc.id, Refused: tc.want}, p, tc.why)
@@ -128,8 +130,8 @@ func TestPreparationOfACouncilsOwnPrompts(t *testing.T) {
 		return procedure.Clause{Ref: ref, Document: "d", Who: who, Force: procedure.Should, Kind: procedure.Prompt, Text: "For " + who.String() + "."}
 	}
 	p := procedure.Procedure{ID: "x", Title: "t", Authority: "a", Clauses: []procedure.Clause{
-		prompt("C 1", procedure.ActorAll), prompt("C 2", procedure.ActorCoreGroup), prompt("C 3", procedure.ActorMembers), prompt("C 4", procedure.ActorParents),
-		prompt("C 5", procedure.ActorProfessionals), prompt("C 6", procedure.ActorFirstMeeting), prompt("C 7", procedure.ActorTeamManager), prompt("C 8", procedure.ActorChair),
+		prompt("C 1", actor.All), prompt("C 2", actor.CoreGroup), prompt("C 3", actor.Members), prompt("C 4", actor.Parents),
+		prompt("C 5", actor.Professionals), prompt("C 6", actor.FirstMeeting), prompt("C 7", actor.TeamManager), prompt("C 8", actor.Chair),
 	}}
 	for id, want := range map[procedure.MemberID][]string{
 		"mother": {"C 1", "C 2", "C 3", "C 4", "C 6"}, "visitor": {"C 1", "C 2", "C 3", "C 5", "C 6"}, "worker": {"C 1", "C 2", "C 3", "C 5", "C 6", "C 8"},

@@ -3,6 +3,7 @@ package coregroup
 import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // purposeExplained is N 3.15b, for each child who understands enough: whether it is recorded when it was explained what the
@@ -11,7 +12,7 @@ import (
 var purposeExplained = rule{Check: eachChild((*review).judgeExplanation), Rule: procedure.Rule{
 	ID: procedure.RulePurposeExplained, Title: "Core group explained to the child",
 	Doc:    "A child of sufficient understanding was told what the core group is for and why the child's opinion matters.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Meetings},
+	Reads:  []procedure.Record{records.Children, records.Meetings},
 	Labels: []procedure.Label{{Field: field.Purpose, Text: "what the core group is for"}},
 }}
 

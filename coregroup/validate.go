@@ -87,7 +87,7 @@ func (v *validator) child(path check.Path, c *Child) {
 			}
 		}
 		v.InSet(period, "/end", p.End.IsValid())
-		if p.To.IsZero() && p.End != EndNotRecorded {
+		if p.To.IsZero() && p.End != endNotRecorded {
 			v.Add(period.To("/to"), "must be recorded where the end is")
 		}
 	}
@@ -115,7 +115,7 @@ func (v *validator) member(path check.Path, m *Member) {
 		v.Add(path.To("/roles"), "must have a role")
 	}
 	for i, r := range m.Roles {
-		v.Check(path.To("/roles").Item(i), procedure.CheckRole(r))
+		v.Check(path.To("/roles").Item(i), r.Check())
 		if slices.Contains(m.Roles[:i], r) {
 			v.Add(path.To("/roles").Item(i), "must be given once")
 		}

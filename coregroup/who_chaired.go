@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -15,7 +16,7 @@ import (
 var lineManagerChairs = rule{Check: (*review).lineManagerChairs, Rule: procedure.Rule{
 	ID: procedure.RuleLineManagerChairs, Title: "Line manager in the chair at first",
 	Doc:    "One of the first meetings is chaired by the role that the procedure asks for, usually the line manager of the social worker allocated on the day.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Allocations, records.Meetings, records.Minutes},
 	Remedy: remedy.ChairAtFirst, Measure: measure.FirstChairs,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Complete: true, Text: "None of the first meetings was chaired so."},
@@ -100,7 +101,7 @@ func eachMeeting(judge func(v *review, f *procedure.Finding, meeting int)) func(
 var usualChair = rule{Check: eachMeeting((*review).judgeUsualChair), Rule: procedure.Rule{
 	ID: procedure.RuleUsualChair, Title: "Usual chair",
 	Doc:   "Each meeting is chaired by the role that the procedure names for it.",
-	Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes}, Remedy: remedy.UsualChair,
+	Reads: []procedure.Record{records.Members, records.Allocations, records.Meetings, records.Minutes}, Remedy: remedy.UsualChair,
 	Measure: measure.Chairs,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "Someone else than the usual chair was in the chair."}},
 	Labels: []procedure.Label{
@@ -129,7 +130,7 @@ func (v *review) judgeUsualChair(f *procedure.Finding, meeting int) {
 var otherChair = rule{Check: eachMeeting((*review).judgeOtherChair), Rule: procedure.Rule{
 	ID: procedure.RuleOtherChair, Title: "Another chair",
 	Doc:   "A chair whom the procedure does not name for the meeting is a member of the group who was there, not of the family, with a reason and enough seniority and experience recorded. For a line manager the last two are taken as shown.",
-	Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes}, Remedy: remedy.ExplainChair,
+	Reads: []procedure.Record{records.Members, records.Allocations, records.Meetings, records.Minutes}, Remedy: remedy.ExplainChair,
 	Measure: measure.Chairs,
 	Labels: []procedure.Label{
 		{Field: field.Present, Text: "that the chair was there"},

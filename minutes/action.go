@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -39,7 +40,7 @@ type ActionStatus uint8
 
 // The statuses. One that is not recorded counts as open.
 const (
-	ActionStatusNotRecorded ActionStatus = iota
+	actionStatusNotRecorded ActionStatus = iota
 	Open                                 // open
 	Done                                 // done
 	Dropped                              // dropped
@@ -47,7 +48,7 @@ const (
 
 var actionStatuses = closedset.Set{"", "open", "done", "dropped"}
 
-// String returns the status as a word, the empty text for ActionStatusNotRecorded.
+// String returns the status as a word, the empty text for actionStatusNotRecorded.
 func (s ActionStatus) String() string { return actionStatuses.Text(uint8(s), "ActionStatus") }
 
 // IsValid reports whether the value is one of the set.
@@ -73,7 +74,7 @@ func (c *review) onAction(dst *[]procedure.Finding, rule *rule, r *record, i int
 var actionsRecorded = rule{Check: eachMeeting((*review).actionsOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleActionsRecorded, Title: "Actions",
 	Doc:      "The minutes hold the actions, each with a description, or say that there are none.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Reads:    []procedure.Record{records.Children, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Actions)},
 	Adds:     []procedure.Addition{{Missing: field.Actions, Fields: procedure.FieldsOf(field.ID, field.Description, field.Responsible, field.Due)}},
 }}
@@ -97,7 +98,7 @@ func (c *review) actionsOf(dst *[]procedure.Finding, rule *rule, r *record) {
 var actionsAssigned = rule{Check: eachMeeting((*review).assigned), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleActionsAssigned, Title: "Timescales and responsibility",
 	Doc:   "Each action has a last day or a timescale, and someone responsible.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes},
 }}
 
 func (c *review) assigned(dst *[]procedure.Finding, rule *rule, r *record) {
@@ -116,7 +117,7 @@ func (c *review) assigned(dst *[]procedure.Finding, rule *rule, r *record) {
 var actionDrift = rule{Check: eachMeeting((*review).actionsCarried), Rule: procedure.Rule{
 	ID: procedure.RuleActionDrift, Title: "Actions carried over",
 	Doc:   "No action is carried over more than one meeting.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.CloseAction,
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes}, Remedy: remedy.CloseAction,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "It was carried over more than one meeting, and is still open."},
 		{Outcome: procedure.Met, Text: "No drift is recorded."},

@@ -95,7 +95,7 @@ type ItemKind uint8
 
 // The kinds, in the order in which they stand on the form.
 const (
-	ItemKindNone ItemKind = iota
+	itemKindNone ItemKind = iota
 	// ReviewPrevious: go through the notes of the last meeting.
 	ReviewPrevious // review previous notes
 	// CarriedAction: an action that is still open.
@@ -121,7 +121,7 @@ var itemKinds = closedset.Set{
 	"meeting to agree", "chair prompt",
 }
 
-// String returns the kind in words, the empty text for ItemKindNone.
+// String returns the kind in words, the empty text for itemKindNone.
 func (k ItemKind) String() string { return itemKinds.Text(uint8(k), "ItemKind") }
 
 // MarshalText returns the text of [ItemKind.String], and an error for what is not in the set.

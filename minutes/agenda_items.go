@@ -8,6 +8,8 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/actor"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -24,7 +26,7 @@ import (
 func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan,
 	meeting procedure.MeetingID, to coregroup.Recipient, audience Audience,
 ) Form {
-	a := agenda{b: b, g: g, t: t, list: list, reader: g.Reader(to), form: Form{Meeting: meeting, For: to.ID, Audience: audience, Refused: coregroup.BecauseNotKnown}}
+	a := agenda{b: b, g: g, t: t, list: list, reader: g.Reader(to), form: Form{Meeting: meeting, For: to.ID, Audience: audience, Refused: reason.NotKnown}}
 	at := slices.IndexFunc(t.Meetings, func(m schedule.Meeting) bool { return m.ID == meeting && m.Kind == schedule.CoreGroup })
 	if at < 0 || b.Validate() != nil {
 		return a.form
@@ -40,7 +42,7 @@ func Agenda(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, li
 	access := a.access(a.m.ID, a.form.Day, a.m.Children, nil)
 	chairs := audience == ForChair && to.ID != "" && to.ID == a.m.Chair && (a.reader.Member == nil || a.reader.Traits.IsProfessional())
 	if access.Extent >= coregroup.Part && audience != Circulated && !chairs {
-		access = coregroup.Access{Why: coregroup.BecauseNoStanding}
+		access = coregroup.Access{Why: reason.NoStanding}
 	}
 	if a.form.Refused = access.Why; access.Extent < coregroup.Part {
 		return a.form
@@ -217,7 +219,7 @@ func (a *agenda) forChair() {
 		a.add(procedure.RuleDistressingInformation, item)
 	}
 	for _, c := range a.edition.Procedure().AllClauses() {
-		if c.Kind == procedure.Prompt && (c.Who == procedure.ActorChair || c.Who == procedure.ActorMinutes) {
+		if c.Kind == procedure.Prompt && (c.Who == actor.Chair || c.Who == actor.Minutes) {
 			a.form.Items = append(a.form.Items, Item{Kind: ChairPrompt, Clause: c.Ref, ID: c.Ref, Prompt: c.Text})
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
@@ -111,12 +112,12 @@ func TestAgendaForTheChair(t *testing.T) {
 		change func(c *file)
 		want   coregroup.AccessReason
 	}{
-		"another member":               {"visitor", nil, coregroup.BecauseNoStanding},
-		"a parent":                     {"mother", nil, coregroup.BecauseNoStanding},
-		"a parent who is to chair":     {"mother", func(c *file) { c.meeting("m4").Chair = "mother" }, coregroup.BecauseNoStanding},
-		"an excluded chair":            {"worker", excluded("worker"), coregroup.BecauseExcluded},
-		"an audience that there's not": {"worker", nil, coregroup.BecauseNoStanding},
-		"someone without an id, where who is to chair is not recorded": {"", func(c *file) { c.meeting("m4").Chair = "" }, coregroup.BecauseNoStanding},
+		"another member":               {"visitor", nil, coregroup.AccessReason(reason.NoStanding)},
+		"a parent":                     {"mother", nil, coregroup.AccessReason(reason.NoStanding)},
+		"a parent who is to chair":     {"mother", func(c *file) { c.meeting("m4").Chair = "mother" }, coregroup.AccessReason(reason.NoStanding)},
+		"an excluded chair":            {"worker", excluded("worker"), coregroup.AccessReason(reason.Excluded)},
+		"an audience that there's not": {"worker", nil, coregroup.AccessReason(reason.NoStanding)},
+		"someone without an id, where who is to chair is not recorded": {"", func(c *file) { c.meeting("m4").Chair = "" }, coregroup.AccessReason(reason.NoStanding)},
 	} {
 		c := planned()
 		if row.change != nil {
@@ -138,7 +139,7 @@ func TestAgendaForTheChair(t *testing.T) {
 	outside.meeting("m4").Chair = ""
 	named := procedure.Nottinghamshire()
 	named.Recipients = roles(procedure.GP)
-	for audience, refused := range map[minutes.Audience]coregroup.AccessReason{minutes.Circulated: coregroup.NoReason, minutes.ForChair: coregroup.BecauseNoStanding} {
+	for audience, refused := range map[minutes.Audience]coregroup.AccessReason{minutes.Circulated: coregroup.NoReason, minutes.ForChair: coregroup.AccessReason(reason.NoStanding)} {
 		f = minutes.Agenda(basis(now, named), outside.g, outside.t, outside.list, outside.p, "m4", coregroup.Recipient{Role: procedure.GP}, audience)
 		assert.Equal(t, refused, f.Refused, "someone of whom only the role is known, where nobody is to chair")
 	}
@@ -291,25 +292,25 @@ func TestAgendaToBeCirculated(t *testing.T) {
 		change  func(c *file)
 		want    coregroup.AccessReason
 	}{
-		"excluded":       {"m4", "father", excluded("father"), coregroup.BecauseExcluded},
-		"to be excluded": {"m4", "father", func(c *file) { c.exclude("2026-09-01"); c.g.Exclusions[0].Start = day("2026-10-01") }, coregroup.BecauseExcluded},
+		"excluded":       {"m4", "father", excluded("father"), coregroup.AccessReason(reason.Excluded)},
+		"to be excluded": {"m4", "father", func(c *file) { c.exclude("2026-09-01"); c.g.Exclusions[0].Start = day("2026-10-01") }, coregroup.AccessReason(reason.Excluded)},
 		"left out of its second sitting": {"m3", "father", func(c *file) {
 			c.meeting("m3").Sittings = []calendar.Date{day("2026-08-28"), day("2026-08-31")}
 			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-08-31"), End: day("2026-08-31")}}
-		}, coregroup.BecauseExcluded},
+		}, coregroup.AccessReason(reason.Excluded)},
 		"left out of its second sitting of three": {"m3", "father", func(c *file) {
 			c.meeting("m3").Sittings = []calendar.Date{day("2026-08-28"), day("2026-08-31"), day("2026-09-01")}
 			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-08-31"), End: day("2026-08-31")}}
-		}, coregroup.BecauseExcluded},
-		"to be excluded later":        {"m4", "father", func(c *file) { c.exclude("2026-09-01"); c.g.Exclusions[0].Start = day("2026-11-01") }, coregroup.BecauseExclusionAhead},
-		"a stranger":                  {"m4", "stranger", nil, coregroup.BecauseNoStanding},
-		"about the other child":       {"m4", "father", func(c *file) { c.meeting("m4").Children = kids("c2") }, coregroup.BecauseOtherChildren},
-		"his link is not recorded":    {"m4", "father", func(c *file) { c.g.Member("father").LinkedTo = nil }, coregroup.BecauseLinkNotRecorded},
-		"no such meeting":             {"m9", "visitor", nil, coregroup.BecauseNotKnown},
-		"a professionals' discussion": {"m4", "visitor", func(c *file) { c.meeting("m4").Kind = schedule.ProfessionalsDiscussion }, coregroup.BecauseNotKnown},
+		}, coregroup.AccessReason(reason.Excluded)},
+		"to be excluded later":        {"m4", "father", func(c *file) { c.exclude("2026-09-01"); c.g.Exclusions[0].Start = day("2026-11-01") }, coregroup.AccessReason(reason.ExclusionAhead)},
+		"a stranger":                  {"m4", "stranger", nil, coregroup.AccessReason(reason.NoStanding)},
+		"about the other child":       {"m4", "father", func(c *file) { c.meeting("m4").Children = kids("c2") }, coregroup.AccessReason(reason.OtherChildren)},
+		"his link is not recorded":    {"m4", "father", func(c *file) { c.g.Member("father").LinkedTo = nil }, coregroup.AccessReason(reason.LinkNotRecorded)},
+		"no such meeting":             {"m9", "visitor", nil, coregroup.AccessReason(reason.NotKnown)},
+		"a professionals' discussion": {"m4", "visitor", func(c *file) { c.meeting("m4").Kind = schedule.ProfessionalsDiscussion }, coregroup.AccessReason(reason.NotKnown)},
 		"cancelled": {"m4", "visitor", func(c *file) {
 			c.meeting("m4").Bookings = append(c.meeting("m4").Bookings, schedule.Booking{On: day("2026-09-10")})
-		}, coregroup.BecauseNotKnown},
+		}, coregroup.AccessReason(reason.NotKnown)},
 	} {
 		c := planned()
 		if row.change != nil {
@@ -364,7 +365,7 @@ func TestMeetingsToAgree(t *testing.T) {
 	dated := procedure.Nottinghamshire()
 	dated.Effective = day("2026-11-01")
 	f = minutes.Agenda(basis(now, dated), c.g, c.t, c.list, c.p, "m4", coregroup.Recipient{ID: "worker"}, minutes.Circulated)
-	assert.Equal(t, coregroup.BecauseNotKnown, f.Refused, "no edition is in force")
+	assert.Equal(t, coregroup.AccessReason(reason.NotKnown), f.Refused, "no edition is in force")
 	b := nottinghamshire("2026-06-10")
 	b.Calendar = calendar.EnglandAndWales()
 	assert.Equal(t, 1, minutes.Agenda(b, c.g, c.t, c.list, c.p, "m1", coregroup.Recipient{ID: "worker"}, minutes.Circulated).Number)

@@ -5,6 +5,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -33,7 +34,7 @@ type How uint8
 // The ways of taking part and of not doing so. LeftOut is that of someone who is excluded: where no
 // exclusion is on record nothing goes to them until that is settled.
 const (
-	HowNotRecorded How = iota
+	howNotRecorded How = iota
 	DidNotAttend       // did not attend
 	Apologies          // apologies
 	LeftOut            // excluded
@@ -43,7 +44,7 @@ const (
 
 var hows = closedset.Set{"", "did not attend", "apologies", "excluded", "represented", "present"}
 
-// String returns it in words, the empty text for HowNotRecorded.
+// String returns it in words, the empty text for howNotRecorded.
 func (h How) String() string { return hows.Text(uint8(h), "How") }
 
 // IsValid reports whether the value is one of the set.
@@ -64,7 +65,7 @@ func (h *How) UnmarshalText(text []byte) error {
 var attendanceRecorded = rule{Check: (*review).attendanceOfEach, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleAttendanceRecorded, Title: "Attendance and apologies",
 	Doc:    "The minutes say of each member on the day of the meeting how they took part or that they did not, and what each guest is.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Remedy: remedy.RecordAttendance, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
 	Adds: []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
 }}
@@ -98,7 +99,7 @@ func (c *review) attendanceIn(dst *[]procedure.Finding, rule *rule, r *record) {
 			f.At = rows.AtIndex(row) // undetermined
 		case s.row >= 0:
 			f.At = rows.AtIndex(int(s.row))
-			f.Missing.AddIf(s.how == HowNotRecorded, field.How)
+			f.Missing.AddIf(s.how == howNotRecorded, field.How)
 			f.Missing.AddIf(s.how == Represented && r.minutes.Attendance[s.row].By == procedure.Person{}, field.By)
 			f.Outcome = f.Missing.Outcome()
 		case s.attends:
@@ -129,7 +130,7 @@ func (s *attendee) attended(f *procedure.Finding, least How) {
 	case s.row < 0:
 		f.Missing.Add(field.Attendance)
 		return
-	case s.how == HowNotRecorded:
+	case s.how == howNotRecorded:
 		f.Missing.Add(field.How)
 	case s.how >= least:
 		f.Outcome = procedure.Met
@@ -142,7 +143,7 @@ func (s *attendee) attended(f *procedure.Finding, least How) {
 var keyProfessionals = rule{Check: eachMeeting((*review).keyAttended), FirstOnly: true, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleKeyProfessionals, Title: "Key professionals at the first meeting",
 	Doc:   "Each professional marked as key was at the first meeting, or someone spoke for them.",
-	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes}, Remedy: remedy.NameKey,
+	Reads: []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes}, Remedy: remedy.NameKey,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "They were not there, and nobody spoke for them."}},
 	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
 }}
@@ -174,7 +175,7 @@ func (c *review) keyAttended(dst *[]procedure.Finding, rule *rule, r *record) {
 var writtenNote = rule{Check: eachMeeting((*review).notesFrom), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWrittenNote, Title: "Written note",
 	Doc:    "Each professional who was not at a meeting sent a note, or someone contributed for them.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Remedy: remedy.WriteNote, BySubject: true,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "They were not there, and no note or contribution of theirs is recorded."}},
 	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
@@ -193,7 +194,7 @@ func (c *review) notesFrom(dst *[]procedure.Finding, rule *rule, r *record) {
 			f.Outcome = procedure.Met
 		case s.row < 0:
 			f.Missing.Add(field.Attendance)
-		case s.how == HowNotRecorded:
+		case s.how == howNotRecorded:
 			f.Missing.Add(field.How)
 		default:
 			f.Outcome = procedure.NotMet

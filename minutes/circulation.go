@@ -9,6 +9,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/reason"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -75,11 +77,11 @@ func (c *circulation) may(to *coregroup.Reader, v *Version, marked int, on calen
 	}
 	a := access(c.g, c.edition, to, p, c.m, on)
 	switch {
-	case a.Why == coregroup.BecauseExcluded, a.Why == coregroup.BecauseExclusionAhead:
+	case a.Why == reason.Excluded, a.Why == reason.ExclusionAhead:
 	case c.leftOut.first(string(to.ID)) >= 0:
-		return coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseExcluded}
+		return coregroup.Access{Extent: coregroup.Nothing, Why: reason.Excluded}
 	case marked >= 0 && c.minutes.isNotFor(marked, to.ID, c.b.On):
-		return coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNotFor}
+		return coregroup.Access{Extent: coregroup.Nothing, Why: reason.NotFor}
 	}
 	return a
 }
@@ -119,7 +121,7 @@ func (c *circulation) tookPlace(m *coregroup.Member, day calendar.Date) bool {
 var minutesCirculated = rule{Check: (*review).circulated, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleMinutesCirculated, Title: "Minutes sent out",
 	Doc:    "The minutes reach each member who is owed them in time, and corrections whoever had what they correct.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Events: []procedure.Event{procedure.Meeting}, Before: []procedure.Event{procedure.NextMeeting}, ForRoles: true, Remedy: remedy.SendMinutes,
 	Measure: measure.MinutesCirculated,
 }}
@@ -209,7 +211,7 @@ func (c *circulation) to(d *delivery, at int32, mine sendings) *schedule.Deadlin
 		return nil
 	}
 	d.access = c.may(&c.readers[at], nil, marked, day)
-	d.owed = m.IsMember(day) && d.access.Extent != coregroup.Nothing && d.access.Why != coregroup.BecauseReleased
+	d.owed = m.IsMember(day) && d.access.Extent != coregroup.Nothing && d.access.Why != reason.Released
 	return due
 }
 
@@ -238,7 +240,7 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, rule *rule, at int32, min
 	if d.went {
 		place = place.Item(field.Versions, int(d.version)).Item(field.Sendings, int(d.position))
 	}
-	released := d.access.Why == coregroup.BecauseReleased
+	released := d.access.Why == reason.Released
 	undated := d.went && d.on.IsZero()
 	unlinked := d.access.Extent == coregroup.NotKnown && d.on.IsZero()
 	if d.owed && !undated && !unlinked {
@@ -259,7 +261,7 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, rule *rule, at int32, min
 	case d.went:
 		f.Missing.Add(field.On)
 	default:
-		f.Missing.AddIf(d.access.Why == coregroup.BecauseLinkNotRecorded, field.LinkedTo)
+		f.Missing.AddIf(d.access.Why == reason.LinkNotRecorded, field.LinkedTo)
 		f.At = c.members.place(id)
 	}
 	*dst = c.b.AttachClauses(*dst, n, c.ended)

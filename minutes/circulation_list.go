@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -91,11 +92,11 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 		}
 		to := &read.readers[i]
 		a := c.may(to, nil, c.whole, b.On)
-		if a.Why == coregroup.BecauseNoStanding && c.held.After(b.On) {
+		if a.Why == reason.NoStanding && c.held.After(b.On) {
 			a = c.may(to, nil, c.whole, c.held) // whoever is to join by then
 		}
-		if a.Why == coregroup.BecauseChair && !m.IsMember(b.On) {
-			a = coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNoStanding} // who left is owed nothing, the chair neither
+		if a.Why == reason.Chair && !m.IsMember(b.On) {
+			a = coregroup.Access{Extent: coregroup.Nothing, Why: reason.NoStanding} // who left is owed nothing, the chair neither
 		}
 		if a.Extent < coregroup.Part {
 			result.NotTo = append(result.NotTo, Refusal{m.ID, a.Why})
@@ -105,7 +106,7 @@ func CirculationList(b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Time
 		if found.keepFrom(to, b.On) {
 			addressee.Extent = coregroup.Part
 			if a.Extent == coregroup.All {
-				addressee.Why = coregroup.BecauseNotFor
+				addressee.Why = reason.NotFor
 			}
 		}
 		if m.IsFamily() && a.Extent == coregroup.Part {
@@ -171,7 +172,7 @@ func lastRoutes(list []Minutes, known calendar.Date) map[procedure.MemberID]Send
 			for _, s := range list[i].Versions[j].Sendings {
 				before, ok := last[s.To.ID]
 				later := s.On.After(before.On) || s.On == before.On && s.Route > before.Route
-				if s.Route != schedule.RouteNotRecorded && !s.On.After(known) && (!ok || later) {
+				if s.Route != 0 && !s.On.After(known) && (!ok || later) {
 					last[s.To.ID] = s
 				}
 			}

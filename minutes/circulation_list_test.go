@@ -9,6 +9,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -109,7 +110,7 @@ func TestCirculationList(t *testing.T) {
 	sending("m1", "worker", func(s *minutes.Sending) { s.Route = 0 })(c)
 	c.of("m1").Versions[0].Sendings = append(c.of("m1").Versions[0].Sendings, minutes.Sending{ID: "s9", To: procedure.Person{ID: "visitor"}, On: day("2026-06-15"), Route: schedule.Email})
 	got := minutes.CirculationList(nottinghamshire("2026-06-20"), c.g, c.t, c.list, "m1").To
-	assert.Equal(t, []any{schedule.ByHand, day("2026-06-15"), schedule.RouteNotRecorded}, []any{got[3].Route, got[3].Sent, got[4].Route})
+	assert.Equal(t, []any{schedule.ByHand, day("2026-06-15"), 0}, []any{got[3].Route, got[3].Sent, got[4].Route})
 	got = minutes.CirculationList(nottinghamshire(now), c.g, c.t, c.list, "m1").To
 	assert.Equal(t, schedule.SecureEmail, got[3].Route, "the last one used")
 	assert.Empty(t, minutes.CirculationList(nottinghamshire(now), c.g, c.t, c.list, "m9"), "no such meeting")
@@ -130,15 +131,15 @@ func TestCirculationListOfAMeetingToCome(t *testing.T) {
 			m.Sittings, m.Held = nil, no
 		}, 0, nil},
 		{"no core group", func(c *file) { c.meeting("m1").Kind = schedule.ProfessionalsDiscussion }, 0, nil},
-		{"left out", excluded("father"), 4, []minutes.Refusal{{ID: "father", Why: coregroup.BecauseExcluded}}},
+		{"left out", excluded("father"), 4, []minutes.Refusal{{ID: "father", Why: coregroup.AccessReason(reason.Excluded)}}},
 		{"to be left out later", func(c *file) {
 			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-07-01"), DecidedOn: day("2026-06-10")}}
-		}, 4, []minutes.Refusal{{ID: "father", Why: coregroup.BecauseExclusionAhead}}},
+		}, 4, []minutes.Refusal{{ID: "father", Why: coregroup.AccessReason(reason.ExclusionAhead)}}},
 		{"joins by then", joined("visitor", "2026-06-11"), 5, nil},
 		{"joins after it", joined("visitor", "2026-06-12"), 4, nil},
 		{"left out on that day, as decided before", func(c *file) {
 			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-06-11"), End: day("2026-06-11"), DecidedOn: day("2026-06-10")}}
-		}, 4, []minutes.Refusal{{ID: "father", Why: coregroup.BecauseExcluded}}},
+		}, 4, []minutes.Refusal{{ID: "father", Why: coregroup.AccessReason(reason.Excluded)}}},
 		{"as decided since", func(c *file) {
 			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-06-11"), DecidedOn: day("2026-06-11")}}
 		}, 5, nil},
@@ -164,7 +165,7 @@ func TestCirculationListInOrder(t *testing.T) {
 	left("teacher", "2026-06-18")(c)
 	c.of("m1").Versions = nil
 	got := minutes.CirculationList(nottinghamshire("2026-06-20"), c.g, c.t, c.list, "m1")
-	assert.Equal(t, []minutes.Refusal{{ID: "teacher", Why: coregroup.BecauseNoStanding}, {ID: "worker", Why: coregroup.BecauseNoStanding}}, got.NotTo)
+	assert.Equal(t, []minutes.Refusal{{ID: "teacher", Why: coregroup.AccessReason(reason.NoStanding)}, {ID: "worker", Why: coregroup.AccessReason(reason.NoStanding)}}, got.NotTo)
 	assert.Len(t, got.To, 3)
 	assert.True(t, got.To[0].Sent.IsZero(), "nothing was sent")
 	assert.Equal(t, got.To, got.ToSend())

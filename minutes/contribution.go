@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // Contribution is what a member told the group, in person, in a note or through whoever
@@ -33,7 +34,7 @@ func (c Contribution) LogValue() slog.Value { return slog.StringValue(string(c.M
 var contactShared = rule{Check: eachMeeting((*review).contactIn), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleContactShared, Title: "Contact with the family",
 	Doc:      "Each meeting's minutes say how often each professional with a part in the plan saw or spoke to the family.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Reads:    []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Contributions)}, BySubject: true,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Missing: field.Contributions, Text: "The minutes hold nothing of how often they saw or spoke to the family."},
@@ -66,7 +67,7 @@ func (c *review) contactIn(dst *[]procedure.Finding, rule *rule, r *record) {
 var contributionClear = rule{Check: eachMeeting((*review).contributionsIn), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleContributionClear, Title: "Clear contributions",
 	Doc:      "Each professional's contribution has what was achieved against what was expected, what is in the way, and what more help is needed.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
+	Reads:    []procedure.Record{records.Children, records.Members, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Contributions)}, BySubject: true,
 	Adds: []procedure.Addition{
 		{Missing: field.Contributions, Fields: procedure.FieldsOf(field.Member, field.Achieved, field.Expected, field.Blocks, field.FurtherHelp, field.Contact)},

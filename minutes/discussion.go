@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -84,7 +85,7 @@ var matterFields = procedure.FieldsOf(field.ID, field.Description)
 var previousNotesReviewed = rule{Check: minutesHold((*review).notesReviewed), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RulePreviousNotesReviewed, Title: "Previous notes",
 	Doc:   "From the second meeting on, the notes of the one before were gone through, with the corrections or that there were none.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.ReviewNotes,
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes}, Remedy: remedy.ReviewNotes,
 	Contents: procedure.Contents{LaterMinutes: procedure.FieldsOf(field.Previous)},
 	Labels:   []procedure.Label{{Field: field.Reviewed, Text: "whether the notes of the meeting before were gone through"}},
 }}
@@ -105,7 +106,7 @@ func (*review) notesReviewed(r *record, f *procedure.Finding) {
 var mattersRecorded = rule{Check: eachMeeting((*review).mattersOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleMattersRecorded, Title: "Matters discussed",
 	Doc:      "The minutes hold something discussed, each with a description and what it is about.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Reads:    []procedure.Record{records.Children, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Matters)},
 	Adds:     []procedure.Addition{{Missing: field.Matters, Fields: procedure.FieldsOf(field.ID, field.Description, field.About)}},
 }}
@@ -141,7 +142,7 @@ func (c *review) mattersOf(dst *[]procedure.Finding, rule *rule, r *record) {
 var worriesShared = rule{Check: minutesHold((*review).worries), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWorriesShared, Title: "Worries shared",
 	Doc:      "The minutes hold the worries of family and professionals, and whether the support is right.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Reads:    []procedure.Record{records.Children, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Worries, field.SupportRight)},
 	Adds: []procedure.Addition{
 		{Missing: field.SupportRight, Fields: matterFields},
@@ -159,7 +160,7 @@ func (*review) worries(r *record, f *procedure.Finding) {
 var worksWell = rule{Check: minutesHold((*review).whatWorks), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWorksWell, Title: "What works well",
 	Doc:      "The minutes hold what works well and what should be done differently.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Reads:    []procedure.Record{records.Children, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.WorksWell, field.DoDifferently)},
 	Adds:     []procedure.Addition{{Missing: field.WorksWell, Fields: matterFields}, {Missing: field.DoDifferently, Fields: matterFields}},
 }}
@@ -173,7 +174,7 @@ func (*review) whatWorks(r *record, f *procedure.Finding) {
 var strengthsAndWorries = rule{Check: minutesHold((*review).strengths), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleStrengthsAndWorries, Title: "Strengths and worries",
 	Doc:      "The minutes hold the family's strengths and its worries.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Reads:    []procedure.Record{records.Children, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Strengths, field.Worries)},
 	Adds: []procedure.Addition{
 		{Missing: field.Strengths, Fields: matterFields},

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -16,7 +17,7 @@ import (
 var exclusionInMinutes = rule{Check: (*review).exclusionsRecorded, Rule: procedure.Rule{
 	ID: procedure.RuleExclusionInMinutes, Title: "Exclusion in the minutes",
 	Doc:    "Each decision to exclude a parent or carer is recorded in the minutes of a meeting held since.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Remedy: remedy.MinuteExclusion,
 }}
 

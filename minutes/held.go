@@ -64,7 +64,7 @@ func (m *Minutes) attended(id procedure.MemberID, known calendar.Date) procedure
 	answer := procedure.NotRecorded
 	for i := range m.Attendance {
 		a := &m.Attendance[i]
-		if id == "" || a.Member != id || a.Sitting.After(known) || a.How == HowNotRecorded {
+		if id == "" || a.Member != id || a.Sitting.After(known) || a.How == howNotRecorded {
 			continue
 		}
 		if a.How == Present {

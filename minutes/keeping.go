@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -11,7 +12,7 @@ import (
 var chairKeepsMinutes = rule{Check: minutesHold((*review).chairAnswers), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleChairKeepsMinutes, Title: "Chair responsible for the minutes",
 	Doc:   "The minutes name the meeting's chair, who is responsible for them, whoever wrote them.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.NameMinutesChair,
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes}, Remedy: remedy.NameMinutesChair,
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Chair)},
 }}
 
@@ -27,7 +28,7 @@ func (*review) chairAnswers(r *record, f *procedure.Finding) {
 var socialWorkerKeepsRecord = rule{Check: minutesHold((*review).authorKeeps), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleSocialWorkerKeepsRecord, Title: "Who keeps the record",
 	Doc:    "The author of the minutes is the social worker, or whom else the procedure names.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Allocations, records.Meetings, records.Minutes},
 	Remedy: remedy.NameAuthor, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Author)},
 }}
 

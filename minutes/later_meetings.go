@@ -6,6 +6,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -14,7 +15,7 @@ import (
 var laterMeetingsAgreed = rule{Check: minutesHold((*review).datesAgreed), FirstOnly: true, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleLaterMeetingsAgreed, Title: "Later meetings agreed",
 	Doc:   "The minutes of the first meeting hold later ones, each with day, time and venue.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.AgreeMeetings,
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes}, Remedy: remedy.AgreeMeetings,
 	Contents: procedure.Contents{FirstMinutes: procedure.FieldsOf(field.Agreed)},
 	Labels:   []procedure.Label{{Field: field.Agreed, Text: "when the later meetings are"}},
 	Adds:     []procedure.Addition{{Missing: field.Agreed, Fields: procedure.FieldsOf(field.Date, field.Start, field.Venue)}},

@@ -7,6 +7,8 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -17,7 +19,7 @@ import (
 var parentsAttend = rule{Check: (*review).parentsBelongAndAttend, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleParentsAttend, Title: "Parents attend",
 	Doc:    "Each parent or carer belongs to the group, is excluded, or it is recorded why not; and attends each meeting, in whichever sitting.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Remedy: remedy.RecordParents, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "They did not attend."}},
 	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
@@ -83,7 +85,7 @@ func belongs(rule *rule, g *coregroup.CoreGroup, i int, on calendar.Date) proced
 // that it is undetermined where nobody is recorded as one.
 func (c *review) belonging(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	if !c.parents {
-		return c.b.Append(dst, c.b.On, procedure.OnCase(rule.ID, procedure.Undetermined))
+		return c.b.Append(dst, c.b.On, findings.OnCase(rule.ID, procedure.Undetermined))
 	}
 	if c.run {
 		for _, i := range c.members.byID {
@@ -101,7 +103,7 @@ func (c *review) belonging(dst []procedure.Finding, rule *rule) []procedure.Find
 var parentEncouraged = rule{Check: eachMeeting((*review).encouraged), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleParentEncouraged, Title: "Parent encouraged",
 	Doc:    "Where a parent who was invited did not attend, it was decided, either way, whether someone encourages them.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Remedy: remedy.EncourageParent,
 	Adds:   []procedure.Addition{{Missing: field.Encouragements, About: "/for", Fields: procedure.FieldsOf(field.Decision, field.By, field.On)}},
 }}

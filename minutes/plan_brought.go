@@ -3,6 +3,7 @@ package minutes
 import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -10,7 +11,7 @@ import (
 var planBrought = rule{Check: minutesHold((*review).broughtPlan), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RulePlanBrought, Title: "Plan brought",
 	Doc:   "The plan was brought to each meeting, in the social worker's absence by whom.",
-	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes}, Remedy: remedy.BringPlan,
+	Reads: []procedure.Record{records.Children, records.Members, records.Allocations, records.Meetings, records.Minutes}, Remedy: remedy.BringPlan,
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Brought)},
 }}
 

@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/plan"
 )
@@ -34,7 +35,7 @@ type ProgressStatus uint8
 
 // The statuses. Worse and NoProgress are those without progress.
 const (
-	ProgressNotRecorded ProgressStatus = iota
+	progressNotRecorded ProgressStatus = iota
 	Worse                              // worse
 	NoProgress                         // no progress
 	SomeProgress                       // some progress
@@ -43,7 +44,7 @@ const (
 
 var progressStatuses = closedset.Set{"", "worse", "no progress", "some progress", "achieved"}
 
-// String returns the status in words, the empty text for ProgressNotRecorded.
+// String returns the status in words, the empty text for progressNotRecorded.
 func (s ProgressStatus) String() string { return progressStatuses.Text(uint8(s), "ProgressStatus") }
 
 // IsValid reports whether the value is one of the set.
@@ -66,7 +67,7 @@ func (s ProgressStatus) isWithout() bool { return s == Worse || s == NoProgress 
 var outcomeProgress = rule{Check: eachMeeting((*review).progressOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleOutcomeProgress, Title: "Progress of the outcomes",
 	Doc:   "Each meeting's minutes say how each outcome of the plan stands.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions, procedure.Minutes}, Remedy: remedy.RecordProgress,
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions, records.Minutes}, Remedy: remedy.RecordProgress,
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Outcomes), Minutes: procedure.FieldsOf(field.Progress)},
 	Adds:     []procedure.Addition{{Missing: field.Progress, About: "/outcome", Fields: procedure.FieldsOf(field.Status, field.Description)}},
 }}
@@ -93,7 +94,7 @@ func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
 			f.Missing.Add(field.Progress)
 		} else {
 			f.At = f.At.Item(field.Progress, at)
-			f.Missing.AddIf(r.minutes.Progress[at].Status == ProgressNotRecorded, field.Status)
+			f.Missing.AddIf(r.minutes.Progress[at].Status == progressNotRecorded, field.Status)
 		}
 		f.Outcome = f.Missing.Outcome()
 	}
@@ -104,7 +105,7 @@ func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
 var noProgressAnswered = rule{Check: eachMeeting((*review).answered), Rule: procedure.Rule{
 	ID: procedure.RuleNoProgressAnswered, Title: "No progress",
 	Doc:   "Where an outcome had no progress at two meetings running, the minutes say what the group decided about it.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes},
 }}
 
 func (c *review) answered(dst *[]procedure.Finding, rule *rule, r *record) {

@@ -10,6 +10,8 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/reason"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -88,7 +90,7 @@ func (c *review) judge(r *receipt, p *coregroup.Paper, meeting *schedule.Meeting
 		r.ever = s.On.IsZero() && c.g.Excluded(s.To.ID, s.On, c.b.On) == coregroup.Excluded &&
 			c.g.Released(s.To.ID, n.Meeting, s.On, c.b.On) == coregroup.ReleasedNothing
 	}
-	if r.may.Why == coregroup.BecauseReleased {
+	if r.may.Why == reason.Released {
 		r.released = released(c.g, s.To.ID, p, meeting, r.on)
 	}
 	r.notFor, r.item = n.isNotFor(int(r.version), s.To.ID, c.b.On), restricted.keepFrom(to, r.on)
@@ -122,7 +124,7 @@ func (c *review) judgeSendings(dst []procedure.Finding, rule *rule, of func(r *r
 var excludedReceived = rule{Check: (*review).excludedReached, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleExcludedReceived, Title: "Excluded person received minutes",
 	Doc:    "No minutes went to a person who was excluded from the meeting, or on the day of sending, and none was there.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Remedy: remedy.DateTelling,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Kind: procedure.MemberSubject, Text: "Someone who is excluded from the core group is recorded as having been there[ on {done}]."},
@@ -140,14 +142,14 @@ func (c *review) excludedReached(dst []procedure.Finding, rule *rule) []procedur
 
 // excluded finds whether a sending went to someone who is excluded.
 func (r *receipt) excluded(f *procedure.Finding, _ *people) {
-	summary := r.may.Why == coregroup.BecauseReleased && r.released != coregroup.ReleasedFull
+	summary := r.may.Why == reason.Released && r.released != coregroup.ReleasedFull
 	switch {
 	case r.ever:
 		f.Outcome = procedure.NotMet
 		f.Missing.Add(field.On)
-	case r.may.Why == coregroup.BecauseExcluded, summary && r.sending.Extent == InFull:
+	case r.may.Why == reason.Excluded, summary && r.sending.Extent == InFull:
 		f.Outcome = procedure.NotMet
-	case summary && r.sending.Extent == ExtentNotRecorded:
+	case summary && r.sending.Extent == extentNotRecorded:
 		f.Missing.Add(field.Extent)
 	case r.leftOut:
 	default:
@@ -228,7 +230,7 @@ func (c *review) wasThere(rule *rule, n *Minutes, i int, held calendar.Date, id 
 var noStanding = rule{Check: eachSending(nil, (*receipt).withoutStanding), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleNoStanding, Title: "No standing",
 	Doc:   "No minutes went to a person without a standing on the day of sending.",
-	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes}, Remedy: remedy.None,
+	Reads: []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes}, Remedy: remedy.None,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone with no standing to receive it."},
 		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
@@ -237,7 +239,7 @@ var noStanding = rule{Check: eachSending(nil, (*receipt).withoutStanding), Sorte
 
 func (r *receipt) withoutStanding(f *procedure.Finding, _ *people) {
 	f.Outcome = procedure.Met
-	if r.may.Why != coregroup.BecauseReleased && (r.open.Why == coregroup.BecauseNoStanding || r.open.Why == coregroup.BecauseChildUndecided) {
+	if r.may.Why != reason.Released && (r.open.Why == reason.NoStanding || r.open.Why == reason.ChildUndecided) {
 		f.Outcome = procedure.NotMet
 	}
 }
@@ -249,7 +251,7 @@ func (r *receipt) withoutStanding(f *procedure.Finding, _ *people) {
 var otherChildrenOnly = rule{Check: eachSending((*receipt).isToFamily, (*receipt).otherChildren), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleOtherChildrenOnly, Title: "Other children",
 	Doc:    "Nobody of the family received what concerns children to whom they are not linked, without a decision.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Remedy: remedy.LinkReader,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone who is not linked to every child it concerns, without a decision that they receive all of it."},
@@ -260,7 +262,7 @@ var otherChildrenOnly = rule{Check: eachSending((*receipt).isToFamily, (*receipt
 // isToFamily reports whether a sending went to someone of whom L 3 has something to say.
 func (r *receipt) isToFamily() bool {
 	switch r.open.Why {
-	case coregroup.BecauseLinked, coregroup.BecauseOtherChildren, coregroup.BecauseLinkedToSome, coregroup.BecauseLinkNotRecorded, coregroup.BecauseStandingNotRecorded:
+	case reason.Linked, reason.OtherChildren, reason.LinkedToSome, reason.LinkNotRecorded, reason.StandingNotRecorded:
 		return true
 	default:
 		return false
@@ -270,11 +272,11 @@ func (r *receipt) isToFamily() bool {
 // otherChildren finds whether a sending went to someone of the family who is linked to other children.
 func (r *receipt) otherChildren(f *procedure.Finding, members *people) {
 	switch r.open.Why {
-	case coregroup.BecauseLinked:
+	case reason.Linked:
 		f.Outcome = procedure.Met
-	case coregroup.BecauseOtherChildren:
+	case reason.OtherChildren:
 		f.Outcome = procedure.NotMet
-	case coregroup.BecauseLinkedToSome:
+	case reason.LinkedToSome:
 		switch {
 		case r.sending.Extent == InPart, r.sending.isDecided(r.on):
 			f.Outcome = procedure.Met
@@ -284,7 +286,7 @@ func (r *receipt) otherChildren(f *procedure.Finding, members *people) {
 			f.Missing.Add(field.Extent)
 		}
 	default: // their link is not recorded, or their standing
-		f.Missing.AddIf(r.open.Why == coregroup.BecauseLinkNotRecorded, field.LinkedTo)
+		f.Missing.AddIf(r.open.Why == reason.LinkNotRecorded, field.LinkedTo)
 		f.At = members.place(r.sending.To.ID)
 	}
 }
@@ -295,7 +297,7 @@ func (r *receipt) otherChildren(f *procedure.Finding, members *people) {
 var markedNotFor = rule{Check: eachSending(nil, (*receipt).restricted), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleMarkedNotFor, Title: "Marked as not for someone",
 	Doc:   "Nothing that is marked as not for a person went to them.",
-	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes},
+	Reads: []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone for whom it, or something in it, is marked as not meant."},
 		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
@@ -307,7 +309,7 @@ func (r *receipt) restricted(f *procedure.Finding, _ *people) {
 	switch {
 	case r.notFor, r.item && r.sending.Extent == InFull:
 		f.Outcome = procedure.NotMet
-	case r.item && r.sending.Extent == ExtentNotRecorded:
+	case r.item && r.sending.Extent == extentNotRecorded:
 		f.Outcome = procedure.Undetermined
 		f.Missing.Add(field.Extent)
 	}

@@ -174,7 +174,7 @@ func (c *review) orOnCase(dst []procedure.Finding, start int, rule *rule) []proc
 	if len(dst) > start {
 		return dst
 	}
-	f := procedure.OnCase(rule.ID, c.otherwise)
+	f := findings.OnCase(rule.ID, c.otherwise)
 	if c.run {
 		f.Outcome = procedure.NotApplicable
 	}
@@ -186,5 +186,5 @@ func (c *review) orNone(dst []procedure.Finding, start int, rule *rule) []proced
 	if len(dst) > start {
 		return dst
 	}
-	return c.b.Append(dst, c.b.On, procedure.OnCase(rule.ID, procedure.NotApplicable))
+	return c.b.Append(dst, c.b.On, findings.OnCase(rule.ID, procedure.NotApplicable))
 }

@@ -236,7 +236,7 @@ func (v *validator) agreed(path check.Path, m *Minutes, meeting *schedule.Meetin
 	}
 	for i, a := range m.Agreed {
 		if a.Start != "" {
-			v.Check(path.To("/agreed").Item(i).To("/start"), procedure.CheckTimeOfDay(a.Start))
+			v.TimeOfDay(path.To("/agreed").Item(i).To("/start"), a.Start)
 		}
 	}
 	v.InSet(path, "/noActions", m.NoActions.IsValid())

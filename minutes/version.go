@@ -59,14 +59,14 @@ type Extent uint8
 
 // The extents. InPart leaves out what is not for the recipient.
 const (
-	ExtentNotRecorded Extent = iota
+	extentNotRecorded Extent = iota
 	InFull                   // in full
 	InPart                   // in part
 )
 
 var extents = closedset.Set{"", "in full", "in part"}
 
-// String returns the extent in words, the empty text for ExtentNotRecorded.
+// String returns the extent in words, the empty text for extentNotRecorded.
 func (e Extent) String() string { return extents.Text(uint8(e), "Extent") }
 
 // IsValid reports whether the value is one of the set.

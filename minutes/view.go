@@ -11,6 +11,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -46,7 +47,7 @@ type Way uint8
 
 // The ways.
 const (
-	WayNotRecorded   Way = iota
+	wayNotRecorded   Way = iota
 	AtMeeting            // at the meeting
 	ToldSocialWorker     // told the social worker
 	ToldAnother          // told someone else
@@ -62,7 +63,7 @@ var ways = closedset.Set{
 	"observation", "other",
 }
 
-// String returns the way in words, the empty text for WayNotRecorded.
+// String returns the way in words, the empty text for wayNotRecorded.
 func (w Way) String() string { return ways.Text(uint8(w), "Way") }
 
 // IsValid reports whether the value is one of the set.
@@ -110,7 +111,7 @@ func (m *Minutes) isGuest(id procedure.MemberID, known calendar.Date) bool {
 var childViewAscertained = rule{Check: eachChild((*review).viewOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleChildViewAscertained, Title: "Child's view",
 	Doc:      "Of each child who was not at a meeting its minutes say how the child sees home, and whether the child is better protected.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
+	Reads:    []procedure.Record{records.Children, records.Members, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
 	Adds: []procedure.Addition{
 		{Missing: field.Views, About: "/child", Fields: procedure.FieldsOf(field.ID, field.On, field.Wishes, field.View, field.Improvement, field.Way)},
@@ -155,7 +156,7 @@ func (c *review) viewOf(r *record, f *procedure.Finding, child procedure.ChildID
 var wishesAndFeelings = rule{Check: eachChild((*review).wishesOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWishesAndFeelings, Title: "Child's wishes and feelings",
 	Doc:   "Each meeting's minutes hold each child's wishes and feelings, learned or observed since the meeting before.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}, Remedy: remedy.AscertainWishes,
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes}, Remedy: remedy.AscertainWishes,
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
 	Wording:  []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "No view of the child is recorded since the meeting before."}},
 	Adds: []procedure.Addition{
@@ -204,7 +205,7 @@ func (c *review) wishesOf(r *record, f *procedure.Finding, child procedure.Child
 var wayOfViews = rule{Check: eachMeeting((*review).waysOfViews), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWayOfViews, Title: "Way of the child's views",
 	Doc:   "With each view of a child stands the way in which it reached the group.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes},
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes},
 }}
 
 func (c *review) waysOfViews(dst *[]procedure.Finding, rule *rule, r *record) {
@@ -217,7 +218,7 @@ func (c *review) waysOfViews(dst *[]procedure.Finding, rule *rule, r *record) {
 		c.Sorted, last = c.Sorted && last <= v.ID, v.ID
 		f := r.note(findings.Note(dst, rule.ID, procedure.ViewSubject, v.ID, r.m.ID))
 		f.At = f.At.Item(field.Views, i)
-		f.Missing.AddIf(v.Way == WayNotRecorded, field.Way)
+		f.Missing.AddIf(v.Way == wayNotRecorded, field.Way)
 		f.Outcome = f.Missing.Outcome()
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -37,7 +39,7 @@ func eachAgreement(judge func(w *review, dst *[]procedure.Finding, rule *rule, a
 var writtenAgreement = rule{Check: eachAgreement((*review).agreementRecorded), Rule: procedure.Rule{
 	ID: procedure.RuleWrittenAgreement, Title: "Written agreement",
 	Doc:   "A written agreement, where there is one, has a day, with whom it is and what it asks.",
-	Reads: []procedure.Record{procedure.Agreements}, Remedy: remedy.RecordAgreement,
+	Reads: []procedure.Record{records.Agreements}, Remedy: remedy.RecordAgreement,
 }}
 
 func (w *review) agreementRecorded(dst *[]procedure.Finding, rule *rule, a *Agreement, i int) {
@@ -56,7 +58,7 @@ func (w *review) agreementRecorded(dst *[]procedure.Finding, rule *rule, a *Agre
 var agreementCopies = rule{Check: eachAgreement((*review).copiesGiven), Rule: procedure.Rule{
 	ID: procedure.RuleAgreementCopies, Title: "Copies of the agreement",
 	Doc:   "Each parent or carer with whom there is a written agreement has a copy; on a change of social worker it reminds that the agreement carries over.",
-	Reads: []procedure.Record{procedure.Allocations, procedure.Exclusions, procedure.Agreements},
+	Reads: []procedure.Record{records.Allocations, records.Exclusions, records.Agreements},
 	Adds:  []procedure.Addition{{Missing: field.Copies, About: "/to", In: true, Fields: procedure.FieldsOf(field.On)}},
 }}
 
@@ -82,7 +84,7 @@ func (w *review) copiesGiven(dst *[]procedure.Finding, rule *rule, a *Agreement,
 		case f.Outcome == procedure.NotMet && w.g.Excluded(parent, a.Date, w.b.On) != coregroup.NotExcluded:
 			f.Outcome, f.Missing = procedure.NotApplicable, procedure.Fields{}
 		case f.Outcome == procedure.Met && then != "" && now != "" && then != now:
-			f.Remark = procedure.AgreementCarriesOver
+			f.Remark = remark.AgreementCarriesOver
 		}
 	}
 }

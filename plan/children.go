@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // child notes a finding about a child, by position, and reports whether the child is there to be
@@ -19,7 +20,7 @@ func (w *review) child(dst *[]procedure.Finding, rule *rule, i int) (f *procedur
 var visitingPattern = rule{Check: inForce((*review).visitingPattern), Rule: procedure.Rule{
 	ID: procedure.RuleVisitingPattern, Title: "Pattern of visits",
 	Doc:      "For each child the plan says how often the lead social worker sees the child, and in what situations, alone and with others.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Visiting)},
 	Labels: []procedure.Label{
 		{Field: field.Alone, Text: "when the child is to be seen alone"},
@@ -58,7 +59,7 @@ func (w *review) visitingPattern(dst []procedure.Finding, rule *rule) []procedur
 var childTakesPart = rule{Check: inForce((*review).childTakesPart), Rule: procedure.Rule{
 	ID: procedure.RuleChildTakesPart, Title: "Child takes part",
 	Doc:      "For each child the plan describes how the child takes part in carrying it out and in reviewing it.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Participation)},
 	Adds:     []procedure.Addition{{Missing: field.Participation, About: "/child", Fields: procedure.FieldsOf(field.CarryingOut, field.Reviewing)}},
 }}
@@ -90,7 +91,7 @@ func (w *review) childTakesPart(dst []procedure.Finding, rule *rule) []procedure
 var childToldOfPlan = rule{Check: inForce((*review).childToldOfPlan), Rule: procedure.Rule{
 	ID: procedure.RuleChildToldOfPlan, Title: "Child told of the plan",
 	Doc:   "Each child was told how the plan stands since it was last revised.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "The record does not show that the child was told how the plan stands since it was last revised."},
 	},

@@ -122,7 +122,7 @@ type Status uint8
 
 // The statuses.
 const (
-	StatusNotRecorded Status = iota
+	statusNotRecorded Status = iota
 	NotStarted               // not started
 	InProgress               // in progress
 	Achieved                 // achieved
@@ -132,7 +132,7 @@ const (
 
 var statuses = closedset.Set{"", "not started", "in progress", "achieved", "not achieved", "stopped"}
 
-// String returns the status in words, the empty text for StatusNotRecorded.
+// String returns the status in words, the empty text for statusNotRecorded.
 func (s Status) String() string { return statuses.Text(uint8(s), "Status") }
 
 // IsValid reports whether the value is one of the set.

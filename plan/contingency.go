@@ -3,6 +3,7 @@ package plan
 import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // contingency is N 2.2k, on the case: whether the contingency plan says what triggers it, what is done and who starts it,
@@ -10,7 +11,7 @@ import (
 var contingency = rule{Check: inForce((*review).contingency), Rule: procedure.Rule{
 	ID: procedure.RuleContingency, Title: "Contingency plan",
 	Doc:      "The contingency plan says what triggers it, what is done and who starts it, and family court proceedings were considered.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Contingency)},
 }}
 

@@ -5,6 +5,8 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -18,7 +20,7 @@ import (
 var detailedPlanDeveloped = rule{Check: (*review).detailedPlanDeveloped, Rule: procedure.Rule{
 	ID: procedure.RuleDetailedPlanDeveloped, Title: "Detailed plan developed",
 	Doc:    "The core group turned the outline plan into a detailed one that takes up every item of it, by its second meeting or the day on which the first minutes were due.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Outlines, procedure.Revisions},
+	Reads:  []procedure.Record{records.Children, records.Meetings, records.Outlines, records.Revisions},
 	Events: []procedure.Event{procedure.InitialConference, procedure.PreviousMeeting, procedure.Meeting}, Remedy: remedy.DevelopPlan,
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Answers)},
 	Wording: []procedure.Wording{
@@ -124,7 +126,7 @@ func (v *develop) whole(dst []procedure.Finding, first, items int) []procedure.F
 	default:
 		f.Outcome, f.Done = procedure.Met, v.p.Revisions[v.order[0]].Date
 		if !f.Done.IsZero() && (len(v.held) == 0 || f.Done.Before(v.held[0].Held)) {
-			f.Remark = procedure.PlanBeforeFirstMeeting
+			f.Remark = remark.PlanBeforeFirstMeeting
 		}
 	}
 	day := dayOr(f.Since, v.b.On)

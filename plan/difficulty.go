@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -49,7 +50,7 @@ type Cause uint8
 
 // The causes. A parent's disagreement is not taken up through the escalation procedures.
 const (
-	CauseNotRecorded    Cause = iota
+	causeNotRecorded    Cause = iota
 	WorkersDisagree           // workers disagree
 	MemberNotDelivering       // member not delivering
 	ParentDisagrees           // parent disagrees
@@ -58,7 +59,7 @@ const (
 
 var causes = closedset.Set{"", "workers disagree", "member not delivering", "parent disagrees", "other"}
 
-// String returns the cause in words, the empty text for CauseNotRecorded.
+// String returns the cause in words, the empty text for causeNotRecorded.
 func (c Cause) String() string { return causes.Text(uint8(c), "Cause") }
 
 // IsValid reports whether the value is one of the set.
@@ -114,14 +115,14 @@ type Way uint8
 
 // The ways.
 const (
-	WayNotRecorded Way = iota
+	wayNotRecorded Way = iota
 	Discussed          // discussed
 	Escalated          // escalated
 )
 
 var ways = closedset.Set{"", "discussed", "escalated"}
 
-// String returns the way as a word, the empty text for WayNotRecorded.
+// String returns the way as a word, the empty text for wayNotRecorded.
 func (w Way) String() string { return ways.Text(uint8(w), "Way") }
 
 // IsValid reports whether the value is one of the set.
@@ -187,7 +188,7 @@ func (d *Difficulty) isDone(on, known calendar.Date) bool {
 var difficultyAction = rule{Check: eachDifficulty((*review).action), Rule: procedure.Rule{
 	ID: procedure.RuleDifficultyAction, Title: "Action on a difficulty",
 	Doc:   "Each difficulty has a description, a day, an agreed action and someone responsible for it.",
-	Reads: []procedure.Record{procedure.Difficulties},
+	Reads: []procedure.Record{records.Difficulties},
 }}
 
 func (w *review) action(dst *[]procedure.Finding, rule *rule, x *difficulty) {
@@ -205,7 +206,7 @@ func (w *review) action(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 var difficultyAssessed = rule{Check: eachDifficulty((*review).assessed), Rule: procedure.Rule{
 	ID: procedure.RuleDifficultyAssessed, Title: "Difficulty assessed",
 	Doc:   "The social worker led the assessment of each difficulty, with a manager, on a day.",
-	Reads: []procedure.Record{procedure.Allocations, procedure.Difficulties}, Remedy: remedy.AssessDifficulty,
+	Reads: []procedure.Record{records.Allocations, records.Difficulties}, Remedy: remedy.AssessDifficulty,
 }}
 
 func (w *review) assessed(dst *[]procedure.Finding, rule *rule, x *difficulty) {
@@ -231,7 +232,7 @@ func (w *review) assessed(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 var seriousConcernTold = rule{Check: eachDifficulty((*review).concernTold), Rule: procedure.Rule{
 	ID: procedure.RuleSeriousConcernTold, Title: "Serious concern told",
 	Doc:    "Of each concern that needed an immediate response every member was told, or it is recorded why it is withheld and who decided so.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Difficulties},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Difficulties},
 	Events: []procedure.Event{procedure.ChangeIdentified}, Remedy: remedy.TellMembers,
 	Labels: []procedure.Label{{Field: field.Told, Text: "the day on which they were told or the decision to withhold it"}},
 	Adds:   []procedure.Addition{{Missing: field.Told, About: "/to/id", In: true, Fields: procedure.FieldsOf(field.On, field.Part)}},
@@ -266,7 +267,7 @@ func (w *review) concernTold(dst *[]procedure.Finding, rule *rule, x *difficulty
 var difficultyDiscussed = rule{Check: eachDifficulty((*review).discussed), Rule: procedure.Rule{
 	ID: procedure.RuleDifficultyDiscussed, Title: "Difficulty discussed",
 	Doc:   "The core group discussed each difficulty that needed no immediate response.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Difficulties}, Remedy: remedy.DiscussDifficulty,
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Difficulties}, Remedy: remedy.DiscussDifficulty,
 }}
 
 func (w *review) discussed(dst *[]procedure.Finding, rule *rule, x *difficulty) {
@@ -292,7 +293,7 @@ func (w *review) discussed(dst *[]procedure.Finding, rule *rule, x *difficulty) 
 var urgentStepsConsidered = rule{Check: eachDifficulty((*review).urgentSteps), Rule: procedure.Rule{
 	ID: procedure.RuleUrgentStepsConsidered, Title: "Urgent steps considered",
 	Doc:   "Where a child's safety is affected, legal action, a section 47 enquiry and an earlier review conference were each considered.",
-	Reads: []procedure.Record{procedure.Difficulties},
+	Reads: []procedure.Record{records.Difficulties},
 }}
 
 func (w *review) urgentSteps(dst *[]procedure.Finding, rule *rule, x *difficulty) {
@@ -329,18 +330,18 @@ func (w *review) urgentSteps(dst *[]procedure.Finding, rule *rule, x *difficulty
 var disagreementAddressed = rule{Check: eachDifficulty((*review).disagreement), Rule: procedure.Rule{
 	ID: procedure.RuleDisagreementAddressed, Title: "Disagreement addressed",
 	Doc:   "A disagreement among workers, or a member who does not do their part, was discussed or escalated, with an outcome.",
-	Reads: []procedure.Record{procedure.Difficulties},
+	Reads: []procedure.Record{records.Difficulties},
 }}
 
 func (w *review) disagreement(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	switch x.Cause {
-	case CauseNotRecorded:
+	case causeNotRecorded:
 		x.note(dst, rule).Missing.Add(field.Cause)
 	case WorkersDisagree, MemberNotDelivering:
 		a, on := &x.Addressed, w.b.On
 		f := x.note(dst, rule)
 		f.At = x.at.Field(field.Addressed)
-		f.Missing.AddIf(a.Way == WayNotRecorded || a.On.After(on), field.Way)
+		f.Missing.AddIf(a.Way == wayNotRecorded || a.On.After(on), field.Way)
 		f.Missing.AddIf(!x.isDone(a.On, on), field.On)
 		f.Outcome = f.Missing.Outcome()
 		f.Missing.AddIf(a.Outcome.IsBlank() || a.On.After(on), field.Outcome)

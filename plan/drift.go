@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -12,7 +13,7 @@ import (
 var planDrift = rule{Check: inForce((*review).planDrift), Rule: procedure.Rule{
 	ID: procedure.RulePlanDrift, Title: "Drift of the plan",
 	Doc:   "No outcome vanished without being achieved, merged or explained, and no open task was put back more than once.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions}, Remedy: remedy.EndDrift,
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions}, Remedy: remedy.EndDrift,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Kind: procedure.TaskSubject, Text: "Its last day was put back more than once, and it is still open."},
 		{Outcome: procedure.NotMet, Text: "It is in the plan no longer, and the record does not show what became of it."},

@@ -3,6 +3,7 @@ package plan
 import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // expectationsPlain is N 2.5a, for each parent or carer of whom the plan asks something, a member or not and excluded or
@@ -10,7 +11,7 @@ import (
 var expectationsPlain = rule{Check: inForce((*review).expectationsPlain), Rule: procedure.Rule{
 	ID: procedure.RuleExpectationsPlain, Title: "Expectations plain",
 	Doc:      "Each parent or carer of whom the plan asks something has that put into words.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Revisions},
+	Reads:    []procedure.Record{records.Children, records.Members, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Expectations)},
 	Adds: []procedure.Addition{
 		{Missing: field.Expectations, About: "/of/id", Fields: procedure.FieldsOf(field.ID, field.Description, field.Consequence)},
@@ -73,7 +74,7 @@ func (w *review) asked(dst *[]procedure.Finding, rule *rule, id procedure.Member
 var expectationConsequences = rule{Check: inForce((*review).expectationConsequences), Rule: procedure.Rule{
 	ID: procedure.RuleExpectationConsequences, Title: "Consequences of expectations",
 	Doc:   "Each expectation says what may follow where it is not met.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions},
 }}
 
 func (w *review) expectationConsequences(dst []procedure.Finding, rule *rule) []procedure.Finding {

@@ -5,6 +5,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -13,7 +14,7 @@ import (
 var planExplained = rule{Check: (*review).planExplained, Rule: procedure.Rule{
 	ID: procedure.RulePlanExplained, Title: "Plan explained",
 	Doc:    "Monitoring, consequences and times were explained to each parent and carer who is not left out, since the plan was made or changed fundamentally.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Revisions},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Revisions},
 	Events: []procedure.Event{procedure.ChangeIdentified}, Remedy: remedy.ExplainPlan,
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Explained)},
 	Adds:     []procedure.Addition{{Missing: field.Explained, About: "/to", Fields: procedure.FieldsOf(field.On)}},
@@ -75,7 +76,7 @@ func (w *review) explained(f *procedure.Finding, id procedure.MemberID, since ca
 var planLanguage = rule{Check: inForce((*review).planLanguage), Rule: procedure.Rule{
 	ID: procedure.RulePlanLanguage, Title: "Language of the plan",
 	Doc:    "For each family member whose first language is not English it is recorded whether they are given the plan in the language they prefer.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Revisions},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Revisions},
 	Remedy: remedy.DecideLanguage,
 	Adds:   []procedure.Addition{{Missing: field.Language, About: "/for", Fields: procedure.FieldsOf(field.Decision, field.DecidedBy, field.On)}},
 }}

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 )
 
 // View is what the plan holds for one recipient: what help there is, from whom and by when, and
@@ -61,7 +62,7 @@ func (Expected) LogValue() slog.Value { return slog.GroupValue() }
 // procedure keeps confidential or from somebody of no known role, and the contingency plan unless that is marked shareable
 // and they may have all of the plan. It is made for the family: a professional is told no help and nothing expected.
 func FamilyView(b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, to procedure.MemberID) View {
-	v := View{For: to, Access: coregroup.Access{Why: coregroup.BecauseNotKnown}}
+	v := View{For: to, Access: coregroup.Access{Why: reason.NotKnown}}
 	e, ok := b.Procedures.On(b.On)
 	r := p.InForce(g, b.On)
 	if !ok || r == nil {

@@ -9,6 +9,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 	"github.com/safeguarding-go/childprotection/plan"
 )
 
@@ -40,7 +41,7 @@ func TestFamilyView(t *testing.T) {
 	}
 	t.Run("what help, from whom, by when", func(t *testing.T) {
 		v := view("mother", nil)
-		assert.Equal(t, coregroup.Access{Extent: coregroup.All, Why: coregroup.BecauseLinked}, v.Access)
+		assert.Equal(t, coregroup.Access{Extent: coregroup.All, Why: coregroup.AccessReason(reason.Linked)}, v.Access)
 		assert.Equal(t, "child protection plan", v.Plan)
 		assert.Equal(t, []plan.HelpItem{{Task: "t1", What: "x", From: person("visitor", procedure.HealthVisitor), By: day("2026-08-01")}}, v.Help)
 		assert.Equal(t, []plan.HelpItem{{Task: "t2", What: "x", From: person("mother", procedure.Parent), By: day("2026-08-01")}}, v.ToDo)
@@ -103,25 +104,25 @@ func TestFamilyView(t *testing.T) {
 		change func(s *scene)
 		reason coregroup.AccessReason
 	}{
-		{"left out now", "mother", excluded("2026-09-01", "2026-09-01"), coregroup.BecauseExcluded},
+		{"left out now", "mother", excluded("2026-09-01", "2026-09-01"), coregroup.AccessReason(reason.Excluded)},
 		{"left out when the plan was made", "mother", func(s *scene) {
 			s.g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother", Start: day("2026-08-01"), DecidedOn: day("2026-08-01"), Lifted: day("2026-09-01")}}
-		}, coregroup.BecauseExcluded},
-		{"left out from a day to come", "mother", excluded("2026-10-01", "2026-09-01"), coregroup.BecauseExclusionAhead},
-		{"nobody known", "neighbour", nil, coregroup.BecauseNoStanding},
-		{"the plan as a whole is not for her", "mother", func(s *scene) { s.r().NotFor = []procedure.MemberID{"mother"} }, coregroup.BecauseNotFor},
-		{"to whom he is linked is not recorded", "father", func(s *scene) { s.g.Members[1].LinkedTo = nil }, coregroup.BecauseLinkNotRecorded},
+		}, coregroup.AccessReason(reason.Excluded)},
+		{"left out from a day to come", "mother", excluded("2026-10-01", "2026-09-01"), coregroup.AccessReason(reason.ExclusionAhead)},
+		{"nobody known", "neighbour", nil, coregroup.AccessReason(reason.NoStanding)},
+		{"the plan as a whole is not for her", "mother", func(s *scene) { s.r().NotFor = []procedure.MemberID{"mother"} }, coregroup.AccessReason(reason.NotFor)},
+		{"to whom he is linked is not recorded", "father", func(s *scene) { s.g.Members[1].LinkedTo = nil }, coregroup.AccessReason(reason.LinkNotRecorded)},
 		{"a child without a decision", "sister", func(s *scene) {
 			s.join(coregroup.Member{ID: "sister", Roles: roles(procedure.Child), Child: "c2"})
-		}, coregroup.BecauseChildUndecided},
-		{"no detailed plan", "mother", noPlan, coregroup.BecauseNotKnown},
-		{"no plan runs any more", "mother", planEnded, coregroup.BecauseNotKnown},
+		}, coregroup.AccessReason(reason.ChildUndecided)},
+		{"no detailed plan", "mother", noPlan, coregroup.AccessReason(reason.NotKnown)},
+		{"no plan runs any more", "mother", planEnded, coregroup.AccessReason(reason.NotKnown)},
 		{"left out once, and the plan has no day", "mother", func(s *scene) {
 			s.r().Date = calendar.Date{}
 			s.p.Revisions = s.p.Revisions[1:]
 			s.g.Exclusions = []coregroup.Exclusion{{ID: "x", Member: "mother", Start: day("2026-08-01"), DecidedOn: day("2026-08-01"), Lifted: day("2026-09-01")}}
-		}, coregroup.BecauseExcluded},
-		{"no day", "mother", func(s *scene) { s.on = "" }, coregroup.BecauseNotKnown},
+		}, coregroup.AccessReason(reason.Excluded)},
+		{"no day", "mother", func(s *scene) { s.on = "" }, coregroup.AccessReason(reason.NotKnown)},
 	} {
 		v := view(tc.to, func(s *scene) {
 			s.r().Contingency.Shareable = yes
@@ -153,10 +154,10 @@ func TestFamilyView(t *testing.T) {
 	} {
 		v := view("mother", func(s *scene) { s.r().Told = tc.told })
 		if tc.refused {
-			want := coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.BecauseNotFor}
+			want := coregroup.Access{Extent: coregroup.Nothing, Why: coregroup.AccessReason(reason.NotFor)}
 			assert.Equal(t, plan.View{For: "mother", Access: want}, v, tc.why)
 		} else {
-			assert.Equal(t, coregroup.BecauseLinked, v.Access.Why, tc.why)
+			assert.Equal(t, coregroup.AccessReason(reason.Linked), v.Access.Why, tc.why)
 			assert.NotEmpty(t, v.Help, tc.why)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -40,7 +42,7 @@ func eachFundamental(judge func(w *review, dst *[]procedure.Finding, rule *rule,
 var fundamentalChangeTold = rule{Check: eachFundamental((*review).changeTold), Rule: procedure.Rule{
 	ID: procedure.RuleFundamentalChangeTold, Title: "Fundamental change told",
 	Doc:    "Of each fundamental change every member was told, or it is recorded why it is withheld and who decided so.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Exclusions, procedure.Revisions},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Allocations, records.Exclusions, records.Revisions},
 	Events: []procedure.Event{procedure.ChangeIdentified}, Remedy: remedy.TellMembers,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Missing: field.Told, Text: "The record shows neither that they were told, nor a decision to withhold it."},
@@ -98,7 +100,7 @@ func (w *review) toldOf(f *procedure.Finding, m *coregroup.Member, told []Tellin
 		}
 	}
 	if withheld && f.Outcome == procedure.Met && f.Done.IsZero() {
-		f.Remark = procedure.Withheld // else it would read as told
+		f.Remark = remark.Withheld // else it would read as told
 	}
 	if f.Outcome == procedure.Met && !f.Done.IsZero() && w.mayHave(m, paper, f.Done) == coregroup.Nothing {
 		f.Outcome, f.Done, f.At = procedure.NotApplicable, calendar.Date{}, record // what L 1 to L 4 say of it is no duty done
@@ -127,7 +129,7 @@ func (w *review) mayHave(m *coregroup.Member, paper coregroup.Paper, on calendar
 var fundamentalChangeLiaison = rule{Check: eachFundamental((*review).changeLiaison), Rule: procedure.Rule{
 	ID: procedure.RuleFundamentalChangeLiaison, Title: "Liaison on a fundamental change",
 	Doc:   "Of each fundamental change it is recorded that the team manager took up with the procedure's officer whether to bring the review conference forward.",
-	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Revisions}, Events: []procedure.Event{procedure.ChangeIdentified},
+	Reads: []procedure.Record{records.Children, records.Members, records.Revisions}, Events: []procedure.Event{procedure.ChangeIdentified},
 	Remedy: remedy.Liaise,
 }}
 

@@ -3,6 +3,7 @@ package plan
 import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -14,7 +15,7 @@ import (
 var managersInformed = rule{Check: eachDifficulty((*review).managersTold), Rule: procedure.Rule{
 	ID: procedure.RuleManagersInformed, Title: "Managers informed",
 	Doc:   "Where a child's safety is affected, the line managers of the social worker and of each professional named were informed.",
-	Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Difficulties}, Remedy: remedy.InformManagers,
+	Reads: []procedure.Record{records.Members, records.Allocations, records.Difficulties}, Remedy: remedy.InformManagers,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "The record does not show that the manager was informed on the day of the difficulty or since[, {since}: {days}]."},
 	},

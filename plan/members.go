@@ -4,6 +4,8 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -24,7 +26,7 @@ func (w *review) needsNoPart(i int32) bool {
 var membersDeliverPlan = rule{Check: inForce((*review).membersDeliverPlan), Rule: procedure.Rule{
 	ID: procedure.RuleMembersDeliverPlan, Title: "Members deliver the plan",
 	Doc:    "Each professional member has a part in the plan, and each professional responsible for a task is a member; one from outside is pointed out.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Revisions},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Allocations, records.Meetings, records.Revisions},
 	Remedy: remedy.GiveAPart,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Kind: procedure.TaskSubject, Text: "Whoever is responsible for it has left the core group."},
@@ -62,7 +64,7 @@ func (w *review) membersDeliverPlan(dst []procedure.Finding, rule *rule) []proce
 		f := w.task(&dst, rule, k)
 		switch {
 		case outside:
-			f.Remark = procedure.OutsideProfessional
+			f.Remark = remark.OutsideProfessional
 		case !met:
 			f.Outcome, f.At = procedure.NotMet, f.At.Field(field.Responsible)
 		}
@@ -120,7 +122,7 @@ func (w *review) byRole(who procedure.Person) bool {
 var rolesAndContact = rule{Check: inForce((*review).rolesAndContact), Rule: procedure.Rule{
 	ID: procedure.RuleRolesAndContact, Title: "Roles and contact",
 	Doc:      "The plan says what part each member and each other person in routine contact plays, and for professionals what contact they have and how often.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Revisions},
+	Reads:    []procedure.Record{records.Children, records.Members, records.Allocations, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Roles)},
 	Adds: []procedure.Addition{
 		{Missing: field.Roles, About: "/who/id", Fields: procedure.FieldsOf(field.Description, field.Contact, field.Frequency)},

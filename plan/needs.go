@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -12,7 +13,7 @@ import (
 var needsAndServices = rule{Check: inForce((*review).needsAndServices), Rule: procedure.Rule{
 	ID: procedure.RuleNeedsAndServices, Title: "Needs and services",
 	Doc:   "Each child has needs set out, each need a service or task that meets it, and each service a description.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions}, Remedy: remedy.MeetNeeds,
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions}, Remedy: remedy.MeetNeeds,
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Needs, field.Services)},
 	Adds:     []procedure.Addition{{Missing: field.Needs, About: "/child", Fields: procedure.FieldsOf(field.ID, field.Description)}},
 }}
@@ -106,7 +107,7 @@ func (s *Service) lacksStrategy() (missing procedure.Fields) {
 var earlierEngagement = rule{Check: inForce(eachService((*Service).lacksEngagement)), Rule: procedure.Rule{
 	ID: procedure.RuleEarlierEngagement, Title: "Earlier engagement",
 	Doc:   "Each service says how the family engaged with such a service before, or that there was none.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions},
 }}
 
 // strategy is N 2.2h, for each service: whether it says how likely it is to succeed, how compliance is watched, what follows
@@ -114,5 +115,5 @@ var earlierEngagement = rule{Check: inForce(eachService((*Service).lacksEngageme
 var strategy = rule{Check: inForce(eachService((*Service).lacksStrategy)), Rule: procedure.Rule{
 	ID: procedure.RuleStrategy, Title: "Strategies",
 	Doc:   "Each service says how likely it is to succeed, how compliance is watched, what follows if there is none, and by when.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions},
 }}

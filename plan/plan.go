@@ -156,7 +156,7 @@ func isWithin(date, day, ended calendar.Date) bool {
 func (r *Revision) StatusOf(t *Task, on calendar.Date) Status {
 	status := t.Status
 	for i := range t.History {
-		if e := &t.History[i]; e.Status != StatusNotRecorded && !e.On.After(on) && (e.On.After(r.Date) || status == StatusNotRecorded) {
+		if e := &t.History[i]; e.Status != statusNotRecorded && !e.On.After(on) && (e.On.After(r.Date) || status == statusNotRecorded) {
 			status = e.Status
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/reason"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -362,7 +363,7 @@ func TestASecondPlan(t *testing.T) {
 	assert.Equal(t, want("case: pending"), brief(developed(s)), "no meeting of the second plan yet")
 	assert.Equal(t, want("case: pending"), brief(quantified(s)))
 	assert.Equal(t, want("case: undetermined"), brief(made(s)), "its outline is not in the case")
-	assert.Equal(t, coregroup.BecauseNotKnown, plan.FamilyView(s.basis(), s.g, s.p, "mother").Access.Why)
+	assert.Equal(t, coregroup.AccessReason(reason.NotKnown), plan.FamilyView(s.basis(), s.g, s.p, "mother").Access.Why)
 
 	s.held = append(s.held, coregroup.HeldMeeting{ID: "m3", Held: day("2027-02-12")})
 	assert.Equal(t, want("case: not met, due 2027-02-26"), brief(developed(s)))

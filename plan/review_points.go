@@ -3,6 +3,7 @@ package plan
 import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // reviewPoints is N 2.2l: for each review point whether its day and the means of judging progress are recorded, and on the
@@ -10,7 +11,7 @@ import (
 var reviewPoints = rule{Check: inForce((*review).reviewPoints), Rule: procedure.Rule{
 	ID: procedure.RuleReviewPoints, Title: "Review points",
 	Doc:      "Each review point has a day and the means of judging progress, and there is one to come.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.ReviewPoints)},
 	Adds:     []procedure.Addition{{Missing: field.ReviewPoints, Fields: procedure.FieldsOf(field.ID, field.On, field.Means)}},
 }}

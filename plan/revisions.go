@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // dayOr returns a day, or another where it is not recorded.
@@ -19,7 +20,7 @@ func dayOr(day, otherwise calendar.Date) calendar.Date {
 var revisionRecorded = rule{Check: (*review).revisionRecorded, Rule: procedure.Rule{
 	ID: procedure.RuleRevisionRecorded, Title: "Revisions recorded",
 	Doc:   "Each revision has a number and a day, and each after the first a reason.",
-	Reads: []procedure.Record{procedure.Children, procedure.Revisions},
+	Reads: []procedure.Record{records.Children, records.Revisions},
 }}
 
 func (w *review) revisionRecorded(dst []procedure.Finding, rule *rule) []procedure.Finding {

@@ -3,6 +3,7 @@ package plan
 import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -11,7 +12,7 @@ import (
 var safetyPlanMade = rule{Check: (*review).safetyPlanMade, Rule: procedure.Rule{
 	ID: procedure.RuleSafetyPlanMade, Title: "Plan made at the conference",
 	Doc:   "The plan that the conference made with the family is recorded.",
-	Reads: []procedure.Record{procedure.Children, procedure.Outlines, procedure.Revisions}, Remedy: remedy.MakeSafetyPlan,
+	Reads: []procedure.Record{records.Children, records.Outlines, records.Revisions}, Remedy: remedy.MakeSafetyPlan,
 	Labels: []procedure.Label{{Field: field.Family, Text: "that the family took part in making it"}},
 	Adds: []procedure.Addition{
 		{Missing: field.Items, Fields: procedure.FieldsOf(field.ID, field.Description)},

@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 func nobody(p procedure.Person) bool { return p == procedure.Person{} }
@@ -71,7 +72,7 @@ func (w *review) task(dst *[]procedure.Finding, rule *rule, k int) *procedure.Fi
 var taskQuantified = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Description, field.Responsible, field.Quantity))), Rule: procedure.Rule{
 	ID: procedure.RuleTaskQuantified, Title: "Tasks clear and quantified",
 	Doc:      "Each task says what is wanted, who is responsible, and how much or how often.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Tasks)},
 	Labels:   []procedure.Label{{Field: field.Tasks, Text: "a task"}},
 	Adds:     []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
@@ -81,7 +82,7 @@ var taskQuantified = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Descr
 var taskPurpose = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Purpose))), Rule: procedure.Rule{
 	ID: procedure.RuleTaskPurpose, Title: "Purpose of tasks",
 	Doc:    "Each task names the outcome or need that it serves.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads:  []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Labels: aTask, Adds: []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
 }}
 
@@ -89,7 +90,7 @@ var taskPurpose = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Purpose)
 var taskMeasures = rule{Check: inForce(eachTask(procedure.FieldsOf(field.MeasureOfSuccess, field.MeasureOfFailure))), Rule: procedure.Rule{
 	ID: procedure.RuleTaskMeasures, Title: "Measures of tasks",
 	Doc:    "Each task says how success and how failure are measured.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads:  []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Labels: aTask, Adds: []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
 }}
 
@@ -99,7 +100,7 @@ var taskMeasures = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Measure
 var smart = rule{Check: inForce(eachTask(smartFields)), Rule: procedure.Rule{
 	ID: procedure.RuleSMART, Title: "SMART",
 	Doc:    "For each task it is recorded how it is specific, measurable, achievable, realistic and timed; what is recorded is not judged.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads:  []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Labels: aTask, Adds: []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
 }}
 
@@ -113,7 +114,7 @@ var smartFields = procedure.FieldsOf(
 var helpClear = rule{Check: inForce((*review).helpClear), Rule: procedure.Rule{
 	ID: procedure.RuleHelpClear, Title: "Help clear",
 	Doc:      "Each task that is help says what, from whom, by when and for whom.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Tasks)},
 }}
 
@@ -137,7 +138,7 @@ func (w *review) helpClear(dst []procedure.Finding, rule *rule) []procedure.Find
 var differenceToChild = rule{Check: inForce((*review).differenceToChild), Rule: procedure.Rule{
 	ID: procedure.RuleDifferenceToChild, Title: "Difference to the child",
 	Doc:      "Each outcome says what it should change for each child it is for, and a task that serves no outcome says so itself.",
-	Reads:    []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions},
+	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Outcomes)},
 	Labels:   []procedure.Label{{Field: field.Tasks, Text: "a task"}},
 	Adds: []procedure.Addition{

@@ -8,6 +8,8 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/reason"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -275,7 +277,7 @@ func metOr(wrong bool) procedure.Outcome {
 var excludedTold = rule{Check: eachTold((*review).judgeExcluded), Rule: procedure.Rule{
 	ID: procedure.RuleExcludedTold, Title: "Excluded person told",
 	Doc:   "Nobody was told of the plan who was left out.",
-	Reads: []procedure.Record{procedure.Exclusions, procedure.Revisions, procedure.Agreements, procedure.Difficulties}, Remedy: remedy.DateTelling,
+	Reads: []procedure.Record{records.Exclusions, records.Revisions, records.Agreements, records.Difficulties}, Remedy: remedy.DateTelling,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "Someone who is excluded from the core group was told[ on {done}]."},
 		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
@@ -295,7 +297,7 @@ func (w *review) judgeExcluded(s *sent) procedure.Outcome {
 var toldWithoutStanding = rule{Check: eachTold((*review).judgeStanding), Rule: procedure.Rule{
 	ID: procedure.RuleToldWithoutStanding, Title: "Told without standing",
 	Doc:    "Nobody was told of the plan who had no standing.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Revisions, procedure.Agreements, procedure.Difficulties},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Revisions, records.Agreements, records.Difficulties},
 	Remedy: remedy.ToldNoStanding,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "Someone with no standing was told[ on {done}]."},
@@ -304,7 +306,7 @@ var toldWithoutStanding = rule{Check: eachTold((*review).judgeStanding), Rule: p
 }}
 
 func (w *review) judgeStanding(s *sent) procedure.Outcome {
-	without := w.standing(s).Why == coregroup.BecauseNoStanding
+	without := w.standing(s).Why == reason.NoStanding
 	if without && s.undated && s.member != nil && s.member.HasBeenMember(w.b.On) {
 		return procedure.Undetermined
 	}
@@ -316,7 +318,7 @@ func (w *review) judgeStanding(s *sent) procedure.Outcome {
 var toldOfOtherChildren = rule{Check: eachTold((*review).judgeLinks), Rule: procedure.Rule{
 	ID: procedure.RuleToldOfOtherChildren, Title: "Told of other children",
 	Doc:    "No parent or relative was told of what concerns other children.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Revisions, procedure.Agreements, procedure.Difficulties},
+	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Revisions, records.Agreements, records.Difficulties},
 	Remedy: remedy.ToldOtherChildren,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "They were told[ on {done}] of children to whom they are not linked."},
@@ -373,7 +375,7 @@ func (w *review) standing(s *sent) coregroup.Access {
 var toldNotFor = rule{Check: eachTold((*review).judgeNotFor), Rule: procedure.Rule{
 	ID: procedure.RuleToldNotFor, Title: "Told what is not for them",
 	Doc:   "Nobody was told what is marked as not for them.",
-	Reads: []procedure.Record{procedure.Revisions, procedure.Agreements, procedure.Difficulties}, Remedy: remedy.ToldNotFor,
+	Reads: []procedure.Record{records.Revisions, records.Agreements, records.Difficulties}, Remedy: remedy.ToldNotFor,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "They were told[ on {done}] what is marked as not for them."},
 		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},

@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -170,7 +171,7 @@ func TestNextMeeting(t *testing.T) {
 	}
 	early := &schedule.Timetable{Meetings: []schedule.Meeting{first, meeting("m2", "2026-07-09")}}
 	f := schedule.AppendFindings(nil, basis("2026-08-01", procedure.Bexley()), group(), early, nil, procedure.RuleNextMeeting)[0]
-	assert.Equal(t, []any{met, procedure.EarlierThanUsual, "B 5b", "/meetings/0"}, []any{f.Outcome, f.Remark, f.Clause, f.Path()})
+	assert.Equal(t, []any{met, procedure.Remark(remark.EarlierThanUsual), "B 5b", "/meetings/0"}, []any{f.Outcome, f.Remark, f.Clause, f.Path()})
 }
 
 func TestNumberOfAMeeting(t *testing.T) {

@@ -34,7 +34,7 @@ type ConferenceKind uint8
 
 // The kinds. A transfer-in conference counts as an initial one.
 const (
-	ConferenceKindNotRecorded ConferenceKind = iota
+	conferenceKindNotRecorded ConferenceKind = iota
 	Initial                                  // initial
 	Review                                   // review
 	TransferIn                               // transfer in
@@ -42,7 +42,7 @@ const (
 
 var conferenceKinds = closedset.Set{"", "initial", "review", "transfer in"}
 
-// String returns the kind in words, the empty text for ConferenceKindNotRecorded.
+// String returns the kind in words, the empty text for conferenceKindNotRecorded.
 func (k ConferenceKind) String() string { return conferenceKinds.Text(uint8(k), "ConferenceKind") }
 
 // IsValid reports whether the value is one of the set.
@@ -61,7 +61,7 @@ type Decision uint8
 
 // The decisions.
 const (
-	DecisionNotRecorded Decision = iota
+	decisionNotRecorded Decision = iota
 	PlanMade                     // plan made
 	PlanContinues                // plan continues
 	PlanEnds                     // plan ends
@@ -70,7 +70,7 @@ const (
 
 var decisions = closedset.Set{"", "plan made", "plan continues", "plan ends", "no plan"}
 
-// String returns the decision in words, the empty text for DecisionNotRecorded.
+// String returns the decision in words, the empty text for decisionNotRecorded.
 func (d Decision) String() string { return decisions.Text(uint8(d), "Decision") }
 
 // IsValid reports whether the value is one of the set.

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 )
 
 // Deadline is the last day for something that a procedure asks for. It is comparable. Its JSON is for
@@ -180,7 +181,7 @@ func (d *Deadline) Judge(f *procedure.Finding, b *procedure.Basis, done, arrange
 		f.DaysLate = b.On.Sub(d.Due)
 	case procedure.Met:
 		if !d.NotBefore.IsZero() && f.Done.Before(d.NotBefore) {
-			f.Remark = procedure.EarlierThanUsual
+			f.Remark = remark.EarlierThanUsual
 		}
 	default:
 	}

@@ -3,13 +3,14 @@ package schedule
 import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // professionalsDiscussion is N 2.11a, for each professionals' discussion held: whether the reasons for it are recorded.
 var professionalsDiscussion = rule{Check: (*review).discussions, Rule: procedure.Rule{
 	ID: procedure.RuleProfessionalsDiscussion, Title: "Professionals' discussion",
 	Doc:   "Each professionals' discussion held without parents has its reasons recorded.",
-	Reads: []procedure.Record{procedure.Meetings},
+	Reads: []procedure.Record{records.Meetings},
 }}
 
 func (w *review) discussions(dst []procedure.Finding, rule *rule) []procedure.Finding {

@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -32,7 +33,7 @@ func (d DistressingItem) LogValue() slog.Value {
 var distressingInformation = rule{Check: (*review).distressing, Rule: procedure.Rule{
 	ID: procedure.RuleDistressingInformation, Title: "Distressing information",
 	Doc:   "What a parent will find distressing was raised with the chair before the meeting, and telling the parent beforehand was considered.",
-	Reads: []procedure.Record{procedure.Meetings}, Remedy: remedy.RaiseDistress,
+	Reads: []procedure.Record{records.Meetings}, Remedy: remedy.RaiseDistress,
 }}
 
 func (w *review) distressing(dst []procedure.Finding, rule *rule) []procedure.Finding {

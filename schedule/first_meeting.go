@@ -4,6 +4,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -33,7 +34,7 @@ func fromConference(day calendar.Date) procedure.Events {
 var firstMeeting = rule{Check: (*review).firstMeetings, Rule: procedure.Rule{
 	ID: procedure.RuleFirstMeeting, Title: "First core group",
 	Doc:    "For each plan made for a child, the first core group is held in time.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings},
+	Reads:  []procedure.Record{records.Children, records.Conferences, records.Meetings},
 	Events: []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart}, Remedy: remedy.HoldMeeting,
 	Measure: measure.FirstMeetings,
 }}
@@ -43,7 +44,7 @@ var firstMeeting = rule{Check: (*review).firstMeetings, Rule: procedure.Rule{
 var firstMeetingByGuidance = rule{Check: (*review).firstMeetingsByGuidance, Rule: procedure.Rule{
 	ID: procedure.RuleFirstMeetingGuidance, Title: "First core group by the guidance",
 	Doc:    "For each plan made for a child, the first core group is held in time by the statutory guidance, where the local limit differs.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings},
+	Reads:  []procedure.Record{records.Children, records.Conferences, records.Meetings},
 	Events: []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart}, Remedy: remedy.HoldMeeting,
 }}
 

@@ -7,6 +7,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -28,7 +30,7 @@ type InterpreterKind uint8
 
 // The kinds. A child of the family never interprets, whatever the kind.
 const (
-	InterpreterKindNotRecorded InterpreterKind = iota
+	interpreterKindNotRecorded InterpreterKind = iota
 	ProfessionalInterpreter                    // professional
 	BilingualWorker                            // bilingual worker
 	RelativeOrFriend                           // relative or friend
@@ -36,7 +38,7 @@ const (
 
 var interpreterKinds = closedset.Set{"", "professional", "bilingual worker", "relative or friend"}
 
-// String returns the kind in words, the empty text for InterpreterKindNotRecorded.
+// String returns the kind in words, the empty text for interpreterKindNotRecorded.
 func (k InterpreterKind) String() string { return interpreterKinds.Text(uint8(k), "InterpreterKind") }
 
 // IsValid reports whether the value is one of the set.
@@ -75,7 +77,7 @@ func ArrangeInterpreter(g *coregroup.CoreGroup, m *Meeting, i Interpreting) erro
 var interpreterConsidered = rule{Check: perMember(needsInterpreter, (*review).interpreterArranged), Rule: procedure.Rule{
 	ID: procedure.RuleInterpreterConsidered, Title: "Interpreter considered",
 	Doc:   "For each parent whose first language is not English an interpreter was arranged or decided against.",
-	Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings}, Remedy: remedy.ConsiderInterpreter,
+	Reads: []procedure.Record{records.Members, records.Exclusions, records.Meetings}, Remedy: remedy.ConsiderInterpreter,
 	Adds: []procedure.Addition{
 		{Missing: field.Interpreter, List: field.Interpreters, About: "/for", Fields: procedure.FieldsOf(field.By, field.Kind, field.Decided, field.On)},
 	},
@@ -102,9 +104,9 @@ func (w *review) interpreterArranged(k *take, m *coregroup.Member, f *procedure.
 		by := w.g.Member(i.By)
 		switch {
 		case i.Kind == RelativeOrFriend, by != nil && by.IsFamily():
-			f.Remark = procedure.InterpreterIsRelative
+			f.Remark = remark.InterpreterIsRelative
 		case by != nil && by.IsMember(k.day) && f.Remark == procedure.NoRemark:
-			f.Remark = procedure.InterpreterIsMember
+			f.Remark = remark.InterpreterIsMember
 		}
 	}
 }
@@ -114,7 +116,7 @@ func (w *review) interpreterArranged(k *take, m *coregroup.Member, f *procedure.
 var noChildInterprets = rule{Check: (*review).noChildInterprets, Rule: procedure.Rule{
 	ID: procedure.RuleNoChildInterprets, Title: "No child interprets",
 	Doc:   "No child of the family interprets, of whatever age.",
-	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings}, Remedy: remedy.None,
+	Reads: []procedure.Record{records.Children, records.Members, records.Meetings}, Remedy: remedy.None,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "A child of the family is recorded as the interpreter."},
 		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},

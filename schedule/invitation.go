@@ -10,6 +10,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/reason"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -25,7 +27,7 @@ type Route uint8
 
 // The routes.
 const (
-	RouteNotRecorded Route = iota
+	routeNotRecorded Route = iota
 	Email                  // email
 	SecureEmail            // secure email
 	Post                   // post
@@ -36,7 +38,7 @@ const (
 
 var routes = closedset.Set{"", "email", "secure email", "post", "by hand", "spoken", "text message"}
 
-// String returns the route in words, the empty text for RouteNotRecorded.
+// String returns the route in words, the empty text for routeNotRecorded.
 func (r Route) String() string { return routes.Text(uint8(r), "Route") }
 
 // IsValid reports whether the value is one of the set.
@@ -101,7 +103,7 @@ func Invitations(g *coregroup.CoreGroup, m *Meeting, on calendar.Date) []Invitee
 				continue
 			}
 		} else if a := linked.Audience(nil, coregroup.Recipient{ID: member.ID}, paper, day); a.Extent < coregroup.Part &&
-			(a.Why != coregroup.BecauseChildUndecided || !slices.ContainsFunc(member.LinkedTo, m.Covers)) {
+			(a.Why != reason.ChildUndecided || !slices.ContainsFunc(member.LinkedTo, m.Covers)) {
 			continue
 		}
 		chair = chair || member.ID == m.Chair
@@ -135,7 +137,7 @@ func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles [
 var excludedInvited = rule{Check: (*review).excludedInvited, Rule: procedure.Rule{
 	ID: procedure.RuleExcludedInvited, Title: "Excluded person invited",
 	Doc:   "No invitation went to a person who was excluded from the meeting, or on the day that it was sent.",
-	Reads: []procedure.Record{procedure.Exclusions, procedure.Meetings}, Remedy: remedy.None,
+	Reads: []procedure.Record{records.Exclusions, records.Meetings}, Remedy: remedy.None,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "An invitation went[ on {done}] to someone who is excluded from the core group."},
 		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},

@@ -5,6 +5,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -26,7 +27,7 @@ func LastMeetingDue(b procedure.Basis, review calendar.Date) Deadline {
 var lastMeetingBeforeReview = rule{Check: (*review).lastMeetings, Rule: procedure.Rule{
 	ID: procedure.RuleLastMeetingBeforeReview, Title: "Last core group before a review",
 	Doc:   "Before each review conference the core group meets in time, where the procedure asks for it.",
-	Reads: []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings}, Before: []procedure.Event{procedure.ReviewConference},
+	Reads: []procedure.Record{records.Children, records.Conferences, records.Meetings}, Before: []procedure.Event{procedure.ReviewConference},
 	Remedy: remedy.HoldMeetingBeforeReview,
 }}
 

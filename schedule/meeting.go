@@ -53,14 +53,14 @@ type MeetingKind uint8
 
 // The kinds. A professionals' discussion, without parents, never counts as a core group meeting.
 const (
-	MeetingKindNotRecorded  MeetingKind = iota
+	meetingKindNotRecorded  MeetingKind = iota
 	CoreGroup                           // core group
 	ProfessionalsDiscussion             // professionals' discussion
 )
 
 var meetingKinds = closedset.Set{"", "core group", "professionals' discussion"}
 
-// String returns the kind in words, the empty text for MeetingKindNotRecorded.
+// String returns the kind in words, the empty text for meetingKindNotRecorded.
 func (k MeetingKind) String() string { return meetingKinds.Text(uint8(k), "MeetingKind") }
 
 // IsValid reports whether the value is one of the set.

@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -23,7 +24,7 @@ func NextMeetingDue(b procedure.Basis, held calendar.Date) Deadline {
 var nextMeeting = rule{Check: (*review).nextMeetings, Rule: procedure.Rule{
 	ID: procedure.RuleNextMeeting, Title: "Next core group",
 	Doc:   "After each core group held, the next is held in time.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings}, Events: []procedure.Event{procedure.PreviousMeeting, procedure.Meeting},
+	Reads: []procedure.Record{records.Children, records.Meetings}, Events: []procedure.Event{procedure.PreviousMeeting, procedure.Meeting},
 	Remedy: remedy.HoldMeeting, Measure: measure.Intervals,
 }}
 

@@ -151,5 +151,5 @@ func began(c *coregroup.Child, first, last calendar.Date) bool {
 
 // decides reports whether a decision on a child is recorded of the conference.
 func (c *Conference) decides(child procedure.ChildID) bool {
-	return slices.ContainsFunc(c.Decisions, func(d PlanDecision) bool { return d.Child == child && d.Decision != DecisionNotRecorded })
+	return slices.ContainsFunc(c.Decisions, func(d PlanDecision) bool { return d.Child == child && d.Decision != decisionNotRecorded })
 }

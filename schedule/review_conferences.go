@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -29,7 +30,7 @@ func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calenda
 var firstReviewConference = rule{Check: (*review).firstReviews, Responsible: procedure.ConferenceChair, Rule: procedure.Rule{
 	ID: procedure.RuleFirstReviewConference, Title: "First review conference",
 	Doc:    "For each plan made for a child, the first review conference is held in time.",
-	Reads:  []procedure.Record{procedure.Children, procedure.Conferences},
+	Reads:  []procedure.Record{records.Children, records.Conferences},
 	Events: []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart, procedure.Birth}, Remedy: remedy.HoldReview,
 	Measure: measure.ReviewConferences,
 }}
@@ -63,7 +64,7 @@ func (w *review) firstReviews(dst []procedure.Finding, rule *rule) []procedure.F
 var laterReviewConference = rule{Check: (*review).laterReviews, Responsible: procedure.ConferenceChair, Rule: procedure.Rule{
 	ID: procedure.RuleLaterReviewConference, Title: "Later review conferences",
 	Doc:   "After each review conference of a plan that goes on, the next is held in time.",
-	Reads: []procedure.Record{procedure.Children, procedure.Conferences}, Events: []procedure.Event{procedure.PreviousReview}, Remedy: remedy.HoldReview,
+	Reads: []procedure.Record{records.Children, records.Conferences}, Events: []procedure.Event{procedure.PreviousReview}, Remedy: remedy.HoldReview,
 	Measure: measure.ReviewConferences,
 }}
 

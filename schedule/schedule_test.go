@@ -11,6 +11,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -211,7 +212,7 @@ func TestWhatHasNoLastDay(t *testing.T) {
 func TestEarlierThanUsual(t *testing.T) {
 	b := basis("2026-12-01", procedure.Bexley())
 	next := schedule.NextMeetingDue(b, day("2026-06-15"))
-	for done, want := range map[string]procedure.Remark{"2026-07-12": procedure.EarlierThanUsual, "2026-07-13": procedure.NoRemark} {
+	for done, want := range map[string]procedure.Remark{"2026-07-12": procedure.Remark(remark.EarlierThanUsual), "2026-07-13": procedure.NoRemark} {
 		f := next.AppendFinding(nil, b, schedule.Facts{Done: day(done)})[0]
 		assert.Equal(t, procedure.Met, f.Outcome, "never a fault")
 		assert.Equal(t, want, f.Remark, done)

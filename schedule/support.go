@@ -9,6 +9,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -28,7 +29,7 @@ type SupportKind uint8
 
 // The kinds.
 const (
-	SupportKindNotRecorded SupportKind = iota
+	supportKindNotRecorded SupportKind = iota
 	InterpreterSupport                 // interpreter
 	TranslatorSupport                  // translator
 	AdvocateSupport                    // advocate
@@ -37,7 +38,7 @@ const (
 
 var supportKinds = closedset.Set{"", "interpreter", "translator", "advocate", "supporter"}
 
-// String returns the kind as a word, the empty text for SupportKindNotRecorded.
+// String returns the kind as a word, the empty text for supportKindNotRecorded.
 func (k SupportKind) String() string { return supportKinds.Text(uint8(k), "SupportKind") }
 
 // IsValid reports whether the value is one of the set.
@@ -56,7 +57,7 @@ func (k *SupportKind) UnmarshalText(text []byte) error {
 var communicationSupport = rule{Check: perMember(needsSupport, (*review).supportOffered), Rule: procedure.Rule{
 	ID: procedure.RuleCommunicationSupport, Title: "Communication support",
 	Doc:   "Each family member with a communication need was offered an interpreter or translator.",
-	Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings}, Remedy: remedy.OfferSupport,
+	Reads: []procedure.Record{records.Members, records.Exclusions, records.Meetings}, Remedy: remedy.OfferSupport,
 	Labels: []procedure.Label{{Field: field.Support, Text: "whether an interpreter or translator was offered"}},
 	Adds: []procedure.Addition{
 		{Missing: field.Support, About: "/for", Given: []procedure.Given{{Path: "/offered", Value: "yes"}}, Fields: procedure.FieldsOf(field.Kind, field.On)},
@@ -81,7 +82,7 @@ func (w *review) supportOffered(k *take, m *coregroup.Member, f *procedure.Findi
 var supporterConsidered = rule{Check: perMember(needsSupporter, (*review).supporterOffered), Rule: procedure.Rule{
 	ID: procedure.RuleSupporterConsidered, Title: "Advocate or supporter considered",
 	Doc:   "For each parent who needs an advocate or supporter, or asked for one, one was considered.",
-	Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings},
+	Reads: []procedure.Record{records.Members, records.Exclusions, records.Meetings},
 	Adds: []procedure.Addition{
 		{Missing: field.Advocate, List: field.Support, About: "/for", Fields: procedure.FieldsOf(field.Kind, field.Offered, field.On)},
 	},

@@ -8,6 +8,8 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -85,7 +87,7 @@ func (k *take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.
 var takingPartArranged = rule{Check: (*review).takingPart, Rule: procedure.Rule{
 	ID: procedure.RuleTakingPartArranged, Title: "Time and venue",
 	Doc:   "For each core group, travel, child care and other factors were taken into account where a parent is engaged.",
-	Reads: []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings}, Remedy: remedy.ArrangeTakingPart,
+	Reads: []procedure.Record{records.Members, records.Exclusions, records.Meetings}, Remedy: remedy.ArrangeTakingPart,
 }}
 
 func (w *review) takingPart(dst []procedure.Finding, rule *rule) []procedure.Finding {
@@ -136,7 +138,7 @@ func (w *review) engaged(k *take) procedure.Answer {
 var childAttendanceEased = rule{Check: (*review).childAttendanceEased, Rule: procedure.Rule{
 	ID: procedure.RuleChildAttendanceEased, Title: "Child's attendance made easier",
 	Doc:   "For a meeting that a child attends it is recorded whether it is in school hours, and an advocate was considered.",
-	Reads: []procedure.Record{procedure.Children, procedure.Meetings}, Remedy: remedy.EaseAttendance,
+	Reads: []procedure.Record{records.Children, records.Meetings}, Remedy: remedy.EaseAttendance,
 }}
 
 func (w *review) childAttendanceEased(dst []procedure.Finding, rule *rule) []procedure.Finding {
@@ -155,7 +157,7 @@ func (w *review) childAttendanceEased(dst []procedure.Finding, rule *rule) []pro
 		f.Missing.AddIf(part.Advocate == procedure.NotRecorded, field.Advocate)
 		k.judge(f)
 		if f.Outcome == procedure.Met && part.SchoolHours == procedure.Yes {
-			f.Remark = procedure.InSchoolHours
+			f.Remark = remark.InSchoolHours
 		}
 	}
 	if none {

@@ -13,6 +13,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
@@ -92,14 +93,14 @@ func TestInterpreterConsidered(t *testing.T) {
 	each(t, rule, clause, "neither arranged nor decided", after, foreign(schedule.Interpreting{For: "mother"}), brief{subject, notMet, "interpreter", 0})
 	each(t, rule, clause, "for somebody else", after, foreign(schedule.Interpreting{For: "father", By: "agency"}), brief{subject, notMet, "interpreter", 0})
 	each(t, rule, clause, "arranged only since", after, foreign(schedule.Interpreting{For: "mother", By: "agency", On: day("2026-06-21")}), brief{subject, notMet, "interpreter", 0})
-	each(t, rule, clause, "a bilingual worker who is a member", after, foreign(schedule.Interpreting{For: "mother", By: "visitor", Kind: schedule.BilingualWorker}), brief{subject, met, "", procedure.InterpreterIsMember})
-	each(t, rule, clause, "a friend", after, foreign(schedule.Interpreting{For: "mother", By: "friend", Kind: schedule.RelativeOrFriend}), brief{subject, met, "", procedure.InterpreterIsRelative})
-	each(t, rule, clause, "a relative, whatever the kind", after, foreign(schedule.Interpreting{For: "mother", By: "aunt", Kind: schedule.ProfessionalInterpreter}), brief{subject, met, "", procedure.InterpreterIsRelative})
+	each(t, rule, clause, "a bilingual worker who is a member", after, foreign(schedule.Interpreting{For: "mother", By: "visitor", Kind: schedule.BilingualWorker}), brief{subject, met, "", procedure.Remark(remark.InterpreterIsMember)})
+	each(t, rule, clause, "a friend", after, foreign(schedule.Interpreting{For: "mother", By: "friend", Kind: schedule.RelativeOrFriend}), brief{subject, met, "", procedure.Remark(remark.InterpreterIsRelative)})
+	each(t, rule, clause, "a relative, whatever the kind", after, foreign(schedule.Interpreting{For: "mother", By: "aunt", Kind: schedule.ProfessionalInterpreter}), brief{subject, met, "", procedure.Remark(remark.InterpreterIsRelative)})
 	friend, agency := schedule.Interpreting{For: "mother", By: "friend", Kind: schedule.RelativeOrFriend}, schedule.Interpreting{For: "mother", By: "visitor", Kind: schedule.BilingualWorker}
-	each(t, rule, clause, "a friend and a member", after, foreign(friend, agency), brief{subject, met, "", procedure.InterpreterIsRelative})
-	each(t, rule, clause, "a member and a friend", after, foreign(agency, friend), brief{subject, met, "", procedure.InterpreterIsRelative})
+	each(t, rule, clause, "a friend and a member", after, foreign(friend, agency), brief{subject, met, "", procedure.Remark(remark.InterpreterIsRelative)})
+	each(t, rule, clause, "a member and a friend", after, foreign(agency, friend), brief{subject, met, "", procedure.Remark(remark.InterpreterIsRelative)})
 	each(t, rule, clause, "arranged once the meeting was over", after, foreign(schedule.Interpreting{For: "mother", By: "agency", On: day("2026-06-13")}), brief{subject, notMet, "interpreter", 0})
-	each(t, rule, clause, "one for the father first", after, foreign(schedule.Interpreting{For: "father", By: "agency"}, agency), brief{subject, met, "", procedure.InterpreterIsMember})
+	each(t, rule, clause, "one for the father first", after, foreign(schedule.Interpreting{For: "father", By: "agency"}, agency), brief{subject, met, "", procedure.Remark(remark.InterpreterIsMember)})
 	each(t, rule, clause, "the first language is not recorded", after, func(g *coregroup.CoreGroup, _ *schedule.Meeting) { g.Member("mother").FirstLanguageEnglish = 0 }, brief{"member/mother", undetermined, "", 0})
 	each(t, rule, clause, "the parent is excluded", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {
 		foreign()(g, m)
@@ -206,7 +207,7 @@ func TestChildAttendanceEased(t *testing.T) {
 	rule := procedure.RuleChildAttendanceEased
 	each(t, rule, "N 3.15a", "no child attends", after, nil, brief{"case", notApplicable, "", 0})
 	each(t, rule, "N 3.15a", "considered", after, attends(schedule.TakingPart{SchoolHours: no, Advocate: no}), brief{"meeting/m1", met, "", 0})
-	each(t, rule, "N 3.15a", "in school hours", after, attends(schedule.TakingPart{SchoolHours: yes, Advocate: yes}), brief{"meeting/m1", met, "", procedure.InSchoolHours})
+	each(t, rule, "N 3.15a", "in school hours", after, attends(schedule.TakingPart{SchoolHours: yes, Advocate: yes}), brief{"meeting/m1", met, "", procedure.Remark(remark.InSchoolHours)})
 	each(t, rule, "N 3.15a", "neither", after, attends(schedule.TakingPart{}), brief{"meeting/m1", notMet, "advocate, schoolHours", 0})
 	each(t, rule, "N 3.15a", "neither, to come", before, attends(schedule.TakingPart{}), brief{"meeting/m1", pending, "", 0})
 	each(t, rule, "N 3.15a", "decided since that the child does not", after, func(g *coregroup.CoreGroup, m *schedule.Meeting) {

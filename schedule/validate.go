@@ -27,14 +27,14 @@ func (t *Timetable) Check(checker *check.Checker, root check.Path, g *coregroup.
 		c := &t.Conferences[i]
 		path := root.To("/conferences").Item(i)
 		v.New(path.To("/id"), conferences, string(c.ID))
-		if c.Kind == ConferenceKindNotRecorded || !c.Kind.IsValid() {
+		if c.Kind == conferenceKindNotRecorded || !c.Kind.IsValid() {
 			v.Add(path.To("/kind"), "must be initial, review or transfer in")
 		}
 		v.days(path, c.Held, c.Sittings, c.Bookings)
 		for j, d := range c.Decisions {
 			decision := path.To("/decisions").Item(j)
 			v.child(decision.To("/child"), d.Child)
-			if d.Decision == DecisionNotRecorded || !d.Decision.IsValid() {
+			if d.Decision == decisionNotRecorded || !d.Decision.IsValid() {
 				v.Add(decision.To("/decision"), "must be plan made, plan continues, plan ends or no plan")
 			}
 			if !d.On.IsZero() && len(c.Sittings) > 0 && !slices.Contains(c.Sittings, d.On) {
@@ -104,12 +104,12 @@ func (v *validator) days(path check.Path, held procedure.Answer, sittings []cale
 }
 
 func (v *validator) meeting(path check.Path, m *Meeting) {
-	if m.Kind == MeetingKindNotRecorded || !m.Kind.IsValid() {
+	if m.Kind == meetingKindNotRecorded || !m.Kind.IsValid() {
 		v.Add(path.To("/kind"), "must be core group or professionals' discussion")
 	}
 	v.days(path, m.Held, m.Sittings, m.Bookings)
 	if m.Start != "" {
-		v.Check(path.To("/start"), procedure.CheckTimeOfDay(m.Start))
+		v.TimeOfDay(path.To("/start"), m.Start)
 	}
 	for i, id := range m.Children {
 		v.child(path.To("/children").Item(i), id)

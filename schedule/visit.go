@@ -212,7 +212,7 @@ func (w *review) visiting(c *coregroup.Child, v *visited) visiting {
 	switch stage := c.Stage(on); {
 	case stage == coregroup.Unborn:
 		return visiting{false, procedure.NotApplicable}
-	case stage == coregroup.StageUnknown:
+	case stage == 0:
 		return visiting{false, procedure.Undetermined}
 	case !slices.ContainsFunc(c.OnPlan, func(p coregroup.PlanPeriod) bool { return !p.From.After(on) }):
 		return visiting{false, procedure.Undetermined} // no plan had started

@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -57,7 +58,7 @@ func (d *Deadline) ofVisit(b *procedure.Basis, whole bool, last calendar.Date, e
 var visitDue = rule{Check: (*review).visitsDue, Rule: procedure.Rule{
 	ID: procedure.RuleVisitDue, Title: "Visits",
 	Doc:   "The lead social worker sees each child as often as the plan says.",
-	Reads: []procedure.Record{procedure.Children, procedure.Allocations, procedure.Visits, procedure.Revisions}, Remedy: remedy.MakeVisit,
+	Reads: []procedure.Record{records.Children, records.Allocations, records.Visits, records.Revisions}, Remedy: remedy.MakeVisit,
 	Measure: measure.Visits,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.Pending, Undated: true, Text: "It is not asked for yet: the detailed plan does not say yet how often."},

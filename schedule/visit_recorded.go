@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // visitRecorded is N 3.4c, for each visit made: whether it is recorded when it was and if the child was seen, and for a
@@ -13,7 +14,7 @@ import (
 var visitRecorded = rule{Check: (*review).visitsRecorded, Rule: procedure.Rule{
 	ID: procedure.RuleVisitRecorded, Title: "Record of visits",
 	Doc:   "Each visit made shows whether the child was seen, who else was there, and whether the child was seen alone, and why or why not.",
-	Reads: []procedure.Record{procedure.Visits},
+	Reads: []procedure.Record{records.Visits},
 }}
 
 func (w *review) visitsRecorded(dst []procedure.Finding, rule *rule) []procedure.Finding {

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/actor"
 )
 
 // everyClause returns the clauses of the built-in procedures, each once.
@@ -39,7 +40,7 @@ func TestEveryClauseOfTheDocumentsIsInTheCatalogue(t *testing.T) {
 	got := map[string]string{}
 	for _, c := range everyClause() {
 		who := c.Who.String()
-		if c.Who == procedure.ActorNotStated {
+		if c.Who == actor.None {
 			who = "not stated"
 		}
 		got[c.Ref] = who + " | " + c.Force.String() + " | " + c.Kind.String()

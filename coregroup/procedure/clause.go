@@ -30,9 +30,9 @@ type Clause struct {
 // Force is how strongly a clause puts it.
 type Force uint8
 
-// The forces, whose texts are must, should, consider and duty. NoForce is none, which no clause has.
+// The forces, whose texts are must, should, consider and duty. noForce is none, which no clause has.
 const (
-	NoForce Force = iota
+	noForce Force = iota
 	// Must is for what is required or forbidden outright.
 	Must
 	// Should is for what is expected.
@@ -45,7 +45,7 @@ const (
 
 var forceNames = closedset.Set{"", "must", "should", "consider", "duty"}
 
-// String returns the force as a word, the empty text for NoForce.
+// String returns the force as a word, the empty text for noForce.
 func (f Force) String() string { return forceNames.Text(uint8(f), "Force") }
 
 // MarshalText returns the text of [Force.String], and an error for what is not in the set.
@@ -59,9 +59,9 @@ func (f *Force) UnmarshalText(text []byte) error {
 // Kind is what can be done about a clause.
 type Kind uint8
 
-// The kinds, whose texts are deadline, check, decision and prompt. NoKind is none, which no clause has.
+// The kinds, whose texts are deadline, check, decision and prompt. noKind is none, which no clause has.
 const (
-	NoKind Kind = iota
+	noKind Kind = iota
 	// Deadline: a date is computed, and a finding says where things stand before and after it.
 	Deadline
 	// Check: the record is tested, and a finding names what is missing.
@@ -74,7 +74,7 @@ const (
 
 var kindNames = closedset.Set{"", "deadline", "check", "decision", "prompt"}
 
-// String returns the kind as a word, the empty text for NoKind.
+// String returns the kind as a word, the empty text for noKind.
 func (k Kind) String() string { return kindNames.Text(uint8(k), "Kind") }
 
 // MarshalText returns the text of [Kind.String], and an error for what is not in the set.
@@ -87,24 +87,6 @@ func (k *Kind) UnmarshalText(text []byte) error {
 
 // Actor is whom a clause speaks to, or the record it speaks of.
 type Actor uint8
-
-// The actors, with their texts. ActorNotStated is for a clause that does not say.
-const (
-	ActorNotStated     Actor = iota
-	ActorAll                 // all
-	ActorAuthority           // authority
-	ActorConference          // conference
-	ActorCoreGroup           // core group
-	ActorFirstMeeting        // first meeting
-	ActorChair               // chair
-	ActorMembers             // members
-	ActorProfessionals       // professionals
-	ActorSocialWorker        // social worker
-	ActorTeamManager         // team manager
-	ActorParents             // parents
-	ActorPlan                // plan
-	ActorMinutes             // minutes
-)
 
 var actorNames = closedset.Set{
 	"", "all", "authority", "conference", "core group", "first meeting", "chair", "members", "professionals",

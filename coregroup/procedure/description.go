@@ -36,7 +36,7 @@ type Rule struct {
 // Wording is a sentence that a rule says of a finding with some outcome, where all that it asks is so.
 type Wording struct {
 	Outcome Outcome
-	// Kind is the kind of subject: [NoSubject] for any.
+	// Kind is the kind of subject: [noSubject] for any.
 	Kind SubjectKind
 	// Missing is a field that has to be missing, and Complete says that none may be.
 	Missing  Field
@@ -79,24 +79,6 @@ type Contents struct {
 
 // Record is a kind of record that a case holds.
 type Record uint8
-
-// The records. NoRecord is none.
-const (
-	NoRecord     Record = iota
-	Children            // children
-	Members             // members
-	Allocations         // allocations
-	Exclusions          // exclusions
-	Conferences         // conferences
-	Meetings            // meetings
-	Visits              // visits
-	Outlines            // outlines
-	Revisions           // revisions
-	Agreements          // agreements
-	Difficulties        // difficulties
-	Minutes             // minutes
-
-)
 
 var recordNames = closedset.Set{
 	"", "children", "members", "allocations", "exclusions", "conferences", "meetings", "visits", "outlines", "revisions", "agreements", "difficulties", "minutes",

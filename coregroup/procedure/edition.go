@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/internal/actor"
 	"github.com/safeguarding-go/childprotection/internal/strictjson"
 )
 
@@ -34,13 +35,13 @@ type citation struct {
 // role returns the role of one actor, empty for several people or none in particular.
 func (a Actor) role() Role {
 	switch a {
-	case ActorSocialWorker:
+	case actor.SocialWorker:
 		return SocialWorker
-	case ActorTeamManager:
+	case actor.TeamManager:
 		return TeamManager
-	case ActorChair, ActorMinutes: // the chair answers for the minutes (N 3.16a)
+	case actor.Chair, actor.Minutes: // the chair answers for the minutes (N 3.16a)
 		return Chair
-	case ActorConference:
+	case actor.Conference:
 		return ConferenceChair
 	default:
 		return ""

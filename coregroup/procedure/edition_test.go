@@ -12,6 +12,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 func dated(p procedure.Procedure, effective string) procedure.Procedure {
@@ -326,5 +327,5 @@ func TestWhatACheckComesTo(t *testing.T) {
 	missing.AddIf(true, field.Due)
 	assert.Equal(t, procedure.NotMet, missing.Outcome())
 	assert.Equal(t, "due", missing.String())
-	assert.Equal(t, procedure.Finding{Rule: procedure.RuleSMART, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Outcome: procedure.Pending}, procedure.OnCase(procedure.RuleSMART, procedure.Pending))
+	assert.Equal(t, procedure.Finding{Rule: procedure.RuleSMART, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Outcome: procedure.Pending}, findings.OnCase(procedure.RuleSMART, procedure.Pending))
 }

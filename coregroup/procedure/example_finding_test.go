@@ -10,11 +10,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
-func ExampleOnCase() {
-	fmt.Println(procedure.OnCase(procedure.RuleLineManagerChairs, procedure.NotApplicable))
-	// Output: line-manager-chairs, case: not applicable
-}
-
 // In the order of a report: by rule, then subject, then clause.
 func ExampleFinding_Compare() {
 	list := []procedure.Finding{
@@ -87,14 +82,6 @@ func ExampleAgreedException_Validate() {
 	}
 	fmt.Println(x.Validate())
 	// Output: /rule: must not be a safety rule: no exception can be agreed to one
-}
-
-func ExampleCheckTimeOfDay() {
-	fmt.Println(procedure.CheckTimeOfDay("09:30"))
-	fmt.Println(procedure.CheckTimeOfDay("9.30am"))
-	// Output:
-	// <nil>
-	// procedure: a time of day must be HH:MM
 }
 
 // A backend collects what is wrong with its own records as the library does.

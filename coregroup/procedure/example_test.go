@@ -33,8 +33,8 @@ func ExampleCheckID() {
 	// procedure: an id must be 1 to 64 characters of A-Z, a-z, 0-9, dot, underscore, colon and hyphen
 }
 
-func ExampleCheckRole() {
-	fmt.Println(procedure.CheckRole("youth-worker") == nil, procedure.CheckRole("Youth Worker") == nil)
+func ExampleRole_Check() {
+	fmt.Println(procedure.Role("youth-worker").Check() == nil, procedure.Role("Youth Worker").Check() == nil)
 	// Output: true false
 }
 

@@ -42,7 +42,7 @@ func (x AgreedException) Validate() error {
 	if x.AuthorisedBy.Role == "" {
 		ps.Add("/authorisedBy/role", "must be recorded")
 	} else {
-		ps.Check("/authorisedBy/role", CheckRole(x.AuthorisedBy.Role))
+		ps.Check("/authorisedBy/role", x.AuthorisedBy.Role.Check())
 	}
 	if x.AuthorisedBy.ID == "" {
 		ps.Add("/authorisedBy/id", "must be recorded")

@@ -49,11 +49,6 @@ type Finding struct {
 	At Place `json:"at,omitzero"`
 }
 
-// OnCase returns a finding about the case as a whole.
-func OnCase(rule RuleID, outcome Outcome) Finding {
-	return Finding{Rule: rule, Subject: Subject{Kind: CaseSubject}, Outcome: outcome}
-}
-
 // Key returns the finding's identity: rule, clause and subject, such as "next-meeting|N 2.6c|meeting/m3". It stays the same
 // from one review to the next and from one release to the next, so that an acknowledgement can hang on it.
 func (f Finding) Key() string { return f.Rule.String() + "|" + f.Clause + "|" + f.Subject.String() }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 )
 
 func overdue() procedure.Finding {
@@ -38,7 +39,7 @@ func TestFinding(t *testing.T) {
 	assert.Equal(t, "N 2.6c next-meeting, meeting/m3: overdue, due 2026-12-28, days late: 5", f.String())
 	assert.Equal(t, "N 2.2f smart, task/t3@r2: not met, missing: due quantity", g.String())
 	late := f
-	late.Outcome, late.Done, late.Remark = procedure.MetLate, day("2027-01-04"), procedure.EarlierThanUsual
+	late.Outcome, late.Done, late.Remark = procedure.MetLate, day("2027-01-04"), procedure.Remark(remark.EarlierThanUsual)
 	assert.Equal(t, "N 2.6c next-meeting, meeting/m3: met late, earlier than usual, due 2026-12-28, done 2027-01-04, days late: 5", late.String())
 
 	assert.Equal(t, "", f.Path())
@@ -108,7 +109,7 @@ func TestPriority(t *testing.T) {
 		{"must, cannot be told", procedure.RuleMattersRecorded, must, procedure.Undetermined, procedure.PriorityShould},
 		{"consider, not met", procedure.RuleOtherChair, consider, procedure.NotMet, procedure.PriorityConsider},
 		{"consider, cannot be told", procedure.RuleOtherChair, consider, procedure.Undetermined, procedure.PriorityConsider},
-		{"not met, of no force", procedure.RuleMattersRecorded, procedure.NoForce, procedure.NotMet, procedure.PriorityShould},
+		{"not met, of no force", procedure.RuleMattersRecorded, 0, procedure.NotMet, procedure.PriorityShould},
 		{"pending", procedure.RuleNextMeeting, must, procedure.Pending, procedure.NoPriority},
 		{"excepted", procedure.RuleNextMeeting, must, procedure.Excepted, procedure.NoPriority},
 		{"not applicable", procedure.RuleNextMeeting, must, procedure.NotApplicable, procedure.NoPriority},

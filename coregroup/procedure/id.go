@@ -72,14 +72,3 @@ var idBytes = func() (list [256]bool) {
 	}
 	return list
 }()
-
-var errTimeOfDay = errors.New("procedure: a time of day must be HH:MM")
-
-// CheckTimeOfDay returns an error if a text is not a time of day from 00:00 to 23:59.
-func CheckTimeOfDay(s string) error {
-	digit := func(i int) bool { return s[i] >= '0' && s[i] <= '9' }
-	if len(s) != 5 || s[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4) || s[:2] > "23" || s[3] > '5' {
-		return errTimeOfDay
-	}
-	return nil
-}

@@ -73,7 +73,7 @@ func (l *Limit) UnmarshalText(text []byte) error {
 
 // possible reports whether a period makes sense as a limit: at least one unit, and no more than about ten years.
 func possible(p calendar.Period) bool {
-	longest := [...]int{calendar.NoUnit: 0, calendar.CalendarDay: 3660, calendar.WorkingDay: 2600, calendar.Week: 522, calendar.Month: 120}
+	longest := [...]int{0: 0, calendar.CalendarDay: 3660, calendar.WorkingDay: 2600, calendar.Week: 522, calendar.Month: 120}
 	return p.N() >= 1 && p.N() <= longest[p.Unit()]
 }
 
@@ -81,8 +81,8 @@ func possible(p calendar.Period) bool {
 // span. Working days have weekends and holidays between them.
 func bounds(p calendar.Period) (fewest, most int) {
 	n := p.N()
-	fewest = [...]int{calendar.NoUnit: 0, calendar.CalendarDay: 1, calendar.WorkingDay: 1, calendar.Week: 7, calendar.Month: 28}[p.Unit()] * n
-	most = [...]int{calendar.NoUnit: 0, calendar.CalendarDay: 1, calendar.WorkingDay: 2, calendar.Week: 7, calendar.Month: 31}[p.Unit()] * n
+	fewest = [...]int{0: 0, calendar.CalendarDay: 1, calendar.WorkingDay: 1, calendar.Week: 7, calendar.Month: 28}[p.Unit()] * n
+	most = [...]int{0: 0, calendar.CalendarDay: 1, calendar.WorkingDay: 2, calendar.Week: 7, calendar.Month: 31}[p.Unit()] * n
 	if p.Unit() == calendar.WorkingDay {
 		most += 14
 	}

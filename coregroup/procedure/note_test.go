@@ -10,6 +10,7 @@ import (
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/actor"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 )
@@ -17,7 +18,7 @@ import (
 // severally is a procedure of which one clause names a rule, two another, and none the rest.
 func severally() procedure.Procedure {
 	return procedure.Procedure{ID: "severally", Title: "Severally", Authority: "x", Effective: day("2026-01-01"), Clauses: []procedure.Clause{
-		{Ref: "S 1", Section: "1", Document: "x", Force: procedure.Must, Kind: procedure.Check, Who: procedure.ActorChair, Text: "x", Family: "x", Rules: []procedure.RuleID{procedure.RuleActionsRecorded, procedure.RuleMattersRecorded}},
+		{Ref: "S 1", Section: "1", Document: "x", Force: procedure.Must, Kind: procedure.Check, Who: actor.Chair, Text: "x", Family: "x", Rules: []procedure.RuleID{procedure.RuleActionsRecorded, procedure.RuleMattersRecorded}},
 		{Ref: "S 2", Section: "1", Document: "x", Force: procedure.Should, Kind: procedure.Check, Text: "x", Family: "x", Rules: []procedure.RuleID{procedure.RuleMattersRecorded}},
 	}}
 }
@@ -49,7 +50,7 @@ func TestNotesAreCitedAsFindingsAreAppended(t *testing.T) {
 // A finding is noted in memory that held another.
 func TestNoteLeavesNothingOfWhatStoodThere(t *testing.T) {
 	list := []procedure.Finding{{Clause: "N 1.1a", DaysLate: 3, Missing: procedure.FieldsOf(field.Agency)}}[:0]
-	assert.Equal(t, procedure.Finding{Rule: procedure.RuleSMART}, *findings.Note(&list, procedure.RuleSMART, procedure.NoSubject, "", ""))
+	assert.Equal(t, procedure.Finding{Rule: procedure.RuleSMART}, *findings.Note(&list, procedure.RuleSMART, 0, "", ""))
 }
 
 func TestAsks(t *testing.T) {

@@ -42,30 +42,8 @@ func (o *Outcome) UnmarshalText(text []byte) error {
 // Remark is something worth pointing out about what is met.
 type Remark uint8
 
-// The remarks.
-const (
-	NoRemark Remark = iota
-	// OutsideProfessional points out a professional who answers for a task and is no member (N 1.1a).
-	OutsideProfessional
-	// OneAgencyPresent points out a meeting held with one agency only (N 1.1c).
-	OneAgencyPresent
-	// PlanBeforeFirstMeeting points out a detailed plan dated before the core group first met (N 2.1b).
-	PlanBeforeFirstMeeting
-	// AgreementCarriesOver reminds, when the social worker changes, that a written
-	// agreement tells the next one what is expected of the family (N 2.7b).
-	AgreementCarriesOver
-	// InterpreterIsMember points out a bilingual worker who interprets and is a member at the same meeting (N 3.13a).
-	InterpreterIsMember
-	// InterpreterIsRelative points out a relative or friend who interprets (N 3.13a).
-	InterpreterIsRelative
-	// InSchoolHours points out a meeting in school hours that a child attends (N 3.15a).
-	InSchoolHours
-	// EarlierThanUsual points out a meeting before the usual interval is over (B 5b).
-	EarlierThanUsual
-	// Withheld tells that someone was not told, and that it was decided so, with the reason and
-	// by whom, from whoever was told (N 2.3b, N 2.8c).
-	Withheld
-)
+// NoRemark is that of a finding about which there is nothing to point out.
+const NoRemark Remark = 0
 
 var remarkNames = closedset.Set{
 	"", "outside professional", "one agency present", "plan before first meeting", "agreement carries over",

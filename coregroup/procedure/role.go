@@ -116,8 +116,8 @@ func (r Role) Words() string {
 
 var errRole = errors.New("procedure: a role must be at most 40 characters of a-z, 0-9 and hyphen, beginning with a letter")
 
-// CheckRole returns an error if a role is not of the form that roles have. The error does not quote it.
-func CheckRole(r Role) error {
+// Check returns an error if a role is not of the form that roles have. The error does not quote it.
+func (r Role) Check() error {
 	if len(r) < 1 || len(r) > 40 || r[0] < 'a' || r[0] > 'z' {
 		return errRole
 	}

@@ -11,9 +11,9 @@ import (
 // SubjectKind is what sort of record a finding is about.
 type SubjectKind uint8
 
-// The kinds of subject, with their texts. NoSubject is that of Subject{}.
+// The kinds of subject, with their texts. noSubject is that of Subject{}.
 const (
-	NoSubject SubjectKind = iota
+	noSubject SubjectKind = iota
 	// AllSubjects stands in an [AgreedException] for every subject of a rule: all.
 	AllSubjects
 	CaseSubject         // case
@@ -53,7 +53,7 @@ var subjectNames = closedset.Set{
 	"correction",
 }
 
-// String returns the kind as a word, the empty text for NoSubject.
+// String returns the kind as a word, the empty text for noSubject.
 func (k SubjectKind) String() string { return subjectNames.Text(uint8(k), "SubjectKind") }
 
 // MarshalText returns the text of [SubjectKind.String], and an error for what is not in the set.
@@ -121,7 +121,7 @@ func (s *Subject) UnmarshalText(text []byte) error {
 // IsValid reports whether s is a subject: of a kind that there is, with an id unless the kind has none.
 func (s Subject) IsValid() bool {
 	switch s.Kind {
-	case NoSubject:
+	case noSubject:
 		return false
 	case CaseSubject, AllSubjects:
 		return s.ID == "" && s.In == ""

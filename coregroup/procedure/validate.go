@@ -57,7 +57,7 @@ func (p *Procedure) problems() Problems {
 		role Role
 	}{{"/reviewOfficer", p.ReviewOfficer}, {"/minutesBy", p.MinutesBy}} {
 		if r.role != "" {
-			v.Check(r.path, CheckRole(r.role))
+			v.Check(r.path, r.role.Check())
 			v.notFamily(r.path, r.role)
 		}
 	}
@@ -90,7 +90,7 @@ func (v *validator) roles(path string, list []Role) {
 	seen := map[Role]bool{}
 	for i, r := range list {
 		at := path + "/" + strconv.Itoa(i)
-		v.Check(at, CheckRole(r))
+		v.Check(at, r.Check())
 		if seen[r] {
 			v.Add(at, "must be named once")
 		}
@@ -123,11 +123,11 @@ func (v *validator) clauses() {
 		if int(c.Who) >= len(actorNames) {
 			v.Add(at+"/who", "must be "+actorNames.Texts())
 		}
-		if c.Force == NoForce || int(c.Force) >= len(forceNames) {
+		if c.Force == noForce || int(c.Force) >= len(forceNames) {
 			v.Add(at+"/force", "must be "+forceNames.Texts())
 		}
 		switch {
-		case c.Kind == NoKind || int(c.Kind) >= len(kindNames):
+		case c.Kind == noKind || int(c.Kind) >= len(kindNames):
 			v.Add(at+"/kind", "must be "+kindNames.Texts())
 		case c.Kind == Prompt && len(c.Rules) > 0:
 			v.Add(at+"/rules", "must be left out: a prompt has no rule")

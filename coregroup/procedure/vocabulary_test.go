@@ -118,7 +118,7 @@ func TestRoles(t *testing.T) {
 		"parent": true, "a": true, "a-1": true, "youth-offending-worker": true, procedure.Role(strings.Repeat("x", 40)): true,
 		"": false, procedure.Role(strings.Repeat("x", 41)): false, "Parent": false, "1a": false, "-a": false, "a b": false, "a_b": false, "é": false,
 	} {
-		assert.Equal(t, ok, procedure.CheckRole(role) == nil, "%q", role)
+		assert.Equal(t, ok, role.Check() == nil, "%q", role)
 	}
 	family := []procedure.Role{procedure.Parent, procedure.Carer, procedure.Child, procedure.WiderFamily, procedure.Supporter}
 	professional := []procedure.Role{
@@ -130,7 +130,7 @@ func TestRoles(t *testing.T) {
 	}
 	for standing, list := range map[procedure.Standing][]procedure.Role{procedure.Family: family, procedure.Professional: professional} {
 		for _, r := range list {
-			assert.NoError(t, procedure.CheckRole(r), r)
+			assert.NoError(t, r.Check(), r)
 			assert.Equal(t, standing, r.Standing(), r)
 			assert.Equal(t, standing, r.StandingOr(procedure.Family), "%s: a role that is known is what it is", r)
 			assert.Equal(t, standing, r.StandingOr(procedure.Professional), r)
@@ -300,15 +300,6 @@ func TestPlace(t *testing.T) {
 		deep = deep.Field(field.ID)
 	}
 	assert.Equal(t, "/tasks/3/id/id/id/id/id/id/id", deep.String(), "no record is as deep")
-}
-
-func TestTimeOfDay(t *testing.T) {
-	for text, ok := range map[string]bool{
-		"00:00": true, "09:30": true, "19:59": true, "23:59": true,
-		"24:00": false, "2:00": false, "12:60": false, "12.00": false, "ab:cd": false, "12:0a": false, "": false, "12:000": false, "-1:00": false,
-	} {
-		assert.Equal(t, ok, procedure.CheckTimeOfDay(text) == nil, "%q", text)
-	}
 }
 
 // Nth is to an item what Item is to its list, however deep, and even for what is no position.

@@ -6,7 +6,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/examples/internal/columns"
 )
 
@@ -54,7 +53,7 @@ func writeCoverage(out io.Writer, all []entry) error {
 		}
 		switch {
 		case len(e.Rules) > 0:
-		case e.Who == procedure.ActorAuthority:
+		case e.Who.String() == "authority":
 			lines = []string{"prompt: printed with the clauses"}
 		default:
 			lines = []string{"prompt: coregroup.PreparationFor", "  TestEveryPromptIsPut"}

@@ -159,7 +159,7 @@ func writeWordings(b *strings.Builder, list []procedure.Procedure) {
 // isChairsAlone reports whether a clause is something for the chair to bear in mind that has no wording
 // for families (N 3.2b). A page that goes to them does not name it: what it says could be looked up.
 func isChairsAlone(c procedure.Clause) bool {
-	return c.Family == "" && c.Kind == procedure.Prompt && c.Who == procedure.ActorChair
+	return c.Family == "" && c.Kind == procedure.Prompt && c.Who.String() == "chair"
 }
 
 // item prints a text and small behind it, on one line, where it stands.

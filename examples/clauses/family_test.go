@@ -60,8 +60,11 @@ func TestFamilyNeverReadsWhatIsTheChairsAlone(t *testing.T) {
 		assert.NotContains(t, text, "no wording", args)
 		assert.NotRegexp(t, `(?i)complian|collu|disguis`, text, args)
 	}
-	assert.False(t, isChairsAlone(procedure.Clause{Who: procedure.ActorChair, Kind: procedure.Check}), "other clauses of a council without a wording are named")
-	assert.False(t, isChairsAlone(procedure.Clause{Who: procedure.ActorMembers, Kind: procedure.Prompt}))
+	var chair, members procedure.Actor
+	require.NoError(t, chair.UnmarshalText([]byte("chair")))
+	require.NoError(t, members.UnmarshalText([]byte("members")))
+	assert.False(t, isChairsAlone(procedure.Clause{Who: chair, Kind: procedure.Check}), "other clauses of a council without a wording are named")
+	assert.False(t, isChairsAlone(procedure.Clause{Who: members, Kind: procedure.Prompt}))
 }
 
 // A page of several authorities is for nobody in particular, and says so.

@@ -180,7 +180,7 @@ func writePage(out io.Writer, p childprotection.Preparation, id procedure.Member
 		columns.Row(&b, two, "  "+unbroken(s.Clause), s.Text)
 	}
 	b.WriteString("\nAgenda\n")
-	last := minutes.ItemKindNone
+	var last minutes.ItemKind
 	for _, i := range form.Items {
 		if i.Kind != last {
 			fmt.Fprintf(&b, "  %s\n", headings[i.Kind])

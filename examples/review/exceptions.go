@@ -7,14 +7,13 @@ import (
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/examples/internal/columns"
-	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
 // unusedExceptions returns the paths of the exceptions that fit nothing that was found. A subject that is
 // misspelt is a subject too: without a word nobody would know that the exception counts for nothing.
 func unusedExceptions(c *childprotection.Case, report childprotection.Report) (paths []string) {
 	for _, at := range procedure.UnusedExceptions(report.Findings, c.Exceptions) {
-		paths = append(paths, procedure.Place{}.Item(field.Exceptions, at).String())
+		paths = append(paths, fmt.Sprintf("/exceptions/%d", at))
 	}
 	return paths
 }

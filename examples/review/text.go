@@ -242,9 +242,10 @@ func writeDeadlines(b *strings.Builder, q question, list []childprotection.OpenD
 // byWhom says who is to see to a deadline: of a task or action the person, else whom the clause speaks to.
 func byWhom(q question, d childprotection.OpenDeadline) string {
 	if e, ok := q.basis.Procedures.On(d.Start); ok && d.Clause != "" {
-		switch c, _ := e.Clause(d.Clause); c.Who {
-		case procedure.ActorChair, procedure.ActorCoreGroup, procedure.ActorMembers, procedure.ActorSocialWorker:
-			return c.Who.String()
+		c, _ := e.Clause(d.Clause)
+		switch who := c.Who.String(); who {
+		case "chair", "core group", "members", "social worker":
+			return who
 		default:
 		}
 	}

@@ -123,7 +123,7 @@ func (c *Checker) person(at Path, p procedure.Person) {
 		c.Check(at.To("/id"), procedure.CheckID(p.ID))
 	}
 	if p.Role != "" {
-		c.Check(at.To("/role"), procedure.CheckRole(p.Role))
+		c.Check(at.To("/role"), p.Role.Check())
 	}
 }
 
@@ -278,5 +278,13 @@ func (c *Checker) New(at Path, set IDs, id string) {
 		c.Check(at, err)
 	case !added:
 		c.Add(at, "must be given once")
+	}
+}
+
+// TimeOfDay notes what is not a time of day from 00:00 to 23:59.
+func (c *Checker) TimeOfDay(path Path, s string) {
+	digit := func(i int) bool { return s[i] >= '0' && s[i] <= '9' }
+	if len(s) != 5 || s[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4) || s[:2] > "23" || s[3] > '5' {
+		c.Add(path, "a time of day must be HH:MM")
 	}
 }

@@ -205,3 +205,14 @@ func TestIDsHoldWhatWasPut(t *testing.T) {
 		}))
 	}
 }
+
+func TestTimeOfDay(t *testing.T) {
+	for text, ok := range map[string]bool{
+		"00:00": true, "09:30": true, "19:59": true, "23:59": true,
+		"24:00": false, "2:00": false, "12:60": false, "12.00": false, "ab:cd": false, "12:0a": false, "": false, "12:000": false, "-1:00": false,
+	} {
+		var c check.Checker
+		err := c.Run(func(c *check.Checker) { c.TimeOfDay(c.Root().To("/start"), text) })
+		assert.Equal(t, ok, err == nil, "%q", text)
+	}
+}

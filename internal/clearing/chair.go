@@ -100,7 +100,7 @@ func wasThere(n *minutes.Minutes, id procedure.MemberID) procedure.Answer {
 	answer := procedure.NotRecorded
 	for i := range n.Attendance {
 		switch a := &n.Attendance[i]; {
-		case a.Member != id || a.How == minutes.HowNotRecorded:
+		case a.Member != id || a.How == 0:
 		case a.How == minutes.Present:
 			return procedure.Yes
 		default:

@@ -66,7 +66,7 @@ func (x *Clearing) onPlan(i int, day calendar.Date) ([]procedure.RemedyStep, cor
 	c := x.c.Children[i]
 	at := procedure.Place{}.Item(field.Children, i)
 	var steps []procedure.RemedyStep
-	if c.Stage(day) == coregroup.StageUnknown {
+	if c.Stage(day) == 0 {
 		steps = append(steps, x.complete(at, procedure.FieldsOf(field.Born)))
 		if c.Born = c.Expected; c.Born.IsZero() {
 			c.Born = day.AddMonths(-12)

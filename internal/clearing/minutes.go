@@ -245,7 +245,7 @@ func (x *Clearing) carriedOver() []procedure.RemedyStep {
 		return nil
 	}
 	for i := range n.Actions {
-		if a := &n.Actions[i]; string(a.ID) == x.f.Subject.ID && a.Status == minutes.ActionStatusNotRecorded {
+		if a := &n.Actions[i]; string(a.ID) == x.f.Subject.ID && a.Status == 0 {
 			return []procedure.RemedyStep{x.complete(x.f.At, procedure.FieldsOf(field.Status))}
 		}
 	}

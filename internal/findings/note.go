@@ -45,3 +45,8 @@ func AppendByID[ID ~string](dst []int32, records int, id func(at int) ID) []int3
 	}
 	return dst
 }
+
+// OnCase returns a finding about the case as a whole.
+func OnCase(rule procedure.RuleID, outcome procedure.Outcome) procedure.Finding {
+	return procedure.Finding{Rule: rule, Subject: procedure.Subject{Kind: procedure.CaseSubject}, Outcome: outcome}
+}

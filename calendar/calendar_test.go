@@ -199,7 +199,8 @@ func TestAdd(t *testing.T) {
 	for _, p := range []calendar.Period{calendar.Days(10), calendar.WorkingDays(10), calendar.Weeks(6), calendar.Months(3), calendar.WorkingDays(0)} {
 		assert.Equal(t, noDate, c.Add(noDate, p), p.String())
 		// 7 times the last two wraps round to 5 and -5.
-		for _, n := range []int{math.MaxInt, math.MinInt, math.MaxInt/7 + 2, 1 << 40, 2635249153387078803, -2635249153387078803} {
+		for _, wide := range []int64{math.MaxInt64, math.MinInt64, math.MaxInt64/7 + 2, 1 << 40, 2635249153387078803, -2635249153387078803} {
+			n := int(wide)
 			far := map[calendar.Unit]func(int) calendar.Period{
 				calendar.CalendarDay: calendar.Days, calendar.WorkingDay: calendar.WorkingDays, calendar.Week: calendar.Weeks, calendar.Month: calendar.Months,
 			}[p.Unit()](n)

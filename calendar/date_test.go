@@ -127,7 +127,8 @@ func TestAddMonths(t *testing.T) {
 }
 
 func TestNoDateAbsorbsAndRangeEnds(t *testing.T) {
-	for _, n := range []int{math.MinInt, math.MinInt32 - 1, -1, 0, 1, math.MaxInt32 + 1, math.MaxInt} {
+	for _, wide := range []int64{math.MinInt64, math.MinInt32 - 1, -1, 0, 1, math.MaxInt32 + 1, math.MaxInt64} {
+		n := int(wide)
 		assert.Equal(t, noDate, noDate.AddDays(n), "%d", n)
 		assert.Equal(t, noDate, noDate.AddMonths(n), "%d", n)
 		if n > 1 || n < -1 {

@@ -3,6 +3,7 @@ package procedure_test
 import (
 	"encoding"
 	"encoding/json"
+	"math"
 	"reflect"
 	"strings"
 	"testing"
@@ -288,7 +289,7 @@ func TestPlace(t *testing.T) {
 		assert.Equal(t, task, p, "left as it was")
 	}
 	assert.Equal(t, "/tasks", procedure.Place{}.Item(field.Tasks, -1).String())
-	assert.Equal(t, "/tasks/2147483646", procedure.Place{}.Item(field.Tasks, 1<<40).String(), "never wrapped round")
+	assert.Equal(t, "/tasks/2147483646", procedure.Place{}.Item(field.Tasks, math.MaxInt).String(), "never wrapped round")
 	assert.Equal(t, task, task.Field(field.None))
 	many := task
 	for range 9 {
@@ -311,7 +312,7 @@ func TestPlaceNth(t *testing.T) {
 			assert.Equal(t, p.Item(list, i).Field(field.On), p.Item(list, 3).Field(field.On).AtIndex(i), "the field of another item")
 		}
 		assert.Equal(t, p.Item(list, 0), p.Item(list, 3).AtIndex(-1))
-		assert.Equal(t, p.Item(list, 1<<31-2), p.Item(list, 3).AtIndex(1<<40))
+		assert.Equal(t, p.Item(list, 1<<31-2), p.Item(list, 3).AtIndex(math.MaxInt))
 		p = p.Item(list, 5)
 	}
 	assert.Equal(t, procedure.Place{}.Field(field.Plan), procedure.Place{}.Field(field.Plan).AtIndex(4), "no item")

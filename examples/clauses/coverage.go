@@ -9,14 +9,14 @@ import (
 	"github.com/safeguarding-go/childprotection/examples/internal/columns"
 )
 
-// coverage has a line for each rule: its identity, the function that checks it, and the tests that
+// coverage has a line for each rule: its identity, the file that it stands in, and the tests that
 // are about it. A test of the library writes it.
 //
 //go:embed coverage.txt
 var coverage string
 
 // covered is what carries out a rule.
-type covered struct{ function, tests string }
+type covered struct{ file, tests string }
 
 // coverageOf returns what carries out each rule.
 func coverageOf() map[string]covered {
@@ -29,7 +29,7 @@ func coverageOf() map[string]covered {
 	return list
 }
 
-// writeCoverage prints each clause with the rules or the prompt that carry it out, the function of
+// writeCoverage prints each clause with the rules or the prompt that carry it out, the file of
 // each, and the tests that are about it.
 func writeCoverage(out io.Writer, all []entry) error {
 	var b strings.Builder
@@ -46,7 +46,7 @@ func writeCoverage(out io.Writer, all []entry) error {
 		var lines []string
 		for _, r := range e.Rules {
 			c := by[r.String()]
-			lines = append(lines, e.Kind.String()+" "+r.String()+": "+c.function)
+			lines = append(lines, e.Kind.String()+" "+r.String()+": "+c.file)
 			for _, line := range columns.Wrap(c.tests, 70) {
 				lines = append(lines, "  "+line)
 			}

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -54,9 +55,17 @@ var allowed = map[string]string{"calendar": "github.com/rickar/cal/v2"}
 // apart, by folder.
 func sources(t *testing.T) (*token.FileSet, map[string][]*ast.File) {
 	t.Helper()
-	fset := token.NewFileSet()
+	files, err := parsed()
+	require.NoError(t, err)
+	require.Contains(t, files, "calendar", "the walk found the library")
+	return fset, files
+}
+
+var fset = token.NewFileSet()
+
+var parsed = sync.OnceValues(func() (map[string][]*ast.File, error) {
 	files := map[string][]*ast.File{}
-	require.NoError(t, filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
@@ -73,10 +82,9 @@ func sources(t *testing.T) (*token.FileSet, map[string][]*ast.File) {
 			files[dir] = append(files[dir], file)
 		}
 		return nil
-	}))
-	require.Contains(t, files, "calendar", "the walk found the library")
-	return fset, files
-}
+	})
+	return files, err
+})
 
 func imports(file *ast.File) (list []string) {
 	for _, spec := range file.Imports {

@@ -40,14 +40,6 @@ func ruleConstants(t *testing.T) (list []string) {
 	return list
 }
 
-// ruleName returns the text of a rule by its constant.
-func ruleName(t *testing.T, constant string) string {
-	t.Helper()
-	at := slices.Index(ruleConstants(t), constant)
-	require.GreaterOrEqual(t, at, 0)
-	return procedure.RuleIDs()[at].String()
-}
-
 // ruleIn returns the constant of a rule that an expression is, empty if it is none.
 func ruleIn(e ast.Expr) string {
 	switch e := e.(type) {
@@ -106,14 +98,6 @@ func naming(t *testing.T) (named, rooms map[string][]string) {
 		}
 	}
 	return named, rooms
-}
-
-// roomOf returns the one file that describes a rule.
-func roomOf(t *testing.T, rule string) string {
-	t.Helper()
-	_, rooms := naming(t)
-	require.Len(t, rooms[rule], 1, "%s is described in one file", rule)
-	return rooms[rule][0]
 }
 
 // All that is known of a rule stands in its identity row, its clause rows and one file. A few are named by what computes with

@@ -88,7 +88,11 @@ func (e *Extent) UnmarshalText(text []byte) error {
 	return closedset.ReadText(extents, text, "coregroup: an extent", e)
 }
 
-// AccessReason is why someone may receive as much of a paper as they may.
+// AccessReason is why someone may receive as much of a paper as they may, in words. Who may: "professional", "chair" of the
+// meeting, "named by the procedure", "linked" to all the children that it concerns, "linked to some", or "released" to one who
+// is excluded. Who may not: "excluded" from the meeting or now (L 1), "exclusion ahead", "no standing" (L 2), "other children"
+// only (L 3), "not for this person" as it is marked (L 4), and "child undecided", as a child receives papers by a decision only.
+// Where it cannot be told: "link not recorded", "standing not recorded", and "not known" without a day or a procedure on it.
 type AccessReason uint8
 
 // NoReason is that of nothing asked or refused.

@@ -6,7 +6,7 @@
 // A [CoreGroup] holds the children and the members as they were on every day, the social worker allocated and covering, the
 // line managers, and the exclusions. [ProposeChair] says who may chair a meeting, [CoreGroup.Excluded] whether someone is
 // left out, [CoreGroup.Audience] how much of a paper someone may receive, and [PreparationFor] what someone is asked to do
-// before a meeting. The Append functions are the rules, one each ([Rules]); [AppendFindings] runs them all.
+// before a meeting. [AppendFindings] runs its [Rules], all or only some.
 //
 // What lies above is taken as plain arguments: the meetings held, who chaired them
 // and who was there are a list of [HeldMeeting].

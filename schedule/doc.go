@@ -5,8 +5,7 @@
 //
 // There are two ways in. A backend with types of its own calls [FirstMeetingDue], [NextMeetingDue], [LastMeetingDue],
 // [MinutesDue], [ReviewConferenceDue] and [VisitDue] for a [Deadline], and [Deadline.AppendFinding] for where it stands. One
-// that hands over its [Timetable] calls the Append functions, one for each rule ([Rules]), or [AppendFindings] for all of
-// them. [Invitations] says who is to be invited to a meeting, and [ArrangeInterpreter] refuses a child of the family.
+// that hands over its [Timetable] calls [AppendFindings], for all of its [Rules] or only for some. [Invitations] says who is to be invited to a meeting, and [ArrangeInterpreter] refuses a child of the family.
 //
 // # How it counts
 //

@@ -85,7 +85,9 @@ func (k *Kind) UnmarshalText(text []byte) error {
 	return closedset.ReadText(kindNames, text, "procedure: a kind of clause", k)
 }
 
-// Actor is whom a clause speaks to, or the record it speaks of.
+// Actor is whom a clause speaks to, or the record it speaks of: "all", "authority", "conference", "core group", "first
+// meeting", "chair", "members", "professionals", "social worker", "team manager", "parents", "plan" or "minutes". Zero is for a
+// clause that does not say.
 type Actor uint8
 
 var actorNames = closedset.Set{

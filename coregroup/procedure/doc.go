@@ -10,9 +10,8 @@
 //
 // A backend needs [Basis], [Editions], [Finding] and [Subject]; [Person], [Answer] and [Text] for its records; [Problems]
 // for what it got wrong; and [AgreedException]. The rest is for the packages of the library, and for whoever adds a rule:
-// [Checker], [Path], [IDs], [ClosedSet] and its like check and read records ([RecordReader], [InSet], [ReadText]), and
-// [Note], [Basis.AttachClauses], [Basis.Asks] and [AppendByID] make findings. A rule is added in this module only, since
-// each has an identity of its own here; what another program checks besides is no [Finding] but something of its own.
+// a [Rule] describes itself. A rule is added in this module only, since each has an identity of its own here; what another
+// program checks besides is no [Finding] but something of its own.
 //
 // A clause is cited by a reference such as "N 2.6c". The documents number at most their sections: paragraphs and the letters
 // after them are the library's own count, explained at each built-in procedure. All texts of their clauses are the library's

@@ -154,6 +154,21 @@ func ExampleBasis_Append() {
 	// N 3.13b no-child-interprets, interpreter/daughter@m2: not met
 }
 
+// A list that is found already is gone through where it is. What no clause of the edition asks for is taken out.
+func ExampleBasis_AttachClauses() {
+	b := procedure.Basis{
+		Procedures: procedure.MustEditions(procedure.Bexley()), Calendar: calendar.EnglandAndWales(), On: calendar.MustParseDate("2026-06-12"),
+	}
+	found := []procedure.Finding{{Rule: procedure.RuleWrittenNote, Outcome: procedure.NotMet}, {Rule: procedure.RuleWorksWell, Outcome: procedure.NotMet}}
+	fmt.Println(b.Asks(procedure.RuleWrittenNote, b.On), b.Asks(procedure.RuleWorksWell, b.On))
+	for _, f := range b.AttachClauses(found, 0, b.On) {
+		fmt.Println(f.Clause, f.Rule)
+	}
+	// Output:
+	// false true
+	// B 6a works-well
+}
+
 // A council may give those with some role another limit than everyone else.
 func ExampleEdition_HasOwnTerm() {
 	p := procedure.Nottinghamshire()

@@ -250,6 +250,11 @@ func ExampleFields_And() {
 	// Output: due
 }
 
+func ExampleFields_Or() {
+	fmt.Println(procedure.FieldsOf(field.Purpose).Or(procedure.FieldsOf(field.Due, field.Purpose)).Len())
+	// Output: 2
+}
+
 // One place is enough to point to each of many items.
 func ExamplePlace_AtIndex() {
 	tasks := procedure.Place{}.Field(field.Plan).Item(field.Tasks, 0)

@@ -39,7 +39,10 @@ func (o *Outcome) UnmarshalText(text []byte) error {
 	return closedset.ReadText(outcomeNames, text, "procedure: an outcome", o)
 }
 
-// Remark is something worth pointing out about what is met.
+// Remark is something worth pointing out about what is met, in words: "outside professional" (N 1.1a), "one agency present"
+// (N 1.1c), "plan before first meeting" (N 2.1b), "agreement carries over" to the next social worker (N 2.7b), "interpreter is
+// member" and "interpreter is relative" (N 3.13a), "in school hours" (N 3.15a), "earlier than usual" (B 5b), and "withheld":
+// someone was not told, and that was decided, with the reason and by whom (N 2.3b, N 2.8c).
 type Remark uint8
 
 // NoRemark is that of a finding about which there is nothing to point out.

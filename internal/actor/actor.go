@@ -2,7 +2,6 @@
 package actor
 
 // The actors, each a procedure.Actor. None is that of a clause that does not say.
-
 const (
 	None = iota
 	All

@@ -2,7 +2,6 @@
 package reason
 
 // The reasons, each a coregroup.AccessReason.
-
 const (
 	None = iota
 	// Professional: a professional member receives all.

@@ -2,7 +2,6 @@
 package remark
 
 // The remarks, each a procedure.Remark.
-
 const (
 	None = iota
 	// OutsideProfessional points out a professional who answers for a task and is no member (N 1.1a).

@@ -23,7 +23,7 @@ type OpenDeadline struct {
 	// a task. It can be coarser than that of the findings: those of minutes are one for each recipient, with the meeting as
 	// Subject.In, and share Rule, Clause and Due. Of a task, review point or action there is none.
 	Subject procedure.Subject `json:"subject"`
-	// ResponsibleID is who Responsible is, where the case says: as in [Step]. They may have left since.
+	// ResponsibleID is who Responsible is, where the case says: as in [procedure.RemedyStep]. They may have left since.
 	ResponsibleID procedure.MemberID `json:"responsibleId,omitzero"`
 	// Outcome is Pending, DueSoon, ArrangedLate or Overdue.
 	Outcome procedure.Outcome `json:"outcome"`

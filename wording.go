@@ -12,7 +12,7 @@ func wording(b procedure.Basis, rule *procedure.Rule, f procedure.Finding) strin
 	for _, w := range rule.Wording {
 		if w.Outcome != f.Outcome || w.Kind != 0 && w.Kind != f.Subject.Kind ||
 			!procedure.FieldsOf(w.Missing).IsZero() && !f.Missing.Has(w.Missing) || w.Complete && !f.Missing.IsZero() ||
-			w.InTime && f.DaysLate != 0 || w.Undated && !(f.Due.IsZero() && f.Since.IsZero()) {
+			w.InTime && f.DaysLate != 0 || w.Undated && (!f.Due.IsZero() || !f.Since.IsZero()) {
 			continue
 		}
 		if words, ok := filled(w.Text, func(slot string) string { return value(b, slot, f) }); ok {

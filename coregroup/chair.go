@@ -133,7 +133,7 @@ type ChairReason uint8
 
 // The reasons.
 const (
-	chairReasonNone ChairReason = iota
+	_ ChairReason = iota
 	// ChairRequired: the procedure asks it of one of the first meetings, nobody
 	// has done so yet, and this is the last of them.
 	ChairRequired // required now

@@ -6,10 +6,7 @@ import (
 )
 
 // rule is a rule of this package, with its check.
-type (
-	rule      = findings.Rule[review]
-	checkFunc = findings.Check[review]
-)
+type rule = findings.Rule[review]
 
 // rules are the rules of this package, in the order of their identities.
 var rules = findings.NewRules(

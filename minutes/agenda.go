@@ -95,7 +95,7 @@ type ItemKind uint8
 
 // The kinds, in the order in which they stand on the form.
 const (
-	itemKindNone ItemKind = iota
+	_ ItemKind = iota
 	// ReviewPrevious: go through the notes of the last meeting.
 	ReviewPrevious // review previous notes
 	// CarriedAction: an action that is still open.

@@ -110,7 +110,7 @@ func TestCirculationList(t *testing.T) {
 	sending("m1", "worker", func(s *minutes.Sending) { s.Route = 0 })(c)
 	c.of("m1").Versions[0].Sendings = append(c.of("m1").Versions[0].Sendings, minutes.Sending{ID: "s9", To: procedure.Person{ID: "visitor"}, On: day("2026-06-15"), Route: schedule.Email})
 	got := minutes.CirculationList(nottinghamshire("2026-06-20"), c.g, c.t, c.list, "m1").To
-	assert.Equal(t, []any{schedule.ByHand, day("2026-06-15"), 0}, []any{got[3].Route, got[3].Sent, got[4].Route})
+	assert.Equal(t, []any{schedule.ByHand, day("2026-06-15"), schedule.Route(0)}, []any{got[3].Route, got[3].Sent, got[4].Route})
 	got = minutes.CirculationList(nottinghamshire(now), c.g, c.t, c.list, "m1").To
 	assert.Equal(t, schedule.SecureEmail, got[3].Route, "the last one used")
 	assert.Empty(t, minutes.CirculationList(nottinghamshire(now), c.g, c.t, c.list, "m9"), "no such meeting")

@@ -130,7 +130,7 @@ type identity struct {
 type need uint8
 
 const (
-	nothingMore need = iota
+	_ need = iota // nothing
 	// needsTerm is for a limit, if only one that says "not stated", and mayHaveTerm for one that may be left out.
 	needsTerm
 	mayHaveTerm

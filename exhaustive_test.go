@@ -9,13 +9,13 @@ import (
 // that nobody waits for them.
 var exhaustive = os.Getenv("CHILDPROTECTION_EXHAUSTIVE") != ""
 
-// share returns how many of so many cases a slow test looks at: all, or one in six.
+// share returns how many of so many cases a slow test looks at: all, or one in twelve.
 func share(all int) int {
 	if exhaustive {
 		return all
 	}
-	return (all + 5) / 6
+	return (all + 11) / 12
 }
 
-// drawn reports whether a slow test looks at one of many things: at each, or at one in six. The same seed draws the same.
-func drawn(r *rand.Rand) bool { return exhaustive || r.IntN(6) == 0 }
+// drawn reports whether a slow test looks at one of many things: at each, or at one in twelve. The same seed draws the same.
+func drawn(r *rand.Rand) bool { return exhaustive || r.IntN(12) == 0 }

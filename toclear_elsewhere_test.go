@@ -94,8 +94,11 @@ var lookedUp = []procedure.RuleID{
 // is on the case as a whole, and in an empty case there is no remedy where that depends on the record.
 func TestToClearElsewhere(t *testing.T) {
 	asked, seen := 0, map[string]bool{}
-	for _, change := range amissCases() {
-		for _, p := range []procedure.Procedure{procedure.Bexley(), stricter()} {
+	for name, change := range amissCases() {
+		for i, p := range []procedure.Procedure{procedure.Bexley(), stricter()} {
+			if !exhaustive && i != len(name)%2 {
+				continue
+			}
 			c, b := full(), basis("2026-06-30", p)
 			change(&c)
 			report, err := childprotection.Review(b, c)
@@ -122,7 +125,7 @@ func TestToClearElsewhere(t *testing.T) {
 			}
 		}
 	}
-	assert.Greater(t, asked, 60)
+	assert.Greater(t, asked, share(60))
 }
 
 // ofRecords are the kinds of subject that there have to be for a finding without fields to be told.

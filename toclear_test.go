@@ -151,7 +151,7 @@ func (y *tally) whole(t *testing.T) {
 		assert.Equal(t, never, y.cleared[rule] == 0, "%v: that nothing clears it is as the list says", rule)
 	}
 	for why := range mayStart {
-		assert.NotZero(t, y.started[why], "%s: was needed", why)
+		assert.True(t, y.started[why] > 0 || !exhaustive, "%s: was needed", why)
 	}
 }
 
@@ -183,7 +183,10 @@ func TestToClear(t *testing.T) {
 		y.leftOut(t, basis("2026-06-30", p), full())
 	}
 	for name, change := range amissCases() {
-		for _, p := range []procedure.Procedure{procedure.Bexley(), stricter()} {
+		for i, p := range []procedure.Procedure{procedure.Bexley(), stricter()} {
+			if !exhaustive && i != len(name)%2 {
+				continue
+			}
 			c := full()
 			change(&c)
 			if !assert.NoError(t, c.Validate(), name) {
@@ -194,7 +197,7 @@ func TestToClear(t *testing.T) {
 		}
 	}
 	whole := full()
-	for seed := range uint64(80) {
+	for seed := range uint64(share(80)) {
 		c := spoilt(whole, seed)
 		if c.Validate() == nil {
 			b := basis("2026-06-30", builtIn()[seed%3])

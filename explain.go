@@ -90,8 +90,7 @@ func looksTo(c procedure.Clause, role procedure.Role) string {
 	return "For the " + role.Words() + " (the clause names nobody)."
 }
 
-// noEdition says that nothing can be told for want of a procedure, which is not for want of a record:
-// empty where there is one.
+// noEdition says that nothing can be told for want of a procedure, which is not for want of a record: empty where there is one.
 func noEdition(b procedure.Basis, f procedure.Finding) string {
 	if f.Outcome != procedure.Undetermined || f.Clause != "" {
 		return ""

@@ -12,10 +12,9 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// Add adds a case, with all the findings of its review as on the day of the span, in their order,
-// as [Reviewer.AppendFindings] and [Review] give them. An error is about the span, the day or the
-// order, and nothing is added then. A case that is added twice counts twice. A case whose review is an error is added with
-// [Indicators.AddNotReviewed]. It allocates nothing.
+// Add adds a case, with all the findings of its review as on the day of the span, in their order, as [Reviewer.AppendFindings]
+// and [Review] give them. An error is about the span, the day or the order, and nothing is added then. A case that is added
+// twice counts twice. A case whose review is an error is added with [Indicators.AddNotReviewed]. It allocates nothing.
 func (n *Indicators) Add(on calendar.Date, c *Case, findings []procedure.Finding) error {
 	switch {
 	case len(n.problems()) > 0:
@@ -102,8 +101,7 @@ func (n *Indicators) addChair(f *procedure.Finding) {
 	n.ChairsAsRequired.add(&n.Span, f.Done, outcome)
 }
 
-// firstAbout returns the position of the first finding of a rule whose subject is not before
-// another, and whether there is one.
+// firstAbout returns the position of the first finding of a rule whose subject is not before another, and whether there is one.
 func firstAbout(findings []procedure.Finding, rule procedure.RuleID, subject procedure.Subject) (int, bool) {
 	from, to := 0, len(findings)
 	for from < to {

@@ -10,13 +10,12 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// Validate returns everything in which a list of minutes does not hold together, or does not fit the group and the
-// timetable, as [procedure.Problems]: minutes of a meeting that there is not or that was not held, two sets of minutes for
-// one meeting, two rows for one person in one sitting, a sitting that there was not, an action carried over from a later
-// meeting, ids that are not of their form or are given twice, references to nothing, and values outside a closed set. The
-// attendance is of people whom the group knows; guests, and whoever something was sent to, need not be: who they are is a
-// matter of the rules. Paths start as those of the findings do: "/minutes/0/attendance/3". [Check] is for a case of which
-// minutes are a part.
+// Validate returns everything in which a list of minutes does not hold together, or does not fit the group and the timetable,
+// as [procedure.Problems]: minutes of a meeting that there is not or that was not held, two sets of minutes for one meeting,
+// two rows for one person in one sitting, a sitting that there was not, an action carried over from a later meeting, ids that
+// are not of their form or are given twice, references to nothing, and values outside a closed set. The attendance is of people
+// whom the group knows; guests, and whoever something was sent to, need not be: who they are is a matter of the rules. Paths
+// start as those of the findings do: "/minutes/0/attendance/3". [Check] is for a case of which minutes are a part.
 func Validate(list []Minutes, g *coregroup.CoreGroup, t *schedule.Timetable) error {
 	var c check.Checker
 	return c.Run(func(c *check.Checker) { Check(c, c.Root(), list, g, t) })

@@ -95,8 +95,7 @@ func (x *Clearing) planMade(child procedure.ChildID, day calendar.Date) calendar
 	return day
 }
 
-// undeterminedChild returns the steps for what is not known of a child, or of how often the plan says
-// that the child is seen.
+// undeterminedChild returns the steps for what is not known of a child, or of how often the plan says that the child is seen.
 func (x *Clearing) undeterminedChild() []procedure.RemedyStep {
 	id := x.child()
 	day := x.b.On

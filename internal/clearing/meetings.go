@@ -70,9 +70,8 @@ func (x *Clearing) booked(bookings []schedule.Booking) calendar.Date {
 	return last.Day
 }
 
-// meetingToHold returns the position of the first core group meeting arranged since what the
-// finding counts from, that is not recorded as held or not held: of a child, if that is said, and
-// still to come, if that is. It is -1 where there is none.
+// meetingToHold returns the position of the first core group meeting arranged since what the finding counts from, that is not
+// recorded as held or not held: of a child, if that is said, and still to come, if that is. It is -1 where there is none.
 func (x *Clearing) meetingToHold(child procedure.ChildID, ahead bool) int {
 	first, day := -1, calendar.Date{}
 	for i := range x.c.Meetings {
@@ -216,8 +215,7 @@ func (x *Clearing) allocate() procedure.RemedyStep {
 	}
 }
 
-// manage returns the step that says who the line manager of someone is, or of the social worker
-// where that is not known either.
+// manage returns the step that says who the line manager of someone is, or of the social worker where that is not known either.
 func (x *Clearing) manage(of procedure.MemberID) procedure.RemedyStep {
 	s := procedure.RemedyStep{At: listOf(field.LineManagers), New: true, Fields: procedure.FieldsOf(field.Manager), By: x.responsible()}
 	if of == "" {

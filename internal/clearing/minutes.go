@@ -71,8 +71,7 @@ func (x *Clearing) isFirst(id procedure.MeetingID, held calendar.Date) bool {
 	return i >= 0 && x.c.Meetings[list[i]].ID == id
 }
 
-// unrecorded returns the decisions to leave out a parent or carer that the minutes of a meeting
-// could record, and none do yet.
+// unrecorded returns the decisions to leave out a parent or carer that the minutes of a meeting could record, and none do yet.
 func (x *Clearing) unrecorded(id procedure.MeetingID) []coregroup.ExclusionID {
 	var ids []coregroup.ExclusionID
 	m, _ := x.meetingBy(id)
@@ -220,8 +219,7 @@ func (x *Clearing) decisionInMinutes() []procedure.RemedyStep {
 	return nil
 }
 
-// brought returns the step that says whether the plan was brought to a meeting, and unless the
-// social worker was there by whom.
+// brought returns the step that says whether the plan was brought to a meeting, and unless the social worker was there by whom.
 func (x *Clearing) brought() []procedure.RemedyStep {
 	steps := x.missing()
 	m, _ := x.meetingBy(x.meeting())

@@ -219,8 +219,7 @@ func (x *Clearing) outlined() (at procedure.Place, has bool) {
 	return at, has
 }
 
-// outline returns the step for what a conference agreed: an item of the outline at a place, or for the
-// zero Place an outline.
+// outline returns the step for what a conference agreed: an item of the outline at a place, or for the zero Place an outline.
 func outline(at procedure.Place) procedure.RemedyStep {
 	s := procedure.RemedyStep{New: true, By: procedure.Person{Role: procedure.ConferenceChair}}
 	if at.IsZero() {

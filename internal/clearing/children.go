@@ -160,8 +160,7 @@ func (x *Clearing) pattern(child procedure.ChildID) []procedure.RemedyStep {
 				return []procedure.RemedyStep{x.complete(revision(i).Item(field.Visiting, j), procedure.FieldsOf(field.Frequency))}
 			}
 		}
-		s := x.complete(revision(i).Field(field.Visiting), procedure.FieldsOf(field.Frequency, field.Alone, field.WithOthers))
-		s.New, s.Given = true, []procedure.Given{{Path: "/child", Value: string(child)}}
+		s := x.newRecord(revision(i).Field(field.Visiting), procedure.FieldsOf(field.Frequency, field.Alone, field.WithOthers), procedure.Given{Path: "/child", Value: string(child)})
 		return []procedure.RemedyStep{s}
 	}
 	return nil

@@ -204,6 +204,11 @@ func (x *Clearing) complete(at procedure.Place, fields procedure.Fields) procedu
 	return procedure.RemedyStep{At: at, Fields: fields, By: x.responsible()}
 }
 
+// newRecord returns the step that adds a record to a list, with some values given.
+func (x *Clearing) newRecord(list procedure.Place, fields procedure.Fields, given ...procedure.Given) procedure.RemedyStep {
+	return procedure.RemedyStep{At: list, New: true, Given: given, Fields: fields, By: x.responsible()}
+}
+
 func (x *Clearing) responsible() procedure.Person {
 	if m := x.c.Member(procedure.MemberID(x.f.Subject.ID)); x.rule.BySubject && m != nil && len(m.Roles) > 0 {
 		return procedure.Person{Role: m.Roles[0], ID: m.ID} // each professional for themselves

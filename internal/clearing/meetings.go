@@ -1,6 +1,8 @@
 package clearing
 
 import (
+	"slices"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
@@ -42,9 +44,7 @@ func (x *Clearing) held(at procedure.Place, chair bool) procedure.RemedyStep {
 }
 
 func (x *Clearing) bookAnew(at procedure.Place) []procedure.RemedyStep {
-	s := x.complete(at.Field(field.Bookings), procedure.FieldsOf(field.On, field.Day))
-	s.New = true
-	return []procedure.RemedyStep{s}
+	return []procedure.RemedyStep{x.newRecord(at.Field(field.Bookings), procedure.FieldsOf(field.On, field.Day))}
 }
 
 // isOver reports whether a conference was held, or its day has come: no meeting is before it any more.
@@ -125,12 +125,7 @@ func (x *Clearing) holdReview() []procedure.RemedyStep {
 
 // reviews reports whether a conference reviews a child's plan: it names the child, or none.
 func (x *Clearing) reviews(k *schedule.Conference, child procedure.ChildID) bool {
-	for _, d := range k.Decisions {
-		if d.Child == child {
-			return true
-		}
-	}
-	return len(k.Decisions) == 0
+	return len(k.Decisions) == 0 || slices.ContainsFunc(k.Decisions, func(d schedule.PlanDecision) bool { return d.Child == child })
 }
 
 // halfRecorded returns the step for the last visit that was made and does not count only because it is

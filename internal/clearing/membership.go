@@ -36,9 +36,7 @@ func (x *Clearing) agreeMembership() []procedure.RemedyStep {
 // amendMembership returns the steps that say since when a member has belonged, and why.
 func (x *Clearing) amendMembership() []procedure.RemedyStep {
 	if m := x.member(); m != nil && len(m.Periods) == 0 {
-		s := x.complete(x.f.At, x.f.Missing)
-		s.New = true
-		return []procedure.RemedyStep{s}
+		return []procedure.RemedyStep{x.newRecord(x.f.At, x.f.Missing)}
 	}
 	return x.missing()
 }
@@ -62,8 +60,7 @@ func (x *Clearing) part() []procedure.RemedyStep {
 		}
 		return nil
 	}
-	s := x.complete(x.f.At.Field(field.Tasks), x.additions(field.Tasks)[0].Fields)
-	s.New, s.Given = true, []procedure.Given{{Path: "/responsible/id", Value: x.f.Subject.ID}}
+	s := x.newRecord(x.f.At.Field(field.Tasks), x.additions(field.Tasks)[0].Fields, procedure.Given{Path: "/responsible/id", Value: x.f.Subject.ID})
 	s.Fields.Remove(field.Responsible)
 	return append(x.purpose(), s)
 }
@@ -81,8 +78,7 @@ func (x *Clearing) ofMembers(wanted procedure.Field, lacks func(m *coregroup.Mem
 // join returns the step for someone who is to belong to the group: with a role, if that is known,
 // and what else is to be known of them.
 func (x *Clearing) join(role procedure.Role, fields ...procedure.Field) procedure.RemedyStep {
-	s := x.complete(listOf(field.Members), procedure.FieldsOf(fields...))
-	s.New = true
+	s := x.newRecord(listOf(field.Members), procedure.FieldsOf(fields...))
 	for _, wanted := range [...]procedure.Field{field.ID, field.AgreedAtConference, field.Periods} {
 		s.Fields.Add(wanted)
 	}
@@ -98,9 +94,7 @@ func (x *Clearing) socialWorkerJoins() procedure.RemedyStep {
 	worker := x.c.SocialWorkerOn(x.b.On)
 	for i := range x.c.Members {
 		if m := &x.c.Members[i]; m.ID == worker && m.NotMember != procedure.Yes {
-			s := x.complete(procedure.Place{}.Item(field.Members, i).Field(field.Periods), procedure.FieldsOf(field.Joined, field.JoinedReason))
-			s.New = true
-			return s
+			return x.newRecord(procedure.Place{}.Item(field.Members, i).Field(field.Periods), procedure.FieldsOf(field.Joined, field.JoinedReason))
 		}
 	}
 	return x.join(procedure.SocialWorker, field.Agency)

@@ -18,13 +18,10 @@ func (x *Clearing) write(id procedure.MeetingID) []procedure.RemedyStep {
 	if m == nil {
 		return nil
 	}
-	for i := range x.c.Minutes {
-		if x.c.Minutes[i].Meeting == id {
-			return nil // they stand in the record, with a later day
-		}
+	if slices.ContainsFunc(x.c.Minutes, func(n minutes.Minutes) bool { return n.Meeting == id }) {
+		return nil // they stand in the record, with a later day
 	}
-	s := x.complete(listOf(field.Minutes), procedure.FieldsOf(field.Written))
-	s.New, s.Given = true, []procedure.Given{{Path: "/meeting", Value: string(id)}}
+	s := x.newRecord(listOf(field.Minutes), procedure.FieldsOf(field.Written), procedure.Given{Path: "/meeting", Value: string(id)})
 	held := m.HeldOn(x.b.On)
 	s.Fields = s.Fields.Or(x.contents(func(c *procedure.Contents) procedure.Fields { return c.Minutes }))
 	if x.isFirst(id, held) {
@@ -103,8 +100,7 @@ func (x *Clearing) goneThrough(meeting procedure.MeetingID, conference procedure
 			return nil
 		}
 	}
-	s := x.complete(procedure.Place{}.Item(field.Minutes, at).Field(field.Reviewed), procedure.FieldsOf(field.On))
-	s.New = true
+	s := x.newRecord(procedure.Place{}.Item(field.Minutes, at).Field(field.Reviewed), procedure.FieldsOf(field.On))
 	if conference == "" {
 		s.Fields.Add(field.Conference)
 	} else {
@@ -166,15 +162,13 @@ func (x *Clearing) send() []procedure.RemedyStep {
 	place := procedure.Place{}.Item(field.Minutes, i)
 	version := x.wholeVersion(n)
 	if version < 0 {
-		s := x.complete(place.Field(field.Versions), procedure.FieldsOf(field.Number, field.Written))
-		s.New = true
+		s := x.newRecord(place.Field(field.Versions), procedure.FieldsOf(field.Number, field.Written))
 		steps, version = append(steps, s), 0
 		if n != nil {
 			version = len(n.Versions)
 		}
 	}
-	s := x.complete(place.Item(field.Versions, version).Field(field.Sendings), procedure.FieldsOf(field.ID, field.On, field.Route))
-	s.New, s.Given = true, []procedure.Given{{Path: "/to/id", Value: string(id)}}
+	s := x.newRecord(place.Item(field.Versions, version).Field(field.Sendings), procedure.FieldsOf(field.ID, field.On, field.Route), procedure.Given{Path: "/to/id", Value: string(id)})
 	switch {
 	case at < 0 || n == nil:
 		s.Fields.Add(field.Extent)
@@ -242,10 +236,8 @@ func (x *Clearing) carriedOver() []procedure.RemedyStep {
 	if n == nil {
 		return nil
 	}
-	for i := range n.Actions {
-		if a := &n.Actions[i]; string(a.ID) == x.f.Subject.ID && a.Status == 0 {
-			return []procedure.RemedyStep{x.complete(x.f.At, procedure.FieldsOf(field.Status))}
-		}
+	if !slices.ContainsFunc(n.Actions, func(a minutes.Action) bool { return string(a.ID) == x.f.Subject.ID && a.Status == 0 }) {
+		return nil
 	}
-	return nil
+	return []procedure.RemedyStep{x.complete(x.f.At, procedure.FieldsOf(field.Status))}
 }

@@ -1,6 +1,8 @@
 package clearing
 
 import (
+	"slices"
+
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
@@ -88,9 +90,7 @@ func (x *Clearing) purpose() []procedure.RemedyStep {
 }
 
 func (x *Clearing) newOutcome(i int) procedure.RemedyStep {
-	s := x.complete(revision(i).Field(field.Outcomes), procedure.FieldsOf(field.ID, field.Description, field.Difference))
-	s.New = true
-	return s
+	return x.newRecord(revision(i).Field(field.Outcomes), procedure.FieldsOf(field.ID, field.Description, field.Difference))
 }
 
 // service returns the step for a new service that meets a need, the last one where none is given.
@@ -106,9 +106,7 @@ func (x *Clearing) answerTo() []procedure.RemedyStep {
 	r := x.c.Plan.InForce(x.c.CoreGroup, x.b.On)
 	for i := range x.c.Plan.Revisions {
 		if r == &x.c.Plan.Revisions[i] {
-			s := x.complete(revision(i).Field(field.Answers), procedure.FieldsOf(field.Item, takesUp(r)))
-			s.New = true
-			return []procedure.RemedyStep{s}
+			return []procedure.RemedyStep{x.newRecord(revision(i).Field(field.Answers), procedure.FieldsOf(field.Item, takesUp(r)))}
 		}
 	}
 	return nil
@@ -138,8 +136,7 @@ func (x *Clearing) answer() []procedure.RemedyStep {
 				return []procedure.RemedyStep{x.complete(x.f.At.Item(field.Answers, j), procedure.FieldsOf(by))}
 			}
 		}
-		s := x.complete(x.f.At.Field(field.Answers), procedure.FieldsOf(by))
-		s.New, s.Given = true, []procedure.Given{{Path: "/item", Value: x.f.Subject.ID}}
+		s := x.newRecord(x.f.At.Field(field.Answers), procedure.FieldsOf(by), procedure.Given{Path: "/item", Value: x.f.Subject.ID})
 		return []procedure.RemedyStep{s}
 	}
 	return nil
@@ -156,8 +153,7 @@ func (x *Clearing) detailedPlan() []procedure.RemedyStep {
 	if at, has := x.outlined(); !has && (x.asks(remedy.DevelopPlan) || x.asks(remedy.MakeSafetyPlan)) {
 		steps = append(steps, outline(at))
 	}
-	s := x.complete(procedure.Place{}.Field(field.Plan).Field(field.Revisions), procedure.FieldsOf(field.ID, field.Number, field.Date))
-	s.New = true
+	s := x.newRecord(procedure.Place{}.Field(field.Plan).Field(field.Revisions), procedure.FieldsOf(field.ID, field.Number, field.Date))
 	s.Fields = s.Fields.Or(x.contents(func(c *procedure.Contents) procedure.Fields { return c.Plan }))
 	for i := range x.c.Members {
 		m := &x.c.Members[i]
@@ -178,9 +174,8 @@ func (x *Clearing) detailedPlan() []procedure.RemedyStep {
 		case procedure.NotRecorded:
 			steps = append(steps, x.complete(procedure.Place{}.Item(field.Members, i), procedure.FieldsOf(field.FirstLanguageEnglish)))
 		case procedure.No:
-			if !x.hasLanguage(m.ID) {
-				s := x.complete(procedure.Place{}.Field(field.Plan).Field(field.Language), procedure.FieldsOf(field.Decision, field.DecidedBy, field.On))
-				s.New, s.Given = true, []procedure.Given{{Path: "/for", Value: string(m.ID)}}
+			if !slices.ContainsFunc(x.c.Plan.Language, func(d plan.LanguageDecision) bool { return d.For == m.ID }) {
+				s := x.newRecord(procedure.Place{}.Field(field.Plan).Field(field.Language), procedure.FieldsOf(field.Decision, field.DecidedBy, field.On), procedure.Given{Path: "/for", Value: string(m.ID)})
 				steps = append(steps, s)
 			}
 		default:
@@ -192,15 +187,6 @@ func (x *Clearing) detailedPlan() []procedure.RemedyStep {
 // isOwedPlan reports whether someone of the family belongs to the group and is not left out.
 func (x *Clearing) isOwedPlan(m *coregroup.Member) bool {
 	return m.IsFamily() && m.IsMember(x.b.On) && x.c.Excluded(m.ID, x.b.On, x.b.On) == coregroup.NotExcluded
-}
-
-func (x *Clearing) hasLanguage(id procedure.MemberID) bool {
-	for _, d := range x.c.Plan.Language {
-		if d.For == id {
-			return true
-		}
-	}
-	return false
 }
 
 // outlined returns where a conference's outline of the present plans is recorded, the zero Place where

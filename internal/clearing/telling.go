@@ -1,6 +1,8 @@
 package clearing
 
 import (
+	"slices"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -73,8 +75,7 @@ func (x *Clearing) informManagers() []procedure.RemedyStep {
 	if !x.f.Missing.Has(field.Informed) {
 		return x.missing()
 	}
-	s := x.complete(x.f.At.Field(field.Informed), procedure.FieldsOf(field.On))
-	s.New = true
+	s := x.newRecord(x.f.At.Field(field.Informed), procedure.FieldsOf(field.On))
 	subject := x.f.Subject
 	switch {
 	case subject.Kind == procedure.MemberSubject:
@@ -168,23 +169,22 @@ func (x *Clearing) undated(rows []telling) []procedure.RemedyStep {
 
 // outsider returns the step for somebody who does not belong to the group, and of whom something is to be recorded.
 func (x *Clearing) outsider(id string) procedure.RemedyStep {
-	s := x.complete(listOf(field.Members), procedure.FieldsOf(field.Roles))
-	s.New, s.Given = true, []procedure.Given{{Path: "/id", Value: id}, {Path: "/notMember", Value: "yes"}}
-	return s
+	return x.newRecord(listOf(field.Members), procedure.FieldsOf(field.Roles), procedure.Given{Path: "/id", Value: id}, procedure.Given{Path: "/notMember", Value: "yes"})
 }
 
 // assess returns the step for the assessment of a difficulty: where someone else led it, one anew by the social worker.
 func (x *Clearing) assess() []procedure.RemedyStep {
-	d := x.difficulty(procedure.DifficultyID(x.f.Subject.ID))
-	if d == nil {
+	at := slices.IndexFunc(x.c.Plan.Difficulties, func(d plan.Difficulty) bool { return string(d.ID) == x.f.Subject.ID })
+	if at < 0 {
 		return nil
 	}
 	s := x.complete(x.f.At, x.f.Missing)
 	if !s.Fields.Has(field.LeadBy) {
 		return []procedure.RemedyStep{s}
 	}
-	s.Fields.AddIf(d.Assessment.LeadBy != "", field.On)
-	day := d.Assessment.On
+	assessment := &x.c.Plan.Difficulties[at].Assessment
+	s.Fields.AddIf(assessment.LeadBy != "", field.On)
+	day := assessment.On
 	if s.Fields.Has(field.On) {
 		day = x.b.On
 	}
@@ -193,16 +193,6 @@ func (x *Clearing) assess() []procedure.RemedyStep {
 		s.Given = []procedure.Given{{Path: "/leadBy", Value: string(worker)}}
 	}
 	return []procedure.RemedyStep{s}
-}
-
-// difficulty returns a difficulty by id, nil if there is none.
-func (x *Clearing) difficulty(id procedure.DifficultyID) *plan.Difficulty {
-	for i := range x.c.Plan.Difficulties {
-		if x.c.Plan.Difficulties[i].ID == id {
-			return &x.c.Plan.Difficulties[i]
-		}
-	}
-	return nil
 }
 
 // takingPart returns the step for what was to be considered before a meeting.

@@ -238,8 +238,7 @@ func (x *Clearing) invited() []procedure.RemedyStep {
 	if m == nil || in < 0 || m.Kind != schedule.CoreGroup {
 		return nil
 	}
-	s := x.complete(procedure.Place{}.Item(field.Meetings, at).Field(field.Invitations), procedure.FieldsOf(field.Sent, field.Route))
-	s.New, s.Given = true, []procedure.Given{{Path: "/to", Value: x.f.Subject.ID}}
+	s := x.newRecord(procedure.Place{}.Item(field.Meetings, at).Field(field.Invitations), procedure.FieldsOf(field.Sent, field.Route), procedure.Given{Path: "/to", Value: x.f.Subject.ID})
 	return append([]procedure.RemedyStep{s}, x.add(procedure.Place{}.Item(field.Minutes, in), x.additions(field.Encouragements))...)
 }
 

@@ -104,11 +104,11 @@ func TestPathsAreThoseOfACase(t *testing.T) {
 		}
 	}
 	draw := rand.New(rand.NewPCG(7, 5))
-	of := func(b procedure.Basis, make func() childprotection.Case) {
+	of := func(b procedure.Basis, build func() childprotection.Case) {
 		if !drawn(draw) {
 			return
 		}
-		c := make()
+		c := build()
 		if c.Validate() != nil {
 			return
 		}

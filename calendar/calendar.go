@@ -86,8 +86,7 @@ func (c *Calendar) IsAnnounced(a, b Date) bool {
 	return !a.IsZero() && !a.Before(from) && !b.After(through)
 }
 
-// IsWorkingDay reports whether d is a working day. It is false for the zero
-// Date and for days that the calendar does not cover.
+// IsWorkingDay reports whether d is a working day. It is false for the zero Date and for days that the calendar does not cover.
 func (c *Calendar) IsWorkingDay(d Date) bool {
 	if c == nil {
 		return false

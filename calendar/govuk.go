@@ -17,12 +17,11 @@ import (
 // A year for which the feed lists any bank holiday is taken from the feed alone; other years stay as built in.
 // [Calendar.Announced] then spans the feed's years and the built-in ones together.
 //
-// It is an error if the bytes are malformed, if the division is unknown, not in the feed or lists nothing, if a day is
-// listed twice or is outside the years that the built-in calendars cover, if an event lacks its date or title, if a field is
-// given twice, or if there is a year between the feed's years and the built-in ones that neither lists. The error of bytes
-// that are no JSON at all gives the place of the first bad one, counted from 0. Any other tells of all that is wrong with
-// the events, each with a JSON Pointer, and if nothing is, of all the years left out. Fields that are not needed are passed
-// over.
+// It is an error if the bytes are malformed, if the division is unknown, not in the feed or lists nothing, if a day is listed
+// twice or is outside the years that the built-in calendars cover, if an event lacks its date or title, if a field is given
+// twice, or if there is a year between the feed's years and the built-in ones that neither lists. The error of bytes that are
+// no JSON at all gives the place of the first bad one, counted from 0. Any other tells of all that is wrong with the events,
+// each with a JSON Pointer, and if nothing is, of all the years left out. Fields that are not needed are passed over.
 func FromGOVUK(data []byte, division string) (*Calendar, error) {
 	builtIn, ok := builtInByDivision(division)
 	if !ok {

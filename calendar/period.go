@@ -161,8 +161,7 @@ func (p *Period) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Value stores p in a database as its text. Period{} is an error: a column that
-// may be null takes a sql.Null[calendar.Period].
+// Value stores p in a database as its text. Period{} is an error: a column that may be null takes a sql.Null[calendar.Period].
 func (p Period) Value() (driver.Value, error) {
 	if p.IsZero() {
 		return nil, errPeriodNull

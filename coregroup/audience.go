@@ -66,8 +66,7 @@ type Access struct {
 // cannot be told, which is not enough to send anything.
 type Extent uint8
 
-// The extents. Part leaves out what concerns children to whom the recipient is not
-// linked, or is a summary that was released.
+// The extents. Part leaves out what concerns children to whom the recipient is not linked, or is a summary that was released.
 const (
 	NotKnown Extent = iota // not known
 	Nothing                // nothing
@@ -77,13 +76,9 @@ const (
 
 var extents = closedset.Set{"not known", "nothing", "part", "all"}
 
-// String returns the extent in words.
-func (e Extent) String() string { return extents.Text(uint8(e), "Extent") }
-
-// MarshalText returns the text of [Extent.String], and an error for what is not in the set.
+// String returns the extent in words, as it stands in JSON.
+func (e Extent) String() string               { return extents.Text(uint8(e), "Extent") }
 func (e Extent) MarshalText() ([]byte, error) { return extents.Marshal(uint8(e)) }
-
-// UnmarshalText reads the text of [Extent.String].
 func (e *Extent) UnmarshalText(text []byte) error {
 	return closedset.ReadText(extents, text, "coregroup: an extent", e)
 }
@@ -104,13 +99,9 @@ var accessReasons = closedset.Set{
 	"not known",
 }
 
-// String returns the reason in words, the empty text for NoReason.
-func (r AccessReason) String() string { return accessReasons.Text(uint8(r), "AccessReason") }
-
-// MarshalText returns the text of [AccessReason.String], and an error for what is not in the set.
+// String returns the reason in words, empty for zero, as it stands in JSON.
+func (r AccessReason) String() string               { return accessReasons.Text(uint8(r), "AccessReason") }
 func (r AccessReason) MarshalText() ([]byte, error) { return accessReasons.Marshal(uint8(r)) }
-
-// UnmarshalText reads the text of [AccessReason.String].
 func (r *AccessReason) UnmarshalText(text []byte) error {
 	return closedset.ReadText(accessReasons, text, "coregroup: a reason for access", r)
 }

@@ -134,8 +134,7 @@ type ChairReason uint8
 // The reasons.
 const (
 	_ ChairReason = iota
-	// ChairRequired: the procedure asks it of one of the first meetings, nobody
-	// has done so yet, and this is the last of them.
+	// ChairRequired: the procedure asks it of one of the first meetings, nobody has done so yet, and this is the last of them.
 	ChairRequired // required now
 	// ChairJointly: the procedure asks it of one of the first meetings, and nobody has done so yet.
 	ChairJointly // required at one of the first meetings
@@ -147,13 +146,9 @@ const (
 
 var chairReasons = closedset.Set{"", "required now", "required at one of the first meetings", "usual chair", "may chair again"}
 
-// String returns the reason in words, the empty text for chairReasonNone.
-func (r ChairReason) String() string { return chairReasons.Text(uint8(r), "ChairReason") }
-
-// MarshalText returns the text of [ChairReason.String], and an error for what is not in the set.
+// String returns the reason in words, empty for zero, as it stands in JSON.
+func (r ChairReason) String() string               { return chairReasons.Text(uint8(r), "ChairReason") }
 func (r ChairReason) MarshalText() ([]byte, error) { return chairReasons.Marshal(uint8(r)) }
-
-// UnmarshalText reads the text of [ChairReason.String].
 func (r *ChairReason) UnmarshalText(text []byte) error {
 	return closedset.ReadText(chairReasons, text, "coregroup: the reason for a chair", r)
 }

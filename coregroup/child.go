@@ -45,16 +45,10 @@ const (
 
 var planEnds = closedset.Set{"", "review conference", "turned 18", "died", "transferred", "other"}
 
-// String returns the end in words, the empty text for endNotRecorded.
-func (e PlanEnd) String() string { return planEnds.Text(uint8(e), "PlanEnd") }
-
-// IsValid reports whether the value is one of the set.
-func (e PlanEnd) IsValid() bool { return planEnds.Has(uint8(e)) }
-
-// MarshalText returns the text of [PlanEnd.String], and an error for what is not in the set.
+// String returns the end in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (e PlanEnd) String() string               { return planEnds.Text(uint8(e), "PlanEnd") }
+func (e PlanEnd) IsValid() bool                { return planEnds.Has(uint8(e)) }
 func (e PlanEnd) MarshalText() ([]byte, error) { return planEnds.Marshal(uint8(e)) }
-
-// UnmarshalText reads the text of [PlanEnd.String].
 func (e *PlanEnd) UnmarshalText(text []byte) error {
 	return closedset.ReadText(planEnds, text, "coregroup: the end of a plan", e)
 }

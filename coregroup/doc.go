@@ -17,11 +17,10 @@
 // is included; the exception is the lifting of an exclusion, which lets the person in on its own day. A field whose date is
 // left out was always so.
 //
-// A rule of the group gives one finding on the case that it is not applicable once every plan has ended, and undetermined
-// where no plan or no member is recorded. A child's rules are not applicable before birth, from the 18th birthday on and
-// while the child is on no plan, and undetermined once the expected date has passed without a birth, where no plan is
-// recorded and, on the case, where no child is. What is judged whenever it happened, exclusions and meetings held, is judged
-// all the same.
+// A rule of the group gives one finding on the case that it is not applicable once every plan has ended, and undetermined where
+// no plan or no member is recorded. A child's rules are not applicable before birth, from the 18th birthday on and while the
+// child is on no plan, and undetermined once the expected date has passed without a birth, where no plan is recorded and, on
+// the case, where no child is. What is judged whenever it happened, exclusions and meetings held, is judged all the same.
 //
 // A rule is judged by the edition of the procedure that was in force on the day of the meeting or exclusion, and for what is
 // so on the day of the review by the one in force then.

@@ -92,16 +92,10 @@ const (
 
 var exclusionExtents = closedset.Set{"left out", "full engagement not right"}
 
-// String returns the extent in words.
-func (e ExclusionExtent) String() string { return exclusionExtents.Text(uint8(e), "ExclusionExtent") }
-
-// IsValid reports whether the value is one of the set.
-func (e ExclusionExtent) IsValid() bool { return exclusionExtents.Has(uint8(e)) }
-
-// MarshalText returns the text of [ExclusionExtent.String], and an error for what is not in the set.
+// String returns the extent in words, as it stands in JSON. IsValid says whether it is one of the set.
+func (e ExclusionExtent) String() string               { return exclusionExtents.Text(uint8(e), "ExclusionExtent") }
+func (e ExclusionExtent) IsValid() bool                { return exclusionExtents.Has(uint8(e)) }
 func (e ExclusionExtent) MarshalText() ([]byte, error) { return exclusionExtents.Marshal(uint8(e)) }
-
-// UnmarshalText reads the text of [ExclusionExtent.String].
 func (e *ExclusionExtent) UnmarshalText(text []byte) error {
 	return closedset.ReadText(exclusionExtents, text, "coregroup: the extent of an exclusion", e)
 }
@@ -118,16 +112,10 @@ const (
 
 var releaseExtents = closedset.Set{"", "summary", "full"}
 
-// String returns the extent as a word, the empty text for ReleasedNothing.
-func (e ReleaseExtent) String() string { return releaseExtents.Text(uint8(e), "ReleaseExtent") }
-
-// IsValid reports whether the value is one of the set.
-func (e ReleaseExtent) IsValid() bool { return releaseExtents.Has(uint8(e)) }
-
-// MarshalText returns the text of [ReleaseExtent.String], and an error for what is not in the set.
+// String returns the extent as a word, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (e ReleaseExtent) String() string               { return releaseExtents.Text(uint8(e), "ReleaseExtent") }
+func (e ReleaseExtent) IsValid() bool                { return releaseExtents.Has(uint8(e)) }
 func (e ReleaseExtent) MarshalText() ([]byte, error) { return releaseExtents.Marshal(uint8(e)) }
-
-// UnmarshalText reads the text of [ReleaseExtent.String].
 func (e *ReleaseExtent) UnmarshalText(text []byte) error {
 	return closedset.ReadText(releaseExtents, text, "coregroup: the extent of a release", e)
 }
@@ -152,16 +140,10 @@ var waySet = closedset.Set{
 	"", "social worker", "another professional", "advocate", "solicitor", "in writing", "separate meeting", "family member", "child",
 }
 
-// String returns the way in words, the empty text for wayNotRecorded.
-func (w Way) String() string { return waySet.Text(uint8(w), "Way") }
-
-// IsValid reports whether the value is one of the set.
-func (w Way) IsValid() bool { return waySet.Has(uint8(w)) }
-
-// MarshalText returns the text of [Way.String], and an error for what is not in the set.
+// String returns the way in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (w Way) String() string               { return waySet.Text(uint8(w), "Way") }
+func (w Way) IsValid() bool                { return waySet.Has(uint8(w)) }
 func (w Way) MarshalText() ([]byte, error) { return waySet.Marshal(uint8(w)) }
-
-// UnmarshalText reads the text of [Way.String].
 func (w *Way) UnmarshalText(text []byte) error {
 	return closedset.ReadText(waySet, text, "coregroup: a way", w)
 }

@@ -33,10 +33,9 @@ type PreparationStep struct {
 	Text   string `json:"text,omitzero"`
 }
 
-// PreparationFor returns what a member is asked to do before a meeting: the prompts of the procedure in force on its day
-// that are for them, worded for whether it is the first meeting, and whether they are of the family, a professional, the
-// social worker, the chair, or have joined since the last one. There is no list for someone who is left out or has no
-// standing.
+// PreparationFor returns what a member is asked to do before a meeting: the prompts of the procedure in force on its day that
+// are for them, worded for whether it is the first meeting, and whether they are of the family, a professional, the social
+// worker, the chair, or have joined since the last one. There is no list for someone who is left out or has no standing.
 func PreparationFor(b procedure.Basis, g *CoreGroup, id procedure.MemberID, meeting MeetingAhead) PreparationList {
 	p := PreparationList{For: id}
 	e, ok := b.Procedures.On(meeting.Day)

@@ -10,9 +10,8 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// lineManagerChairs is N 3.1a, on the case: whether one of the first meetings was chaired by whom the procedure asks for. It
-// is met by the first such meeting, not met once all of them were held without, and not applicable if the plans ended
-// before.
+// lineManagerChairs is N 3.1a, on the case: whether one of the first meetings was chaired by whom the procedure asks for. It is
+// met by the first such meeting, not met once all of them were held without, and not applicable if the plans ended before.
 var lineManagerChairs = rule{Check: (*review).lineManagerChairs, Rule: procedure.Rule{
 	ID: procedure.RuleLineManagerChairs, Title: "Line manager in the chair at first",
 	Doc:    "One of the first meetings is chaired by the role that the procedure asks for, usually the line manager of the social worker allocated on the day.",

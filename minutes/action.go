@@ -48,16 +48,10 @@ const (
 
 var actionStatuses = closedset.Set{"", "open", "done", "dropped"}
 
-// String returns the status as a word, the empty text for actionStatusNotRecorded.
-func (s ActionStatus) String() string { return actionStatuses.Text(uint8(s), "ActionStatus") }
-
-// IsValid reports whether the value is one of the set.
-func (s ActionStatus) IsValid() bool { return actionStatuses.Has(uint8(s)) }
-
-// MarshalText returns the text of [ActionStatus.String], and an error for what is not in the set.
+// String returns the status as a word, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (s ActionStatus) String() string               { return actionStatuses.Text(uint8(s), "ActionStatus") }
+func (s ActionStatus) IsValid() bool                { return actionStatuses.Has(uint8(s)) }
 func (s ActionStatus) MarshalText() ([]byte, error) { return actionStatuses.Marshal(uint8(s)) }
-
-// UnmarshalText reads the text of [ActionStatus.String].
 func (s *ActionStatus) UnmarshalText(text []byte) error {
 	return closedset.ReadText(actionStatuses, text, "minutes: the status of an action", s)
 }

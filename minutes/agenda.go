@@ -79,13 +79,9 @@ const (
 
 var audiences = closedset.Set{"circulated", "for the chair"}
 
-// String returns the audience in words.
-func (a Audience) String() string { return audiences.Text(uint8(a), "Audience") }
-
-// MarshalText returns the text of [Audience.String], and an error for what is not in the set.
+// String returns the audience in words, as it stands in JSON.
+func (a Audience) String() string               { return audiences.Text(uint8(a), "Audience") }
 func (a Audience) MarshalText() ([]byte, error) { return audiences.Marshal(uint8(a)) }
-
-// UnmarshalText reads the text of [Audience.String].
 func (a *Audience) UnmarshalText(text []byte) error {
 	return closedset.ReadText(audiences, text, "minutes: an audience", a)
 }
@@ -121,13 +117,9 @@ var itemKinds = closedset.Set{
 	"meeting to agree", "chair prompt",
 }
 
-// String returns the kind in words, the empty text for itemKindNone.
-func (k ItemKind) String() string { return itemKinds.Text(uint8(k), "ItemKind") }
-
-// MarshalText returns the text of [ItemKind.String], and an error for what is not in the set.
+// String returns the kind in words, empty for zero, as it stands in JSON.
+func (k ItemKind) String() string               { return itemKinds.Text(uint8(k), "ItemKind") }
 func (k ItemKind) MarshalText() ([]byte, error) { return itemKinds.Marshal(uint8(k)) }
-
-// UnmarshalText reads the text of [ItemKind.String].
 func (k *ItemKind) UnmarshalText(text []byte) error {
 	return closedset.ReadText(itemKinds, text, "minutes: a kind of item", k)
 }

@@ -44,16 +44,10 @@ const (
 
 var hows = closedset.Set{"", "did not attend", "apologies", "excluded", "represented", "present"}
 
-// String returns it in words, the empty text for howNotRecorded.
-func (h How) String() string { return hows.Text(uint8(h), "How") }
-
-// IsValid reports whether the value is one of the set.
-func (h How) IsValid() bool { return hows.Has(uint8(h)) }
-
-// MarshalText returns the text of [How.String], and an error for what is not in the set.
+// String returns it in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (h How) String() string               { return hows.Text(uint8(h), "How") }
+func (h How) IsValid() bool                { return hows.Has(uint8(h)) }
 func (h How) MarshalText() ([]byte, error) { return hows.Marshal(uint8(h)) }
-
-// UnmarshalText reads the text of [How.String].
 func (h *How) UnmarshalText(text []byte) error {
 	return closedset.ReadText(hows, text, "minutes: how someone took part", h)
 }

@@ -44,16 +44,10 @@ const (
 
 var progressStatuses = closedset.Set{"", "worse", "no progress", "some progress", "achieved"}
 
-// String returns the status in words, the empty text for progressNotRecorded.
-func (s ProgressStatus) String() string { return progressStatuses.Text(uint8(s), "ProgressStatus") }
-
-// IsValid reports whether the value is one of the set.
-func (s ProgressStatus) IsValid() bool { return progressStatuses.Has(uint8(s)) }
-
-// MarshalText returns the text of [ProgressStatus.String], and an error for what is not in the set.
+// String returns the status in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (s ProgressStatus) String() string               { return progressStatuses.Text(uint8(s), "ProgressStatus") }
+func (s ProgressStatus) IsValid() bool                { return progressStatuses.Has(uint8(s)) }
 func (s ProgressStatus) MarshalText() ([]byte, error) { return progressStatuses.Marshal(uint8(s)) }
-
-// UnmarshalText reads the text of [ProgressStatus.String].
 func (s *ProgressStatus) UnmarshalText(text []byte) error {
 	return closedset.ReadText(progressStatuses, text, "minutes: how an outcome stands", s)
 }

@@ -66,16 +66,10 @@ const (
 
 var extents = closedset.Set{"", "in full", "in part"}
 
-// String returns the extent in words, the empty text for extentNotRecorded.
-func (e Extent) String() string { return extents.Text(uint8(e), "Extent") }
-
-// IsValid reports whether the value is one of the set.
-func (e Extent) IsValid() bool { return extents.Has(uint8(e)) }
-
-// MarshalText returns the text of [Extent.String], and an error for what is not in the set.
+// String returns the extent in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (e Extent) String() string               { return extents.Text(uint8(e), "Extent") }
+func (e Extent) IsValid() bool                { return extents.Has(uint8(e)) }
 func (e Extent) MarshalText() ([]byte, error) { return extents.Marshal(uint8(e)) }
-
-// UnmarshalText reads the text of [Extent.String].
 func (e *Extent) UnmarshalText(text []byte) error {
 	return closedset.ReadText(extents, text, "minutes: the extent of a sending", e)
 }

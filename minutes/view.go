@@ -63,16 +63,10 @@ var ways = closedset.Set{
 	"observation", "other",
 }
 
-// String returns the way in words, the empty text for wayNotRecorded.
-func (w Way) String() string { return ways.Text(uint8(w), "Way") }
-
-// IsValid reports whether the value is one of the set.
-func (w Way) IsValid() bool { return ways.Has(uint8(w)) }
-
-// MarshalText returns the text of [Way.String], and an error for what is not in the set.
+// String returns the way in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (w Way) String() string               { return ways.Text(uint8(w), "Way") }
+func (w Way) IsValid() bool                { return ways.Has(uint8(w)) }
 func (w Way) MarshalText() ([]byte, error) { return ways.Marshal(uint8(w)) }
-
-// UnmarshalText reads the text of [Way.String].
 func (w *Way) UnmarshalText(text []byte) error {
 	return closedset.ReadText(ways, text, "minutes: the way of a child's views", w)
 }

@@ -85,9 +85,8 @@ func (w *review) childTakesPart(dst []procedure.Finding, rule *rule) []procedure
 	return dst
 }
 
-// childToldOfPlan is N 3.4b of the plan for each child: whether the child was told how it stands since it was last revised.
-// It is pending until the core group has met since then. Of a child recorded as without enough understanding it is not
-// applicable.
+// childToldOfPlan is N 3.4b of the plan for each child: whether the child was told how it stands since it was last revised. It
+// is pending until the core group has met since then. Of a child recorded as without enough understanding it is not applicable.
 var childToldOfPlan = rule{Check: inForce((*review).childToldOfPlan), Rule: procedure.Rule{
 	ID: procedure.RuleChildToldOfPlan, Title: "Child told of the plan",
 	Doc:   "Each child was told how the plan stands since it was last revised.",

@@ -132,16 +132,10 @@ const (
 
 var statuses = closedset.Set{"", "not started", "in progress", "achieved", "not achieved", "stopped"}
 
-// String returns the status in words, the empty text for statusNotRecorded.
-func (s Status) String() string { return statuses.Text(uint8(s), "Status") }
-
-// IsValid reports whether the value is one of the set.
-func (s Status) IsValid() bool { return statuses.Has(uint8(s)) }
-
-// MarshalText returns the text of [Status.String], and an error for what is not in the set.
+// String returns the status in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (s Status) String() string               { return statuses.Text(uint8(s), "Status") }
+func (s Status) IsValid() bool                { return statuses.Has(uint8(s)) }
 func (s Status) MarshalText() ([]byte, error) { return statuses.Marshal(uint8(s)) }
-
-// UnmarshalText reads the text of [Status.String].
 func (s *Status) UnmarshalText(text []byte) error {
 	return closedset.ReadText(statuses, text, "plan: a status", s)
 }

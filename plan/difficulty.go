@@ -59,16 +59,10 @@ const (
 
 var causes = closedset.Set{"", "workers disagree", "member not delivering", "parent disagrees", "other"}
 
-// String returns the cause in words, the empty text for causeNotRecorded.
-func (c Cause) String() string { return causes.Text(uint8(c), "Cause") }
-
-// IsValid reports whether the value is one of the set.
-func (c Cause) IsValid() bool { return causes.Has(uint8(c)) }
-
-// MarshalText returns the text of [Cause.String], and an error for what is not in the set.
+// String returns the cause in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (c Cause) String() string               { return causes.Text(uint8(c), "Cause") }
+func (c Cause) IsValid() bool                { return causes.Has(uint8(c)) }
 func (c Cause) MarshalText() ([]byte, error) { return causes.Marshal(uint8(c)) }
-
-// UnmarshalText reads the text of [Cause.String].
 func (c *Cause) UnmarshalText(text []byte) error {
 	return closedset.ReadText(causes, text, "plan: a cause", c)
 }
@@ -122,16 +116,10 @@ const (
 
 var ways = closedset.Set{"", "discussed", "escalated"}
 
-// String returns the way as a word, the empty text for wayNotRecorded.
-func (w Way) String() string { return ways.Text(uint8(w), "Way") }
-
-// IsValid reports whether the value is one of the set.
-func (w Way) IsValid() bool { return ways.Has(uint8(w)) }
-
-// MarshalText returns the text of [Way.String], and an error for what is not in the set.
+// String returns the way as a word, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (w Way) String() string               { return ways.Text(uint8(w), "Way") }
+func (w Way) IsValid() bool                { return ways.Has(uint8(w)) }
 func (w Way) MarshalText() ([]byte, error) { return ways.Marshal(uint8(w)) }
-
-// UnmarshalText reads the text of [Way.String].
 func (w *Way) UnmarshalText(text []byte) error {
 	return closedset.ReadText(ways, text, "plan: a way of taking it up", w)
 }

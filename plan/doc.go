@@ -24,10 +24,9 @@
 // first core group was held, and then undetermined. They are not applicable once every plan has ended. What a change or a
 // difficulty started stays owed after that, and is judged all the same.
 //
-// What is owed for a change or difficulty is judged by the edition of the procedure that was in
-// force on its day, and what the plan holds by the one in force on the day of the review. Where a
-// procedure gives a limit for telling members, taking a change up with the officer, explaining the
-// plan or developing it, the finding says where that stands; else there is no last day.
+// What is owed for a change or difficulty is judged by the edition of the procedure that was in force on its day, and what the
+// plan holds by the one in force on the day of the review. Where a procedure gives a limit for telling members, taking a change
+// up with the officer, explaining the plan or developing it, the finding says where that stands; else there is no last day.
 //
 // # What no rule asks for
 //
@@ -42,10 +41,9 @@
 //
 // # Zero values
 //
-// The zero ChildProtectionPlan is no plan, and is valid. The zero Date is a day that is not
-// recorded: a revision or difficulty without one was always there, and something without one that
-// was to be done on a day was not done. An empty list of children means all of them, except of
-// help, which is for those named. Pointers that functions take must not be nil.
+// The zero ChildProtectionPlan is no plan, and is valid. The zero Date is a day that is not recorded: a revision or difficulty
+// without one was always there, and something without one that was to be done on a day was not done. An empty list of children
+// means all of them, except of help, which is for those named. Pointers that functions take must not be nil.
 //
 // # Privacy
 //

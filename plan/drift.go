@@ -98,8 +98,7 @@ func (p *ChildProtectionPlan) returns(later []int32, last *int, has func(r *Revi
 	return false
 }
 
-// vanished judges an outcome that no later revision has, and that was not achieved: whether one
-// of them says what became of it.
+// vanished judges an outcome that no later revision has, and that was not achieved: whether one of them says what became of it.
 func (w *review) vanished(f *procedure.Finding, id procedure.OutcomeID, later []int32) {
 	f.At = w.at.Item(field.Revisions, int(later[0]))
 	missing := procedure.FieldsOf(field.Dropped)

@@ -36,9 +36,8 @@ func eachFundamental(judge func(w *review, dst *[]procedure.Finding, rule *rule,
 }
 
 // fundamentalChangeTold is N 2.3b, for each fundamental change and each member on its day: whether they were told, or it is
-// recorded why it is withheld and who decided so. The social worker need not be told, and neither need whoever may not have
-// it or has left; where a link to the children is not recorded it is undetermined. It runs whether the plan still does or
-// not.
+// recorded why it is withheld and who decided so. The social worker need not be told, and neither need whoever may not have it
+// or has left; where a link to the children is not recorded it is undetermined. It runs whether the plan still does or not.
 var fundamentalChangeTold = rule{Check: eachFundamental((*review).changeTold), Rule: procedure.Rule{
 	ID: procedure.RuleFundamentalChangeTold, Title: "Fundamental change told",
 	Doc:    "Of each fundamental change every member was told, or it is recorded why it is withheld and who decided so.",

@@ -67,8 +67,7 @@ type child struct {
 // duty is what several rules ask of a task of the detailed plan in force.
 type duty struct {
 	lacks procedure.Fields // what is not recorded of it
-	// who is the member who is responsible, -1 for one who is none, and byRole says that it is
-	// instead each member with a role.
+	// who is the member who is responsible, -1 for one who is none, and byRole says that it is instead each member with a role.
 	who    int32
 	byRole bool
 	// drifts says that it was put back more than once, and is still open.

@@ -83,8 +83,7 @@ type LanguageDecision struct {
 
 // sent is that someone was told of something of the plan, as the safety rules look at it.
 type sent struct {
-	// about is what a finding is about that judges all that the person was told of one record, of
-	// which this may be the first.
+	// about is what a finding is about that judges all that the person was told of one record, of which this may be the first.
 	about procedure.Subject
 	first bool
 	at    procedure.Place

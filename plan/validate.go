@@ -6,11 +6,10 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/check"
 )
 
-// Validate returns everything in which the plan does not hold together, or does not fit the group, as [procedure.Problems]:
-// ids that are not of their form or are given twice, references to children, needs, outcomes, tasks or items of the outline
-// that there are not, one child or person named twice where there can be one, a frequency or number that is none, a history
-// out of order, and values outside a closed set. People need not be members. What is not recorded is no problem but a
-// finding.
+// Validate returns everything in which the plan does not hold together, or does not fit the group, as [procedure.Problems]: ids
+// that are not of their form or are given twice, references to children, needs, outcomes, tasks or items of the outline that
+// there are not, one child or person named twice where there can be one, a frequency or number that is none, a history out of
+// order, and values outside a closed set. People need not be members. What is not recorded is no problem but a finding.
 func (p ChildProtectionPlan) Validate(g *coregroup.CoreGroup) error {
 	var c check.Checker
 	return c.Run(func(c *check.Checker) { p.Check(c, c.Root(), g) })

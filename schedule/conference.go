@@ -42,16 +42,10 @@ const (
 
 var conferenceKinds = closedset.Set{"", "initial", "review", "transfer in"}
 
-// String returns the kind in words, the empty text for conferenceKindNotRecorded.
-func (k ConferenceKind) String() string { return conferenceKinds.Text(uint8(k), "ConferenceKind") }
-
-// IsValid reports whether the value is one of the set.
-func (k ConferenceKind) IsValid() bool { return conferenceKinds.Has(uint8(k)) }
-
-// MarshalText returns the text of [ConferenceKind.String], and an error for what is not in the set.
+// String returns the kind in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (k ConferenceKind) String() string               { return conferenceKinds.Text(uint8(k), "ConferenceKind") }
+func (k ConferenceKind) IsValid() bool                { return conferenceKinds.Has(uint8(k)) }
 func (k ConferenceKind) MarshalText() ([]byte, error) { return conferenceKinds.Marshal(uint8(k)) }
-
-// UnmarshalText reads the text of [ConferenceKind.String].
 func (k *ConferenceKind) UnmarshalText(text []byte) error {
 	return closedset.ReadText(conferenceKinds, text, "schedule: a kind of conference", k)
 }
@@ -70,16 +64,10 @@ const (
 
 var decisions = closedset.Set{"", "plan made", "plan continues", "plan ends", "no plan"}
 
-// String returns the decision in words, the empty text for decisionNotRecorded.
-func (d Decision) String() string { return decisions.Text(uint8(d), "Decision") }
-
-// IsValid reports whether the value is one of the set.
-func (d Decision) IsValid() bool { return decisions.Has(uint8(d)) }
-
-// MarshalText returns the text of [Decision.String], and an error for what is not in the set.
+// String returns the decision in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (d Decision) String() string               { return decisions.Text(uint8(d), "Decision") }
+func (d Decision) IsValid() bool                { return decisions.Has(uint8(d)) }
 func (d Decision) MarshalText() ([]byte, error) { return decisions.Marshal(uint8(d)) }
-
-// UnmarshalText reads the text of [Decision.String].
 func (d *Decision) UnmarshalText(text []byte) error {
 	return closedset.ReadText(decisions, text, "schedule: a decision", d)
 }

@@ -41,8 +41,7 @@ type Deadline struct {
 	state state
 }
 
-// String returns the deadline in a line of identities and days: "N 2.6c next-meeting, due 2026-12-01, 6
-// weeks from 2026-10-20".
+// String returns the deadline in a line of identities and days: "N 2.6c next-meeting, due 2026-12-01, 6 weeks from 2026-10-20".
 func (d Deadline) String() string {
 	var parts []string
 	if what := strings.TrimSpace(d.Clause + " " + d.Rule.String()); what != "" {
@@ -126,8 +125,7 @@ func (d *Deadline) compute(b *procedure.Basis, whole bool, rule procedure.RuleID
 	}
 }
 
-// Explain returns the receipt for the last day: every day passed over and why. Its Due is
-// zero where the deadline has no date.
+// Explain returns the receipt for the last day: every day passed over and why. Its Due is zero where the deadline has no date.
 func (d Deadline) Explain(c *calendar.Calendar) calendar.Receipt { return d.due.Explain(c) }
 
 // Facts are what is known, on the day of the review, of what a deadline is for. A day

@@ -1,5 +1,4 @@
-// Package schedule is when: conferences, core group meetings and how they are arranged,
-// visits, and the deadlines between them.
+// Package schedule is when: conferences, core group meetings and how they are arranged, visits, and the deadlines between them.
 //
 // # What it covers
 //

@@ -16,8 +16,7 @@ func FirstMeetingDue(b procedure.Basis, conference calendar.Date) Deadline {
 	return deadline(&b, procedure.RuleFirstMeeting, "", "", conference, fromConference(conference))
 }
 
-// FirstMeetingByGuidance is [FirstMeetingDue] by the statutory guidance, for showing
-// beside a local limit that differs. (E 1a)
+// FirstMeetingByGuidance is [FirstMeetingDue] by the statutory guidance, for showing beside a local limit that differs. (E 1a)
 //
 // A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func FirstMeetingByGuidance(b procedure.Basis, conference calendar.Date) Deadline {

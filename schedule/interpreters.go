@@ -38,23 +38,16 @@ const (
 
 var interpreterKinds = closedset.Set{"", "professional", "bilingual worker", "relative or friend"}
 
-// String returns the kind in words, the empty text for interpreterKindNotRecorded.
-func (k InterpreterKind) String() string { return interpreterKinds.Text(uint8(k), "InterpreterKind") }
-
-// IsValid reports whether the value is one of the set.
-func (k InterpreterKind) IsValid() bool { return interpreterKinds.Has(uint8(k)) }
-
-// MarshalText returns the text of [InterpreterKind.String], and an error for what is not in the set.
+// String returns the kind in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (k InterpreterKind) String() string               { return interpreterKinds.Text(uint8(k), "InterpreterKind") }
+func (k InterpreterKind) IsValid() bool                { return interpreterKinds.Has(uint8(k)) }
 func (k InterpreterKind) MarshalText() ([]byte, error) { return interpreterKinds.Marshal(uint8(k)) }
-
-// UnmarshalText reads the text of [InterpreterKind.String].
 func (k *InterpreterKind) UnmarshalText(text []byte) error {
 	return closedset.ReadText(interpreterKinds, text, "schedule: a kind of interpreter", k)
 }
 
-// isChildOfFamily reports whether an id is that of a child of the family: a member who is
-// one, or, where no member of known standing bears it, a child of the group. A backend whose
-// members and children are numbered apart may use one number for both.
+// isChildOfFamily reports whether an id is that of a child of the family: a member who is one, or, where no member of known
+// standing bears it, a child of the group. A backend whose members and children are numbered apart may use one number for both.
 func isChildOfFamily(g *coregroup.CoreGroup, id procedure.MemberID) bool {
 	if m := g.Member(id); m != nil && (m.IsFamily() || m.IsProfessional()) {
 		return m.IsChildOfFamily()

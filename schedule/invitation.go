@@ -38,16 +38,10 @@ const (
 
 var routes = closedset.Set{"", "email", "secure email", "post", "by hand", "spoken", "text message"}
 
-// String returns the route in words, the empty text for routeNotRecorded.
-func (r Route) String() string { return routes.Text(uint8(r), "Route") }
-
-// IsValid reports whether the value is one of the set.
-func (r Route) IsValid() bool { return routes.Has(uint8(r)) }
-
-// MarshalText returns the text of [Route.String], and an error for what is not in the set.
+// String returns the route in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (r Route) String() string               { return routes.Text(uint8(r), "Route") }
+func (r Route) IsValid() bool                { return routes.Has(uint8(r)) }
 func (r Route) MarshalText() ([]byte, error) { return routes.Marshal(uint8(r)) }
-
-// UnmarshalText reads the text of [Route.String].
 func (r *Route) UnmarshalText(text []byte) error {
 	return closedset.ReadText(routes, text, "schedule: a route", r)
 }
@@ -115,8 +109,7 @@ func Invitations(g *coregroup.CoreGroup, m *Meeting, on calendar.Date) []Invitee
 	return list
 }
 
-// invitee returns someone with what is arranged for them by a day. A child of the family who
-// is down to interpret is left out.
+// invitee returns someone with what is arranged for them by a day. A child of the family who is down to interpret is left out.
 func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles []procedure.Role, on calendar.Date) Invitee {
 	i := Invitee{ID: id, Roles: append([]procedure.Role{}, roles...), Chair: id == m.Chair}
 	for _, interpreting := range m.Interpreters {

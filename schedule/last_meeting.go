@@ -21,9 +21,8 @@ func LastMeetingDue(b procedure.Basis, review calendar.Date) Deadline {
 	return deadline(&b, procedure.RuleLastMeetingBeforeReview, "", "", day, procedure.Events{procedure.ReviewConference: review})
 }
 
-// lastMeetingBeforeReview finds, for a procedure that asks for it, for each review conference booked or held: whether the
-// core group met by so long before it, since the conference before. A meeting after that day, but before the conference, is
-// late.
+// lastMeetingBeforeReview finds, for a procedure that asks for it, for each review conference booked or held: whether the core
+// group met by so long before it, since the conference before. A meeting after that day, but before the conference, is late.
 var lastMeetingBeforeReview = rule{Check: (*review).lastMeetings, Rule: procedure.Rule{
 	ID: procedure.RuleLastMeetingBeforeReview, Title: "Last core group before a review",
 	Doc:   "Before each review conference the core group meets in time, where the procedure asks for it.",

@@ -60,16 +60,10 @@ const (
 
 var meetingKinds = closedset.Set{"", "core group", "professionals' discussion"}
 
-// String returns the kind in words, the empty text for meetingKindNotRecorded.
-func (k MeetingKind) String() string { return meetingKinds.Text(uint8(k), "MeetingKind") }
-
-// IsValid reports whether the value is one of the set.
-func (k MeetingKind) IsValid() bool { return meetingKinds.Has(uint8(k)) }
-
-// MarshalText returns the text of [MeetingKind.String], and an error for what is not in the set.
+// String returns the kind in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (k MeetingKind) String() string               { return meetingKinds.Text(uint8(k), "MeetingKind") }
+func (k MeetingKind) IsValid() bool                { return meetingKinds.Has(uint8(k)) }
 func (k MeetingKind) MarshalText() ([]byte, error) { return meetingKinds.Marshal(uint8(k)) }
-
-// UnmarshalText reads the text of [MeetingKind.String].
 func (k *MeetingKind) UnmarshalText(text []byte) error {
 	return closedset.ReadText(meetingKinds, text, "schedule: a kind of meeting", k)
 }

@@ -66,8 +66,7 @@ func (w *review) ofMeeting(dst *[]procedure.Finding, rule *rule, i int32) *proce
 	return f
 }
 
-// withoutRunning is the outcome for a meeting on a day on which no plan ran: undetermined
-// where none is recorded of any child.
+// withoutRunning is the outcome for a meeting on a day on which no plan ran: undetermined where none is recorded of any child.
 func (w *review) withoutRunning() procedure.Outcome {
 	for i := range w.g.Children {
 		if len(w.g.Children[i].OnPlan) > 0 {

@@ -97,9 +97,8 @@ func (w *review) ofPlan(dst *[]procedure.Finding, rule *rule, p *plan, conferenc
 	return f
 }
 
-// others appends what a rule that runs for each plan made finds besides: of children on whom no
-// decision is recorded, and the one finding where there is no other since a start: undetermined if no
-// conference that could make a plan is recorded as held.
+// others appends what a rule that runs for each plan made finds besides: of children on whom no decision is recorded, and the
+// one finding where there is no other since a start: undetermined if no conference that could make a plan is recorded as held.
 func (w *review) others(dst []procedure.Finding, start int, rule *rule) []procedure.Finding {
 	if dst = w.notDecided(dst, rule); len(dst) > start {
 		return dst
@@ -112,8 +111,7 @@ func (w *review) others(dst []procedure.Finding, start int, rule *rule) []proced
 	return w.onCase(dst, rule, procedure.Undetermined)
 }
 
-// undecided is a child whose plan began at a conference of which no decision on the child is
-// recorded: the positions of both.
+// undecided is a child whose plan began at a conference of which no decision on the child is recorded: the positions of both.
 type undecided struct{ conference, child int32 }
 
 // appendUndecided appends each of them, in the order of the conferences and children.

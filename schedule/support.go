@@ -38,16 +38,10 @@ const (
 
 var supportKinds = closedset.Set{"", "interpreter", "translator", "advocate", "supporter"}
 
-// String returns the kind as a word, the empty text for supportKindNotRecorded.
-func (k SupportKind) String() string { return supportKinds.Text(uint8(k), "SupportKind") }
-
-// IsValid reports whether the value is one of the set.
-func (k SupportKind) IsValid() bool { return supportKinds.Has(uint8(k)) }
-
-// MarshalText returns the text of [SupportKind.String], and an error for what is not in the set.
+// String returns the kind as a word, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (k SupportKind) String() string               { return supportKinds.Text(uint8(k), "SupportKind") }
+func (k SupportKind) IsValid() bool                { return supportKinds.Has(uint8(k)) }
 func (k SupportKind) MarshalText() ([]byte, error) { return supportKinds.Marshal(uint8(k)) }
-
-// UnmarshalText reads the text of [SupportKind.String].
 func (k *SupportKind) UnmarshalText(text []byte) error {
 	return closedset.ReadText(supportKinds, text, "schedule: a kind of support", k)
 }
@@ -76,9 +70,8 @@ func (w *review) supportOffered(k *take, m *coregroup.Member, f *procedure.Findi
 	f.Missing.AddIf(!offered, field.Support)
 }
 
-// supporterConsidered is N 3.13d, for each parent or carer who needs an advocate or supporter to take part, or asked for
-// one, at each core group meeting: whether one was considered, either way. Where neither is recorded there is nothing to
-// judge.
+// supporterConsidered is N 3.13d, for each parent or carer who needs an advocate or supporter to take part, or asked for one,
+// at each core group meeting: whether one was considered, either way. Where neither is recorded there is nothing to judge.
 var supporterConsidered = rule{Check: perMember(needsSupporter, (*review).supporterOffered), Rule: procedure.Rule{
 	ID: procedure.RuleSupporterConsidered, Title: "Advocate or supporter considered",
 	Doc:   "For each parent who needs an advocate or supporter, or asked for one, one was considered.",

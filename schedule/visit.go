@@ -52,16 +52,10 @@ const (
 
 var visitWays = closedset.Set{"in person", "telephone", "video"}
 
-// String returns the way in words.
-func (w VisitWay) String() string { return visitWays.Text(uint8(w), "VisitWay") }
-
-// IsValid reports whether the value is one of the set.
-func (w VisitWay) IsValid() bool { return visitWays.Has(uint8(w)) }
-
-// MarshalText returns the text of [VisitWay.String], and an error for what is not in the set.
+// String returns the way in words, as it stands in JSON. IsValid says whether it is one of the set.
+func (w VisitWay) String() string               { return visitWays.Text(uint8(w), "VisitWay") }
+func (w VisitWay) IsValid() bool                { return visitWays.Has(uint8(w)) }
 func (w VisitWay) MarshalText() ([]byte, error) { return visitWays.Marshal(uint8(w)) }
-
-// UnmarshalText reads the text of [VisitWay.String].
 func (w *VisitWay) UnmarshalText(text []byte) error {
 	return closedset.ReadText(visitWays, text, "schedule: a way of visiting", w)
 }

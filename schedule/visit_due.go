@@ -155,9 +155,8 @@ func (w *review) visitAfter(dst []procedure.Finding, rule *rule, v *visited, r *
 	return dst
 }
 
-// visitDueBetween makes a deadline that of the visit after one on a day: by the pattern in force
-// then, or by one that came by another day and asks for more, counted from that, if it is
-// sooner. It reports false where the plan does not say how often.
+// visitDueBetween makes a deadline that of the visit after one on a day: by the pattern in force then, or by one that came by
+// another day and asks for more, counted from that, if it is sooner. It reports false where the plan does not say how often.
 func (w *review) visitDueBetween(due *Deadline, v *visited, start, until calendar.Date) bool {
 	every, revised := w.patternOn(v, start, until)
 	ok := !every.IsZero()

@@ -15,16 +15,11 @@ const (
 
 var answerNames = closedset.Set{"", "yes", "no"}
 
-// String returns "yes", "no", or the empty text for NotRecorded.
-func (a Answer) String() string { return answerNames.Text(uint8(a), "Answer") }
-
-// IsValid reports whether the value is one of the set.
-func (a Answer) IsValid() bool { return answerNames.Has(uint8(a)) }
-
-// MarshalText returns the text of [Answer.String], and an error for what is not in the set.
+// String returns "yes", "no", or the empty text for NotRecorded, as it stands in JSON. IsValid says whether it is one of the
+// set.
+func (a Answer) String() string               { return answerNames.Text(uint8(a), "Answer") }
+func (a Answer) IsValid() bool                { return answerNames.Has(uint8(a)) }
 func (a Answer) MarshalText() ([]byte, error) { return answerNames.Marshal(uint8(a)) }
-
-// UnmarshalText reads the text of [Answer.String].
 func (a *Answer) UnmarshalText(text []byte) error {
 	return closedset.ReadText(answerNames, text, "procedure: an answer", a)
 }

@@ -14,9 +14,8 @@ type Clause struct {
 	Who   Actor `json:"who,omitzero"`
 	Force Force `json:"force"`
 	Kind  Kind  `json:"kind"`
-	// Rules are those that check the clause. A prompt has none, any other clause
-	// at least one. A rule that several clauses name gives a finding for each; the deadlines of
-	// meetings, minutes, reviews and visits have one clause, that of their [Term].
+	// Rules are those that check the clause. A prompt has none, any other clause at least one. A rule that several clauses name
+	// gives a finding for each; the deadlines of meetings, minutes, reviews and visits have one clause, that of their [Term].
 	Rules []RuleID `json:"rules,omitzero"`
 	// Text is what the clause asks, in the library's words or those of whoever wrote the procedure.
 	Text string `json:"text"`
@@ -45,13 +44,9 @@ const (
 
 var forceNames = closedset.Set{"", "must", "should", "consider", "duty"}
 
-// String returns the force as a word, the empty text for noForce.
-func (f Force) String() string { return forceNames.Text(uint8(f), "Force") }
-
-// MarshalText returns the text of [Force.String], and an error for what is not in the set.
+// String returns the force as a word, empty for zero, as it stands in JSON.
+func (f Force) String() string               { return forceNames.Text(uint8(f), "Force") }
 func (f Force) MarshalText() ([]byte, error) { return forceNames.Marshal(uint8(f)) }
-
-// UnmarshalText reads the text of [Force.String].
 func (f *Force) UnmarshalText(text []byte) error {
 	return closedset.ReadText(forceNames, text, "procedure: a force", f)
 }
@@ -74,13 +69,9 @@ const (
 
 var kindNames = closedset.Set{"", "deadline", "check", "decision", "prompt"}
 
-// String returns the kind as a word, the empty text for noKind.
-func (k Kind) String() string { return kindNames.Text(uint8(k), "Kind") }
-
-// MarshalText returns the text of [Kind.String], and an error for what is not in the set.
+// String returns the kind as a word, empty for zero, as it stands in JSON.
+func (k Kind) String() string               { return kindNames.Text(uint8(k), "Kind") }
 func (k Kind) MarshalText() ([]byte, error) { return kindNames.Marshal(uint8(k)) }
-
-// UnmarshalText reads the text of [Kind.String].
 func (k *Kind) UnmarshalText(text []byte) error {
 	return closedset.ReadText(kindNames, text, "procedure: a kind of clause", k)
 }
@@ -95,13 +86,9 @@ var actorNames = closedset.Set{
 	"social worker", "team manager", "parents", "plan", "minutes",
 }
 
-// String returns the actor in words, the empty text for ActorNotStated.
-func (a Actor) String() string { return actorNames.Text(uint8(a), "Actor") }
-
-// MarshalText returns the text of [Actor.String], and an error for what is not in the set.
+// String returns the actor in words, empty for zero, as it stands in JSON.
+func (a Actor) String() string               { return actorNames.Text(uint8(a), "Actor") }
 func (a Actor) MarshalText() ([]byte, error) { return actorNames.Marshal(uint8(a)) }
-
-// UnmarshalText reads the text of [Actor.String].
 func (a *Actor) UnmarshalText(text []byte) error {
 	return closedset.ReadText(actorNames, text, "procedure: an actor", a)
 }

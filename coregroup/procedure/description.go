@@ -84,13 +84,9 @@ var recordNames = closedset.Set{
 	"", "children", "members", "allocations", "exclusions", "conferences", "meetings", "visits", "outlines", "revisions", "agreements", "difficulties", "minutes",
 }
 
-// String returns the record as it is called in the JSON of a case, the empty text for NoRecord.
-func (r Record) String() string { return recordNames.Text(uint8(r), "Record") }
-
-// MarshalText returns the text of [Record.String], and an error for what is not in the set.
+// String returns the record as it is called in the JSON of a case, empty for zero, as it stands in JSON.
+func (r Record) String() string               { return recordNames.Text(uint8(r), "Record") }
 func (r Record) MarshalText() ([]byte, error) { return recordNames.Marshal(uint8(r)) }
-
-// UnmarshalText reads the text of [Record.String].
 func (r *Record) UnmarshalText(text []byte) error {
 	return closedset.ReadText(recordNames, text, "procedure: a record", r)
 }

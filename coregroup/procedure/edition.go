@@ -12,8 +12,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/strictjson"
 )
 
-// Edition is a procedure that has been validated and does not change, ready to
-// be asked. It may be shared between goroutines.
+// Edition is a procedure that has been validated and does not change, ready to be asked. It may be shared between goroutines.
 type Edition struct {
 	procedure Procedure
 	// clauses are the procedure's and then the library's own.

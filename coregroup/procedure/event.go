@@ -42,13 +42,9 @@ var eventNames = closedset.Set{
 	"previous review conference", "review conference", "birth", "change identified",
 }
 
-// String returns the event in words, the empty text for NoEvent.
-func (e Event) String() string { return eventNames.Text(uint8(e), "Event") }
-
-// MarshalText returns the text of [Event.String], and an error for what is not in the set.
+// String returns the event in words, empty for zero, as it stands in JSON.
+func (e Event) String() string               { return eventNames.Text(uint8(e), "Event") }
 func (e Event) MarshalText() ([]byte, error) { return eventNames.Marshal(uint8(e)) }
-
-// UnmarshalText reads the text of [Event.String].
 func (e *Event) UnmarshalText(text []byte) error {
 	return closedset.ReadText(eventNames, text, "procedure: an event", e)
 }

@@ -17,13 +17,9 @@ type Field uint8
 
 var fieldNames = closedset.Set(field.Names())
 
-// String returns the field's JSON name, the empty text for field.None.
-func (f Field) String() string { return fieldNames.Text(uint8(f), "Field") }
-
-// MarshalText returns the text of [Field.String], and an error for what is not in the set.
+// String returns the field's JSON name, the empty text for field.None, as it stands in JSON.
+func (f Field) String() string               { return fieldNames.Text(uint8(f), "Field") }
 func (f Field) MarshalText() ([]byte, error) { return fieldNames.Marshal(uint8(f)) }
-
-// UnmarshalText reads the text of [Field.String].
 func (f *Field) UnmarshalText(text []byte) error {
 	return closedset.ReadText(fieldNames, text, "procedure: a field", f)
 }

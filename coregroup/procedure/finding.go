@@ -156,13 +156,9 @@ const (
 
 var priorityNames = closedset.Set{"", "consider", "should", "soon", "now", "safety"}
 
-// String returns the priority as a word, the empty text for NoPriority.
-func (p Priority) String() string { return priorityNames.Text(uint8(p), "Priority") }
-
-// MarshalText returns the text of [Priority.String], and an error for what is not in the set.
+// String returns the priority as a word, empty for zero, as it stands in JSON.
+func (p Priority) String() string               { return priorityNames.Text(uint8(p), "Priority") }
 func (p Priority) MarshalText() ([]byte, error) { return priorityNames.Marshal(uint8(p)) }
-
-// UnmarshalText reads the text of [Priority.String].
 func (p *Priority) UnmarshalText(text []byte) error {
 	return closedset.ReadText(priorityNames, text, "procedure: a priority", p)
 }

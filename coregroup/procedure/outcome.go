@@ -28,13 +28,9 @@ var outcomeNames = closedset.Set{
 	"undetermined", "not applicable", "excepted", "pending", "due soon", "arranged late", "overdue", "met", "met late", "not met",
 }
 
-// String returns the outcome in words: "met late".
-func (o Outcome) String() string { return outcomeNames.Text(uint8(o), "Outcome") }
-
-// MarshalText returns the text of [Outcome.String], and an error for what is not in the set.
+// String returns the outcome in words: "met late", as it stands in JSON.
+func (o Outcome) String() string               { return outcomeNames.Text(uint8(o), "Outcome") }
 func (o Outcome) MarshalText() ([]byte, error) { return outcomeNames.Marshal(uint8(o)) }
-
-// UnmarshalText reads the text of [Outcome.String].
 func (o *Outcome) UnmarshalText(text []byte) error {
 	return closedset.ReadText(outcomeNames, text, "procedure: an outcome", o)
 }
@@ -53,13 +49,9 @@ var remarkNames = closedset.Set{
 	"interpreter is member", "interpreter is relative", "in school hours", "earlier than usual", "withheld",
 }
 
-// String returns the remark in words, the empty text for NoRemark.
-func (r Remark) String() string { return remarkNames.Text(uint8(r), "Remark") }
-
-// MarshalText returns the text of [Remark.String], and an error for what is not in the set.
+// String returns the remark in words, empty for zero, as it stands in JSON.
+func (r Remark) String() string               { return remarkNames.Text(uint8(r), "Remark") }
 func (r Remark) MarshalText() ([]byte, error) { return remarkNames.Marshal(uint8(r)) }
-
-// UnmarshalText reads the text of [Remark.String].
 func (r *Remark) UnmarshalText(text []byte) error {
 	return closedset.ReadText(remarkNames, text, "procedure: a remark", r)
 }

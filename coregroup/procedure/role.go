@@ -64,16 +64,10 @@ const (
 
 var standingNames = closedset.Set{"", "family", "professional"}
 
-// String returns the standing in words, the empty text for StandingUnknown.
-func (s Standing) String() string { return standingNames.Text(uint8(s), "Standing") }
-
-// IsValid reports whether the value is one of the set.
-func (s Standing) IsValid() bool { return standingNames.Has(uint8(s)) }
-
-// MarshalText returns the text of [Standing.String], and an error for what is not in the set.
+// String returns the standing in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (s Standing) String() string               { return standingNames.Text(uint8(s), "Standing") }
+func (s Standing) IsValid() bool                { return standingNames.Has(uint8(s)) }
 func (s Standing) MarshalText() ([]byte, error) { return standingNames.Marshal(uint8(s)) }
-
-// UnmarshalText reads the text of [Standing.String].
 func (s *Standing) UnmarshalText(text []byte) error {
 	return closedset.ReadText(standingNames, text, "procedure: a standing", s)
 }

@@ -53,13 +53,9 @@ var subjectNames = closedset.Set{
 	"correction",
 }
 
-// String returns the kind as a word, the empty text for noSubject.
-func (k SubjectKind) String() string { return subjectNames.Text(uint8(k), "SubjectKind") }
-
-// MarshalText returns the text of [SubjectKind.String], and an error for what is not in the set.
+// String returns the kind as a word, empty for zero, as it stands in JSON.
+func (k SubjectKind) String() string               { return subjectNames.Text(uint8(k), "SubjectKind") }
 func (k SubjectKind) MarshalText() ([]byte, error) { return subjectNames.Marshal(uint8(k)) }
-
-// UnmarshalText reads the text of [SubjectKind.String].
 func (k *SubjectKind) UnmarshalText(text []byte) error {
 	return closedset.ReadText(subjectNames, text, "procedure: a kind of subject", k)
 }

@@ -39,6 +39,14 @@ func TestSafetyFindingsSayWhatIsWrong(t *testing.T) {
 	assert.Len(t, said, 12)
 }
 
+// What a sentence cannot say it leaves out.
+func TestSentencesLeaveOutWhatIsNotKnown(t *testing.T) {
+	f := procedure.Finding{Rule: procedure.RuleManagersInformed, Outcome: procedure.NotMet}
+	assert.Contains(t, explained(f), "on the day of the difficulty or since.")
+	f.Since = day("2026-11-18")
+	assert.Contains(t, explained(f), "or since, Wednesday 18 November 2026: 2 days.")
+}
+
 // A field that the record has is not called missing.
 func TestDriftSaysWhatDrifted(t *testing.T) {
 	task := procedure.Finding{

@@ -67,6 +67,12 @@ func TestRulesAreEveryRuleOnce(t *testing.T) {
 		assert.NotEmpty(t, r.Doc, r.ID)
 		assert.False(t, titles[r.Title], r.Title)
 		titles[r.Title] = true
+		assert.NotEmpty(t, r.Reads, r.ID)
+		for _, kind := range r.Reads {
+			assert.Contains(t, []string{
+				"children", "members", "allocations", "exclusions", "conferences", "meetings", "visits", "outlines", "revisions", "agreements", "difficulties", "minutes",
+			}, kind.String(), r.ID)
+		}
 	}
 	assert.Equal(t, procedure.RuleIDs(), ids)
 }

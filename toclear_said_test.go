@@ -154,3 +154,17 @@ func without(ref string) procedure.Procedure {
 	p.Clauses = slices.DeleteFunc(slices.Clone(p.Clauses), func(c procedure.Clause) bool { return c.Ref == ref })
 	return p
 }
+
+// Before the first edition of a procedure nothing is asked for, whatever was found on a later day.
+func TestToClearBeforeTheFirstEdition(t *testing.T) {
+	late := procedure.Bexley()
+	late.Effective = day("2026-06-01")
+	c, b := full(), basis("2026-06-30", late)
+	report, err := childprotection.Review(b, c)
+	require.NoError(t, err)
+	b.On = day("2026-05-31")
+	for _, f := range report.Findings {
+		_, ok := childprotection.ToClear(b, c, f)
+		assert.False(t, ok, "%v", f)
+	}
+}

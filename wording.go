@@ -61,9 +61,6 @@ func value(b procedure.Basis, slot string, f procedure.Finding) string {
 	case "since":
 		return f.Since.Format(dayLayout)
 	case "days":
-		if f.Since.IsZero() {
-			return ""
-		}
 		return ago(b.On.Sub(f.Since))
 	case "meeting":
 		if e, ok := b.Procedures.On(f.Since); ok {
@@ -83,11 +80,9 @@ func ago(days int) string {
 	return fmt.Sprintf("%d days", days)
 }
 
-// ordinal says which of the first meetings, of which there are two at least: "second", "4th". It is empty for none.
+// ordinal says which of the first meetings, of which there are two at least: "second", "4th".
 func ordinal(n int) string {
 	switch n {
-	case 0:
-		return ""
 	case 2:
 		return "second"
 	case 3:

@@ -40,3 +40,16 @@ func TestWorkspace(t *testing.T) {
 		}
 	}
 }
+
+// A Workspace that was never opened has nothing in it, and no rule of another package finds anything.
+func TestWorkspaceNeverOpened(t *testing.T) {
+	var w coregroup.Workspace
+	for _, r := range coregroup.Rules() {
+		for _, f := range w.Append(nil, r.ID) {
+			assert.Equal(t, procedure.Undetermined, f.Outcome, f)
+			assert.Equal(t, procedure.CaseSubject, f.Subject.Kind, f)
+		}
+	}
+	assert.Empty(t, w.Append(nil, procedure.RuleFirstMeeting))
+	assert.Empty(t, w.Append(nil, procedure.RuleID(255)))
+}

@@ -44,7 +44,7 @@ type Wording struct {
 	// InTime says that no days late may be counted, and Undated that no day may be known to count from.
 	InTime  bool
 	Undated bool
-	// Text is the sentence, with named slots: {due}, {done} and {since} for the days of the finding, {days} for
+	// Text is the sentence, with named slots: {due}, {done} and {since} for the days of the finding, {days} beside {since} for
 	// how long since, and {meeting} for which of the first meetings. It fits only where each has a value. A part in square
 	// brackets is left out where a slot in it has none.
 	Text string
@@ -84,9 +84,5 @@ var recordNames = closedset.Set{
 	"", "children", "members", "allocations", "exclusions", "conferences", "meetings", "visits", "outlines", "revisions", "agreements", "difficulties", "minutes",
 }
 
-// String returns the record as it is called in the JSON of a case, empty for zero, as it stands in JSON.
-func (r Record) String() string               { return recordNames.Text(uint8(r), "Record") }
-func (r Record) MarshalText() ([]byte, error) { return recordNames.Marshal(uint8(r)) }
-func (r *Record) UnmarshalText(text []byte) error {
-	return closedset.ReadText(recordNames, text, "procedure: a record", r)
-}
+// String returns the record as it is called in the JSON of a case.
+func (r Record) String() string { return recordNames.Text(uint8(r), "Record") }

@@ -52,8 +52,7 @@ func (v *review) pendingUntilHeld(f *procedure.Finding, i int, missing procedure
 	}
 }
 
-// childAttendanceDecided is N 3.14a, for each child: whether a decision on attending is recorded, either way, with the day
-// and who decided. It is pending until the first meeting was held.
+// childAttendanceDecided is N 3.14a, for each child. It is pending until the first meeting was held.
 var childAttendanceDecided = rule{Check: eachChild((*review).judgeAttendance), Rule: procedure.Rule{
 	ID: procedure.RuleChildAttendanceDecided, Title: "Child's attendance decided",
 	Doc:    "For each child it is recorded whether the child attends, who decided it and when; either way is met.",

@@ -102,8 +102,7 @@ func (a *Alternative) way(on calendar.Date) Way {
 	return a.Way
 }
 
-// informedThroughFamily is L 1, for each exclusion of a parent or carer: whether what the parent learns or contributes goes
-// through a family member or a child. It runs whether the plan does or not.
+// informedThroughFamily is L 1, for each exclusion of a parent or carer. It runs whether the plan does or not.
 var informedThroughFamily = rule{Check: eachExclusion((*Exclusion).judgeWays), Always: true, Rule: procedure.Rule{
 	ID: procedure.RuleInformedThroughFamily, Title: "Excluded parent informed through the family",
 	Doc:   "No excluded parent is kept informed by, or contributes through, a family member or a child.",

@@ -9,8 +9,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// interagency is N 1.1c: whether the professional members come from at least two agencies, on the case, and for each meeting
-// whose attendance is known a remark where one agency was alone.
+// interagency is N 1.1c, on the case, and for each meeting whose attendance is known a remark where one agency was alone.
 var interagency = rule{Check: (*review).interagency, Rule: procedure.Rule{
 	ID: procedure.RuleInteragency, Title: "Interagency forum",
 	Doc:   "The professional members come from at least two agencies; a meeting attended by professionals of one agency only is pointed out.",

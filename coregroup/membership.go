@@ -25,8 +25,7 @@ func (g *CoreGroup) position(id procedure.MemberID, last *int) int {
 	return -1
 }
 
-// membershipAgreed is N 1.2a and B 3a: for each member who joined by the day whether it is recorded if the initial
-// conference agreed them, and on the case whether it agreed anyone.
+// membershipAgreed is N 1.2a and B 3a, for each member who joined by the day, and on the case.
 var membershipAgreed = rule{Check: (*review).membershipAgreed, Rule: procedure.Rule{
 	ID: procedure.RuleMembershipAgreed, Title: "Membership agreed at the conference",
 	Doc:   "Each member is recorded as agreed at the initial conference or added later, and someone was agreed there.",

@@ -52,9 +52,7 @@ var actionStatuses = closedset.Set{"", "open", "done", "dropped"}
 func (s ActionStatus) String() string               { return actionStatuses.Text(uint8(s), "ActionStatus") }
 func (s ActionStatus) IsValid() bool                { return actionStatuses.Has(uint8(s)) }
 func (s ActionStatus) MarshalText() ([]byte, error) { return actionStatuses.Marshal(uint8(s)) }
-func (s *ActionStatus) UnmarshalText(text []byte) error {
-	return closedset.ReadText(actionStatuses, text, "minutes: the status of an action", s)
-}
+func (s *ActionStatus) UnmarshalText(text []byte) error { return closedset.ReadText(actionStatuses, text, "minutes: the status of an action", s) }
 
 func (c *review) onAction(dst *[]procedure.Finding, rule *rule, r *record, i int) *procedure.Finding {
 	c.Sorted = c.Sorted && (i == 0 || r.minutes.Actions[i-1].ID <= r.minutes.Actions[i].ID)
@@ -63,8 +61,7 @@ func (c *review) onAction(dst *[]procedure.Finding, rule *rule, r *record, i int
 	return f
 }
 
-// actionsRecorded is N 3.17d, for each action of a meeting: whether it has a description. A meeting without actions is met
-// where its minutes say that there are none.
+// actionsRecorded is N 3.17d, for each action of a meeting, or for the meeting.
 var actionsRecorded = rule{Check: eachMeeting((*review).actionsOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleActionsRecorded, Title: "Actions",
 	Doc:      "The minutes hold the actions, each with a description, or say that there are none.",
@@ -87,8 +84,7 @@ func (c *review) actionsOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	}
 }
 
-// actionsAssigned is N 3.17e, for each action of a meeting: whether it has a last day or a timescale in words, and someone
-// responsible, a member or another.
+// actionsAssigned is N 3.17e, for each action of a meeting. A timescale may be in words, and whoever is responsible need be no member.
 var actionsAssigned = rule{Check: eachMeeting((*review).assigned), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleActionsAssigned, Title: "Timescales and responsibility",
 	Doc:   "Each action has a last day or a timescale, and someone responsible.",

@@ -48,9 +48,7 @@ var hows = closedset.Set{"", "did not attend", "apologies", "excluded", "represe
 func (h How) String() string               { return hows.Text(uint8(h), "How") }
 func (h How) IsValid() bool                { return hows.Has(uint8(h)) }
 func (h How) MarshalText() ([]byte, error) { return hows.Marshal(uint8(h)) }
-func (h *How) UnmarshalText(text []byte) error {
-	return closedset.ReadText(hows, text, "minutes: how someone took part", h)
-}
+func (h *How) UnmarshalText(text []byte) error { return closedset.ReadText(hows, text, "minutes: how someone took part", h) }
 
 // attendanceRecorded is N 3.17a, for each member on the day of a meeting: whether the minutes say that they were there, were
 // represented and by whom, sent apologies, are excluded, or did not attend. Someone who is excluded from the meeting need not
@@ -132,8 +130,7 @@ func (s *attendee) attended(f *procedure.Finding, least How) {
 	f.At = f.At.Item(field.Attendance, int(s.row))
 }
 
-// keyProfessionals is N 2.6a, for each professional marked as key, at the first meeting: whether they were there, or someone
-// spoke for them. Where nobody is marked it is undetermined.
+// keyProfessionals is N 2.6a, for each professional marked as key. Where nobody is marked it is undetermined.
 var keyProfessionals = rule{Check: eachMeeting((*review).keyAttended), FirstOnly: true, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleKeyProfessionals, Title: "Key professionals at the first meeting",
 	Doc:   "Each professional marked as key was at the first meeting, or someone spoke for them.",

@@ -29,8 +29,7 @@ type Contribution struct {
 // LogValue returns the member's id.
 func (c Contribution) LogValue() slog.Value { return slog.StringValue(string(c.Member)) }
 
-// contactShared is N 3.5a, for each professional with a part in the plan, at each meeting: whether the minutes say how often
-// they saw or spoke to the family. There need be no written report.
+// contactShared is N 3.5a, for each professional with a part in the plan, at each meeting. There need be no written report.
 var contactShared = rule{Check: eachMeeting((*review).contactIn), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleContactShared, Title: "Contact with the family",
 	Doc:      "Each meeting's minutes say how often each professional with a part in the plan saw or spoke to the family.",
@@ -62,8 +61,7 @@ func (c *review) contactIn(dst *[]procedure.Finding, rule *rule, r *record) {
 	}
 }
 
-// contributionClear is N 3.7a, for each professional's contribution: whether it has what was achieved against what was
-// expected, what is in the way, and what more help is needed. A meeting without any is not met.
+// contributionClear is N 3.7a, for each professional's contribution. A meeting without any is not met.
 var contributionClear = rule{Check: eachMeeting((*review).contributionsIn), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleContributionClear, Title: "Clear contributions",
 	Doc:      "Each professional's contribution has what was achieved against what was expected, what is in the way, and what more help is needed.",

@@ -101,8 +101,7 @@ func (*review) notesReviewed(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(p.Accurate != procedure.Yes && p.Corrections.IsBlank(), field.Corrections)
 }
 
-// mattersRecorded is N 3.17c, for each matter discussed at a meeting: whether it has a description and, unless its list says
-// so, what it is about. A meeting without any is not met.
+// mattersRecorded is N 3.17c, for each matter discussed at a meeting. What it is about may be said by its list. A meeting without any is not met.
 var mattersRecorded = rule{Check: eachMeeting((*review).mattersOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleMattersRecorded, Title: "Matters discussed",
 	Doc:      "The minutes hold something discussed, each with a description and what it is about.",
@@ -137,8 +136,7 @@ func (c *review) mattersOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	}
 }
 
-// worriesShared is B 4c, for each meeting: whether the minutes hold worries of the family and of professionals, and whether
-// the support is right. That there are none is said in words.
+// worriesShared is B 4c, for each meeting. That there are no worries is said in words.
 var worriesShared = rule{Check: minutesHold((*review).worries), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWorriesShared, Title: "Worries shared",
 	Doc:      "The minutes hold the worries of family and professionals, and whether the support is right.",
@@ -156,7 +154,7 @@ func (*review) worries(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(!said(r.minutes.SupportRight, procedure.StandingUnknown), field.SupportRight)
 }
 
-// worksWell is B 6a, for each meeting: whether the minutes hold what works well and what should be done differently.
+// worksWell is B 6a, for each meeting.
 var worksWell = rule{Check: minutesHold((*review).whatWorks), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWorksWell, Title: "What works well",
 	Doc:      "The minutes hold what works well and what should be done differently.",
@@ -170,7 +168,7 @@ func (*review) whatWorks(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(!said(r.minutes.DoDifferently, procedure.StandingUnknown), field.DoDifferently)
 }
 
-// strengthsAndWorries is B 6c, for each meeting: whether the minutes hold the family's strengths and its worries.
+// strengthsAndWorries is B 6c, for each meeting.
 var strengthsAndWorries = rule{Check: minutesHold((*review).strengths), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleStrengthsAndWorries, Title: "Strengths and worries",
 	Doc:      "The minutes hold the family's strengths and its worries.",

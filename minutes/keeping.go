@@ -8,7 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// chairKeepsMinutes is N 3.16a, for each meeting: whether its chair answers for the minutes, whoever wrote them.
+// chairKeepsMinutes is N 3.16a, for each meeting.
 var chairKeepsMinutes = rule{Check: minutesHold((*review).chairAnswers), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleChairKeepsMinutes, Title: "Chair responsible for the minutes",
 	Doc:   "The minutes name the meeting's chair, who is responsible for them, whoever wrote them.",

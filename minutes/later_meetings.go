@@ -10,8 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// laterMeetingsAgreed is N 2.6b for the first meeting: whether its minutes hold later meetings, each with day, time and
-// venue. Of several that lack something it names the earliest.
+// laterMeetingsAgreed is N 2.6b for the first meeting. Of several later ones that lack something it names the earliest.
 var laterMeetingsAgreed = rule{Check: minutesHold((*review).datesAgreed), FirstOnly: true, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleLaterMeetingsAgreed, Title: "Later meetings agreed",
 	Doc:   "The minutes of the first meeting hold later ones, each with day, time and venue.",
@@ -47,6 +46,4 @@ func (*review) datesAgreed(r *record, f *procedure.Finding) {
 }
 
 // before orders agreed meetings by day and time.
-func (a *AgreedMeeting) before(b *AgreedMeeting) bool {
-	return cmp.Or(a.Date.Compare(b.Date), strings.Compare(a.Start, b.Start)) < 0
-}
+func (a *AgreedMeeting) before(b *AgreedMeeting) bool { return cmp.Or(a.Date.Compare(b.Date), strings.Compare(a.Start, b.Start)) < 0 }

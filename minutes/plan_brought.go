@@ -7,7 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// planBrought is B 6d, for each meeting: whether the plan was brought, in the social worker's absence by whom.
+// planBrought is B 6d, for each meeting.
 var planBrought = rule{Check: minutesHold((*review).broughtPlan), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RulePlanBrought, Title: "Plan brought",
 	Doc:   "The plan was brought to each meeting, in the social worker's absence by whom.",

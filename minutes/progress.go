@@ -48,9 +48,7 @@ var progressStatuses = closedset.Set{"", "worse", "no progress", "some progress"
 func (s ProgressStatus) String() string               { return progressStatuses.Text(uint8(s), "ProgressStatus") }
 func (s ProgressStatus) IsValid() bool                { return progressStatuses.Has(uint8(s)) }
 func (s ProgressStatus) MarshalText() ([]byte, error) { return progressStatuses.Marshal(uint8(s)) }
-func (s *ProgressStatus) UnmarshalText(text []byte) error {
-	return closedset.ReadText(progressStatuses, text, "minutes: how an outcome stands", s)
-}
+func (s *ProgressStatus) UnmarshalText(text []byte) error { return closedset.ReadText(progressStatuses, text, "minutes: how an outcome stands", s) }
 
 // isWithout reports whether there is no progress.
 func (s ProgressStatus) isWithout() bool { return s == Worse || s == NoProgress }
@@ -94,8 +92,7 @@ func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
 	}
 }
 
-// noProgressAnswered is B 4b, for each outcome that had no progress at a meeting nor at the one before it: whether the
-// minutes say what the group decided about it.
+// noProgressAnswered is B 4b, for each outcome that had no progress at a meeting nor at the one before it.
 var noProgressAnswered = rule{Check: eachMeeting((*review).answered), Rule: procedure.Rule{
 	ID: procedure.RuleNoProgressAnswered, Title: "No progress",
 	Doc:   "Where an outcome had no progress at two meetings running, the minutes say what the group decided about it.",

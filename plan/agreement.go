@@ -34,8 +34,7 @@ func eachAgreement(judge func(w *review, dst *[]procedure.Finding, rule *rule, a
 	}
 }
 
-// writtenAgreement is N 2.7a, for each written agreement that there is: whether its day, with whom it is and what it asks
-// are recorded.
+// writtenAgreement is N 2.7a, for each written agreement that there is.
 var writtenAgreement = rule{Check: eachAgreement((*review).agreementRecorded), Rule: procedure.Rule{
 	ID: procedure.RuleWrittenAgreement, Title: "Written agreement",
 	Doc:   "A written agreement, where there is one, has a day, with whom it is and what it asks.",
@@ -90,9 +89,7 @@ func (w *review) copiesGiven(dst *[]procedure.Finding, rule *rule, a *Agreement,
 }
 
 // isWith reports whether an agreement is with someone.
-func (a *Agreement) isWith(id procedure.MemberID) bool {
-	return some(a.With, func(party *procedure.MemberID) bool { return *party == id })
-}
+func (a *Agreement) isWith(id procedure.MemberID) bool { return some(a.With, func(party *procedure.MemberID) bool { return *party == id }) }
 
 // Agreement is a written agreement with parents and carers. There need be none.
 type Agreement struct {
@@ -105,9 +102,7 @@ type Agreement struct {
 }
 
 // LogValue returns the agreement's id and date.
-func (a Agreement) LogValue() slog.Value {
-	return slog.GroupValue(slog.String("id", string(a.ID)), slog.String("date", a.Date.String()))
-}
+func (a Agreement) LogValue() slog.Value { return slog.GroupValue(slog.String("id", string(a.ID)), slog.String("date", a.Date.String())) }
 
 // Copy is that someone was given a copy of a written agreement.
 type Copy struct {

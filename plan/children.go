@@ -15,8 +15,7 @@ func (w *review) child(dst *[]procedure.Finding, rule *rule, i int) (f *procedur
 	return f, w.children[i].run
 }
 
-// visitingPattern is N 2.2i, for each child: whether the plan says how often the lead social worker sees the child, and in
-// what situations, alone and with others.
+// visitingPattern is N 2.2i, for each child.
 var visitingPattern = rule{Check: inForce((*review).visitingPattern), Rule: procedure.Rule{
 	ID: procedure.RuleVisitingPattern, Title: "Pattern of visits",
 	Doc:      "For each child the plan says how often the lead social worker sees the child, and in what situations, alone and with others.",
@@ -54,8 +53,7 @@ func (w *review) visitingPattern(dst []procedure.Finding, rule *rule) []procedur
 	return dst
 }
 
-// childTakesPart is N 2.2m, for each child: whether the plan describes how the child takes part in carrying it out and in
-// reviewing it.
+// childTakesPart is N 2.2m, for each child.
 var childTakesPart = rule{Check: inForce((*review).childTakesPart), Rule: procedure.Rule{
 	ID: procedure.RuleChildTakesPart, Title: "Child takes part",
 	Doc:      "For each child the plan describes how the child takes part in carrying it out and in reviewing it.",

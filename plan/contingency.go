@@ -6,8 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
-// contingency is N 2.2k, on the case: whether the contingency plan says what triggers it, what is done and who starts it,
-// and whether family court proceedings were considered.
+// contingency is N 2.2k, on the case.
 var contingency = rule{Check: inForce((*review).contingency), Rule: procedure.Rule{
 	ID: procedure.RuleContingency, Title: "Contingency plan",
 	Doc:      "The contingency plan says what triggers it, what is done and who starts it, and family court proceedings were considered.",

@@ -41,9 +41,7 @@ type Difficulty struct {
 }
 
 // LogValue returns the difficulty's id and date.
-func (d Difficulty) LogValue() slog.Value {
-	return slog.GroupValue(slog.String("id", string(d.ID)), slog.String("date", d.Date.String()))
-}
+func (d Difficulty) LogValue() slog.Value { return slog.GroupValue(slog.String("id", string(d.ID)), slog.String("date", d.Date.String())) }
 
 // Cause is what a difficulty arises from.
 type Cause uint8
@@ -63,9 +61,7 @@ var causes = closedset.Set{"", "workers disagree", "member not delivering", "par
 func (c Cause) String() string               { return causes.Text(uint8(c), "Cause") }
 func (c Cause) IsValid() bool                { return causes.Has(uint8(c)) }
 func (c Cause) MarshalText() ([]byte, error) { return causes.Marshal(uint8(c)) }
-func (c *Cause) UnmarshalText(text []byte) error {
-	return closedset.ReadText(causes, text, "plan: a cause", c)
-}
+func (c *Cause) UnmarshalText(text []byte) error { return closedset.ReadText(causes, text, "plan: a cause", c) }
 
 // Assessment is who worked out what to do about a difficulty.
 type Assessment struct {
@@ -100,9 +96,7 @@ type Addressed struct {
 }
 
 // LogValue returns the way and the day.
-func (a Addressed) LogValue() slog.Value {
-	return slog.GroupValue(slog.String("way", a.Way.String()), slog.String("on", a.On.String()))
-}
+func (a Addressed) LogValue() slog.Value { return slog.GroupValue(slog.String("way", a.Way.String()), slog.String("on", a.On.String())) }
 
 // Way is how a difficulty between professionals was taken up.
 type Way uint8
@@ -120,9 +114,7 @@ var ways = closedset.Set{"", "discussed", "escalated"}
 func (w Way) String() string               { return ways.Text(uint8(w), "Way") }
 func (w Way) IsValid() bool                { return ways.Has(uint8(w)) }
 func (w Way) MarshalText() ([]byte, error) { return ways.Marshal(uint8(w)) }
-func (w *Way) UnmarshalText(text []byte) error {
-	return closedset.ReadText(ways, text, "plan: a way of taking it up", w)
-}
+func (w *Way) UnmarshalText(text []byte) error { return closedset.ReadText(ways, text, "plan: a way of taking it up", w) }
 
 // eachDifficulty returns the check of a rule that gives findings for each difficulty known on the day of the review, and one where
 // it is for none. Such rules run whether the plan does or not: what a difficulty started stays owed.
@@ -167,12 +159,9 @@ func (x *difficulty) note(dst *[]procedure.Finding, rule *rule) *procedure.Findi
 
 // isDone reports whether something was done by the day of the review, on a day that is recorded
 // and not before that of the difficulty.
-func (d *Difficulty) isDone(on, known calendar.Date) bool {
-	return !on.IsZero() && !on.After(known) && !on.Before(d.Date)
-}
+func (d *Difficulty) isDone(on, known calendar.Date) bool { return !on.IsZero() && !on.After(known) && !on.Before(d.Date) }
 
-// difficultyAction is N 2.8a, for each difficulty: whether it is described, with its day, the action agreed and who is
-// responsible for it.
+// difficultyAction is N 2.8a, for each difficulty.
 var difficultyAction = rule{Check: eachDifficulty((*review).action), Rule: procedure.Rule{
 	ID: procedure.RuleDifficultyAction, Title: "Action on a difficulty",
 	Doc:   "Each difficulty has a description, a day, an agreed action and someone responsible for it.",
@@ -189,8 +178,7 @@ func (w *review) action(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 	lacking(f, missing)
 }
 
-// difficultyAssessed is N 2.8b, for each difficulty: whether the social worker, allocated or covering, led the assessment of
-// what to do, and with which manager and when.
+// difficultyAssessed is N 2.8b, for each difficulty. A social worker who covers counts as one who is allocated.
 var difficultyAssessed = rule{Check: eachDifficulty((*review).assessed), Rule: procedure.Rule{
 	ID: procedure.RuleDifficultyAssessed, Title: "Difficulty assessed",
 	Doc:   "The social worker led the assessment of each difficulty, with a manager, on a day.",
@@ -276,8 +264,7 @@ func (w *review) discussed(dst *[]procedure.Finding, rule *rule, x *difficulty) 
 	}
 }
 
-// urgentStepsConsidered is N 2.9b, for each difficulty that affects a child's safety: whether immediate legal action, a
-// section 47 enquiry and an earlier review conference were each considered, either way, with who decided it and when.
+// urgentStepsConsidered is N 2.9b, for each difficulty that affects a child's safety: each of the three either way, with who decided and when.
 var urgentStepsConsidered = rule{Check: eachDifficulty((*review).urgentSteps), Rule: procedure.Rule{
 	ID: procedure.RuleUrgentStepsConsidered, Title: "Urgent steps considered",
 	Doc:   "Where a child's safety is affected, legal action, a section 47 enquiry and an earlier review conference were each considered.",

@@ -69,8 +69,7 @@ func (w *review) asked(dst *[]procedure.Finding, rule *rule, id procedure.Member
 	lacking(f, missing)
 }
 
-// expectationConsequences is N 2.5b, for each expectation: whether it says what may follow where it is not met, or the
-// parent leaves the core group process.
+// expectationConsequences is N 2.5b, for each expectation: where it is not met, or the parent leaves the core group process.
 var expectationConsequences = rule{Check: inForce((*review).expectationConsequences), Rule: procedure.Rule{
 	ID: procedure.RuleExpectationConsequences, Title: "Consequences of expectations",
 	Doc:   "Each expectation says what may follow where it is not met.",

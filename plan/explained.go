@@ -9,8 +9,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
-// planExplained is N 2.2n, for each parent or carer who is a member and not left out: whether monitoring, consequences and
-// times were explained to them since the plan was first made, or last changed fundamentally.
+// planExplained is N 2.2n, for each parent or carer who is a member and not excluded.
 var planExplained = rule{Check: (*review).planExplained, Rule: procedure.Rule{
 	ID: procedure.RulePlanExplained, Title: "Plan explained",
 	Doc:    "Monitoring, consequences and times were explained to each parent and carer who is not left out, since the plan was made or changed fundamentally.",
@@ -46,9 +45,7 @@ func (w *review) planExplained(dst []procedure.Finding, rule *rule) []procedure.
 }
 
 // isNotLeftOut reports whether a member is not left out of the detailed plan in force, then or now.
-func (w *review) isNotLeftOut(i int32) bool {
-	return w.g.Excluded(w.g.Members[i].ID, w.revision.Date, w.b.On) == coregroup.NotExcluded
-}
+func (w *review) isNotLeftOut(i int32) bool { return w.g.Excluded(w.g.Members[i].ID, w.revision.Date, w.b.On) == coregroup.NotExcluded }
 
 // explained judges whether the plan was explained to somebody since a day.
 func (w *review) explained(f *procedure.Finding, id procedure.MemberID, since calendar.Date) {

@@ -122,9 +122,7 @@ func (w *review) mayHave(m *coregroup.Member, paper coregroup.Paper, on calendar
 	return w.g.AudienceOf(nil, &to, &paper, on).Extent
 }
 
-// fundamentalChangeLiaison is N 2.3c, for each fundamental change: whether it is recorded that the team manager took up with
-// the procedure's officer whether to bring the review conference forward, when, and with what result, either way. It runs
-// whether the plan still does or not.
+// fundamentalChangeLiaison is N 2.3c, for each fundamental change, with when and what came of it. It runs whether the plan still does or not.
 var fundamentalChangeLiaison = rule{Check: eachFundamental((*review).changeLiaison), Rule: procedure.Rule{
 	ID: procedure.RuleFundamentalChangeLiaison, Title: "Liaison on a fundamental change",
 	Doc:   "Of each fundamental change it is recorded that the team manager took up with the procedure's officer whether to bring the review conference forward.",

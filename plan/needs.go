@@ -102,16 +102,14 @@ func (s *Service) lacksStrategy() (missing procedure.Fields) {
 	return missing
 }
 
-// earlierEngagement is N 2.2g, for each service: whether it says how the family engaged with such a service before, or that
-// there was none. That they did not engage is never held against the service.
+// earlierEngagement is N 2.2g, for each service. That the family did not engage is never held against it.
 var earlierEngagement = rule{Check: inForce(eachService((*Service).lacksEngagement)), Rule: procedure.Rule{
 	ID: procedure.RuleEarlierEngagement, Title: "Earlier engagement",
 	Doc:   "Each service says how the family engaged with such a service before, or that there was none.",
 	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions},
 }}
 
-// strategy is N 2.2h, for each service: whether it says how likely it is to succeed, how compliance is watched, what follows
-// if there is none, and by when.
+// strategy is N 2.2h, for each service.
 var strategy = rule{Check: inForce(eachService((*Service).lacksStrategy)), Rule: procedure.Rule{
 	ID: procedure.RuleStrategy, Title: "Strategies",
 	Doc:   "Each service says how likely it is to succeed, how compliance is watched, what follows if there is none, and by when.",

@@ -6,8 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
-// reviewPoints is N 2.2l: for each review point whether its day and the means of judging progress are recorded, and on the
-// case whether there is one to come.
+// reviewPoints is N 2.2l, for each review point, and on the case for one to come.
 var reviewPoints = rule{Check: inForce((*review).reviewPoints), Rule: procedure.Rule{
 	ID: procedure.RuleReviewPoints, Title: "Review points",
 	Doc:      "Each review point has a day and the means of judging progress, and there is one to come.",

@@ -15,8 +15,7 @@ func dayOr(day, otherwise calendar.Date) calendar.Date {
 	return day
 }
 
-// revisionRecorded is N 2.3a, for each revision: whether it has a number and a day, and if it is not the first of a plan a
-// reason.
+// revisionRecorded is N 2.3a, for each revision.
 var revisionRecorded = rule{Check: (*review).revisionRecorded, Rule: procedure.Rule{
 	ID: procedure.RuleRevisionRecorded, Title: "Revisions recorded",
 	Doc:   "Each revision has a number and a day, and each after the first a reason.",

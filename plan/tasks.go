@@ -35,9 +35,7 @@ func (t *Task) lacks() (missing procedure.Fields) {
 }
 
 // missing returns what is not recorded of a task, by position, of what is asked.
-func (w *review) missing(task int32, asked procedure.Fields) procedure.Fields {
-	return w.duties[task].lacks.And(asked)
-}
+func (w *review) missing(task int32, asked procedure.Fields) procedure.Fields { return w.duties[task].lacks.And(asked) }
 
 // eachTask returns the check of a rule that gives a finding for each task of the plan in force, by what it asks to be recorded. A
 // plan without tasks is one that lacks them.
@@ -68,7 +66,7 @@ func (w *review) task(dst *[]procedure.Finding, rule *rule, k int) *procedure.Fi
 	return f
 }
 
-// taskQuantified is N 2.2a, for each task: whether it says what is wanted, who is responsible, and how much or how often.
+// taskQuantified is N 2.2a, for each task.
 var taskQuantified = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Description, field.Responsible, field.Quantity))), Rule: procedure.Rule{
 	ID: procedure.RuleTaskQuantified, Title: "Tasks clear and quantified",
 	Doc:      "Each task says what is wanted, who is responsible, and how much or how often.",
@@ -78,7 +76,7 @@ var taskQuantified = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Descr
 	Adds:     []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
 }}
 
-// taskPurpose is N 2.2b, for each task: whether it names the outcome or need that it serves.
+// taskPurpose is N 2.2b, for each task.
 var taskPurpose = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Purpose))), Rule: procedure.Rule{
 	ID: procedure.RuleTaskPurpose, Title: "Purpose of tasks",
 	Doc:    "Each task names the outcome or need that it serves.",
@@ -86,7 +84,7 @@ var taskPurpose = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Purpose)
 	Labels: aTask, Adds: []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
 }}
 
-// taskMeasures is N 2.2c, for each task: whether it says how success and how failure are measured.
+// taskMeasures is N 2.2c, for each task.
 var taskMeasures = rule{Check: inForce(eachTask(procedure.FieldsOf(field.MeasureOfSuccess, field.MeasureOfFailure))), Rule: procedure.Rule{
 	ID: procedure.RuleTaskMeasures, Title: "Measures of tasks",
 	Doc:    "Each task says how success and how failure are measured.",
@@ -109,8 +107,7 @@ var smartFields = procedure.FieldsOf(
 	field.Description, field.Responsible, field.Quantity, field.MeasureOfSuccess, field.Achievable, field.Realistic, field.Due,
 )
 
-// helpClear is B 6b, for each task that is help: whether it says what help it is, from whom, by when and for whom. Where it
-// is not recorded if a task is help it is undetermined.
+// helpClear is B 6b, for each task that is help. Where it is not recorded if a task is help it is undetermined.
 var helpClear = rule{Check: inForce((*review).helpClear), Rule: procedure.Rule{
 	ID: procedure.RuleHelpClear, Title: "Help clear",
 	Doc:      "Each task that is help says what, from whom, by when and for whom.",

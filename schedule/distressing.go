@@ -28,8 +28,7 @@ func (d DistressingItem) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("id", d.ID), slog.String("for", string(d.For)), slog.String("raisedOn", d.RaisedOn.String()))
 }
 
-// distressingInformation is N 3.11b, for each thing that a parent will find distressing: whether it was raised with the
-// chair before the meeting, and whether telling the parent beforehand was considered, either way.
+// distressingInformation is N 3.11b, for each thing that a parent will find distressing, either way.
 var distressingInformation = rule{Check: (*review).distressing, Rule: procedure.Rule{
 	ID: procedure.RuleDistressingInformation, Title: "Distressing information",
 	Doc:   "What a parent will find distressing was raised with the chair before the meeting, and telling the parent beforehand was considered.",

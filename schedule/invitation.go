@@ -42,9 +42,7 @@ var routes = closedset.Set{"", "email", "secure email", "post", "by hand", "spok
 func (r Route) String() string               { return routes.Text(uint8(r), "Route") }
 func (r Route) IsValid() bool                { return routes.Has(uint8(r)) }
 func (r Route) MarshalText() ([]byte, error) { return routes.Marshal(uint8(r)) }
-func (r *Route) UnmarshalText(text []byte) error {
-	return closedset.ReadText(routes, text, "schedule: a route", r)
-}
+func (r *Route) UnmarshalText(text []byte) error { return closedset.ReadText(routes, text, "schedule: a route", r) }
 
 // Invitee is someone who is to be invited to a meeting. An invitation names nobody else who is.
 type Invitee struct {
@@ -125,8 +123,7 @@ func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles [
 	return i
 }
 
-// excludedInvited is L 1, for each person invited to a core group meeting: whether an invitation went to someone who was
-// left out of the meeting, or on the day that it was sent, by whatever route. It runs whether the plan does or not.
+// excludedInvited is L 1, for each person invited, by whatever route. It runs whether the plan does or not.
 var excludedInvited = rule{Check: (*review).excludedInvited, Rule: procedure.Rule{
 	ID: procedure.RuleExcludedInvited, Title: "Excluded person invited",
 	Doc:   "No invitation went to a person who was excluded from the meeting, or on the day that it was sent.",

@@ -59,8 +59,7 @@ func (w *review) firstReviews(dst []procedure.Finding, rule *rule) []procedure.F
 	return w.others(dst, start, rule)
 }
 
-// laterReviewConference is E 1c, for each review conference held of a child's plan that went on: where the next one stands.
-// The subject is the child in the review that the time is counted from.
+// laterReviewConference is E 1c, for each child in the review that the time is counted from.
 var laterReviewConference = rule{Check: (*review).laterReviews, Responsible: procedure.ConferenceChair, Rule: procedure.Rule{
 	ID: procedure.RuleLaterReviewConference, Title: "Later review conferences",
 	Doc:   "After each review conference of a plan that goes on, the next is held in time.",

@@ -133,8 +133,7 @@ func (w *review) engaged(k *take) procedure.Answer {
 	return engaged
 }
 
-// childAttendanceEased is N 3.15a, for each core group meeting that a child is to attend: whether it is recorded if it is in
-// school hours, and that an advocate was considered. A meeting in school hours is a remark.
+// childAttendanceEased is N 3.15a, for each core group meeting that a child is to attend. A meeting in school hours is a remark.
 var childAttendanceEased = rule{Check: (*review).childAttendanceEased, Rule: procedure.Rule{
 	ID: procedure.RuleChildAttendanceEased, Title: "Child's attendance made easier",
 	Doc:   "For a meeting that a child attends it is recorded whether it is in school hours, and an advocate was considered.",

@@ -9,8 +9,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
-// visitRecorded is N 3.4c, for each visit made: whether it is recorded when it was and if the child was seen, and for a
-// child who was, who else was there, and whether the child was seen alone, and why or why not.
+// visitRecorded is N 3.4c, for each visit made.
 var visitRecorded = rule{Check: (*review).visitsRecorded, Rule: procedure.Rule{
 	ID: procedure.RuleVisitRecorded, Title: "Record of visits",
 	Doc:   "Each visit made shows whether the child was seen, who else was there, and whether the child was seen alone, and why or why not.",

@@ -52,7 +52,9 @@ var actionStatuses = closedset.Set{"", "open", "done", "dropped"}
 func (s ActionStatus) String() string               { return actionStatuses.Text(uint8(s), "ActionStatus") }
 func (s ActionStatus) IsValid() bool                { return actionStatuses.Has(uint8(s)) }
 func (s ActionStatus) MarshalText() ([]byte, error) { return actionStatuses.Marshal(uint8(s)) }
-func (s *ActionStatus) UnmarshalText(text []byte) error { return closedset.ReadText(actionStatuses, text, "minutes: the status of an action", s) }
+func (s *ActionStatus) UnmarshalText(text []byte) error {
+	return closedset.ReadText(actionStatuses, text, "minutes: the status of an action", s)
+}
 
 func (c *review) onAction(dst *[]procedure.Finding, rule *rule, r *record, i int) *procedure.Finding {
 	c.Sorted = c.Sorted && (i == 0 || r.minutes.Actions[i-1].ID <= r.minutes.Actions[i].ID)

@@ -48,7 +48,9 @@ var hows = closedset.Set{"", "did not attend", "apologies", "excluded", "represe
 func (h How) String() string               { return hows.Text(uint8(h), "How") }
 func (h How) IsValid() bool                { return hows.Has(uint8(h)) }
 func (h How) MarshalText() ([]byte, error) { return hows.Marshal(uint8(h)) }
-func (h *How) UnmarshalText(text []byte) error { return closedset.ReadText(hows, text, "minutes: how someone took part", h) }
+func (h *How) UnmarshalText(text []byte) error {
+	return closedset.ReadText(hows, text, "minutes: how someone took part", h)
+}
 
 // attendanceRecorded is N 3.17a, for each member on the day of a meeting: whether the minutes say that they were there, were
 // represented and by whom, sent apologies, are excluded, or did not attend. Someone who is excluded from the meeting need not

@@ -46,4 +46,6 @@ func (*review) datesAgreed(r *record, f *procedure.Finding) {
 }
 
 // before orders agreed meetings by day and time.
-func (a *AgreedMeeting) before(b *AgreedMeeting) bool { return cmp.Or(a.Date.Compare(b.Date), strings.Compare(a.Start, b.Start)) < 0 }
+func (a *AgreedMeeting) before(b *AgreedMeeting) bool {
+	return cmp.Or(a.Date.Compare(b.Date), strings.Compare(a.Start, b.Start)) < 0
+}

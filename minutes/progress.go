@@ -48,7 +48,9 @@ var progressStatuses = closedset.Set{"", "worse", "no progress", "some progress"
 func (s ProgressStatus) String() string               { return progressStatuses.Text(uint8(s), "ProgressStatus") }
 func (s ProgressStatus) IsValid() bool                { return progressStatuses.Has(uint8(s)) }
 func (s ProgressStatus) MarshalText() ([]byte, error) { return progressStatuses.Marshal(uint8(s)) }
-func (s *ProgressStatus) UnmarshalText(text []byte) error { return closedset.ReadText(progressStatuses, text, "minutes: how an outcome stands", s) }
+func (s *ProgressStatus) UnmarshalText(text []byte) error {
+	return closedset.ReadText(progressStatuses, text, "minutes: how an outcome stands", s)
+}
 
 // isWithout reports whether there is no progress.
 func (s ProgressStatus) isWithout() bool { return s == Worse || s == NoProgress }

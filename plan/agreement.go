@@ -89,7 +89,9 @@ func (w *review) copiesGiven(dst *[]procedure.Finding, rule *rule, a *Agreement,
 }
 
 // isWith reports whether an agreement is with someone.
-func (a *Agreement) isWith(id procedure.MemberID) bool { return some(a.With, func(party *procedure.MemberID) bool { return *party == id }) }
+func (a *Agreement) isWith(id procedure.MemberID) bool {
+	return some(a.With, func(party *procedure.MemberID) bool { return *party == id })
+}
 
 // Agreement is a written agreement with parents and carers. There need be none.
 type Agreement struct {
@@ -102,7 +104,9 @@ type Agreement struct {
 }
 
 // LogValue returns the agreement's id and date.
-func (a Agreement) LogValue() slog.Value { return slog.GroupValue(slog.String("id", string(a.ID)), slog.String("date", a.Date.String())) }
+func (a Agreement) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("id", string(a.ID)), slog.String("date", a.Date.String()))
+}
 
 // Copy is that someone was given a copy of a written agreement.
 type Copy struct {

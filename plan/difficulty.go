@@ -41,7 +41,9 @@ type Difficulty struct {
 }
 
 // LogValue returns the difficulty's id and date.
-func (d Difficulty) LogValue() slog.Value { return slog.GroupValue(slog.String("id", string(d.ID)), slog.String("date", d.Date.String())) }
+func (d Difficulty) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("id", string(d.ID)), slog.String("date", d.Date.String()))
+}
 
 // Cause is what a difficulty arises from.
 type Cause uint8
@@ -61,7 +63,9 @@ var causes = closedset.Set{"", "workers disagree", "member not delivering", "par
 func (c Cause) String() string               { return causes.Text(uint8(c), "Cause") }
 func (c Cause) IsValid() bool                { return causes.Has(uint8(c)) }
 func (c Cause) MarshalText() ([]byte, error) { return causes.Marshal(uint8(c)) }
-func (c *Cause) UnmarshalText(text []byte) error { return closedset.ReadText(causes, text, "plan: a cause", c) }
+func (c *Cause) UnmarshalText(text []byte) error {
+	return closedset.ReadText(causes, text, "plan: a cause", c)
+}
 
 // Assessment is who worked out what to do about a difficulty.
 type Assessment struct {
@@ -96,7 +100,9 @@ type Addressed struct {
 }
 
 // LogValue returns the way and the day.
-func (a Addressed) LogValue() slog.Value { return slog.GroupValue(slog.String("way", a.Way.String()), slog.String("on", a.On.String())) }
+func (a Addressed) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("way", a.Way.String()), slog.String("on", a.On.String()))
+}
 
 // Way is how a difficulty between professionals was taken up.
 type Way uint8
@@ -114,7 +120,9 @@ var ways = closedset.Set{"", "discussed", "escalated"}
 func (w Way) String() string               { return ways.Text(uint8(w), "Way") }
 func (w Way) IsValid() bool                { return ways.Has(uint8(w)) }
 func (w Way) MarshalText() ([]byte, error) { return ways.Marshal(uint8(w)) }
-func (w *Way) UnmarshalText(text []byte) error { return closedset.ReadText(ways, text, "plan: a way of taking it up", w) }
+func (w *Way) UnmarshalText(text []byte) error {
+	return closedset.ReadText(ways, text, "plan: a way of taking it up", w)
+}
 
 // eachDifficulty returns the check of a rule that gives findings for each difficulty known on the day of the review, and one where
 // it is for none. Such rules run whether the plan does or not: what a difficulty started stays owed.
@@ -159,7 +167,9 @@ func (x *difficulty) note(dst *[]procedure.Finding, rule *rule) *procedure.Findi
 
 // isDone reports whether something was done by the day of the review, on a day that is recorded
 // and not before that of the difficulty.
-func (d *Difficulty) isDone(on, known calendar.Date) bool { return !on.IsZero() && !on.After(known) && !on.Before(d.Date) }
+func (d *Difficulty) isDone(on, known calendar.Date) bool {
+	return !on.IsZero() && !on.After(known) && !on.Before(d.Date)
+}
 
 // difficultyAction is N 2.8a, for each difficulty.
 var difficultyAction = rule{Check: eachDifficulty((*review).action), Rule: procedure.Rule{

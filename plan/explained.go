@@ -45,7 +45,9 @@ func (w *review) planExplained(dst []procedure.Finding, rule *rule) []procedure.
 }
 
 // isNotLeftOut reports whether a member is not left out of the detailed plan in force, then or now.
-func (w *review) isNotLeftOut(i int32) bool { return w.g.Excluded(w.g.Members[i].ID, w.revision.Date, w.b.On) == coregroup.NotExcluded }
+func (w *review) isNotLeftOut(i int32) bool {
+	return w.g.Excluded(w.g.Members[i].ID, w.revision.Date, w.b.On) == coregroup.NotExcluded
+}
 
 // explained judges whether the plan was explained to somebody since a day.
 func (w *review) explained(f *procedure.Finding, id procedure.MemberID, since calendar.Date) {

@@ -35,7 +35,9 @@ func (t *Task) lacks() (missing procedure.Fields) {
 }
 
 // missing returns what is not recorded of a task, by position, of what is asked.
-func (w *review) missing(task int32, asked procedure.Fields) procedure.Fields { return w.duties[task].lacks.And(asked) }
+func (w *review) missing(task int32, asked procedure.Fields) procedure.Fields {
+	return w.duties[task].lacks.And(asked)
+}
 
 // eachTask returns the check of a rule that gives a finding for each task of the plan in force, by what it asks to be recorded. A
 // plan without tasks is one that lacks them.

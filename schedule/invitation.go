@@ -42,7 +42,9 @@ var routes = closedset.Set{"", "email", "secure email", "post", "by hand", "spok
 func (r Route) String() string               { return routes.Text(uint8(r), "Route") }
 func (r Route) IsValid() bool                { return routes.Has(uint8(r)) }
 func (r Route) MarshalText() ([]byte, error) { return routes.Marshal(uint8(r)) }
-func (r *Route) UnmarshalText(text []byte) error { return closedset.ReadText(routes, text, "schedule: a route", r) }
+func (r *Route) UnmarshalText(text []byte) error {
+	return closedset.ReadText(routes, text, "schedule: a route", r)
+}
 
 // Invitee is someone who is to be invited to a meeting. An invitation names nobody else who is.
 type Invitee struct {

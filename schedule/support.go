@@ -42,7 +42,9 @@ var supportKinds = closedset.Set{"", "interpreter", "translator", "advocate", "s
 func (k SupportKind) String() string               { return supportKinds.Text(uint8(k), "SupportKind") }
 func (k SupportKind) IsValid() bool                { return supportKinds.Has(uint8(k)) }
 func (k SupportKind) MarshalText() ([]byte, error) { return supportKinds.Marshal(uint8(k)) }
-func (k *SupportKind) UnmarshalText(text []byte) error { return closedset.ReadText(supportKinds, text, "schedule: a kind of support", k) }
+func (k *SupportKind) UnmarshalText(text []byte) error {
+	return closedset.ReadText(supportKinds, text, "schedule: a kind of support", k)
+}
 
 // communicationSupport is N 3.13c, for each family member with a communication need, at each core group meeting.
 var communicationSupport = rule{Check: perMember(needsSupport, (*review).supportOffered), Rule: procedure.Rule{

@@ -56,7 +56,7 @@ func (e *PlanEnd) UnmarshalText(text []byte) error {
 // Stage is where a child is in life on a day, as far as the rules care.
 type Stage uint8
 
-// The stages. stageUnknown is that of a child without a date of birth once the
+// The stages. Zero is that of a child without a date of birth once the
 // expected date has passed, or without either date.
 const (
 	stageUnknown Stage = iota // not known

@@ -29,7 +29,7 @@ type Clause struct {
 // Force is how strongly a clause puts it.
 type Force uint8
 
-// The forces, whose texts are must, should, consider and duty. noForce is none, which no clause has.
+// The forces, whose texts are must, should, consider and duty. Zero is none, which no clause has.
 const (
 	noForce Force = iota
 	// Must is for what is required or forbidden outright.
@@ -54,7 +54,7 @@ func (f *Force) UnmarshalText(text []byte) error {
 // Kind is what can be done about a clause.
 type Kind uint8
 
-// The kinds, whose texts are deadline, check, decision and prompt. noKind is none, which no clause has.
+// The kinds, whose texts are deadline, check, decision and prompt. Zero is none, which no clause has.
 const (
 	noKind Kind = iota
 	// Deadline: a date is computed, and a finding says where things stand before and after it.

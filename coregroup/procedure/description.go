@@ -38,7 +38,7 @@ type Rule struct {
 // Wording is a sentence that a rule says of a finding with some outcome, where all that it asks is so.
 type Wording struct {
 	Outcome Outcome
-	// Kind is the kind of subject: [noSubject] for any.
+	// Kind is the kind of subject: zero for any.
 	Kind SubjectKind
 	// Missing is a field that has to be missing, and Complete says that none may be.
 	Missing  Field

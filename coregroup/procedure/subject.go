@@ -11,7 +11,7 @@ import (
 // SubjectKind is what sort of record a finding is about.
 type SubjectKind uint8
 
-// The kinds of subject, with their texts. noSubject is that of Subject{}.
+// The kinds of subject, with their texts. Zero is that of Subject{}.
 const (
 	noSubject SubjectKind = iota
 	// AllSubjects stands in an [AgreedException] for every subject of a rule: all.

@@ -13,7 +13,7 @@ import (
 // Unit is what a [Period] is counted in.
 type Unit uint8
 
-// The units of a [Period]. noUnit is that of Period{} alone.
+// The units of a [Period]. Zero is that of Period{} alone.
 const (
 	noUnit Unit = iota
 	CalendarDay

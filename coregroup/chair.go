@@ -131,7 +131,7 @@ type ChairOption struct {
 // ChairReason is why someone is proposed for the chair.
 type ChairReason uint8
 
-// The reasons.
+// The reasons. Zero: none.
 const (
 	_ ChairReason = iota
 	// ChairRequired: the procedure asks it of one of the first meetings, nobody has done so yet, and this is the last of them.

@@ -33,7 +33,7 @@ type PlanPeriod struct {
 // PlanEnd is why a plan ended.
 type PlanEnd uint8
 
-// The ends of a plan. A transfer ends it on the day of the receiving authority's conference.
+// The ends of a plan. A transfer ends it on the day of the receiving authority's conference. Zero: not recorded.
 const (
 	endNotRecorded PlanEnd = iota
 	EndedByReview          // review conference

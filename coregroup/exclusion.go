@@ -123,7 +123,7 @@ func (e *ReleaseExtent) UnmarshalText(text []byte) error {
 // Way is how a parent who is left out is kept informed or contributes.
 type Way uint8
 
-// The ways. ThroughFamily and ThroughChild are never safe: they put a relative or a child between the parent and the group.
+// The ways. ThroughFamily and ThroughChild are never safe: they put a relative or a child between the parent and the group. Zero: not recorded.
 const (
 	wayNotRecorded      Way = iota
 	ThroughSocialWorker     // social worker

@@ -38,7 +38,7 @@ func (a Action) LogValue() slog.Value {
 // ActionStatus is how an action stood at the meeting.
 type ActionStatus uint8
 
-// The statuses. One that is not recorded counts as open.
+// The statuses. One that is not recorded counts as open. Zero: not recorded.
 const (
 	actionStatusNotRecorded ActionStatus = iota
 	Open                                 // open

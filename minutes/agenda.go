@@ -89,7 +89,7 @@ func (a *Audience) UnmarshalText(text []byte) error {
 // ItemKind is what a meeting has to do with an item.
 type ItemKind uint8
 
-// The kinds, in the order in which they stand on the form.
+// The kinds, in the order in which they stand on the form. Zero: none.
 const (
 	_ ItemKind = iota
 	// ReviewPrevious: go through the notes of the last meeting.

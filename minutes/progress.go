@@ -33,7 +33,7 @@ func (p Progress) LogValue() slog.Value {
 // ProgressStatus is whether there is progress with an outcome.
 type ProgressStatus uint8
 
-// The statuses. Worse and NoProgress are those without progress.
+// The statuses. Worse and NoProgress are those without progress. Zero: not recorded.
 const (
 	progressNotRecorded ProgressStatus = iota
 	Worse                              // worse

@@ -57,7 +57,7 @@ func (s *Sending) isDecided(on calendar.Date) bool {
 // Extent is how much of a version went to someone.
 type Extent uint8
 
-// The extents. InPart leaves out what is not for the recipient.
+// The extents. InPart leaves out what is not for the recipient. Zero: not recorded.
 const (
 	extentNotRecorded Extent = iota
 	InFull                   // in full

@@ -45,7 +45,7 @@ func (v View) LogValue() slog.Value {
 // Way is how a child's views reached the group.
 type Way uint8
 
-// The ways.
+// The ways. Zero: not recorded.
 const (
 	wayNotRecorded   Way = iota
 	AtMeeting            // at the meeting

@@ -120,7 +120,7 @@ type TaskEntry struct {
 // Status is how far an outcome or task has come.
 type Status uint8
 
-// The statuses.
+// The statuses. Zero: not recorded.
 const (
 	statusNotRecorded Status = iota
 	NotStarted               // not started

@@ -48,7 +48,7 @@ func (d Difficulty) LogValue() slog.Value {
 // Cause is what a difficulty arises from.
 type Cause uint8
 
-// The causes. A parent's disagreement is not taken up through the escalation procedures.
+// The causes. A parent's disagreement is not taken up through the escalation procedures. Zero: not recorded.
 const (
 	causeNotRecorded    Cause = iota
 	WorkersDisagree           // workers disagree
@@ -107,7 +107,7 @@ func (a Addressed) LogValue() slog.Value {
 // Way is how a difficulty between professionals was taken up.
 type Way uint8
 
-// The ways.
+// The ways. Zero: not recorded.
 const (
 	wayNotRecorded Way = iota
 	Discussed          // discussed

@@ -32,7 +32,7 @@ type PlanDecision struct {
 // ConferenceKind is what a conference is for.
 type ConferenceKind uint8
 
-// The kinds. A transfer-in conference counts as an initial one.
+// The kinds. A transfer-in conference counts as an initial one. Zero: not recorded.
 const (
 	conferenceKindNotRecorded ConferenceKind = iota
 	Initial                                  // initial
@@ -53,7 +53,7 @@ func (k *ConferenceKind) UnmarshalText(text []byte) error {
 // Decision is what was decided of a child's plan.
 type Decision uint8
 
-// The decisions.
+// The decisions. Zero: not recorded.
 const (
 	decisionNotRecorded Decision = iota
 	PlanMade                     // plan made

@@ -28,7 +28,7 @@ type Interpreting struct {
 // InterpreterKind is who interprets.
 type InterpreterKind uint8
 
-// The kinds. A child of the family never interprets, whatever the kind.
+// The kinds. A child of the family never interprets, whatever the kind. Zero: not recorded.
 const (
 	interpreterKindNotRecorded InterpreterKind = iota
 	ProfessionalInterpreter                    // professional

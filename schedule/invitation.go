@@ -25,7 +25,7 @@ type Invitation struct {
 // Route is how something was sent.
 type Route uint8
 
-// The routes.
+// The routes. Zero: not recorded.
 const (
 	routeNotRecorded Route = iota
 	Email                  // email

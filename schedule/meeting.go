@@ -53,7 +53,7 @@ func (m Meeting) LogValue() slog.Value {
 // MeetingKind is what a meeting is.
 type MeetingKind uint8
 
-// The kinds. A professionals' discussion, without parents, never counts as a core group meeting.
+// The kinds. A professionals' discussion, without parents, never counts as a core group meeting. Zero: not recorded.
 const (
 	meetingKindNotRecorded  MeetingKind = iota
 	CoreGroup                           // core group

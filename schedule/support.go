@@ -27,7 +27,7 @@ type Support struct {
 // SupportKind is what sort of help.
 type SupportKind uint8
 
-// The kinds.
+// The kinds. Zero: not recorded.
 const (
 	supportKindNotRecorded SupportKind = iota
 	InterpreterSupport                 // interpreter

@@ -158,6 +158,7 @@ func (c *review) circulated(dst []procedure.Finding, rule *rule) []procedure.Fin
 			continue
 		}
 		s := c.sendingOut(int(i))
+		r.reached = procedure.Yes
 		var mine sendings
 		rest := s.sendings
 		for _, at := range c.members.byID {
@@ -235,6 +236,9 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, rule *rule, at int32, min
 	due := c.to(&d, at, mine)
 	if due == nil {
 		return
+	}
+	if d.owed && !d.went {
+		c.reached = procedure.No
 	}
 	n, id, place := len(*dst), c.g.Members[at].ID, c.place
 	if d.went {

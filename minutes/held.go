@@ -49,10 +49,16 @@ func appendHeld(dst []coregroup.HeldMeeting, all []record, known calendar.Date) 
 }
 
 func (m *Minutes) appendPresent(dst []procedure.MemberID, known calendar.Date) []procedure.MemberID {
+	ascending := true // as they mostly are
+	dst = slices.Grow(dst, len(m.Attendance))
 	for i := range m.Attendance {
 		if a := &m.Attendance[i]; a.How == Present && !a.Sitting.After(known) {
+			ascending = ascending && (len(dst) == 0 || dst[len(dst)-1] < a.Member)
 			dst = append(dst, a.Member)
 		}
+	}
+	if ascending {
+		return dst
 	}
 	slices.Sort(dst)
 	return slices.Compact(dst)

@@ -3,7 +3,6 @@ package minutes
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -27,7 +26,12 @@ func indexOf[ID ~string](to index, items int, id func(at int) ID) index {
 
 // sorted puts the entries in the order of their ids, those of one id as they were.
 func (x index) sorted() index {
-	slices.SortFunc(x, func(a, b entry) int { return cmp.Or(strings.Compare(a.id, b.id), cmp.Compare(a.at, b.at)) })
+	slices.SortFunc(x, func(a, b entry) int {
+		if c := strings.Compare(a.id, b.id); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.at, b.at)
+	})
 	return x
 }
 
@@ -43,8 +47,14 @@ func (x index) repeats() bool {
 
 // all returns the entries of an id, in the order of the list.
 func (x index) all(id string) []entry {
-	from := sort.Search(len(x), func(i int) bool { return x[i].id >= id })
-	to := from
+	from, to := 0, len(x)
+	for from < to {
+		if half := (from + to) / 2; x[half].id < id {
+			from = half + 1
+		} else {
+			to = half
+		}
+	}
 	for to < len(x) && x[to].id == id {
 		to++
 	}

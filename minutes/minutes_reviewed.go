@@ -99,8 +99,20 @@ func (c *review) reviewedFor(dst *[]procedure.Finding, rule *rule, at int, k *sc
 		return
 	}
 	f.Missing.Add(field.Reviewed)
-	sending := c.sendingOut(at)
-	f.Missing.AddIf(!sending.reachedAll(), field.Versions)
+	f.Missing.AddIf(!c.reachedAll(at), field.Versions)
+}
+
+// reachedAll reports whether the minutes of one of the meetings held went to everyone who is owed them. The rule on sending
+// them may have looked at that before.
+func (c *review) reachedAll(at int) bool {
+	r := &c.all[at]
+	if r.reached == procedure.NotRecorded {
+		r.reached = procedure.No
+		if sending := c.sendingOut(at); sending.reachedAll() {
+			r.reached = procedure.Yes
+		}
+	}
+	return r.reached == procedure.Yes
 }
 
 // conferenceBefore returns the day from which the meetings before a review conference belong to it: that of the last

@@ -58,7 +58,6 @@ func (c *review) received(receipts []receipt) []receipt {
 			sendings := procedure.Place{}.Item(field.Minutes, int(i)).Item(field.Versions, j).Item(field.Sendings, 0)
 			restricted := n.restrictions(c.restrictions, p.Children)
 			c.restrictions = restricted.list
-			receipts = slices.Grow(receipts, len(v.Sendings))
 			for k := range v.Sendings {
 				s := &v.Sendings[k]
 				if s.On.After(c.b.On) {
@@ -72,7 +71,10 @@ func (c *review) received(receipts []receipt) []receipt {
 				c.judge(r, &p, meeting, &open, &restricted)
 			}
 		}
-		slices.SortStableFunc(receipts[from:], func(a, b receipt) int { return strings.Compare(string(a.id), string(b.id)) })
+		byID := func(a, b receipt) int { return strings.Compare(string(a.id), string(b.id)) }
+		if made := receipts[from:]; !slices.IsSortedFunc(made, byID) {
+			slices.SortStableFunc(made, byID)
+		}
 	}
 	return receipts
 }

@@ -30,6 +30,8 @@ type record struct {
 	// run says whether a plan ran on its day, and otherwise what the rules come to if not.
 	run       bool
 	otherwise procedure.Outcome
+	// reached says whether the minutes went to everyone who is owed them, once that was looked at.
+	reached procedure.Answer
 }
 
 // appendRecords appends the core group meetings held by a day, in the order of their numbers, with the
@@ -103,15 +105,50 @@ type people struct {
 	g *coregroup.CoreGroup
 	// byID are their positions in the order of their ids.
 	byID []int32
+	// next is the position of whoever is expected to be asked for next: people are mostly listed
+	// in one order. It is -1 where two have one id, of whom the first counts.
+	next int
+}
+
+func peopleOf(g *coregroup.CoreGroup, byID []int32) people {
+	p := people{g: g, byID: findings.AppendByID(byID[:0], len(g.Members), func(i int) procedure.MemberID { return g.Members[i].ID })}
+	for i := 1; i < len(p.byID); i++ {
+		if g.Members[p.byID[i]].ID == g.Members[p.byID[i-1]].ID {
+			p.next = -1
+		}
+	}
+	return p
 }
 
 // at returns someone's position, that of the first where several have one id, and -1 if there is none.
 func (p *people) at(id procedure.MemberID) int {
-	i := sort.Search(len(p.byID), func(i int) bool { return p.g.Members[p.byID[i]].ID >= id })
-	if i == len(p.byID) || p.g.Members[p.byID[i]].ID != id {
+	if p.next >= 0 {
+		if p.next >= len(p.g.Members) {
+			p.next = 0
+		}
+		for at := p.next; at < min(p.next+3, len(p.g.Members)); at++ { // one or two may be left out
+			if p.g.Members[at].ID == id {
+				p.next = at + 1
+				return at
+			}
+		}
+	}
+	from, to := 0, len(p.byID)
+	for from < to {
+		if half := (from + to) / 2; p.g.Members[p.byID[half]].ID < id {
+			from = half + 1
+		} else {
+			to = half
+		}
+	}
+	if from == len(p.byID) || p.g.Members[p.byID[from]].ID != id {
 		return -1
 	}
-	return int(p.byID[i])
+	at := int(p.byID[from])
+	if p.next >= 0 {
+		p.next = at + 1
+	}
+	return at
 }
 
 // member returns a person by id, nil if there is none.

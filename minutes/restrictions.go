@@ -1,7 +1,6 @@
 package minutes
 
 import (
-	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -29,10 +28,11 @@ type restrictions struct {
 func (m *Minutes) restrictions(buffer []restriction, children []procedure.ChildID) restrictions {
 	x := restrictions{list: buffer[:0]}
 	add := func(about []procedure.ChildID, people []procedure.MemberID, since calendar.Date) {
+		if len(people) == 0 || !overlap(about, children) {
+			return
+		}
 		for _, id := range people {
-			if overlap(about, children) {
-				x.list = append(x.list, restriction{string(id), since})
-			}
+			x.list = append(x.list, restriction{string(id), since})
 		}
 	}
 	for _, s := range m.sections() {
@@ -59,7 +59,12 @@ func (m *Minutes) restrictions(buffer []restriction, children []procedure.ChildI
 			x.family, x.since = true, v.On
 		}
 	}
-	slices.SortFunc(x.list, func(a, b restriction) int { return cmp.Or(strings.Compare(a.id, b.id), a.since.Compare(b.since)) })
+	slices.SortFunc(x.list, func(a, b restriction) int {
+		if c := strings.Compare(a.id, b.id); c != 0 {
+			return c
+		}
+		return a.since.Compare(b.since)
+	})
 	return x
 }
 
@@ -67,6 +72,9 @@ func (m *Minutes) restrictions(buffer []restriction, children []procedure.ChildI
 func (x *restrictions) keepFrom(r *coregroup.Reader, on calendar.Date) bool {
 	if x.family && !x.since.After(on) && r.IsFamily() {
 		return true
+	}
+	if len(x.list) == 0 {
+		return false
 	}
 	at := sort.Search(len(x.list), func(i int) bool { return x.list[i].id >= string(r.ID) })
 	return at < len(x.list) && x.list[at].id == string(r.ID) && !x.list[at].since.After(on)

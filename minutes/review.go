@@ -56,6 +56,15 @@ type review struct {
 }
 
 func (c *review) open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) {
+	var most, all int // sendings of one meeting, and of all
+	for i := range list {
+		n := 0
+		for j := range list[i].Versions {
+			n += len(list[i].Versions[j].Sendings)
+		}
+		most, all = max(most, n), all+n
+	}
+	c.sent, c.receipts = slices.Grow(c.sent[:0], most), slices.Grow(c.receipts[:0], all)
 	c.basis = *b // a copy, so that a review of another day needs another open
 	c.read(&c.basis, g, t, list, p)
 	c.attendees = c.indexAttendance(c.attendees[:0])
@@ -69,7 +78,7 @@ func (c *review) read(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Ti
 	c.b, c.g, c.t, c.list, c.p = b, g, t, list, p
 	c.listed = findings.AppendByID(c.listed[:0], len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
 	c.meetings = indexOf(c.meetings, len(t.Meetings), func(i int) procedure.MeetingID { return t.Meetings[i].ID })
-	c.members = people{g, findings.AppendByID(c.members.byID[:0], len(g.Members), func(i int) procedure.MemberID { return g.Members[i].ID })}
+	c.members = peopleOf(g, c.members.byID)
 	c.readers, c.parents, c.childMembers = slices.Grow(c.readers[:0], len(g.Members))[:len(g.Members)], false, false
 	for i := range g.Members {
 		r := &c.readers[i]

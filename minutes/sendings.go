@@ -24,19 +24,25 @@ type sendings []sent
 
 // sendings returns what had gone out by a day, in a buffer unless that is too small.
 func (m *Minutes) sendings(buffer []sent, known calendar.Date) sendings {
-	list := sendings(buffer[:0])
+	list, sorted := sendings(buffer[:0]), true
 	for i := range m.Versions {
 		for j := range m.Versions[i].Sendings {
 			s := &m.Versions[i].Sendings[j]
 			if s.On.After(known) {
 				continue
 			}
-			out := sent{to: string(s.To.ID), on: s.On, version: int32(i), position: int32(j)}
+			out := sent{to: string(s.To.ID), last: true, on: s.On, version: int32(i), position: int32(j)}
 			if s.To.ID == "" {
 				out.to, out.byRole = string(s.To.Role), true
 			}
+			if n := len(list); n > 0 {
+				sorted = sorted && list[n-1].to < out.to && list[n-1].byRole == out.byRole
+			}
 			list = append(list, out)
 		}
+	}
+	if sorted { // each to another person
+		return list
 	}
 	slices.SortFunc(list, func(a, b sent) int {
 		switch {

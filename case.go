@@ -20,7 +20,8 @@ const Schema = 1
 // Case is all that is recorded of the children of one core group: who belongs, when it met, the plan, the minutes, and what
 // exceptions were agreed. [Case.Validate] says whether it holds together. The zero Case is valid and has nothing in it.
 //
-// In JSON the lists of the group and the timetable stand beside the rest: "members", "meetings". [Schema] is the version of that JSON.
+// In JSON the lists of the group and the timetable stand beside the rest: "members", "meetings". [Schema] is the version of
+// that JSON.
 //
 // A small one, filled in by a backend:
 //

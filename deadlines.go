@@ -36,7 +36,7 @@ func (d OpenDeadline) String() string {
 	return d.Subject.String() + ": " + d.Deadline.String() + ", " + d.Outcome.String()
 }
 
-// Deadlines returns everything that has a last day and is not done, as on the day of the basis, soonest first: what is
+// Deadlines returns everything that has a last day and is not done on the day of the basis, soonest first: what is
 // overdue, and what is to come. Tasks and review points of the plan and actions of the minutes are only here: no rule asks
 // that they are done, so that no [Report] has them. [schedule.Deadline.Explain] gives the receipt of each for which the
 // procedure has a limit. What an exception was agreed for is left out. The detailed plan is not among them: the documents

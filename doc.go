@@ -7,13 +7,13 @@
 //
 //   - calendar: dates, periods, working days and bank holidays
 //   - coregroup/procedure: clauses, limits and procedures as data, and findings
-//   - coregroup: who belongs, who chairs, who is left out, how people take part
+//   - coregroup: who belongs, who chairs, who is excluded, how people take part
 //   - schedule: conferences, meetings, visits, and the deadlines between them
 //   - plan: the child protection plan, its revisions, difficulties
 //   - minutes: the record of a meeting, and who is to get it
 //
 // A [Case] is all that is recorded of the children of one core group, read from JSON with [ParseCase] or filled in by a
-// backend. [Review] judges it by every rule and gives a [Report]; a [Reviewer] does so for many cases, or for one as on many
+// backend. [Review] judges it by every rule and gives a [Report]; a [Reviewer] does so for many cases, or for one on many
 // days, in memory that it keeps. [Deadlines] lists what is overdue or to come, and [Explain] says what stands behind a
 // finding, and [ToClear] what would clear it. [Prepare] makes ready a meeting to come. [NextChange] is the day on which an
 // outcome changes next, and [Timeline] how each outcome goes over time. [Indicators] are counts for a whole caseload over a
@@ -24,7 +24,7 @@
 // The day of an event is day 0 and a deadline ends with its day: due today is not overdue. Limits are those of the edition
 // in force on the day of the event that starts the clock, working days those of the calendar in the [procedure.Basis].
 //
-// Everything is as on the day of the Basis: a fact dated later does not exist yet. Every rule runs and
+// Everything is judged on the day of the Basis: a fact dated later does not exist yet. Every rule runs and
 // gives one finding for each subject that it is about, those that are met too. Equal facts give equal
 // findings, in whatever order they are given, except for indexes in paths.
 //

@@ -26,7 +26,7 @@ type Timeliness struct {
 	// was done early counted before the rest, figures would look better than they will be.
 	ToCome int `json:"toCome"`
 	// Undated cannot be told, not even in which span it would be: no conference is recorded, or no
-	// edition of the procedure was in force. Whatever the span, it is as on the day of the review.
+	// edition of the procedure was in force. Whatever the span, it is judged on the day of the review.
 	Undated int `json:"undated"`
 	// Projected are how many under the other names have a last day that rests on bank holidays that are not published yet.
 	Projected int `json:"projected"`
@@ -96,7 +96,7 @@ type Tally struct {
 	// ToCome can still become either.
 	ToCome int `json:"toCome"`
 	// Undated cannot be told, not even in which span it would be: no plan is recorded, or no
-	// edition of the procedure was in force. Whatever the span, it is as on the day of the review.
+	// edition of the procedure was in force. Whatever the span, it is judged on the day of the review.
 	Undated int `json:"undated"`
 }
 

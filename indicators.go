@@ -13,7 +13,7 @@ type Span struct {
 	// From and To are its first and last day.
 	From calendar.Date `json:"from,omitzero"`
 	To   calendar.Date `json:"to,omitzero"`
-	// On is the day as on which the cases are reviewed. Figures are settled where it is after
+	// On is the day on which the cases are reviewed. Figures are settled where it is after
 	// To: what has its last day on it or later is still to come.
 	On calendar.Date `json:"on,omitzero"`
 }
@@ -53,9 +53,9 @@ func (s *Span) text() string {
 // # What falls into a span
 //
 // Everything that is counted happens on one day, and belongs to the span that this day is in, so that the counts of spans
-// that adjoin, reviewed as on the same day, add up to those of the whole. For a deadline it is the last day, whenever it was
+// that adjoin, reviewed on the same day, add up to those of the whole. For a deadline it is the last day, whenever it was
 // done: what is late stays in the span that it was due in. [Timeliness] says how each stands, and [Tally] the same for what
-// a record shows or doesn't. Some counts are not of days in the span but as on one day, and must not be added up over spans:
+// a record shows or doesn't. Some counts are not of days in the span but on one day, and must not be added up over spans:
 // the cases, what is called undated, the open safety findings, and the plans that run.
 //
 // # Ratios

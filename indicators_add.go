@@ -12,7 +12,7 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// Add adds a case, with all the findings of its review as on the day of the span, in their order, as [Reviewer.AppendFindings]
+// Add adds a case, with all the findings of its review on the day of the span, in their order, as [Reviewer.AppendFindings]
 // and [Review] give them. An error is about the span, the day or the order, and nothing is added then. A case that is added
 // twice counts twice. A case whose review is an error is added with [Indicators.AddNotReviewed]. It allocates nothing.
 func (n *Indicators) Add(on calendar.Date, c *Case, findings []procedure.Finding) error {

@@ -25,11 +25,11 @@ type Preparation struct {
 	Proposal coregroup.ChairProposal
 	// Invitations are who is to be invited. An invitation names nobody else who is.
 	Invitations []schedule.Invitee
-	// NotInvited are the members on the day who are not to be invited, and why: left out, not linked to
+	// NotInvited are the members on the day who are not to be invited, and why: excluded, not linked to
 	// the children whom it concerns, or something that decides it is not recorded.
 	NotInvited []minutes.Refusal
 	// ForChair is the chair's own agenda, refused where nobody is down to chair, or somebody of the family
-	// or left out. Else the record is taken at its word: a line manager in the chair need be no member.
+	// or excluded. Else the record is taken at its word: a line manager in the chair need be no member.
 	ForChair minutes.Form
 	// People are what each person is given and asked, in the order of their ids: the members on the
 	// day, and whoever is to chair.
@@ -62,9 +62,9 @@ type Prepared struct {
 // LogValue returns the person's id.
 func (p Prepared) LogValue() slog.Value { return slog.GroupValue(slog.String("id", string(p.ID))) }
 
-// Prepare returns what is to be made ready for a core group meeting, as on the day of the basis: who may chair and who is
+// Prepare returns what is to be made ready for a core group meeting, as known on the day of the basis: who may chair and who is
 // invited, the agenda for the chair and for each person, what each is asked to do, and who will be owed the minutes. Nobody
-// who is left out, then or now or by a decision already made, is invited, or finds anything in what is made for them; of the
+// who is excluded, then or now or by a decision already made, is invited, or finds anything in what is made for them; of the
 // family each finds only what concerns the children to whom they are linked, and nothing that is marked as not for them.
 //
 // The error is that of [Review], or says that the meeting is no core group meeting that is arranged for that day or later.

@@ -22,7 +22,7 @@ func RuleOf(id procedure.RuleID) (procedure.Rule, bool) {
 	return *rule, rule.ID != procedure.NoRule
 }
 
-// Review judges a case by every rule, as on the day of the basis, and applies the exceptions that were agreed. The error
+// Review judges a case by every rule on the day of the basis, and applies the exceptions that were agreed. The error
 // says what is wrong with the basis or the case, all of it, as [procedure.Problems]; then nothing is reviewed. What practice
 // did or left undone is never an error but a finding.
 func Review(b procedure.Basis, c Case) (Report, error) {

@@ -55,7 +55,7 @@ func (l *Line) add(s Interval) {
 }
 
 // Timeline returns how the outcome of each finding of a case goes from one day to another, both included: what a review says
-// as on each of the days, of which it needs to look at few. A page or a chart that is drawn from it shows the record as it
+// on each of the days, of which it needs to look at few. A page or a chart that is drawn from it shows the record as it
 // stands: on past days without what is dated later, and on those ahead as it will be if nothing is recorded. The day of the
 // basis does not count. The lines are in the order of the findings of a [Report].
 //

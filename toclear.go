@@ -24,7 +24,7 @@ func (r Remedy) String() string {
 	return strings.Join(lines, "\n")
 }
 
-// ToClear returns what would clear an open finding of a case, as on the day of the basis: the records to add or to complete,
+// ToClear returns what would clear an open finding of a case, as known on the day of the basis: the records to add or to complete,
 // which fields of them, and by whom. A finding that is pending and has a last day is answered too, with what would meet it.
 //
 // Once the steps are recorded, dated as they happened and by the day of the review, and say that

@@ -15,7 +15,7 @@ type Paper struct {
 	Meeting procedure.MeetingID
 	Chair   procedure.MemberID
 	// Day is the day that it comes from: that of the meeting, or of the revision of the plan; for what is new, today.
-	// LastDay is the last of a meeting in several sittings. Without a day nobody who was ever left out receives it.
+	// LastDay is the last of a meeting in several sittings. Without a day nobody who was ever excluded receives it.
 	Day     calendar.Date
 	LastDay calendar.Date
 	// Children are those it concerns. None named means all.
@@ -109,7 +109,7 @@ func (r *AccessReason) UnmarshalText(text []byte) error {
 // Audience returns how much of a paper someone may receive on a day. Whatever is sent, shown or printed asks it; on is the
 // day of sending. The edition says which roles the procedure names as recipients, and may be nil.
 //
-// The first of these that applies decides: the person is left out and nothing was released (L 1); the paper is marked as not
+// The first of these that applies decides: the person is excluded and nothing was released (L 1); the paper is marked as not
 // for them (L 4); they have no standing on that day (L 2), which is to be a member, the meeting's chair, someone whom the
 // procedure names, or a parent who is no member and to whom it was released; they are a child of the family, and nothing was
 // decided; they are of the family, and are linked to all, some or none of the children that it concerns (L 3). Nobody may
@@ -157,7 +157,7 @@ func (g *CoreGroup) AudienceOf(e *procedure.Edition, to *Reader, p *Paper, on ca
 	return a
 }
 
-// released is Released for each of the days that a paper comes from on which the person was left out.
+// released is Released for each of the days that a paper comes from on which the person was excluded.
 func (g *CoreGroup) released(id procedure.MemberID, p *Paper, last, on calendar.Date) ReleaseExtent {
 	extent := ReleasedFull
 	for _, day := range [...]calendar.Date{p.Day, last} {
@@ -168,7 +168,7 @@ func (g *CoreGroup) released(id procedure.MemberID, p *Paper, last, on calendar.
 	return extent
 }
 
-// byStanding is Audience for someone whom it is not marked as not for, and who is not left out or to whom it was released. A
+// byStanding is Audience for someone whom it is not marked as not for, and who is not excluded or to whom it was released. A
 // release is a standing to a parent who is no member.
 func (g *CoreGroup) byStanding(e *procedure.Edition, to *Reader, p *Paper, on calendar.Date, released bool) Access {
 	m := to.Member

@@ -120,7 +120,7 @@ type ChairOption struct {
 	Roles           []procedure.Role `json:"roles,omitzero"`
 	AnyProfessional bool             `json:"anyProfessional,omitzero"`
 	// People are the members with those roles on the day. The social worker is whoever is allocated or covers, and the line
-	// manager theirs, members or not. Nobody of the family or who is left out of the meeting is among them. There are none
+	// manager theirs, members or not. Nobody of the family or who is excluded from the meeting is among them. There are none
 	// where it is not recorded.
 	People []procedure.MemberID `json:"people,omitzero"`
 	// Clause and Why are where it comes from.

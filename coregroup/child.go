@@ -153,7 +153,7 @@ func (c *Child) PlanEndFrom(day, known calendar.Date) calendar.Date {
 	return calendar.Date{}
 }
 
-// PlanEnded returns the last day of the child's plan as on a day: the zero Date while the child is on one, before the first,
+// PlanEnded returns the last day of the child's plan on a day: the zero Date while the child is on one, before the first,
 // and where none is recorded. It is the day before the 18th birthday where no earlier end is recorded.
 func (c *Child) PlanEnded(on calendar.Date) calendar.Date {
 	if c.IsOnPlan(on) {

@@ -79,7 +79,7 @@ func (v *review) judgeAttendance(f *procedure.Finding, i int) {
 
 // childAttendanceDiscussed is N 3.14c, for each child about whose attendance something was decided: whether it was talked
 // over with the child and those who know the child, and whether family relationships and the parents' views were considered.
-// The views of parents who are all left out are not required. Without a decision it is pending until the first meeting was
+// The views of parents who are all excluded are not required. Without a decision it is pending until the first meeting was
 // held, and then not applicable: the decision that is missing is a matter of N 3.14a.
 var childAttendanceDiscussed = rule{Check: eachChild((*review).judgeDiscussion), Rule: procedure.Rule{
 	ID: procedure.RuleChildAttendanceDiscussed, Title: "Child's attendance discussed",
@@ -107,7 +107,7 @@ func (v *review) judgeDiscussion(f *procedure.Finding, i int) {
 	lacking(f, missing)
 }
 
-// hasParentToAsk reports whether a parent or carer who may be linked to the child was not left out on the day of a decision,
+// hasParentToAsk reports whether a parent or carer who may be linked to the child was not excluded on the day of a decision,
 // or if that is not recorded on another; or none is recorded at all.
 func (v *review) hasParentToAsk(c *Child, decided calendar.Date) bool {
 	if decided.IsZero() {

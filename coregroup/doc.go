@@ -1,11 +1,11 @@
 // Package coregroup is who carries a child protection plan out: the children, the
-// people of the core group, who chairs, who is left out, and how people take part.
+// people of the core group, who chairs, who is excluded, and how people take part.
 //
 // # What it covers
 //
 // A [CoreGroup] holds the children and the members as they were on every day, the social worker allocated and covering, the
 // line managers, and the exclusions. [ProposeChair] says who may chair a meeting, [CoreGroup.Excluded] whether someone is
-// left out, [CoreGroup.Audience] how much of a paper someone may receive, and [PreparationFor] what someone is asked to do
+// excluded, [CoreGroup.Audience] how much of a paper someone may receive, and [PreparationFor] what someone is asked to do
 // before a meeting. [AppendFindings] runs its [Rules], all or only some.
 //
 // What lies above is taken as plain arguments: the meetings held, who chaired them
@@ -13,9 +13,9 @@
 //
 // # How it counts
 //
-// Everything is as on the day of the review: what is dated later has not happened. A day on which something starts or ends
+// Everything is judged on the day of the review: what is dated later has not happened. A day on which something starts or ends
 // is included; the exception is the lifting of an exclusion, which lets the person in on its own day. A field whose date is
-// left out was always so.
+// excluded was always so.
 //
 // A rule of the group gives one finding on the case that it is not applicable once every plan has ended, and undetermined where
 // no plan or no member is recorded. A child's rules are not applicable before birth, from the 18th birthday on and while the

@@ -8,10 +8,10 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 )
 
-// Exclusion is a decision that someone is left out of the core group, or that full engagement is not right for a parent.
+// Exclusion is a decision that someone is excluded from the core group, or that full engagement is not right for a parent.
 //
 // What is not recorded never weakens it: without a start it is in force from the decision, without that always, and without
-// an end still. A parent who would belong but for it stays a [Member] as before. Someone who is to be left out and is no
+// an end still. A parent who would belong but for it stays a [Member] as before. Someone who is to be excluded and is no
 // member, such as a former partner, is a Member with NotMember: of them no part in the group or the plan is asked.
 type Exclusion struct {
 	ID     ExclusionID        `json:"id"`
@@ -30,7 +30,7 @@ type Exclusion struct {
 	End   calendar.Date `json:"end,omitzero"`
 	// Renewals put the end off, each from the day that it was decided.
 	Renewals []Renewal `json:"renewals,omitzero"`
-	// Lifted is the first day on which the person is no longer left out. What came from the time before stays out of reach.
+	// Lifted is the first day on which the person is no longer excluded. What came from the time before stays out of reach.
 	Lifted calendar.Date `json:"lifted,omitzero"`
 	// Informed and Contributing are the other ways found to keep a parent informed and to let them contribute.
 	Informed     Alternative `json:"informed,omitzero"`
@@ -50,7 +50,7 @@ type Renewal struct {
 	Until calendar.Date `json:"until,omitzero"`
 }
 
-// Alternative is a way in which a parent who is left out is kept informed, or
+// Alternative is a way in which a parent who is excluded is kept informed, or
 // contributes; or that none is appropriate, with the reason and who decided.
 type Alternative struct {
 	Way            Way              `json:"way,omitzero"`
@@ -60,7 +60,7 @@ type Alternative struct {
 	DecidedOn      calendar.Date    `json:"decidedOn,omitzero"`
 }
 
-// Release is a decision that a person who is left out may have something about a meeting.
+// Release is a decision that a person who is excluded may have something about a meeting.
 type Release struct {
 	Meeting   procedure.MeetingID `json:"meeting"`
 	Extent    ReleaseExtent       `json:"extent"`
@@ -120,7 +120,7 @@ func (e *ReleaseExtent) UnmarshalText(text []byte) error {
 	return closedset.ReadText(releaseExtents, text, "coregroup: the extent of a release", e)
 }
 
-// Way is how a parent who is left out is kept informed or contributes.
+// Way is how a parent who is excluded is kept informed or contributes.
 type Way uint8
 
 // The ways. ThroughFamily and ThroughChild are never safe: they put a relative or a child between the parent and the group. Zero: not recorded.
@@ -185,10 +185,10 @@ func (x *Exclusion) Covers(d, known calendar.Date) bool {
 	return !lifted && (end.IsZero() || !d.After(end))
 }
 
-// ExclusionStanding is whether someone is left out of what concerns a meeting.
+// ExclusionStanding is whether someone is excluded from what concerns a meeting.
 type ExclusionStanding uint8
 
-// The standings. ExclusionAhead is that of someone who will be left out from a day that is decided but has not come: what
+// The standings. ExclusionAhead is that of someone who will be excluded from a day that is decided but has not come: what
 // they were sent is no fault, but nothing more is made out to them.
 const (
 	NotExcluded    ExclusionStanding = iota // not excluded
@@ -203,12 +203,12 @@ func (s ExclusionStanding) String() string {
 	return exclusionStandings.Text(uint8(s), "ExclusionStanding")
 }
 
-// Excluded returns whether a person is left out, on a day, of what comes from another, such as that of a meeting: an
+// Excluded returns whether a person is excluded, on a day, of what comes from another, such as that of a meeting: an
 // exclusion known on the day covers it or the other. Where a paper was sent, on is the day of sending. A release is another
 // matter: [CoreGroup.Released].
 //
-// Where either day is zero whoever was ever left out is left out, as far as is known. Somebody of whom no exclusion speaks
-// is not left out, known or not: whether to send them something is [CoreGroup.Audience]'s to say.
+// Where either day is zero whoever was ever excluded is excluded, as far as is known. Somebody of whom no exclusion speaks
+// is not excluded, known or not: whether to send them something is [CoreGroup.Audience]'s to say.
 func (g *CoreGroup) Excluded(id procedure.MemberID, from, on calendar.Date) ExclusionStanding {
 	standing := NotExcluded
 	for i := range g.Exclusions {
@@ -233,7 +233,7 @@ func (x *Exclusion) leavesOut(from, on calendar.Date) bool {
 	return x.Covers(from, on) || x.Covers(on, on)
 }
 
-// Released returns how much of what comes from a meeting, held on a day, a person who is left out may have all the same, by
+// Released returns how much of what comes from a meeting, held on a day, a person who is excluded may have all the same, by
 // what was decided on or before the day on. Each exclusion that leaves them out has to release it, and the least that one
 // does counts. A release without who decided or when is none.
 func (g *CoreGroup) Released(id procedure.MemberID, meeting procedure.MeetingID, from, on calendar.Date) ReleaseExtent {

@@ -127,7 +127,7 @@ func (m *Member) amended(on calendar.Date) (missing procedure.Fields, at procedu
 }
 
 // familyAndSocialWorker is B 3b, on the case: whether a family member and the social worker belong: the one allocated or
-// covering, if that is recorded. A parent or carer who is left out is not missing, and a parent's supporter is no family.
+// covering, if that is recorded. A parent or carer who is excluded is not missing, and a parent's supporter is no family.
 var familyAndSocialWorker = rule{Check: (*review).familyAndSocialWorker, Rule: procedure.Rule{
 	ID: procedure.RuleFamilyAndSocialWorker, Title: "Family and social worker belong",
 	Doc:   "At least one family member and the social worker belong to the group; a parent or carer who is excluded is not missing.",

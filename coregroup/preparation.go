@@ -35,7 +35,7 @@ type PreparationStep struct {
 
 // PreparationFor returns what a member is asked to do before a meeting: the prompts of the procedure in force on its day that
 // are for them, worded for whether it is the first meeting, and whether they are of the family, a professional, the social
-// worker, the chair, or have joined since the last one. There is no list for someone who is left out or has no standing.
+// worker, the chair, or have joined since the last one. There is no list for someone who is excluded or has no standing.
 func PreparationFor(b procedure.Basis, g *CoreGroup, id procedure.MemberID, meeting MeetingAhead) PreparationList {
 	p := PreparationList{For: id}
 	e, ok := b.Procedures.On(meeting.Day)
@@ -74,7 +74,7 @@ func PreparationFor(b procedure.Basis, g *CoreGroup, id procedure.MemberID, meet
 type reader struct {
 	last                                                  calendar.Date
 	first, chair, socialWorker, professional, joinedSince bool
-	// family is whoever is not known to be a professional, and leftOut who was left out of the last meeting.
+	// family is whoever is not known to be a professional, and leftOut who was excluded from the last meeting.
 	family, leftOut bool
 }
 

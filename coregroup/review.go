@@ -42,7 +42,7 @@ type chaired struct {
 	jointly, usually procedure.Answer
 }
 
-// open takes a group, as on the day of the basis, with the core group meetings that were held, in the order of their numbers.
+// open takes a group on the day of the basis, with the core group meetings that were held, in the order of their numbers.
 func (v *review) open(b *procedure.Basis, g *CoreGroup, held []HeldMeeting) {
 	held = HeldUntil(held, b.On)
 	v.b, v.g, v.held = *b, g, held

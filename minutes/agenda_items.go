@@ -14,7 +14,7 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// Agenda returns the form of the minutes before a core group meeting, for someone, as on the day of the review: the last
+// Agenda returns the form of the minutes before a core group meeting, for someone, as known on the day of the review: the last
 // notes to go through, the actions of all the meetings before that are still open, the outcomes of the plan, the views to
 // bring of children who do not attend, and later meetings to agree on, at the first meeting of a plan all of them until the
 // review conference. What is for the chair has besides it the exclusions to record, what will distress a parent and whether

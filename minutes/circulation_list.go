@@ -59,7 +59,7 @@ type Refusal struct {
 	Why coregroup.AccessReason `json:"why,omitzero"`
 }
 
-// CirculationList returns who is to get the minutes of a core group meeting, as on the day of the review: whoever belonged
+// CirculationList returns who is to get the minutes of a core group meeting, as known on the day of the review: whoever belonged
 // to the group at the meeting and still does, and whoever took the place of one who left. Refused are those of them who may
 // have nothing of it, whoever left, and whoever is excluded, member or not, by an exclusion or only by what the minutes say
 // of the attendance. For a meeting that is arranged it is who would get them as things stand, and belongs on its day. Both

@@ -9,7 +9,7 @@
 //
 // # How it counts
 //
-// Everything is as on the day of the review. Minutes, versions, sendings and views that are dated later do not exist yet; one
+// Everything is judged on the day of the review. Minutes, versions, sendings and views that are dated later do not exist yet; one
 // without a date always did. A rule on what minutes hold gives findings for each core group meeting: pending while it is to come,
 // undetermined once where it was held and its minutes are not there, and not applicable where no plan ran on its day. Minutes of
 // a professionals' discussion are judged for safety only. The edition of the procedure is that of the meeting's day.

@@ -52,7 +52,7 @@ func (w *review) agreementRecorded(dst *[]procedure.Finding, rule *rule, a *Agre
 }
 
 // agreementCopies is N 2.7b, for each parent or carer with whom there is a written agreement: whether they were given a
-// copy, with the day. A parent who is left out is not owed one. Where the social worker has changed since, it reminds that
+// copy, with the day. A parent who is excluded is not owed one. Where the social worker has changed since, it reminds that
 // the agreement tells the next one what is expected.
 var agreementCopies = rule{Check: eachAgreement((*review).copiesGiven), Rule: procedure.Rule{
 	ID: procedure.RuleAgreementCopies, Title: "Copies of the agreement",

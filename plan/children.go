@@ -16,7 +16,7 @@ func (w *review) child(dst *[]procedure.Finding, rule *rule, i int) (f *procedur
 }
 
 // visitingPattern is N 2.2i, for each child.
-var visitingPattern = rule{Check: inForce((*review).visitingPattern), Rule: procedure.Rule{
+var visitingPattern = rule{Check: forEachChild(field.Visiting, func(r *Revision) []Visiting { return r.Visiting }, (*Visiting).of, (*Visiting).lacks), Rule: procedure.Rule{
 	ID: procedure.RuleVisitingPattern, Title: "Pattern of visits",
 	Doc:      "For each child the plan says how often the lead social worker sees the child, and in what situations, alone and with others.",
 	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
@@ -31,30 +31,36 @@ var visitingPattern = rule{Check: inForce((*review).visitingPattern), Rule: proc
 	},
 }}
 
-func (w *review) visitingPattern(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	last := 0
-	for i := range w.g.Children {
-		f, run := w.child(&dst, rule, i)
-		if !run {
-			continue
+// forEachChild finds for each child what a list of the revision lacks: a record about the child, or fields of it.
+func forEachChild[T any](list procedure.Field, of func(*Revision) []T, about func(*T) procedure.ChildID, lacks func(*T) procedure.Fields) checkFunc {
+	return inForce(func(w *review, dst []procedure.Finding, rule *rule) []procedure.Finding {
+		last, rows := 0, of(w.revision)
+		for i := range w.g.Children {
+			f, run := w.child(&dst, rule, i)
+			if !run {
+				continue
+			}
+			missing := procedure.FieldsOf(list)
+			if at := seek(rows, &last, func(row *T) bool { return about(row) == w.g.Children[i].ID }); at >= 0 {
+				f.At, missing = w.in.Item(list, at), lacks(&rows[at])
+			}
+			lacking(f, missing)
 		}
-		var missing procedure.Fields
-		list := w.revision.Visiting
-		if at := seek(list, &last, func(v *Visiting) bool { return v.Child == w.g.Children[i].ID }); at < 0 {
-			missing.Add(field.Visiting)
-		} else {
-			f.At = w.in.Item(field.Visiting, at)
-			missing.AddIf(list[at].Frequency.IsZero(), field.Frequency)
-			missing.AddIf(list[at].Alone.IsBlank(), field.Alone)
-			missing.AddIf(list[at].WithOthers.IsBlank(), field.WithOthers)
-		}
-		lacking(f, missing)
-	}
-	return dst
+		return dst
+	})
+}
+
+func (v *Visiting) of() procedure.ChildID { return v.Child }
+
+func (v *Visiting) lacks() (missing procedure.Fields) {
+	missing.AddIf(v.Frequency.IsZero(), field.Frequency)
+	missing.AddIf(v.Alone.IsBlank(), field.Alone)
+	missing.AddIf(v.WithOthers.IsBlank(), field.WithOthers)
+	return missing
 }
 
 // childTakesPart is N 2.2m, for each child.
-var childTakesPart = rule{Check: inForce((*review).childTakesPart), Rule: procedure.Rule{
+var childTakesPart = rule{Check: forEachChild(field.Participation, func(r *Revision) []Participation { return r.Participation }, (*Participation).of, (*Participation).lacks), Rule: procedure.Rule{
 	ID: procedure.RuleChildTakesPart, Title: "Child takes part",
 	Doc:      "For each child the plan describes how the child takes part in carrying it out and in reviewing it.",
 	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
@@ -62,25 +68,12 @@ var childTakesPart = rule{Check: inForce((*review).childTakesPart), Rule: proced
 	Adds:     []procedure.Addition{{Missing: field.Participation, About: "/child", Fields: procedure.FieldsOf(field.CarryingOut, field.Reviewing)}},
 }}
 
-func (w *review) childTakesPart(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	last := 0
-	for i := range w.g.Children {
-		f, run := w.child(&dst, rule, i)
-		if !run {
-			continue
-		}
-		var missing procedure.Fields
-		list := w.revision.Participation
-		if at := seek(list, &last, func(v *Participation) bool { return v.Child == w.g.Children[i].ID }); at < 0 {
-			missing.Add(field.Participation)
-		} else {
-			f.At = w.in.Item(field.Participation, at)
-			missing.AddIf(list[at].CarryingOut.IsBlank(), field.CarryingOut)
-			missing.AddIf(list[at].Reviewing.IsBlank(), field.Reviewing)
-		}
-		lacking(f, missing)
-	}
-	return dst
+func (p *Participation) of() procedure.ChildID { return p.Child }
+
+func (p *Participation) lacks() (missing procedure.Fields) {
+	missing.AddIf(p.CarryingOut.IsBlank(), field.CarryingOut)
+	missing.AddIf(p.Reviewing.IsBlank(), field.Reviewing)
+	return missing
 }
 
 // childToldOfPlan is N 3.4b of the plan for each child: whether the child was told how it stands since it was last revised. It

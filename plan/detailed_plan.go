@@ -70,7 +70,7 @@ func (w *review) detailedPlanDeveloped(dst []procedure.Finding, rule *rule) []pr
 	return dst
 }
 
-// develop is how a detailed plan comes to be developed, as on a day: that of the review, or the last
+// develop is how a detailed plan comes to be developed on a day: that of the review, or the last
 // of the plans where they have ended.
 type develop struct {
 	*review

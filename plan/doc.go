@@ -16,7 +16,7 @@
 //
 // # How it counts
 //
-// The plan as on a day is its last revision dated by then; all of them stay in the case, and so
+// The plan on a day is its last revision dated by then; all of them stay in the case, and so
 // what was found on an earlier day stays the same. Whether something is recorded is judged, never
 // what it says: Met is to be read as recorded, above all of SMART. White space is nothing.
 //
@@ -30,7 +30,7 @@
 //
 // # What no rule asks for
 //
-// The conference of an outline; the status and history of a task, but that a task put back more than once, or whose owner
+// The conference of an outline; the status and history of a task, but that a task that was postponed more than once, or whose owner
 // has left, is open; the status of an outcome, but that an outcome dropped was achieved; on which day it was decided to
 // withhold something; and the id of an officer, where the role is given.
 //
@@ -49,7 +49,7 @@
 //
 // All that people wrote is [procedure.Text] and hides itself, and each record that holds some logs its ids and days only.
 // NotFor marks what may not reach someone: it is left out of their [FamilyView], and telling them of it is a safety finding
-// (L 4). So is telling someone who is left out (L 1), has no standing (L 2), or is linked to other children only (L 3).
+// (L 4). So is telling someone who is excluded (L 1), has no standing (L 2), or is linked to other children only (L 3).
 //
 // # Departures from the procedures
 //

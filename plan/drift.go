@@ -9,7 +9,7 @@ import (
 )
 
 // planDrift is N 3.3a of the plan: for each outcome that a revision ever had, whether it is still wanted, or was achieved,
-// merged into another or explained; and for each task whether it was put back more than once and is still open.
+// merged into another or explained; and for each task whether it was postponed more than once and is still open.
 var planDrift = rule{Check: inForce((*review).planDrift), Rule: procedure.Rule{
 	ID: procedure.RulePlanDrift, Title: "Drift of the plan",
 	Doc:   "No outcome vanished without being achieved, merged or explained, and no open task was put back more than once.",
@@ -80,7 +80,7 @@ func driftOf(f *procedure.Finding, drifts bool) {
 	}
 }
 
-// drifts reports whether a task of the last of some revisions, by position, was put back more than
+// drifts reports whether a task of the last of some revisions, by position, was postponed more than
 // once and is still open. That takes three last days at the least.
 func (w *review) drifts(order []int32, task int) bool {
 	r := &w.p.Revisions[order[len(order)-1]]

@@ -31,7 +31,7 @@ func (w *review) planExplained(dst []procedure.Finding, rule *rule) []procedure.
 	}
 	start := len(dst)
 	for _, i := range w.members {
-		if m := &w.people[i]; m.IsParentOrCarer() && m.belongs && w.isNotLeftOut(i) {
+		if m := &w.people[i]; m.IsParentOrCarer() && m.belongs && w.isNotExcluded(i) {
 			f := note(&dst, rule, procedure.MemberSubject, w.g.Members[i].ID, w.in)
 			f.Since = since
 			w.explained(f, w.g.Members[i].ID, since)
@@ -44,8 +44,8 @@ func (w *review) planExplained(dst []procedure.Finding, rule *rule) []procedure.
 	return dst
 }
 
-// isNotLeftOut reports whether a member is not left out of the detailed plan in force, then or now.
-func (w *review) isNotLeftOut(i int32) bool {
+// isNotExcluded reports whether a member is not excluded from the detailed plan in force, then or now.
+func (w *review) isNotExcluded(i int32) bool {
 	return w.g.Excluded(w.g.Members[i].ID, w.revision.Date, w.b.On) == coregroup.NotExcluded
 }
 
@@ -69,7 +69,7 @@ func (w *review) explained(f *procedure.Finding, id procedure.MemberID, since ca
 	lacking(f, missing)
 }
 
-// planLanguage is N 2.4a, for each family member who is not left out and whose first language is not English: whether it is
+// planLanguage is N 2.4a, for each family member who is not excluded and whose first language is not English: whether it is
 // recorded if they are given the plan in the language they prefer, either way, with who decided it and when. Where the first
 // language is not recorded it is undetermined.
 var planLanguage = rule{Check: inForce((*review).planLanguage), Rule: procedure.Rule{
@@ -83,7 +83,7 @@ var planLanguage = rule{Check: inForce((*review).planLanguage), Rule: procedure.
 func (w *review) planLanguage(dst []procedure.Finding, rule *rule) []procedure.Finding {
 	for _, i := range w.members {
 		m := &w.g.Members[i]
-		if !w.people[i].IsFamily() || !w.people[i].belongs || m.FirstLanguageEnglish == procedure.Yes || !w.isNotLeftOut(i) {
+		if !w.people[i].IsFamily() || !w.people[i].belongs || m.FirstLanguageEnglish == procedure.Yes || !w.isNotExcluded(i) {
 			continue
 		}
 		f := note(&dst, rule, procedure.MemberSubject, m.ID, w.at)

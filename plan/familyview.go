@@ -56,7 +56,7 @@ type Expected struct {
 func (Expected) LogValue() slog.Value { return slog.GroupValue() }
 
 // FamilyView returns what the plan in force on the day of the review holds for one recipient (B 6b). It is refused to
-// whoever is left out, has no standing, or may not have papers, and where no plan runs, and to whom it is withheld from that
+// whoever is excluded, has no standing, or may not have papers, and where no plan runs, and to whom it is withheld from that
 // the plan was changed, until they are told of it. It leaves out what concerns other children only, what is marked as not
 // for them, what is over, help for somebody else unless that is marked shareable, help for a child from a role that the
 // procedure keeps confidential or from somebody of no known role, and the contingency plan unless that is marked shareable
@@ -68,7 +68,7 @@ func FamilyView(b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPla
 	if !ok || r == nil {
 		return v
 	}
-	// The plan comes from the day of the revision: who was left out then stays so.
+	// The plan comes from the day of the revision: who was excluded then stays so.
 	paper := coregroup.Paper{Day: r.Date, Children: r.Children, NotFor: r.NotFor}
 	if isWithheld(r.Told, to, b.On) {
 		paper.NotFor = append(slices.Clip(paper.NotFor), to)

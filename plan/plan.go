@@ -30,7 +30,7 @@ func (p ChildProtectionPlan) LogValue() slog.Value {
 	return slog.GroupValue(slog.Int("revisions", len(p.Revisions)), slog.Int("difficulties", len(p.Difficulties)))
 }
 
-// On returns the plan as on a day: the last revision dated by then, nil if there is
+// On returns the plan on a day: the last revision dated by then, nil if there is
 // none. Of two of one day it is the one with the higher number.
 func (p *ChildProtectionPlan) On(day calendar.Date) *Revision {
 	if at := p.on(day, calendar.Date{}); at >= 0 {

@@ -70,11 +70,11 @@ type duty struct {
 	// who is the member who is responsible, -1 for one who is none, and byRole says that it is instead each member with a role.
 	who    int32
 	byRole bool
-	// drifts says that it was put back more than once, and is still open.
+	// drifts says that it was postponed more than once, and is still open.
 	drifts bool
 }
 
-// open takes a case, as on the day of the basis: the plan, which is at a place from which the places of the findings start, and
+// open takes a case on the day of the basis: the plan, which is at a place from which the places of the findings start, and
 // the core group meetings that were held, in the order of their numbers.
 func (w *review) open(b *procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting, at procedure.Place) {
 	w.b, w.g, w.p, w.held, w.at = *b, g, p, coregroup.HeldUntil(held, b.On), at

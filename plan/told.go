@@ -95,7 +95,7 @@ type sent struct {
 	undated bool
 	// part says that it was only what concerns the children they are linked to.
 	part procedure.Answer
-	// day is that of the record: without one whoever was ever left out may know nothing of it.
+	// day is that of the record: without one whoever was ever excluded may know nothing of it.
 	day      calendar.Date
 	children []procedure.ChildID
 	notFor   []procedure.MemberID
@@ -272,7 +272,7 @@ func metOr(wrong bool) procedure.Outcome {
 }
 
 // excludedTold is L 1, for each person who was told of a change of the plan or of a difficulty, or had it explained: whether
-// they were left out, on its day or when they were told. It runs whether the plan does or not.
+// they were excluded, on its day or when they were told. It runs whether the plan does or not.
 var excludedTold = rule{Check: eachTold((*review).judgeExcluded), Rule: procedure.Rule{
 	ID: procedure.RuleExcludedTold, Title: "Excluded person told",
 	Doc:   "Nobody was told of the plan who was left out.",
@@ -286,7 +286,7 @@ var excludedTold = rule{Check: eachTold((*review).judgeExcluded), Rule: procedur
 func (w *review) judgeExcluded(s *sent) procedure.Outcome {
 	from := s.day
 	if s.undated {
-		from = calendar.Date{} // it may have been on any day, so whoever was ever left out was
+		from = calendar.Date{} // it may have been on any day, so whoever was ever excluded was
 	}
 	return metOr(w.g.Excluded(s.to.ID, from, s.on) == coregroup.Excluded)
 }
@@ -356,7 +356,7 @@ func byPart(part procedure.Answer) procedure.Outcome {
 	}
 }
 
-// standing returns what someone may be told on the day that they were, apart from being left out
+// standing returns what someone may be told on the day that they were, apart from being excluded
 // and from what is marked as not for them.
 func (w *review) standing(s *sent) coregroup.Access {
 	e, _ := w.b.Procedures.On(s.on)

@@ -17,7 +17,7 @@
 // A limit of "as soon as possible", or none, has no last day: it is pending until it is
 // done, with the day since when, and never overdue.
 //
-// Everything is as on the day of the review. A meeting was held if its holding is recorded and its first sitting is not
+// Everything is judged on the day of the review. A meeting was held if its holding is recorded and its first sitting is not
 // later; past its date with nothing recorded it was not. One that is cancelled or put off resets nothing, and neither does a
 // professionals' discussion or a conference. A meeting in several sittings is one, held on the first; its minutes are
 // counted from the last that had come ([Meeting.EndedOn]). The edition of the procedure in force on the day of the event

@@ -57,9 +57,9 @@ type Invitee struct {
 	Support     []SupportKind      `json:"support,omitzero"`
 }
 
-// Invitations returns who is to be invited to a meeting, as on a day: its members on the day for which it is arranged, or on
+// Invitations returns who is to be invited to a meeting, as known on a day: its members on the day for which it is arranged, or on
 // the day itself where it is not or that has passed, and its chair. A child is invited by a decision that the child attends.
-// Nobody who is left out then or now, at any sitting, or will be by a decision already made, is among them, nor a parent or
+// Nobody who is excluded then or now, at any sitting, or will be by a decision already made, is among them, nor a parent or
 // relative linked only to children whom the meeting does not concern, nor anyone whose link or standing is not recorded.
 func Invitations(g *coregroup.CoreGroup, m *Meeting, on calendar.Date) []Invitee {
 	day := bookedFor(m.Bookings, on)
@@ -77,7 +77,7 @@ func Invitations(g *coregroup.CoreGroup, m *Meeting, on calendar.Date) []Invitee
 		}
 		return false
 	}
-	// Who is linked to whom, apart from who is left out.
+	// Who is linked to whom, apart from who is excluded.
 	linked := *g
 	linked.Exclusions = nil
 	paper := coregroup.Paper{Day: day, Chair: m.Chair, Children: m.Children}
@@ -187,7 +187,7 @@ func (m *Meeting) invites() (apart, ascending bool) {
 	return apart, true
 }
 
-// unsafe reports whether an invitation went to someone who was left out: on the day that it
+// unsafe reports whether an invitation went to someone who was excluded: on the day that it
 // was sent, on the day for which the meeting was then arranged, or on one on which it was held.
 func (m *Meeting) unsafe(g *coregroup.CoreGroup, sent *Invitation, known calendar.Date) bool {
 	if !slices.ContainsFunc(g.Exclusions, func(x coregroup.Exclusion) bool { return x.Member == sent.To }) {

@@ -73,7 +73,7 @@ func (k *take) judge(f *procedure.Finding) {
 // inTime reports whether something was done by a day and not after the meeting.
 func (k *take) inTime(on, known calendar.Date) bool { return !on.After(known) && !on.After(k.day) }
 
-// attends reports whether someone may be at the meeting: a member on its day who is not left out of it.
+// attends reports whether someone may be at the meeting: a member on its day who is not excluded from it.
 func (k *take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.Date) bool {
 	if k.held && k.day.Before(on) {
 		on = k.day
@@ -82,7 +82,7 @@ func (k *take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.
 }
 
 // takingPartArranged is N 3.11a, for each core group meeting: whether travel, child care and other factors were taken into
-// account, where a parent who is not left out is engaged. Where no parent is it is not applicable, and where that is not
+// account, where a parent who is not excluded is engaged. Where no parent is it is not applicable, and where that is not
 // recorded of any undetermined.
 var takingPartArranged = rule{Check: (*review).takingPart, Rule: procedure.Rule{
 	ID: procedure.RuleTakingPartArranged, Title: "Time and venue",

@@ -14,7 +14,7 @@ type Basis struct {
 	Procedures Editions
 	// Calendar counts working days.
 	Calendar *calendar.Calendar
-	// On is the day as on which everything is judged: what is dated later has not happened yet.
+	// On is the day of the review, on which everything is judged: what is dated later has not happened yet.
 	On calendar.Date
 	// SoonWithin is how long before its last day something is due soon, that day
 	// and the last included. Period{} gives no such warning.

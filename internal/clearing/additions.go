@@ -67,7 +67,7 @@ func (x *Clearing) heard(by []procedure.Given) bool {
 	})
 }
 
-// everyone returns a step for each member who belonged to the group at the meeting and was not left out of it.
+// everyone returns a step for each member who belonged to the group at the meeting and was not excluded from it.
 func (x *Clearing) everyone(row procedure.RemedyStep) []procedure.RemedyStep {
 	m, _ := x.meetingBy(x.meeting())
 	if m == nil {

@@ -36,7 +36,7 @@ type Clearing struct {
 	review func(*Case) ([]procedure.Finding, error)
 }
 
-// New returns a finding with the records of its case, as on the day of the basis. Review returns what is found in records
+// New returns a finding with the records of its case on the day of the basis. Review returns what is found in records
 // that are as they would be after some of the steps.
 func New(b procedure.Basis, c *Case, f procedure.Finding, review func(*Case) ([]procedure.Finding, error)) *Clearing {
 	e, _ := b.Procedures.On(b.On)

@@ -153,7 +153,7 @@ func (x *Clearing) links() []procedure.RemedyStep {
 	return x.missing()
 }
 
-// dayOfTelling returns the steps for the days on which someone who was left out at some time received or was told something,
+// dayOfTelling returns the steps for the days on which someone who was excluded at some time received or was told something,
 // where they are not recorded and there is one on which they might have it. Otherwise it happened.
 func (x *Clearing) dayOfTelling() []procedure.RemedyStep {
 	f := &x.f

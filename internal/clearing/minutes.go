@@ -68,7 +68,7 @@ func (x *Clearing) isFirst(id procedure.MeetingID, held calendar.Date) bool {
 	return i >= 0 && x.c.Meetings[list[i]].ID == id
 }
 
-// unrecorded returns the decisions to leave out a parent or carer that the minutes of a meeting could record, and none do yet.
+// unrecorded returns the decisions to exclude a parent or carer that the minutes of a meeting could record, and none do yet.
 func (x *Clearing) unrecorded(id procedure.MeetingID) []coregroup.ExclusionID {
 	var ids []coregroup.ExclusionID
 	m, _ := x.meetingBy(id)
@@ -90,7 +90,7 @@ func (x *Clearing) goThrough() []procedure.RemedyStep {
 }
 
 // goneThrough returns the steps that say that the minutes of a meeting were gone through for a conference, whose id may not
-// be known yet. Minutes that there are not are written first, and come to stand where next says.
+// be known yet. Minutes that there are not are written first, and are added where next says.
 func (x *Clearing) goneThrough(meeting procedure.MeetingID, conference procedure.ConferenceID, next int) []procedure.RemedyStep {
 	n, at := x.minutesOf(meeting)
 	var steps []procedure.RemedyStep
@@ -194,7 +194,7 @@ func (x *Clearing) wholeVersion(n *minutes.Minutes) int {
 	return last
 }
 
-// decisionInMinutes returns the steps that put a decision to leave someone out into the minutes:
+// decisionInMinutes returns the steps that put a decision to exclude someone into the minutes:
 // the first since, or those that are still to be written.
 func (x *Clearing) decisionInMinutes() []procedure.RemedyStep {
 	for _, at := range x.c.AppendCoreGroups(nil, x.b.On) {

@@ -27,7 +27,7 @@ func (x *Clearing) developPlan() []procedure.RemedyStep {
 	return append([]procedure.RemedyStep{outline(procedure.Place{})}, x.answerTo()...)
 }
 
-// endDrift returns the steps for a task that was put back: that stays so until the task is over.
+// endDrift returns the steps for a task that was postponed: that stays so until the task is over.
 func (x *Clearing) endDrift() []procedure.RemedyStep {
 	if x.f.Subject.Kind != procedure.TaskSubject {
 		return x.missing()
@@ -184,7 +184,7 @@ func (x *Clearing) detailedPlan() []procedure.RemedyStep {
 	return steps
 }
 
-// isOwedPlan reports whether someone of the family belongs to the group and is not left out.
+// isOwedPlan reports whether someone of the family belongs to the group and is not excluded.
 func (x *Clearing) isOwedPlan(m *coregroup.Member) bool {
 	return m.IsFamily() && m.IsMember(x.b.On) && x.c.Excluded(m.ID, x.b.On, x.b.On) == coregroup.NotExcluded
 }

@@ -217,7 +217,7 @@ func (x *Clearing) undeterminedMember() []procedure.RemedyStep {
 	case remedy.SendMinutes:
 		return x.send()
 	case remedy.RecordAttendance:
-		// The minutes say that someone was left out, and no decision on record does.
+		// The minutes say that someone was excluded, and no decision on record does.
 		return []procedure.RemedyStep{{
 			At: listOf(field.Exclusions), New: true, Given: []procedure.Given{{Path: "/member", Value: f.Subject.ID}}, By: procedure.Person{Role: procedure.ConferenceChair},
 			Fields: procedure.FieldsOf(field.ID, field.DecidedOn, field.DecidedBy, field.Reasons, field.Debated,

@@ -14,11 +14,11 @@ const (
 	Linked
 	// LinkedToSome: linked to some of the children that it concerns.
 	LinkedToSome
-	// Released: left out, but this was released in full or as a summary.
+	// Released: excluded, but this was released in full or as a summary.
 	Released
-	// Excluded: left out of the meeting, or now (L 1).
+	// Excluded: excluded from the meeting, or now (L 1).
 	Excluded
-	// ExclusionAhead: left out from a day that is decided but has not come.
+	// ExclusionAhead: excluded from a day that is decided but has not come.
 	ExclusionAhead
 	// NoStanding: no member, and nothing else that gives a standing (L 2).
 	NoStanding

@@ -16,12 +16,9 @@ func Waits(f procedure.Finding) bool {
 // from the core group, empty where none does.
 func Astray(list []procedure.Finding) string {
 	for _, f := range list {
-		switch f.Rule {
-		case procedure.RuleExcludedInvited, procedure.RuleExcludedReceived, procedure.RuleExcludedTold:
-			if f.Outcome == procedure.NotMet {
-				return "If it tells when or where you meet next, think of changing that: examples/excluding-a-parent."
-			}
-		default:
+		// L 1 also asks how an excluded parent is kept informed: that finding is about the exclusion.
+		if f.Clause == "L 1" && f.Subject.Kind != procedure.ExclusionSubject && f.Outcome == procedure.NotMet {
+			return "If it tells when or where you meet next, think of changing that: examples/excluding-a-parent."
 		}
 	}
 	return ""

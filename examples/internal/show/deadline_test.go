@@ -34,6 +34,9 @@ func TestWaits(t *testing.T) {
 }
 
 func TestAstray(t *testing.T) {
-	assert.NotEmpty(t, show.Astray([]procedure.Finding{{Rule: procedure.RuleManagersInformed, Outcome: procedure.NotMet}, {Rule: procedure.RuleExcludedInvited, Outcome: procedure.NotMet}}))
-	assert.Empty(t, show.Astray([]procedure.Finding{{Rule: procedure.RuleOtherChildrenOnly, Outcome: procedure.NotMet}, {Rule: procedure.RuleExcludedTold, Outcome: procedure.Undetermined}}))
+	assert.NotEmpty(t, show.Astray([]procedure.Finding{{Rule: procedure.RuleManagersInformed, Outcome: procedure.NotMet}, {Rule: procedure.RuleExcludedInvited, Clause: "L 1", Outcome: procedure.NotMet}}))
+	assert.Empty(t, show.Astray([]procedure.Finding{{Rule: procedure.RuleOtherChildrenOnly, Clause: "L 3", Outcome: procedure.NotMet}, {Rule: procedure.RuleExcludedTold, Clause: "L 1", Outcome: procedure.Undetermined}}))
+	assert.Empty(t, show.Astray([]procedure.Finding{{
+		Rule: procedure.RuleInformedThroughFamily, Clause: "L 1", Subject: procedure.Subject{Kind: procedure.ExclusionSubject, ID: "x1"}, Outcome: procedure.NotMet,
+	}}), "how a parent is kept informed is not something that went to them")
 }

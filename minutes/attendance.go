@@ -1,12 +1,17 @@
 package minutes
 
 import (
+	"slices"
+
 	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
+	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // Attendance is how a member took part in a sitting of a meeting, or did not.
@@ -197,4 +202,144 @@ func (c *review) notesFrom(dst *[]procedure.Finding, rule *rule, r *record) {
 			f.At = f.At.Item(field.Attendance, int(s.row))
 		}
 	}
+}
+
+// attendee is how a member stands to a meeting that was held, and of which there are minutes.
+type attendee struct {
+	// row and said are the positions of their attendance, of several sittings where they took most
+	// part, and of their contribution, -1 where there is none.
+	row, said int32
+	how       How
+	// belongs says that they are a member on its day, attends that they are not excluded from it
+	// besides, and noted that they sent a note or whoever spoke for them contributed.
+	belongs, attends, noted bool
+}
+
+func (c *review) indexAttendance(list []attendee) []attendee {
+	list = slices.Grow(list, len(c.all)*len(c.g.Members))
+	for i := range c.all {
+		r := &c.all[i]
+		r.attendees = len(list)
+		if !r.run || r.minutes == nil {
+			continue
+		}
+		for at := range c.g.Members {
+			m := &c.g.Members[at]
+			belongs := m.IsMember(r.held)
+			attends := belongs && (len(c.g.Exclusions) == 0 || c.g.Excluded(m.ID, r.held, r.held) != coregroup.Excluded)
+			list = append(list, attendee{row: -1, said: -1, belongs: belongs, attends: attends})
+		}
+		at := list[r.attendees:]
+		for j := range r.minutes.Contributions {
+			if who := c.members.at(r.minutes.Contributions[j].Member); who >= 0 && at[who].said < 0 {
+				at[who].said = int32(j)
+			}
+		}
+		for j := range r.minutes.Attendance {
+			row := &r.minutes.Attendance[j]
+			who := c.members.at(row.Member)
+			if who < 0 || row.Sitting.After(c.b.On) {
+				continue
+			}
+			s := &at[who]
+			if s.row < 0 || row.How > s.how || row.How == s.how && row.Sitting.Before(r.minutes.Attendance[s.row].Sitting) {
+				s.row, s.how = int32(j), row.How
+			}
+			s.noted = s.noted || row.WrittenNote == procedure.Yes || row.How == Represented && c.contributed(r.minutes, at, row.By.ID)
+		}
+	}
+	return list
+}
+
+// contributed reports whether someone contributed to a meeting.
+func (c *review) contributed(m *Minutes, list []attendee, id procedure.MemberID) bool {
+	if at := c.members.at(id); at >= 0 {
+		return list[at].said >= 0
+	}
+	return id != "" && slices.ContainsFunc(m.Contributions, func(said Contribution) bool { return said.Member == id })
+}
+
+func (c *review) attendeesAt(r *record) []attendee {
+	return c.attendees[r.attendees : r.attendees+len(c.g.Members)]
+}
+
+// present reports whether someone was at a meeting.
+func (c *review) present(r *record, id procedure.MemberID) bool {
+	at := c.members.at(id)
+	return at >= 0 && c.attendees[r.attendees+at].how == Present
+}
+
+// AppendHeldMeetings appends the core group meetings held by a day, in the order of their numbers, as the rules of the
+// packages below take them: with their chair, and with who was there by the minutes written by then.
+//
+// So that a buffer can be used again and again without allocating, each new item takes the memory of the list of who was
+// present from the spare item beyond the end of dst that it replaces, and writes over it. Give it a buffer with spare items
+// only once what those held is needed by nobody: a copy of such an item shares its list. With nil, or a slice cut to its
+// length (dst[:len(dst):len(dst)]), nothing is written over.
+func AppendHeldMeetings(dst []coregroup.HeldMeeting, t *schedule.Timetable, list []Minutes, known calendar.Date) []coregroup.HeldMeeting {
+	listed := findings.AppendByID(nil, len(list), func(i int) procedure.MeetingID { return list[i].Meeting })
+	return appendHeld(dst, appendRecords(nil, &coregroup.CoreGroup{}, t, t.AppendCoreGroups(nil, known), list, listed, known), known)
+}
+
+func appendHeld(dst []coregroup.HeldMeeting, all []record, known calendar.Date) []coregroup.HeldMeeting {
+	for i := range all {
+		r := &all[i]
+		h := coregroup.HeldMeeting{
+			ID: r.m.ID, Held: r.held, Chair: r.chair(), ChairSuitable: r.m.ChairSuitable,
+			At: procedure.Place{}.Item(field.Meetings, r.at),
+		}
+		if r.ended != r.held {
+			h.Ended = r.ended
+		}
+		if !r.m.ChairReason.IsBlank() {
+			h.ChairReason = procedure.Yes
+		}
+		if len(dst) < cap(dst) {
+			h.Present = dst[:len(dst)+1][len(dst)].Present[:0]
+		}
+		if r.minutes != nil {
+			h.ChairAttended = r.minutes.attended(h.Chair, known)
+			h.Present = r.minutes.appendPresent(h.Present, known)
+		}
+		dst = append(dst, h)
+	}
+	return dst
+}
+
+func (m *Minutes) appendPresent(dst []procedure.MemberID, known calendar.Date) []procedure.MemberID {
+	ascending := true // as they mostly are
+	dst = slices.Grow(dst, len(m.Attendance))
+	for i := range m.Attendance {
+		if a := &m.Attendance[i]; a.How == Present && !a.Sitting.After(known) {
+			ascending = ascending && (len(dst) == 0 || dst[len(dst)-1] < a.Member)
+			dst = append(dst, a.Member)
+		}
+	}
+	if ascending {
+		return dst
+	}
+	slices.Sort(dst)
+	return slices.Compact(dst)
+}
+
+// attended reports whether someone was there by a day, as a member or as a guest. It is not
+// recorded where the minutes do not list them.
+func (m *Minutes) attended(id procedure.MemberID, known calendar.Date) procedure.Answer {
+	answer := procedure.NotRecorded
+	for i := range m.Attendance {
+		a := &m.Attendance[i]
+		if id == "" || a.Member != id || a.Sitting.After(known) || a.How == howNotRecorded {
+			continue
+		}
+		if a.How == Present {
+			return procedure.Yes
+		}
+		answer = procedure.No
+	}
+	for i := range m.Guests {
+		if guest := &m.Guests[i]; id != "" && guest.Person.ID == id && !guest.Sitting.After(known) {
+			return procedure.Yes
+		}
+	}
+	return answer
 }

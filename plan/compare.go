@@ -3,6 +3,9 @@ package plan
 import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
+	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/records"
+	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
 // Changes are what one revision of a plan changes in another, each list in the order of needs, services, outcomes, tasks,
@@ -96,4 +99,150 @@ func (r *Revision) items() []item {
 		list = append(list, item{subject: procedure.SubjectOf(procedure.ReviewPointSubject, r.ReviewPoints[i].ID), day: r.ReviewPoints[i].On})
 	}
 	return list
+}
+
+// planDrift is N 3.3a of the plan: for each outcome that a revision ever had, whether it is still wanted, or was achieved,
+// merged into another or explained; and for each task whether it was postponed more than once and is still open.
+var planDrift = rule{Check: inForce((*review).planDrift), Rule: procedure.Rule{
+	ID: procedure.RulePlanDrift, Title: "Drift of the plan",
+	Doc:   "No outcome vanished without being achieved, merged or explained, and no open task was put back more than once.",
+	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions}, Remedy: remedy.EndDrift,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Kind: procedure.TaskSubject, Text: "Its last day was put back more than once, and it is still open."},
+		{Outcome: procedure.NotMet, Text: "It is in the plan no longer, and the record does not show what became of it."},
+		{Outcome: procedure.Met, Text: "No drift is recorded."},
+	},
+	Adds: []procedure.Addition{{Missing: field.Dropped, About: "/outcome", Fields: procedure.FieldsOf(field.Reason)}},
+}}
+
+func (w *review) planDrift(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	for k, at := range w.order {
+		w.outcomesDrift(&dst, rule, &w.p.Revisions[at], w.at.Item(field.Revisions, int(at)), w.order[k+1:])
+	}
+	newest := len(w.order) - 1
+	for k, at := range w.order[:newest] {
+		r := &w.p.Revisions[at]
+		last := 0
+		for i := range r.Tasks {
+			id := r.Tasks[i].ID
+			if w.p.returns(w.order[k+1:], &last, func(r *Revision, last *int) bool {
+				return seek(r.Tasks, last, func(t *Task) bool { return t.ID == id }) >= 0
+			}) {
+				continue // it is judged where it stands last
+			}
+			f := note(&dst, rule, procedure.TaskSubject, id, w.at.Item(field.Revisions, int(at)).Item(field.Tasks, i))
+			driftOf(f, w.drifts(w.order[:k+1], i))
+		}
+	}
+	for i := range w.duties {
+		w.duties[i].drifts = w.drifts(w.order, i)
+	}
+	start := len(dst)
+	dst = append(dst, w.onTasks...)
+	for k, i := range w.tasks {
+		dst[start+k].Rule = rule.ID
+		driftOf(&dst[start+k], w.duties[i].drifts)
+	}
+	return dst
+}
+
+// outcomesDrift notes for each outcome of a revision whether it is still wanted, or what became of it,
+// unless a later revision has it.
+func (w *review) outcomesDrift(dst *[]procedure.Finding, rule *rule, r *Revision, in procedure.Place, later []int32) {
+	last := 0
+	for i := range r.Outcomes {
+		id := r.Outcomes[i].ID
+		if w.p.returns(later, &last, func(r *Revision, last *int) bool {
+			return seek(r.Outcomes, last, func(o *Outcome) bool { return o.ID == id }) >= 0
+		}) {
+			continue // it is judged where it stands last
+		}
+		f := note(dst, rule, procedure.OutcomeSubject, id, in.Item(field.Outcomes, i))
+		f.Outcome = procedure.Met
+		if len(later) > 0 && r.Outcomes[i].Status != Achieved {
+			w.vanished(f, id, later)
+		}
+	}
+}
+
+// driftOf says of a finding about a task whether that drifts.
+func driftOf(f *procedure.Finding, drifts bool) {
+	f.Outcome = procedure.Met
+	if drifts {
+		f.Outcome, f.At = procedure.NotMet, f.At.Field(field.Due)
+	}
+}
+
+// drifts reports whether a task of the last of some revisions, by position, was postponed more than
+// once and is still open. That takes three last days at the least.
+func (w *review) drifts(order []int32, task int) bool {
+	r := &w.p.Revisions[order[len(order)-1]]
+	t := &r.Tasks[task]
+	return len(order)+len(t.History) > 2 && !r.isOver(t, w.b.On) && w.p.putBack(order, task, w.b.On) > 1
+}
+
+// returns reports whether a later revision has a record.
+func (p *ChildProtectionPlan) returns(later []int32, last *int, has func(r *Revision, last *int) bool) bool {
+	for _, at := range later {
+		if has(&p.Revisions[at], last) {
+			return true
+		}
+	}
+	return false
+}
+
+// vanished judges an outcome that no later revision has, and that was not achieved: whether one of them says what became of it.
+func (w *review) vanished(f *procedure.Finding, id procedure.OutcomeID, later []int32) {
+	f.At = w.at.Item(field.Revisions, int(later[0]))
+	missing := procedure.FieldsOf(field.Dropped)
+	for _, at := range later {
+		for i := range w.p.Revisions[at].Dropped {
+			dropped := &w.p.Revisions[at].Dropped[i]
+			if dropped.Outcome != id {
+				continue
+			}
+			f.At = w.at.Item(field.Revisions, int(at)).Item(field.Dropped, i)
+			missing = procedure.Fields{}
+			missing.AddIf(dropped.Into == "" && dropped.Reason.IsBlank(), field.Reason)
+		}
+	}
+	lacking(f, missing)
+}
+
+// putBack returns how often the last day of a task was put off, as known on a day: from one revision to the next, and by the
+// task's history. The task is that of the last revision, by position.
+func (p *ChildProtectionPlan) putBack(order []int32, task int, known calendar.Date) int {
+	t := &p.Revisions[order[len(order)-1]].Tasks[task]
+	var due dueDay
+	next, last := 0, task
+	until := func(day calendar.Date) {
+		for ; next < len(t.History) && !t.History[next].On.After(day); next++ {
+			due.move(t.History[next].Due)
+		}
+	}
+	for _, at := range order {
+		r := &p.Revisions[at]
+		until(r.Date)
+		if n := seek(r.Tasks, &last, func(other *Task) bool { return other.ID == t.ID }); n >= 0 {
+			due.move(r.Tasks[n].Due)
+		}
+	}
+	until(known)
+	return due.putOff
+}
+
+// dueDay is the last day of a task as it moves, and how often it was put off.
+type dueDay struct {
+	day    calendar.Date
+	putOff int
+}
+
+func (d *dueDay) move(to calendar.Date) {
+	if to.IsZero() {
+		return
+	}
+	if !d.day.IsZero() && to.After(d.day) {
+		d.putOff++
+	}
+	d.day = to
 }

@@ -228,3 +228,104 @@ func (w *review) reviewPoints(dst []procedure.Finding, rule *rule) []procedure.F
 	}
 	return dst
 }
+
+// safetyPlanMade is B 1a, on the case: whether the plan that the last conference made is recorded, with its day, what it
+// asks for, and that the family took part in making it. Where there is no plan at all it is undetermined.
+var safetyPlanMade = rule{Check: (*review).safetyPlanMade, Rule: procedure.Rule{
+	ID: procedure.RuleSafetyPlanMade, Title: "Plan made at the conference",
+	Doc:   "The plan that the conference made with the family is recorded.",
+	Reads: []procedure.Record{records.Children, records.Outlines, records.Revisions}, Remedy: remedy.MakeSafetyPlan,
+	Labels: []procedure.Label{{Field: field.Family, Text: "that the family took part in making it"}},
+	Adds: []procedure.Addition{
+		{Missing: field.Items, Fields: procedure.FieldsOf(field.ID, field.Description)},
+		{Missing: field.Outlines, Fields: procedure.FieldsOf(field.Date, field.Family, field.Items)},
+	},
+}}
+
+func (w *review) safetyPlanMade(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	if !w.b.Asks(rule.ID, w.b.On) {
+		return dst
+	}
+	last := -1
+	for i := range w.p.Outlines {
+		if o := &w.p.Outlines[i]; isWithin(o.Date, w.b.On, w.ended) && (last < 0 || !o.Date.Before(w.p.Outlines[last].Date)) {
+			last = i
+		}
+	}
+	start := len(dst)
+	f := note(&dst, rule, procedure.CaseSubject, "", w.at)
+	f.Responsible = procedure.ConferenceChair
+	switch {
+	case !w.run:
+		f.Outcome = w.instead
+	case last < 0 && len(w.order) == 0:
+	case last < 0:
+		lacking(f, procedure.FieldsOf(field.Outlines))
+	default:
+		o := &w.p.Outlines[last]
+		f.Since = o.Date
+		f.At = w.at.Item(field.Outlines, last)
+		var missing procedure.Fields
+		missing.AddIf(o.Date.IsZero(), field.Date)
+		missing.AddIf(o.Family != procedure.Yes, field.Family)
+		missing.AddIf(len(o.Items) == 0, field.Items)
+		for i := range o.Items {
+			if o.Items[i].Description.IsBlank() && missing.IsZero() {
+				f.At = f.At.Item(field.Items, i)
+				missing.Add(field.Description)
+			}
+		}
+		lacking(f, missing)
+	}
+	return w.b.AttachClauses(dst, start, w.b.On)
+}
+
+// dayOr returns a day, or another where it is not recorded.
+func dayOr(day, otherwise calendar.Date) calendar.Date {
+	if day.IsZero() {
+		return otherwise
+	}
+	return day
+}
+
+// revisionRecorded is N 2.3a, for each revision.
+var revisionRecorded = rule{Check: (*review).revisionRecorded, Rule: procedure.Rule{
+	ID: procedure.RuleRevisionRecorded, Title: "Revisions recorded",
+	Doc:   "Each revision has a number and a day, and each after the first a reason.",
+	Reads: []procedure.Record{records.Children, records.Revisions},
+}}
+
+func (w *review) revisionRecorded(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	for k, at := range w.all {
+		start := len(dst)
+		r := &w.p.Revisions[at]
+		f := w.onRevision(&dst, rule, at)
+		var missing procedure.Fields
+		missing.AddIf(r.Number == 0, field.Number)
+		missing.AddIf(r.Date.IsZero(), field.Date)
+		missing.AddIf(r.Reason.IsBlank() && !w.isFirst(k), field.Reason)
+		lacking(f, missing)
+		dst = w.b.AttachClauses(dst, start, dayOr(r.Date, w.b.On))
+	}
+	if len(w.all) == 0 {
+		return w.onCase(dst, rule, procedure.NotApplicable)
+	}
+	return dst
+}
+
+// isFirst reports whether a revision, by its place in the order, is the first of a plan: none is
+// before it, or all that are belong to plans that had ended.
+func (w *review) isFirst(k int) bool {
+	if k == 0 {
+		return true
+	}
+	before := w.p.Revisions[w.all[k-1]].Date
+	return !before.IsZero() && !before.After(w.g.EarlierPlansEnded(w.p.Revisions[w.all[k]].Date))
+}
+
+func (w *review) onRevision(dst *[]procedure.Finding, rule *rule, at int32) *procedure.Finding {
+	r := &w.p.Revisions[at]
+	f := note(dst, rule, procedure.RevisionSubject, r.ID, w.at.Item(field.Revisions, int(at)))
+	f.Since = r.Date
+	return f
+}

@@ -2,10 +2,14 @@ package schedule
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/closedset"
+	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/findings"
 )
 
 // Conference is a child protection conference.
@@ -113,4 +117,145 @@ func (c *Conference) ends(child procedure.ChildID) bool {
 // reviews reports whether the conference reviews a child's plan.
 func (c *Conference) reviews(child procedure.ChildID) bool {
 	return c.Kind == Review && (len(c.Decisions) == 0 || slices.ContainsFunc(c.Decisions, func(d PlanDecision) bool { return d.Child == child }))
+}
+
+// convened are the days of a conference as known on a day: of its first and last sitting, zero where
+// it was not held, and the one for which it is booked.
+type convened struct{ first, last, booked calendar.Date }
+
+// plan is a child protection plan that a conference made for a child.
+type plan struct {
+	conference int32
+	child      procedure.ChildID
+	made       calendar.Date
+	// ended is its last day, zero while it goes on, and born the birth of a child who was unborn when it was made.
+	ended, born calendar.Date
+}
+
+// reviewed is a review conference of a plan that went on: the positions of both, and of the next
+// review of the plan, -1 if there is none.
+type reviewed struct{ plan, review, next int32 }
+
+func (w *review) readChildren() {
+	w.children = findings.AppendByID(w.children[:0], len(w.g.Children), func(i int) procedure.ChildID { return w.g.Children[i].ID })
+}
+
+// readConferences reads the conferences: their days, the plans that they made by the day, in the
+// order of the conferences and children, and the reviews of those.
+func (w *review) readConferences() {
+	t, known := w.t, w.b.On
+	w.conferences = findings.AppendByID(w.conferences[:0], len(t.Conferences), func(i int) procedure.ConferenceID { return t.Conferences[i].ID })
+	w.convened, w.reviews, w.plans = w.convened[:0], w.reviews[:0], w.plans[:0]
+	for i := range t.Conferences {
+		w.convened = append(w.convened, t.Conferences[i].convened(known))
+	}
+	for _, i := range w.conferences {
+		c, days := &t.Conferences[i], w.convened[i]
+		if days.first.IsZero() {
+			continue
+		}
+		if c.Kind == Review {
+			w.reviews = append(w.reviews, i)
+		}
+		n := len(w.plans)
+		for j := range c.Decisions {
+			if made, ok := c.Decisions[j].madePlan(days, known); ok {
+				w.plans = append(w.plans, planMade(w.g, i, c.Decisions[j].Child, made, known))
+			}
+		}
+		if byChild := func(a, b plan) int { return strings.Compare(string(a.child), string(b.child)) }; !slices.IsSortedFunc(w.plans[n:], byChild) {
+			slices.SortStableFunc(w.plans[n:], byChild)
+		}
+	}
+	inOrder(w.reviews, func(a, b int32) int { return w.convened[a].first.Compare(w.convened[b].first) })
+	w.undecided = w.appendUndecided(w.undecided[:0])
+	w.reviewed = w.appendReviewed(w.reviewed[:0])
+}
+
+// planMade returns a plan that a conference made for a child, as known on a day.
+func planMade(g *coregroup.CoreGroup, conference int32, of procedure.ChildID, made, known calendar.Date) plan {
+	p := plan{conference: conference, child: of, made: made}
+	if child := g.Child(of); child != nil {
+		p.ended = child.PlanEndFrom(planDay(child, made), known)
+		if child.Born.After(made) && !child.Born.After(known) {
+			p.born = child.Born
+		}
+	}
+	return p
+}
+
+// planDay returns a day of the child's plan that a conference made: that of the conference,
+// or where no plan of the child's includes it the first day of the one that follows.
+func planDay(c *coregroup.Child, made calendar.Date) calendar.Date {
+	follows := calendar.Date{}
+	for _, p := range c.OnPlan {
+		if !p.From.After(made) && (p.To.IsZero() || !p.To.Before(made)) {
+			return made
+		}
+		if p.From.After(made) && (follows.IsZero() || p.From.Before(follows)) {
+			follows = p.From
+		}
+	}
+	return follows
+}
+
+func (w *review) ofPlan(dst *[]procedure.Finding, rule *rule, p *plan, conference int32) *procedure.Finding {
+	f := findings.Note(dst, rule.ID, procedure.ChildSubject, p.child, w.t.Conferences[conference].ID)
+	f.At = procedure.Place{}.Item(field.Conferences, int(conference))
+	return f
+}
+
+// others appends what a rule that runs for each plan made finds besides: of children on whom no decision is recorded, and the
+// one finding where there is no other since a start: undetermined if no conference that could make a plan is recorded as held.
+func (w *review) others(dst []procedure.Finding, start int, rule *rule) []procedure.Finding {
+	if dst = w.notDecided(dst, rule); len(dst) > start {
+		return dst
+	}
+	for i := range w.t.Conferences {
+		if w.t.Conferences[i].Kind != Review && !w.convened[i].first.IsZero() {
+			return w.onCase(dst, rule, procedure.NotApplicable)
+		}
+	}
+	return w.onCase(dst, rule, procedure.Undetermined)
+}
+
+// undecided is a child whose plan began at a conference of which no decision on the child is recorded: the positions of both.
+type undecided struct{ conference, child int32 }
+
+// appendUndecided appends each of them, in the order of the conferences and children.
+func (w *review) appendUndecided(dst []undecided) []undecided {
+	for _, i := range w.conferences {
+		c, days := &w.t.Conferences[i], w.convened[i]
+		if days.first.IsZero() || c.Kind == Review {
+			continue
+		}
+		for _, j := range w.children {
+			if child := &w.g.Children[j]; began(child, days.first, days.last) && !c.decides(child.ID) {
+				dst = append(dst, undecided{i, j})
+			}
+		}
+	}
+	return dst
+}
+
+// notDecided appends that a rule which runs for each plan made cannot be told for them.
+func (w *review) notDecided(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	r := w.batch(dst, rule)
+	for _, u := range w.undecided {
+		last := w.convened[u.conference].last
+		dst = w.next(dst, &r, last)
+		f := findings.Note(&dst, rule.ID, procedure.ChildSubject, w.g.Children[u.child].ID, w.t.Conferences[u.conference].ID)
+		f.Responsible, f.Since, f.Missing, f.At = rule.Answers(), last, procedure.FieldsOf(field.Decisions), procedure.Place{}.Item(field.Conferences, int(u.conference))
+	}
+	return w.attach(dst, &r)
+}
+
+// began reports whether a plan of a child's begins on one of some days.
+func began(c *coregroup.Child, first, last calendar.Date) bool {
+	return slices.ContainsFunc(c.OnPlan, func(p coregroup.PlanPeriod) bool { return !p.From.Before(first) && !p.From.After(last) })
+}
+
+// decides reports whether a decision on a child is recorded of the conference.
+func (c *Conference) decides(child procedure.ChildID) bool {
+	return slices.ContainsFunc(c.Decisions, func(d PlanDecision) bool { return d.Child == child && d.Decision != decisionNotRecorded })
 }

@@ -1,6 +1,9 @@
 package schedule
 
 import (
+	"slices"
+
+	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/findings"
@@ -50,4 +53,92 @@ func (w *Workspace) Append(dst []procedure.Finding, id procedure.RuleID) []proce
 		w.Open(&procedure.Basis{}, &coregroup.CoreGroup{}, &Timetable{}, nil)
 	}
 	return rules.Append(dst, &w.review, id)
+}
+
+// review is a timetable as the rules are handed it, in memory that is used again for the next one.
+type review struct {
+	findings.State
+	// What is judged. Whole says that the basis is.
+	b        procedure.Basis
+	whole    bool
+	g        *coregroup.CoreGroup
+	t        *Timetable
+	patterns []Pattern
+
+	// The positions of the children, conferences and meetings in the order of their ids.
+	children, conferences, meetings []int32
+	// The members of the family, in the order of their ids.
+	relatives []relative
+	// The days of the conferences in the order of the list, and the reviews in the order of their days.
+	convened []convened
+	reviews  []int32
+	// What the conferences decided, and of whom that is not recorded.
+	plans     []plan
+	undecided []undecided
+	reviewed  []reviewed
+	// The core group meetings in the order of their ids, and those that were held in the order of their numbers.
+	takes []take
+	held  []int32
+	// The visits and patterns child by child, and what is counted of them.
+	visited []visited
+	visits  []int32
+	seen    []occasion
+	rank    []int32
+	pattern []int32
+	runs    []run
+	// Order is for the records of one meeting.
+	order []int32
+}
+
+func (w *review) open(b *procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) {
+	w.b, w.whole, w.g, w.t, w.patterns = *b, b.Validate() == nil, g, t, patterns
+	w.readChildren()
+	w.readConferences()
+	w.readMeetings()
+	w.readVisits()
+	w.readRelatives()
+}
+
+// onCase appends the one finding of a rule that finds nothing else.
+func (w *review) onCase(dst []procedure.Finding, rule *rule, o procedure.Outcome) []procedure.Finding {
+	n := len(dst)
+	findings.Note(&dst, rule.ID, procedure.CaseSubject, "", "").Outcome = o
+	return w.b.AttachClauses(dst, n, w.b.On)
+}
+
+// batch is findings of a rule, one after another, whose days are in one edition, so that they get their clauses together. Asks
+// says whether findings of the rule are kept there.
+type batch struct {
+	rule    procedure.RuleID
+	from    int
+	day     calendar.Date
+	edition *procedure.Edition
+	asks    bool
+}
+
+// batch begins with no day, which is in no edition.
+func (w *review) batch(dst []procedure.Finding, rule *rule) batch {
+	return batch{rule: rule.ID, from: len(dst), asks: true}
+}
+
+// next comes to the findings of another day, and attaches the clauses of those before it where it is in another edition.
+func (w *review) next(dst []procedure.Finding, r *batch, day calendar.Date) []procedure.Finding {
+	if e, _ := w.b.Procedures.On(day); e != r.edition {
+		dst = w.b.AttachClauses(dst, r.from, r.day)
+		// A broken basis can't tell, whatever the edition asks.
+		r.from, r.day, r.edition, r.asks = len(dst), day, e, !w.whole || w.b.Asks(r.rule, day)
+	}
+	return dst
+}
+
+// attach attaches the clauses of the last of them.
+func (w *review) attach(dst []procedure.Finding, r *batch) []procedure.Finding {
+	return w.b.AttachClauses(dst, r.from, r.day)
+}
+
+// inOrder sorts positions unless they are, as most lists are.
+func inOrder(list []int32, compare func(a, b int32) int) {
+	if !slices.IsSortedFunc(list, compare) {
+		slices.SortStableFunc(list, compare)
+	}
 }

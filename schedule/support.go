@@ -10,6 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/records"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -144,4 +145,133 @@ func (w *review) atMeetings(dst []procedure.Finding, rule *rule,
 		}
 	}
 	return w.attach(dst, &run)
+}
+
+// Interpreting is an interpreter arranged for someone, or the decision that there is none.
+type Interpreting struct {
+	For procedure.MemberID `json:"for"`
+	// By is who interprets, empty where it was decided that nobody does. A child's id stands for that child where no member
+	// bears it, so whoever interprets and is no member needs an id that no child has.
+	By   procedure.MemberID `json:"by,omitzero"`
+	Kind InterpreterKind    `json:"kind,omitzero"`
+	// Decided says that an interpreter was considered, and decided on or against.
+	Decided procedure.Answer `json:"decided,omitzero"`
+	// On is the day of that.
+	On calendar.Date `json:"on,omitzero"`
+}
+
+// InterpreterKind is who interprets.
+type InterpreterKind uint8
+
+// The kinds. A child of the family never interprets, whatever the kind. Zero: not recorded.
+const (
+	interpreterKindNotRecorded InterpreterKind = iota
+	ProfessionalInterpreter                    // professional
+	BilingualWorker                            // bilingual worker
+	RelativeOrFriend                           // relative or friend
+)
+
+var interpreterKinds = closedset.Set{"", "professional", "bilingual worker", "relative or friend"}
+
+// String returns the kind in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (k InterpreterKind) String() string               { return interpreterKinds.Text(uint8(k), "InterpreterKind") }
+func (k InterpreterKind) IsValid() bool                { return interpreterKinds.Has(uint8(k)) }
+func (k InterpreterKind) MarshalText() ([]byte, error) { return interpreterKinds.Marshal(uint8(k)) }
+func (k *InterpreterKind) UnmarshalText(text []byte) error {
+	return closedset.ReadText(interpreterKinds, text, "schedule: a kind of interpreter", k)
+}
+
+// isChildOfFamily reports whether an id is that of a child of the family: a member who is one, or, where no member of known
+// standing bears it, a child of the group. A backend whose members and children are numbered apart may use one number for both.
+func isChildOfFamily(g *coregroup.CoreGroup, id procedure.MemberID) bool {
+	if m := g.Member(id); m != nil && (m.IsFamily() || m.IsProfessional()) {
+		return m.IsChildOfFamily()
+	}
+	return id != "" && g.Child(procedure.ChildID(id)) != nil
+}
+
+// ArrangeInterpreter adds an interpreter to a meeting. It refuses a child of the family, of whatever age.
+func ArrangeInterpreter(g *coregroup.CoreGroup, m *Meeting, i Interpreting) error {
+	if isChildOfFamily(g, i.By) {
+		return errChildInterprets
+	}
+	m.Interpreters = append(m.Interpreters, i)
+	return nil
+}
+
+// interpreterConsidered is N 3.13a, for each parent or carer whose first language is not English, at each core group
+// meeting: whether an interpreter was arranged, or decided against. It points out a member who interprets too, and a
+// relative or friend. Where the first language is not recorded it is undetermined, once for the parent.
+var interpreterConsidered = rule{Check: perMember(needsInterpreter, (*review).interpreterArranged), Rule: procedure.Rule{
+	ID: procedure.RuleInterpreterConsidered, Title: "Interpreter considered",
+	Doc:   "For each parent whose first language is not English an interpreter was arranged or decided against.",
+	Reads: []procedure.Record{records.Members, records.Exclusions, records.Meetings}, Remedy: remedy.ConsiderInterpreter,
+	Adds: []procedure.Addition{
+		{Missing: field.Interpreter, List: field.Interpreters, About: "/for", Fields: procedure.FieldsOf(field.By, field.Kind, field.Decided, field.On)},
+	},
+}}
+
+func needsInterpreter(m *coregroup.Member, parentOrCarer bool) procedure.Answer {
+	switch {
+	case !parentOrCarer, m.FirstLanguageEnglish == procedure.Yes:
+		return procedure.No
+	case m.FirstLanguageEnglish == procedure.No:
+		return procedure.Yes
+	default:
+		return procedure.NotRecorded
+	}
+}
+
+func (w *review) interpreterArranged(k *take, m *coregroup.Member, f *procedure.Finding) {
+	f.Missing.Add(field.Interpreter)
+	for _, i := range w.t.Meetings[k.at].Interpreters {
+		if i.For != m.ID || !k.inTime(i.On, w.b.On) || i.By == "" && i.Decided == procedure.NotRecorded {
+			continue
+		}
+		f.Missing.Remove(field.Interpreter)
+		by := w.g.Member(i.By)
+		switch {
+		case i.Kind == RelativeOrFriend, by != nil && by.IsFamily():
+			f.Remark = remark.InterpreterIsRelative
+		case by != nil && by.IsMember(k.day) && f.Remark == procedure.NoRemark:
+			f.Remark = remark.InterpreterIsMember
+		}
+	}
+}
+
+// noChildInterprets is N 3.13b and L 5, for each interpreter arranged for a meeting, of whatever kind, held or not: whether
+// a child of the family is to interpret, of whatever age. It runs whether the plan does or not.
+var noChildInterprets = rule{Check: (*review).noChildInterprets, Rule: procedure.Rule{
+	ID: procedure.RuleNoChildInterprets, Title: "No child interprets",
+	Doc:   "No child of the family interprets, of whatever age.",
+	Reads: []procedure.Record{records.Children, records.Members, records.Meetings}, Remedy: remedy.None,
+	Wording: []procedure.Wording{
+		{Outcome: procedure.NotMet, Text: "A child of the family is recorded as the interpreter."},
+		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
+	},
+}}
+
+func (w *review) noChildInterprets(dst []procedure.Finding, rule *rule) []procedure.Finding {
+	start := len(dst)
+	for _, i := range w.meetings {
+		m := &w.t.Meetings[i]
+		var before procedure.MemberID
+		for _, n := range findings.AppendByID(w.order[:0], len(m.Interpreters), func(i int) procedure.MemberID { return m.Interpreters[i].By }) {
+			by := m.Interpreters[n].By
+			if by == before || m.Interpreters[n].On.After(w.b.On) {
+				continue // nobody, or once for each
+			}
+			before = by
+			f := w.onMeeting(&dst, rule, i)
+			f.Subject, f.Outcome = procedure.SubjectIn(procedure.InterpreterSubject, by, m.ID), procedure.Met
+			if isChildOfFamily(w.g, by) {
+				f.Outcome = procedure.NotMet
+				f.Missing.Add(field.Interpreter)
+			}
+		}
+	}
+	if len(dst) == start {
+		return w.onCase(dst, rule, procedure.NotApplicable)
+	}
+	return w.b.AttachClauses(dst, start, w.b.On) // a safety rule, and so of every edition
 }

@@ -74,14 +74,12 @@ const (
 	All                    // all
 )
 
-var extents = closedset.Set{"not known", "nothing", "part", "all"}
+var extents = closedset.Of[Extent]("coregroup: an extent", "not known", "nothing", "part", "all")
 
 // String returns the extent in words, as it stands in JSON.
-func (e Extent) String() string               { return extents.Text(uint8(e), "Extent") }
-func (e Extent) MarshalText() ([]byte, error) { return extents.Marshal(uint8(e)) }
-func (e *Extent) UnmarshalText(text []byte) error {
-	return closedset.ReadText(extents, text, "coregroup: an extent", e)
-}
+func (e Extent) String() string                   { return extents.Text(e) }
+func (e Extent) MarshalText() ([]byte, error)     { return extents.Marshal(e) }
+func (e *Extent) UnmarshalText(text []byte) error { return extents.Read(text, e) }
 
 // AccessReason is why someone may receive as much of a paper as they may, in words. Who may: "professional", "chair" of the
 // meeting, "named by the procedure", "linked" to all the children that it concerns, "linked to some", or "released" to one who
@@ -93,18 +91,16 @@ type AccessReason uint8
 // NoReason is that of nothing asked or refused.
 const NoReason AccessReason = 0
 
-var accessReasons = closedset.Set{
+var accessReasons = closedset.Of[AccessReason]("coregroup: a reason for access",
 	"", "professional", "chair", "named by the procedure", "linked", "linked to some", "released", "excluded", "exclusion ahead",
 	"no standing", "other children", "not for this person", "child undecided", "link not recorded", "standing not recorded",
 	"not known",
-}
+)
 
 // String returns the reason in words, empty for zero, as it stands in JSON.
-func (r AccessReason) String() string               { return accessReasons.Text(uint8(r), "AccessReason") }
-func (r AccessReason) MarshalText() ([]byte, error) { return accessReasons.Marshal(uint8(r)) }
-func (r *AccessReason) UnmarshalText(text []byte) error {
-	return closedset.ReadText(accessReasons, text, "coregroup: a reason for access", r)
-}
+func (r AccessReason) String() string                   { return accessReasons.Text(r) }
+func (r AccessReason) MarshalText() ([]byte, error)     { return accessReasons.Marshal(r) }
+func (r *AccessReason) UnmarshalText(text []byte) error { return accessReasons.Read(text, r) }
 
 // Audience returns how much of a paper someone may receive on a day. Whatever is sent, shown or printed asks it; on is the
 // day of sending. The edition says which roles the procedure names as recipients, and may be nil.

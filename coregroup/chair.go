@@ -149,14 +149,12 @@ const (
 	ChairAgain // may chair again
 )
 
-var chairReasons = closedset.Set{"", "required now", "required at one of the first meetings", "usual chair", "may chair again"}
+var chairReasons = closedset.Of[ChairReason]("coregroup: the reason for a chair", "", "required now", "required at one of the first meetings", "usual chair", "may chair again")
 
 // String returns the reason in words, empty for zero, as it stands in JSON.
-func (r ChairReason) String() string               { return chairReasons.Text(uint8(r), "ChairReason") }
-func (r ChairReason) MarshalText() ([]byte, error) { return chairReasons.Marshal(uint8(r)) }
-func (r *ChairReason) UnmarshalText(text []byte) error {
-	return closedset.ReadText(chairReasons, text, "coregroup: the reason for a chair", r)
-}
+func (r ChairReason) String() string                   { return chairReasons.Text(r) }
+func (r ChairReason) MarshalText() ([]byte, error)     { return chairReasons.Marshal(r) }
+func (r *ChairReason) UnmarshalText(text []byte) error { return chairReasons.Read(text, r) }
 
 // ProposeChair returns who may chair the core group meeting of a day, from who chaired those before it that were held by the
 // day of the review, by the edition in force on its day. The proposal is empty where there is none, or the Basis is broken.

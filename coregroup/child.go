@@ -46,15 +46,13 @@ const (
 	EndedOtherwise         // other
 )
 
-var planEnds = closedset.Set{"", "review conference", "turned 18", "died", "transferred", "other"}
+var planEnds = closedset.Of[PlanEnd]("coregroup: the end of a plan", "", "review conference", "turned 18", "died", "transferred", "other")
 
 // String returns the end in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (e PlanEnd) String() string               { return planEnds.Text(uint8(e), "PlanEnd") }
-func (e PlanEnd) IsValid() bool                { return planEnds.Has(uint8(e)) }
-func (e PlanEnd) MarshalText() ([]byte, error) { return planEnds.Marshal(uint8(e)) }
-func (e *PlanEnd) UnmarshalText(text []byte) error {
-	return closedset.ReadText(planEnds, text, "coregroup: the end of a plan", e)
-}
+func (e PlanEnd) String() string                   { return planEnds.Text(e) }
+func (e PlanEnd) IsValid() bool                    { return planEnds.Has(e) }
+func (e PlanEnd) MarshalText() ([]byte, error)     { return planEnds.Marshal(e) }
+func (e *PlanEnd) UnmarshalText(text []byte) error { return planEnds.Read(text, e) }
 
 // Stage is where a child is in life on a day, as far as the rules care.
 type Stage uint8
@@ -68,10 +66,10 @@ const (
 	Adult                     // adult
 )
 
-var stages = closedset.Set{"not known", "unborn", "minor", "adult"}
+var stages = closedset.Of[Stage]("", "not known", "unborn", "minor", "adult")
 
 // String returns the stage in words.
-func (s Stage) String() string { return stages.Text(uint8(s), "Stage") }
+func (s Stage) String() string { return stages.Text(s) }
 
 // Stage returns the child's stage on a day. A child is an adult from the 18th birthday on.
 func (c *Child) Stage(on calendar.Date) Stage {

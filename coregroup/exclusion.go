@@ -94,15 +94,13 @@ const (
 	FullEngagementNotRight                        // full engagement not right
 )
 
-var exclusionExtents = closedset.Set{"left out", "full engagement not right"}
+var exclusionExtents = closedset.Of[ExclusionExtent]("coregroup: the extent of an exclusion", "left out", "full engagement not right")
 
 // String returns the extent in words, as it stands in JSON. IsValid says whether it is one of the set.
-func (e ExclusionExtent) String() string               { return exclusionExtents.Text(uint8(e), "ExclusionExtent") }
-func (e ExclusionExtent) IsValid() bool                { return exclusionExtents.Has(uint8(e)) }
-func (e ExclusionExtent) MarshalText() ([]byte, error) { return exclusionExtents.Marshal(uint8(e)) }
-func (e *ExclusionExtent) UnmarshalText(text []byte) error {
-	return closedset.ReadText(exclusionExtents, text, "coregroup: the extent of an exclusion", e)
-}
+func (e ExclusionExtent) String() string                   { return exclusionExtents.Text(e) }
+func (e ExclusionExtent) IsValid() bool                    { return exclusionExtents.Has(e) }
+func (e ExclusionExtent) MarshalText() ([]byte, error)     { return exclusionExtents.Marshal(e) }
+func (e *ExclusionExtent) UnmarshalText(text []byte) error { return exclusionExtents.Read(text, e) }
 
 // ReleaseExtent is how much a release lets through. The zero extent is nothing.
 type ReleaseExtent uint8
@@ -114,15 +112,13 @@ const (
 	ReleasedFull                  // full
 )
 
-var releaseExtents = closedset.Set{"", "summary", "full"}
+var releaseExtents = closedset.Of[ReleaseExtent]("coregroup: the extent of a release", "", "summary", "full")
 
 // String returns the extent as a word, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (e ReleaseExtent) String() string               { return releaseExtents.Text(uint8(e), "ReleaseExtent") }
-func (e ReleaseExtent) IsValid() bool                { return releaseExtents.Has(uint8(e)) }
-func (e ReleaseExtent) MarshalText() ([]byte, error) { return releaseExtents.Marshal(uint8(e)) }
-func (e *ReleaseExtent) UnmarshalText(text []byte) error {
-	return closedset.ReadText(releaseExtents, text, "coregroup: the extent of a release", e)
-}
+func (e ReleaseExtent) String() string                   { return releaseExtents.Text(e) }
+func (e ReleaseExtent) IsValid() bool                    { return releaseExtents.Has(e) }
+func (e ReleaseExtent) MarshalText() ([]byte, error)     { return releaseExtents.Marshal(e) }
+func (e *ReleaseExtent) UnmarshalText(text []byte) error { return releaseExtents.Read(text, e) }
 
 // Way is how a parent who is excluded is kept informed or contributes.
 type Way uint8
@@ -140,17 +136,15 @@ const (
 	ThroughChild            // child
 )
 
-var waySet = closedset.Set{
+var waySet = closedset.Of[Way]("coregroup: a way",
 	"", "social worker", "another professional", "advocate", "solicitor", "in writing", "separate meeting", "family member", "child",
-}
+)
 
 // String returns the way in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (w Way) String() string               { return waySet.Text(uint8(w), "Way") }
-func (w Way) IsValid() bool                { return waySet.Has(uint8(w)) }
-func (w Way) MarshalText() ([]byte, error) { return waySet.Marshal(uint8(w)) }
-func (w *Way) UnmarshalText(text []byte) error {
-	return closedset.ReadText(waySet, text, "coregroup: a way", w)
-}
+func (w Way) String() string                   { return waySet.Text(w) }
+func (w Way) IsValid() bool                    { return waySet.Has(w) }
+func (w Way) MarshalText() ([]byte, error)     { return waySet.Marshal(w) }
+func (w *Way) UnmarshalText(text []byte) error { return waySet.Read(text, w) }
 
 // isKnown reports whether the exclusion had been decided by a day.
 func (x *Exclusion) isKnown(on calendar.Date) bool { return !x.DecidedOn.After(on) }
@@ -200,11 +194,11 @@ const (
 	Excluded                                // excluded
 )
 
-var exclusionStandings = closedset.Set{"not excluded", "exclusion ahead", "excluded"}
+var exclusionStandings = closedset.Of[ExclusionStanding]("", "not excluded", "exclusion ahead", "excluded")
 
 // String returns the standing in words.
 func (s ExclusionStanding) String() string {
-	return exclusionStandings.Text(uint8(s), "ExclusionStanding")
+	return exclusionStandings.Text(s)
 }
 
 // Excluded returns whether a person is excluded, on a day, of what comes from another, such as that of a meeting: an

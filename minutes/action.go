@@ -48,15 +48,13 @@ const (
 	Dropped                              // dropped
 )
 
-var actionStatuses = closedset.Set{"", "open", "done", "dropped"}
+var actionStatuses = closedset.Of[ActionStatus]("minutes: the status of an action", "", "open", "done", "dropped")
 
 // String returns the status as a word, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (s ActionStatus) String() string               { return actionStatuses.Text(uint8(s), "ActionStatus") }
-func (s ActionStatus) IsValid() bool                { return actionStatuses.Has(uint8(s)) }
-func (s ActionStatus) MarshalText() ([]byte, error) { return actionStatuses.Marshal(uint8(s)) }
-func (s *ActionStatus) UnmarshalText(text []byte) error {
-	return closedset.ReadText(actionStatuses, text, "minutes: the status of an action", s)
-}
+func (s ActionStatus) String() string                   { return actionStatuses.Text(s) }
+func (s ActionStatus) IsValid() bool                    { return actionStatuses.Has(s) }
+func (s ActionStatus) MarshalText() ([]byte, error)     { return actionStatuses.Marshal(s) }
+func (s *ActionStatus) UnmarshalText(text []byte) error { return actionStatuses.Read(text, s) }
 
 func (c *review) onAction(dst *[]procedure.Finding, rule *rule, r *record, i int) *procedure.Finding {
 	c.Sorted = c.Sorted && (i == 0 || r.minutes.Actions[i-1].ID <= r.minutes.Actions[i].ID)
@@ -206,15 +204,13 @@ const (
 	Achieved                           // achieved
 )
 
-var progressStatuses = closedset.Set{"", "worse", "no progress", "some progress", "achieved"}
+var progressStatuses = closedset.Of[ProgressStatus]("minutes: how an outcome stands", "", "worse", "no progress", "some progress", "achieved")
 
 // String returns the status in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (s ProgressStatus) String() string               { return progressStatuses.Text(uint8(s), "ProgressStatus") }
-func (s ProgressStatus) IsValid() bool                { return progressStatuses.Has(uint8(s)) }
-func (s ProgressStatus) MarshalText() ([]byte, error) { return progressStatuses.Marshal(uint8(s)) }
-func (s *ProgressStatus) UnmarshalText(text []byte) error {
-	return closedset.ReadText(progressStatuses, text, "minutes: how an outcome stands", s)
-}
+func (s ProgressStatus) String() string                   { return progressStatuses.Text(s) }
+func (s ProgressStatus) IsValid() bool                    { return progressStatuses.Has(s) }
+func (s ProgressStatus) MarshalText() ([]byte, error)     { return progressStatuses.Marshal(s) }
+func (s *ProgressStatus) UnmarshalText(text []byte) error { return progressStatuses.Read(text, s) }
 
 // isWithout reports whether there is no progress.
 func (s ProgressStatus) isWithout() bool { return s == Worse || s == NoProgress }

@@ -84,14 +84,12 @@ const (
 	ForChair                   // for the chair
 )
 
-var audiences = closedset.Set{"circulated", "for the chair"}
+var audiences = closedset.Of[Audience]("minutes: an audience", "circulated", "for the chair")
 
 // String returns the audience in words, as it stands in JSON.
-func (a Audience) String() string               { return audiences.Text(uint8(a), "Audience") }
-func (a Audience) MarshalText() ([]byte, error) { return audiences.Marshal(uint8(a)) }
-func (a *Audience) UnmarshalText(text []byte) error {
-	return closedset.ReadText(audiences, text, "minutes: an audience", a)
-}
+func (a Audience) String() string                   { return audiences.Text(a) }
+func (a Audience) MarshalText() ([]byte, error)     { return audiences.Marshal(a) }
+func (a *Audience) UnmarshalText(text []byte) error { return audiences.Read(text, a) }
 
 // ItemKind is what a meeting has to do with an item.
 type ItemKind uint8
@@ -119,17 +117,15 @@ const (
 	ChairPrompt // chair prompt
 )
 
-var itemKinds = closedset.Set{
+var itemKinds = closedset.Of[ItemKind]("minutes: a kind of item",
 	"", "review previous notes", "carried action", "outcome to review", "view to bring", "last view", "exclusion to record", "distressing",
 	"meeting to agree", "chair prompt",
-}
+)
 
 // String returns the kind in words, empty for zero, as it stands in JSON.
-func (k ItemKind) String() string               { return itemKinds.Text(uint8(k), "ItemKind") }
-func (k ItemKind) MarshalText() ([]byte, error) { return itemKinds.Marshal(uint8(k)) }
-func (k *ItemKind) UnmarshalText(text []byte) error {
-	return closedset.ReadText(itemKinds, text, "minutes: a kind of item", k)
-}
+func (k ItemKind) String() string                   { return itemKinds.Text(k) }
+func (k ItemKind) MarshalText() ([]byte, error)     { return itemKinds.Marshal(k) }
+func (k *ItemKind) UnmarshalText(text []byte) error { return itemKinds.Read(text, k) }
 
 // Agenda returns the form of the minutes before a core group meeting, for someone, as known on the day of the review: the last
 // notes to go through, the actions of all the meetings before that are still open, the outcomes of the plan, the views to

@@ -47,15 +47,13 @@ const (
 	Present            // present
 )
 
-var hows = closedset.Set{"", "did not attend", "apologies", "excluded", "represented", "present"}
+var hows = closedset.Of[How]("minutes: how someone took part", "", "did not attend", "apologies", "excluded", "represented", "present")
 
 // String returns it in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (h How) String() string               { return hows.Text(uint8(h), "How") }
-func (h How) IsValid() bool                { return hows.Has(uint8(h)) }
-func (h How) MarshalText() ([]byte, error) { return hows.Marshal(uint8(h)) }
-func (h *How) UnmarshalText(text []byte) error {
-	return closedset.ReadText(hows, text, "minutes: how someone took part", h)
-}
+func (h How) String() string                   { return hows.Text(h) }
+func (h How) IsValid() bool                    { return hows.Has(h) }
+func (h How) MarshalText() ([]byte, error)     { return hows.Marshal(h) }
+func (h *How) UnmarshalText(text []byte) error { return hows.Read(text, h) }
 
 // attendanceRecorded is N 3.17a, for each member on the day of a meeting: whether the minutes say that they were there, were
 // represented and by whom, sent apologies, are excluded, or did not attend. Someone who is excluded from the meeting need not

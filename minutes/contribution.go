@@ -146,18 +146,16 @@ const (
 	OtherWay             // other
 )
 
-var ways = closedset.Set{
+var ways = closedset.Of[Way]("minutes: the way of a child's views",
 	"", "at the meeting", "told the social worker", "told someone else", "through an advocate", "in writing", "drawing or play",
 	"observation", "other",
-}
+)
 
 // String returns the way in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (w Way) String() string               { return ways.Text(uint8(w), "Way") }
-func (w Way) IsValid() bool                { return ways.Has(uint8(w)) }
-func (w Way) MarshalText() ([]byte, error) { return ways.Marshal(uint8(w)) }
-func (w *Way) UnmarshalText(text []byte) error {
-	return closedset.ReadText(ways, text, "minutes: the way of a child's views", w)
-}
+func (w Way) String() string                   { return ways.Text(w) }
+func (w Way) IsValid() bool                    { return ways.Has(w) }
+func (w Way) MarshalText() ([]byte, error)     { return ways.Marshal(w) }
+func (w *Way) UnmarshalText(text []byte) error { return ways.Read(text, w) }
 
 // eachChild returns the check of a rule on the children whom each meeting concerns. It is not applicable to those whose rules do not
 // run on its day: before birth, once grown up and while on no plan.

@@ -66,15 +66,13 @@ const (
 	InPart                   // in part
 )
 
-var extents = closedset.Set{"", "in full", "in part"}
+var extents = closedset.Of[Extent]("minutes: the extent of a sending", "", "in full", "in part")
 
 // String returns the extent in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (e Extent) String() string               { return extents.Text(uint8(e), "Extent") }
-func (e Extent) IsValid() bool                { return extents.Has(uint8(e)) }
-func (e Extent) MarshalText() ([]byte, error) { return extents.Marshal(uint8(e)) }
-func (e *Extent) UnmarshalText(text []byte) error {
-	return closedset.ReadText(extents, text, "minutes: the extent of a sending", e)
-}
+func (e Extent) String() string                   { return extents.Text(e) }
+func (e Extent) IsValid() bool                    { return extents.Has(e) }
+func (e Extent) MarshalText() ([]byte, error)     { return extents.Marshal(e) }
+func (e *Extent) UnmarshalText(text []byte) error { return extents.Read(text, e) }
 
 // concerned returns the children whom a version concerns: its own, else those of the minutes, else those of the meeting.
 func concerned(m *schedule.Meeting, n *Minutes, v *Version) []procedure.ChildID {

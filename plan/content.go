@@ -130,15 +130,13 @@ const (
 	Stopped                  // stopped
 )
 
-var statuses = closedset.Set{"", "not started", "in progress", "achieved", "not achieved", "stopped"}
+var statuses = closedset.Of[Status]("plan: a status", "", "not started", "in progress", "achieved", "not achieved", "stopped")
 
 // String returns the status in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (s Status) String() string               { return statuses.Text(uint8(s), "Status") }
-func (s Status) IsValid() bool                { return statuses.Has(uint8(s)) }
-func (s Status) MarshalText() ([]byte, error) { return statuses.Marshal(uint8(s)) }
-func (s *Status) UnmarshalText(text []byte) error {
-	return closedset.ReadText(statuses, text, "plan: a status", s)
-}
+func (s Status) String() string                   { return statuses.Text(s) }
+func (s Status) IsValid() bool                    { return statuses.Has(s) }
+func (s Status) MarshalText() ([]byte, error)     { return statuses.Marshal(s) }
+func (s *Status) UnmarshalText(text []byte) error { return statuses.Read(text, s) }
 
 // Expectation is what the plan asks of a parent or carer, who need be no member of the group.
 type Expectation struct {

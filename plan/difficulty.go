@@ -57,15 +57,13 @@ const (
 	OtherCause                // other
 )
 
-var causes = closedset.Set{"", "workers disagree", "member not delivering", "parent disagrees", "other"}
+var causes = closedset.Of[Cause]("plan: a cause", "", "workers disagree", "member not delivering", "parent disagrees", "other")
 
 // String returns the cause in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (c Cause) String() string               { return causes.Text(uint8(c), "Cause") }
-func (c Cause) IsValid() bool                { return causes.Has(uint8(c)) }
-func (c Cause) MarshalText() ([]byte, error) { return causes.Marshal(uint8(c)) }
-func (c *Cause) UnmarshalText(text []byte) error {
-	return closedset.ReadText(causes, text, "plan: a cause", c)
-}
+func (c Cause) String() string                   { return causes.Text(c) }
+func (c Cause) IsValid() bool                    { return causes.Has(c) }
+func (c Cause) MarshalText() ([]byte, error)     { return causes.Marshal(c) }
+func (c *Cause) UnmarshalText(text []byte) error { return causes.Read(text, c) }
 
 // Assessment is who worked out what to do about a difficulty.
 type Assessment struct {
@@ -114,15 +112,13 @@ const (
 	Escalated          // escalated
 )
 
-var ways = closedset.Set{"", "discussed", "escalated"}
+var ways = closedset.Of[Way]("plan: a way of taking it up", "", "discussed", "escalated")
 
 // String returns the way as a word, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (w Way) String() string               { return ways.Text(uint8(w), "Way") }
-func (w Way) IsValid() bool                { return ways.Has(uint8(w)) }
-func (w Way) MarshalText() ([]byte, error) { return ways.Marshal(uint8(w)) }
-func (w *Way) UnmarshalText(text []byte) error {
-	return closedset.ReadText(ways, text, "plan: a way of taking it up", w)
-}
+func (w Way) String() string                   { return ways.Text(w) }
+func (w Way) IsValid() bool                    { return ways.Has(w) }
+func (w Way) MarshalText() ([]byte, error)     { return ways.Marshal(w) }
+func (w *Way) UnmarshalText(text []byte) error { return ways.Read(text, w) }
 
 // eachDifficulty returns the check of a rule that gives findings for each difficulty known on the day of the review, and one where
 // it is for none. Such rules run whether the plan does or not: what a difficulty started stays owed.

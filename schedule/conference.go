@@ -44,15 +44,13 @@ const (
 	TransferIn                               // transfer in
 )
 
-var conferenceKinds = closedset.Set{"", "initial", "review", "transfer in"}
+var conferenceKinds = closedset.Of[ConferenceKind]("schedule: a kind of conference", "", "initial", "review", "transfer in")
 
 // String returns the kind in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (k ConferenceKind) String() string               { return conferenceKinds.Text(uint8(k), "ConferenceKind") }
-func (k ConferenceKind) IsValid() bool                { return conferenceKinds.Has(uint8(k)) }
-func (k ConferenceKind) MarshalText() ([]byte, error) { return conferenceKinds.Marshal(uint8(k)) }
-func (k *ConferenceKind) UnmarshalText(text []byte) error {
-	return closedset.ReadText(conferenceKinds, text, "schedule: a kind of conference", k)
-}
+func (k ConferenceKind) String() string                   { return conferenceKinds.Text(k) }
+func (k ConferenceKind) IsValid() bool                    { return conferenceKinds.Has(k) }
+func (k ConferenceKind) MarshalText() ([]byte, error)     { return conferenceKinds.Marshal(k) }
+func (k *ConferenceKind) UnmarshalText(text []byte) error { return conferenceKinds.Read(text, k) }
 
 // Decision is what was decided of a child's plan.
 type Decision uint8
@@ -66,15 +64,13 @@ const (
 	NoPlan                       // no plan
 )
 
-var decisions = closedset.Set{"", "plan made", "plan continues", "plan ends", "no plan"}
+var decisions = closedset.Of[Decision]("schedule: a decision", "", "plan made", "plan continues", "plan ends", "no plan")
 
 // String returns the decision in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (d Decision) String() string               { return decisions.Text(uint8(d), "Decision") }
-func (d Decision) IsValid() bool                { return decisions.Has(uint8(d)) }
-func (d Decision) MarshalText() ([]byte, error) { return decisions.Marshal(uint8(d)) }
-func (d *Decision) UnmarshalText(text []byte) error {
-	return closedset.ReadText(decisions, text, "schedule: a decision", d)
-}
+func (d Decision) String() string                   { return decisions.Text(d) }
+func (d Decision) IsValid() bool                    { return decisions.Has(d) }
+func (d Decision) MarshalText() ([]byte, error)     { return decisions.Marshal(d) }
+func (d *Decision) UnmarshalText(text []byte) error { return decisions.Read(text, d) }
 
 // HeldOn returns the day of the conference's first sitting, as known on a day: the zero Date where it was not held by then.
 func (c *Conference) HeldOn(known calendar.Date) calendar.Date {

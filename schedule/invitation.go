@@ -36,15 +36,13 @@ const (
 	TextMessage            // text message
 )
 
-var routes = closedset.Set{"", "email", "secure email", "post", "by hand", "spoken", "text message"}
+var routes = closedset.Of[Route]("schedule: a route", "", "email", "secure email", "post", "by hand", "spoken", "text message")
 
 // String returns the route in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (r Route) String() string               { return routes.Text(uint8(r), "Route") }
-func (r Route) IsValid() bool                { return routes.Has(uint8(r)) }
-func (r Route) MarshalText() ([]byte, error) { return routes.Marshal(uint8(r)) }
-func (r *Route) UnmarshalText(text []byte) error {
-	return closedset.ReadText(routes, text, "schedule: a route", r)
-}
+func (r Route) String() string                   { return routes.Text(r) }
+func (r Route) IsValid() bool                    { return routes.Has(r) }
+func (r Route) MarshalText() ([]byte, error)     { return routes.Marshal(r) }
+func (r *Route) UnmarshalText(text []byte) error { return routes.Read(text, r) }
 
 // Invitee is someone who is to be invited to a meeting. An invitation names nobody else who is.
 type Invitee struct {

@@ -60,15 +60,13 @@ const (
 	ProfessionalsDiscussion             // professionals' discussion
 )
 
-var meetingKinds = closedset.Set{"", "core group", "professionals' discussion"}
+var meetingKinds = closedset.Of[MeetingKind]("schedule: a kind of meeting", "", "core group", "professionals' discussion")
 
 // String returns the kind in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (k MeetingKind) String() string               { return meetingKinds.Text(uint8(k), "MeetingKind") }
-func (k MeetingKind) IsValid() bool                { return meetingKinds.Has(uint8(k)) }
-func (k MeetingKind) MarshalText() ([]byte, error) { return meetingKinds.Marshal(uint8(k)) }
-func (k *MeetingKind) UnmarshalText(text []byte) error {
-	return closedset.ReadText(meetingKinds, text, "schedule: a kind of meeting", k)
-}
+func (k MeetingKind) String() string                   { return meetingKinds.Text(k) }
+func (k MeetingKind) IsValid() bool                    { return meetingKinds.Has(k) }
+func (k MeetingKind) MarshalText() ([]byte, error)     { return meetingKinds.Marshal(k) }
+func (k *MeetingKind) UnmarshalText(text []byte) error { return meetingKinds.Read(text, k) }
 
 // HeldOn returns the day of the meeting's first sitting, as known on a day: the zero Date where it was not held by then.
 func (m *Meeting) HeldOn(known calendar.Date) calendar.Date {

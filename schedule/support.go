@@ -37,15 +37,13 @@ const (
 	SupporterSupport                   // supporter
 )
 
-var supportKinds = closedset.Set{"", "interpreter", "translator", "advocate", "supporter"}
+var supportKinds = closedset.Of[SupportKind]("schedule: a kind of support", "", "interpreter", "translator", "advocate", "supporter")
 
 // String returns the kind as a word, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (k SupportKind) String() string               { return supportKinds.Text(uint8(k), "SupportKind") }
-func (k SupportKind) IsValid() bool                { return supportKinds.Has(uint8(k)) }
-func (k SupportKind) MarshalText() ([]byte, error) { return supportKinds.Marshal(uint8(k)) }
-func (k *SupportKind) UnmarshalText(text []byte) error {
-	return closedset.ReadText(supportKinds, text, "schedule: a kind of support", k)
-}
+func (k SupportKind) String() string                   { return supportKinds.Text(k) }
+func (k SupportKind) IsValid() bool                    { return supportKinds.Has(k) }
+func (k SupportKind) MarshalText() ([]byte, error)     { return supportKinds.Marshal(k) }
+func (k *SupportKind) UnmarshalText(text []byte) error { return supportKinds.Read(text, k) }
 
 // communicationSupport is N 3.13c, for each family member with a communication need, at each core group meeting.
 var communicationSupport = rule{Check: perMember(needsSupport, (*review).supportOffered), Rule: procedure.Rule{
@@ -171,15 +169,13 @@ const (
 	RelativeOrFriend                           // relative or friend
 )
 
-var interpreterKinds = closedset.Set{"", "professional", "bilingual worker", "relative or friend"}
+var interpreterKinds = closedset.Of[InterpreterKind]("schedule: a kind of interpreter", "", "professional", "bilingual worker", "relative or friend")
 
 // String returns the kind in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (k InterpreterKind) String() string               { return interpreterKinds.Text(uint8(k), "InterpreterKind") }
-func (k InterpreterKind) IsValid() bool                { return interpreterKinds.Has(uint8(k)) }
-func (k InterpreterKind) MarshalText() ([]byte, error) { return interpreterKinds.Marshal(uint8(k)) }
-func (k *InterpreterKind) UnmarshalText(text []byte) error {
-	return closedset.ReadText(interpreterKinds, text, "schedule: a kind of interpreter", k)
-}
+func (k InterpreterKind) String() string                   { return interpreterKinds.Text(k) }
+func (k InterpreterKind) IsValid() bool                    { return interpreterKinds.Has(k) }
+func (k InterpreterKind) MarshalText() ([]byte, error)     { return interpreterKinds.Marshal(k) }
+func (k *InterpreterKind) UnmarshalText(text []byte) error { return interpreterKinds.Read(text, k) }
 
 // isChildOfFamily reports whether an id is that of a child of the family: a member who is one, or, where no member of known
 // standing bears it, a child of the group. A backend whose members and children are numbered apart may use one number for both.

@@ -50,15 +50,13 @@ const (
 	ByVideo                     // video
 )
 
-var visitWays = closedset.Set{"in person", "telephone", "video"}
+var visitWays = closedset.Of[VisitWay]("schedule: a way of visiting", "in person", "telephone", "video")
 
 // String returns the way in words, as it stands in JSON. IsValid says whether it is one of the set.
-func (w VisitWay) String() string               { return visitWays.Text(uint8(w), "VisitWay") }
-func (w VisitWay) IsValid() bool                { return visitWays.Has(uint8(w)) }
-func (w VisitWay) MarshalText() ([]byte, error) { return visitWays.Marshal(uint8(w)) }
-func (w *VisitWay) UnmarshalText(text []byte) error {
-	return closedset.ReadText(visitWays, text, "schedule: a way of visiting", w)
-}
+func (w VisitWay) String() string                   { return visitWays.Text(w) }
+func (w VisitWay) IsValid() bool                    { return visitWays.Has(w) }
+func (w VisitWay) MarshalText() ([]byte, error)     { return visitWays.Marshal(w) }
+func (w *VisitWay) UnmarshalText(text []byte) error { return visitWays.Read(text, w) }
 
 // Pattern is how often the plan says that the lead social worker sees a child.
 type Pattern struct {

@@ -82,12 +82,12 @@ type Contents struct {
 // Record is a kind of record that a case holds.
 type Record uint8
 
-var recordNames = closedset.Set{
+var recordNames = closedset.Of[Record]("",
 	"", "children", "members", "allocations", "exclusions", "conferences", "meetings", "visits", "outlines", "revisions", "agreements", "difficulties", "minutes",
-}
+)
 
 // String returns the record as it is called in the JSON of a case.
-func (r Record) String() string { return recordNames.Text(uint8(r), "Record") }
+func (r Record) String() string { return recordNames.Text(r) }
 
 // RemedyStep is one record to add or to complete.
 type RemedyStep struct {

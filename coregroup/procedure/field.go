@@ -15,14 +15,12 @@ import (
 // filled in to clear it. A package that adds a field to a record that a rule looks at adds its name here.
 type Field uint8
 
-var fieldNames = closedset.Set(field.Names())
+var fieldNames = closedset.Of[Field]("procedure: a field", field.Names()...)
 
 // String returns the field's JSON name, the empty text for field.None, as it stands in JSON.
-func (f Field) String() string               { return fieldNames.Text(uint8(f), "Field") }
-func (f Field) MarshalText() ([]byte, error) { return fieldNames.Marshal(uint8(f)) }
-func (f *Field) UnmarshalText(text []byte) error {
-	return closedset.ReadText(fieldNames, text, "procedure: a field", f)
-}
+func (f Field) String() string                   { return fieldNames.Text(f) }
+func (f Field) MarshalText() ([]byte, error)     { return fieldNames.Marshal(f) }
+func (f *Field) UnmarshalText(text []byte) error { return fieldNames.Read(text, f) }
 
 // Fields is a set of fields. It is comparable, and the zero Fields is empty.
 type Fields struct{ a, b, c, d uint64 } // words and no array, which would be copied whenever it is asked

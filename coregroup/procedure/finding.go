@@ -154,14 +154,12 @@ const (
 	PrioritySafety
 )
 
-var priorityNames = closedset.Set{"", "consider", "should", "soon", "now", "safety"}
+var priorityNames = closedset.Of[Priority]("procedure: a priority", "", "consider", "should", "soon", "now", "safety")
 
 // String returns the priority as a word, empty for zero, as it stands in JSON.
-func (p Priority) String() string               { return priorityNames.Text(uint8(p), "Priority") }
-func (p Priority) MarshalText() ([]byte, error) { return priorityNames.Marshal(uint8(p)) }
-func (p *Priority) UnmarshalText(text []byte) error {
-	return closedset.ReadText(priorityNames, text, "procedure: a priority", p)
-}
+func (p Priority) String() string                   { return priorityNames.Text(p) }
+func (p Priority) MarshalText() ([]byte, error)     { return priorityNames.Marshal(p) }
+func (p *Priority) UnmarshalText(text []byte) error { return priorityNames.Read(text, p) }
 
 // Priority returns how pressing the finding is.
 func (f Finding) Priority() Priority {
@@ -242,16 +240,14 @@ const (
 	NotMet
 )
 
-var outcomeNames = closedset.Set{
+var outcomeNames = closedset.Of[Outcome]("procedure: an outcome",
 	"undetermined", "not applicable", "excepted", "pending", "due soon", "arranged late", "overdue", "met", "met late", "not met",
-}
+)
 
 // String returns the outcome in words: "met late", as it stands in JSON.
-func (o Outcome) String() string               { return outcomeNames.Text(uint8(o), "Outcome") }
-func (o Outcome) MarshalText() ([]byte, error) { return outcomeNames.Marshal(uint8(o)) }
-func (o *Outcome) UnmarshalText(text []byte) error {
-	return closedset.ReadText(outcomeNames, text, "procedure: an outcome", o)
-}
+func (o Outcome) String() string                   { return outcomeNames.Text(o) }
+func (o Outcome) MarshalText() ([]byte, error)     { return outcomeNames.Marshal(o) }
+func (o *Outcome) UnmarshalText(text []byte) error { return outcomeNames.Read(text, o) }
 
 // Remark is something worth pointing out about what is met, in words: "outside professional" (N 1.1a), "one agency present"
 // (N 1.1c), "plan before first meeting" (N 2.1b), "agreement carries over" to the next social worker (N 2.7b), "interpreter is
@@ -262,14 +258,12 @@ type Remark uint8
 // NoRemark is that of a finding about which there is nothing to point out.
 const NoRemark Remark = 0
 
-var remarkNames = closedset.Set{
+var remarkNames = closedset.Of[Remark]("procedure: a remark",
 	"", "outside professional", "one agency present", "plan before first meeting", "agreement carries over",
 	"interpreter is member", "interpreter is relative", "in school hours", "earlier than usual", "withheld",
-}
+)
 
 // String returns the remark in words, empty for zero, as it stands in JSON.
-func (r Remark) String() string               { return remarkNames.Text(uint8(r), "Remark") }
-func (r Remark) MarshalText() ([]byte, error) { return remarkNames.Marshal(uint8(r)) }
-func (r *Remark) UnmarshalText(text []byte) error {
-	return closedset.ReadText(remarkNames, text, "procedure: a remark", r)
-}
+func (r Remark) String() string                   { return remarkNames.Text(r) }
+func (r Remark) MarshalText() ([]byte, error)     { return remarkNames.Marshal(r) }
+func (r *Remark) UnmarshalText(text []byte) error { return remarkNames.Read(text, r) }

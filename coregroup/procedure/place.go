@@ -190,19 +190,17 @@ const (
 	subjectKindCount
 )
 
-var subjectNames = closedset.Set{
+var subjectNames = closedset.Of[SubjectKind]("procedure: a kind of subject",
 	"", "all", "case", "child", "member", "conference", "meeting", "visit", "outline-item", "revision", "need", "service", "outcome", "task",
 	"expectation", "review-point", "agreement", "difficulty", "exclusion", "invitation", "interpreter", "distressing-item",
 	"contribution", "view", "matter", "action", "sending",
 	"correction",
-}
+)
 
 // String returns the kind as a word, empty for zero, as it stands in JSON.
-func (k SubjectKind) String() string               { return subjectNames.Text(uint8(k), "SubjectKind") }
-func (k SubjectKind) MarshalText() ([]byte, error) { return subjectNames.Marshal(uint8(k)) }
-func (k *SubjectKind) UnmarshalText(text []byte) error {
-	return closedset.ReadText(subjectNames, text, "procedure: a kind of subject", k)
-}
+func (k SubjectKind) String() string                   { return subjectNames.Text(k) }
+func (k SubjectKind) MarshalText() ([]byte, error)     { return subjectNames.Marshal(k) }
+func (k *SubjectKind) UnmarshalText(text []byte) error { return subjectNames.Read(text, k) }
 
 // Subject is what a finding is about: a record by its kind and id. It is comparable.
 type Subject struct {
@@ -249,9 +247,8 @@ func (s *Subject) UnmarshalText(text []byte) error {
 	}
 	rest, in, hasIn := strings.Cut(string(text), "@")
 	kind, id, hasID := strings.Cut(rest, "/")
-	v, err := subjectNames.Read([]byte(kind), "")
-	read := Subject{SubjectKind(v), id, in}
-	if err != nil || hasID != (id != "") || hasIn != (in != "") || !read.IsValid() {
+	read := Subject{ID: id, In: in}
+	if subjectNames.Read([]byte(kind), &read.Kind) != nil || hasID != (id != "") || hasIn != (in != "") || !read.IsValid() {
 		return errSubject
 	}
 	*s = read

@@ -150,14 +150,12 @@ const (
 	Duty
 )
 
-var forceNames = closedset.Set{"", "must", "should", "consider", "duty"}
+var forceNames = closedset.Of[Force]("procedure: a force", "", "must", "should", "consider", "duty")
 
 // String returns the force as a word, empty for zero, as it stands in JSON.
-func (f Force) String() string               { return forceNames.Text(uint8(f), "Force") }
-func (f Force) MarshalText() ([]byte, error) { return forceNames.Marshal(uint8(f)) }
-func (f *Force) UnmarshalText(text []byte) error {
-	return closedset.ReadText(forceNames, text, "procedure: a force", f)
-}
+func (f Force) String() string                   { return forceNames.Text(f) }
+func (f Force) MarshalText() ([]byte, error)     { return forceNames.Marshal(f) }
+func (f *Force) UnmarshalText(text []byte) error { return forceNames.Read(text, f) }
 
 // Kind is what can be done about a clause.
 type Kind uint8
@@ -175,28 +173,24 @@ const (
 	Prompt
 )
 
-var kindNames = closedset.Set{"", "deadline", "check", "decision", "prompt"}
+var kindNames = closedset.Of[Kind]("procedure: a kind of clause", "", "deadline", "check", "decision", "prompt")
 
 // String returns the kind as a word, empty for zero, as it stands in JSON.
-func (k Kind) String() string               { return kindNames.Text(uint8(k), "Kind") }
-func (k Kind) MarshalText() ([]byte, error) { return kindNames.Marshal(uint8(k)) }
-func (k *Kind) UnmarshalText(text []byte) error {
-	return closedset.ReadText(kindNames, text, "procedure: a kind of clause", k)
-}
+func (k Kind) String() string                   { return kindNames.Text(k) }
+func (k Kind) MarshalText() ([]byte, error)     { return kindNames.Marshal(k) }
+func (k *Kind) UnmarshalText(text []byte) error { return kindNames.Read(text, k) }
 
 // Actor is whom a clause speaks to, or the record it speaks of: "all", "authority", "conference", "core group", "first
 // meeting", "chair", "members", "professionals", "social worker", "team manager", "parents", "plan" or "minutes". Zero is for a
 // clause that does not say.
 type Actor uint8
 
-var actorNames = closedset.Set{
+var actorNames = closedset.Of[Actor]("procedure: an actor",
 	"", "all", "authority", "conference", "core group", "first meeting", "chair", "members", "professionals",
 	"social worker", "team manager", "parents", "plan", "minutes",
-}
+)
 
 // String returns the actor in words, empty for zero, as it stands in JSON.
-func (a Actor) String() string               { return actorNames.Text(uint8(a), "Actor") }
-func (a Actor) MarshalText() ([]byte, error) { return actorNames.Marshal(uint8(a)) }
-func (a *Actor) UnmarshalText(text []byte) error {
-	return closedset.ReadText(actorNames, text, "procedure: an actor", a)
-}
+func (a Actor) String() string                   { return actorNames.Text(a) }
+func (a Actor) MarshalText() ([]byte, error)     { return actorNames.Marshal(a) }
+func (a *Actor) UnmarshalText(text []byte) error { return actorNames.Read(text, a) }

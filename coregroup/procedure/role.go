@@ -62,15 +62,13 @@ const (
 	Professional
 )
 
-var standingNames = closedset.Set{"", "family", "professional"}
+var standingNames = closedset.Of[Standing]("procedure: a standing", "", "family", "professional")
 
 // String returns the standing in words, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
-func (s Standing) String() string               { return standingNames.Text(uint8(s), "Standing") }
-func (s Standing) IsValid() bool                { return standingNames.Has(uint8(s)) }
-func (s Standing) MarshalText() ([]byte, error) { return standingNames.Marshal(uint8(s)) }
-func (s *Standing) UnmarshalText(text []byte) error {
-	return closedset.ReadText(standingNames, text, "procedure: a standing", s)
-}
+func (s Standing) String() string                   { return standingNames.Text(s) }
+func (s Standing) IsValid() bool                    { return standingNames.Has(s) }
+func (s Standing) MarshalText() ([]byte, error)     { return standingNames.Marshal(s) }
+func (s *Standing) UnmarshalText(text []byte) error { return standingNames.Read(text, s) }
 
 // Standing returns whether the role is family or professional. A child and the family's own supporter count as family.
 func (r Role) Standing() Standing {

@@ -256,26 +256,26 @@ func (r RuleID) identity() identity {
 }
 
 // ruleNames are the names of the rules, by number.
-var ruleNames = func() closedset.Set {
-	names := make(closedset.Set, ruleCount)
+var ruleNames = func() closedset.Set[RuleID] {
+	names := make([]string, ruleCount)
 	for r, row := range identities {
 		names[r] = row.name
 	}
-	return names
+	return closedset.Of[RuleID]("procedure: a rule", names...)
 }()
 
 // String returns the rule's identity as text: "first-meeting". It is the empty text for NoRule.
-func (r RuleID) String() string { return ruleNames.Text(uint8(r), "RuleID") }
+func (r RuleID) String() string { return ruleNames.Text(r) }
 
 // MarshalText returns the text of [RuleID.String], and an error for what is not in the set.
-func (r RuleID) MarshalText() ([]byte, error) { return ruleNames.Marshal(uint8(r)) }
+func (r RuleID) MarshalText() ([]byte, error) { return ruleNames.Marshal(r) }
 
 // UnmarshalText reads the text of [RuleID.String], but not the empty text.
 func (r *RuleID) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		return errors.New("procedure: a rule must be named")
 	}
-	return closedset.ReadText(ruleNames, text, "procedure: a rule", r)
+	return ruleNames.Read(text, r)
 }
 
 // RuleIDs returns every rule there is, in order.

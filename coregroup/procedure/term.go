@@ -128,17 +128,15 @@ const (
 	eventCount
 )
 
-var eventNames = closedset.Set{
+var eventNames = closedset.Of[Event]("procedure: an event",
 	"", "initial conference", "registration", "plan start", "previous meeting", "meeting", "next meeting",
 	"previous review conference", "review conference", "birth", "change identified",
-}
+)
 
 // String returns the event in words, empty for zero, as it stands in JSON.
-func (e Event) String() string               { return eventNames.Text(uint8(e), "Event") }
-func (e Event) MarshalText() ([]byte, error) { return eventNames.Marshal(uint8(e)) }
-func (e *Event) UnmarshalText(text []byte) error {
-	return closedset.ReadText(eventNames, text, "procedure: an event", e)
-}
+func (e Event) String() string                   { return eventNames.Text(e) }
+func (e Event) MarshalText() ([]byte, error)     { return eventNames.Marshal(e) }
+func (e *Event) UnmarshalText(text []byte) error { return eventNames.Read(text, e) }
 
 // Events are the days of the events that are known, by event:
 //

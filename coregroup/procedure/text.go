@@ -53,16 +53,14 @@ const (
 	No
 )
 
-var answerNames = closedset.Set{"", "yes", "no"}
+var answerNames = closedset.Of[Answer]("procedure: an answer", "", "yes", "no")
 
 // String returns "yes", "no", or the empty text for NotRecorded, as it stands in JSON. IsValid says whether it is one of the
 // set.
-func (a Answer) String() string               { return answerNames.Text(uint8(a), "Answer") }
-func (a Answer) IsValid() bool                { return answerNames.Has(uint8(a)) }
-func (a Answer) MarshalText() ([]byte, error) { return answerNames.Marshal(uint8(a)) }
-func (a *Answer) UnmarshalText(text []byte) error {
-	return closedset.ReadText(answerNames, text, "procedure: an answer", a)
-}
+func (a Answer) String() string                   { return answerNames.Text(a) }
+func (a Answer) IsValid() bool                    { return answerNames.Has(a) }
+func (a Answer) MarshalText() ([]byte, error)     { return answerNames.Marshal(a) }
+func (a *Answer) UnmarshalText(text []byte) error { return answerNames.Read(text, a) }
 
 type (
 	// CaseID is the id of a case: the children of one core group.

@@ -120,15 +120,15 @@ func (v *validator) clauses() {
 		if c.Family != "" {
 			v.text(at+"/family", c.Family)
 		}
-		if int(c.Who) >= len(actorNames) {
-			v.Add(at+"/who", "must be "+actorNames.Texts())
+		if !actorNames.Has(c.Who) {
+			v.Add(at+"/who", "must be "+actorNames.List())
 		}
-		if c.Force == noForce || int(c.Force) >= len(forceNames) {
-			v.Add(at+"/force", "must be "+forceNames.Texts())
+		if c.Force == noForce || !forceNames.Has(c.Force) {
+			v.Add(at+"/force", "must be "+forceNames.List())
 		}
 		switch {
-		case c.Kind == noKind || int(c.Kind) >= len(kindNames):
-			v.Add(at+"/kind", "must be "+kindNames.Texts())
+		case c.Kind == noKind || !kindNames.Has(c.Kind):
+			v.Add(at+"/kind", "must be "+kindNames.List())
 		case c.Kind == Prompt && len(c.Rules) > 0:
 			v.Add(at+"/rules", "must be left out: a prompt has no rule")
 		case c.Kind != Prompt && len(c.Rules) == 0:

@@ -75,14 +75,18 @@ func closedSet(t *testing.T, gen *ast.GenDecl) (texts []string) {
 	if gen.Tok != token.VAR || len(gen.Specs) != 1 || len(gen.Specs[0].(*ast.ValueSpec).Values) != 1 {
 		return nil
 	}
-	literal, ok := gen.Specs[0].(*ast.ValueSpec).Values[0].(*ast.CompositeLit)
+	call, ok := gen.Specs[0].(*ast.ValueSpec).Values[0].(*ast.CallExpr)
 	if !ok {
 		return nil
 	}
-	if typ, ok := literal.Type.(*ast.SelectorExpr); !ok || typ.Sel.Name != "Set" {
+	of, ok := call.Fun.(*ast.IndexExpr)
+	if !ok {
 		return nil
 	}
-	for _, e := range literal.Elts {
+	if name, ok := of.X.(*ast.SelectorExpr); !ok || name.Sel.Name != "Of" {
+		return nil
+	}
+	for _, e := range call.Args[1:] {
 		text, err := strconv.Unquote(e.(*ast.BasicLit).Value)
 		require.NoError(t, err)
 		texts = append(texts, text)

@@ -314,9 +314,9 @@ func eachMeeting(judge func(v *review, f *procedure.Finding, meeting int)) func(
 // usualChair is N 3.1b, for each meeting held: whether its usual chair chaired it. A meeting that someone else chaired is
 // not applicable where that is a matter of N 3.1a or N 3.1c, and not met where the procedure has no such clause.
 var usualChair = rule{Check: eachMeeting((*review).judgeUsualChair), Rule: procedure.Rule{
-	ID: procedure.RuleUsualChair, Title: "Usual chair",
-	Doc:   "Each meeting is chaired by the role that the procedure names for it.",
-	Reads: []procedure.Record{records.Members, records.Allocations, records.Meetings, records.Minutes}, Remedy: remedy.UsualChair,
+	ID: procedure.RuleUsualChair, Title: "Usual chair", Reads: []procedure.Record{records.Members, records.Allocations, records.Meetings, records.Minutes},
+	Doc:     "Each meeting is chaired by the role that the procedure names for it.",
+	Remedy:  remedy.UsualChair,
 	Measure: measure.Chairs,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "Someone else than the usual chair was in the chair."}},
 	Labels: []procedure.Label{
@@ -343,9 +343,9 @@ func (v *review) judgeUsualChair(f *procedure.Finding, meeting int) {
 // they were there, are a member and not of the family, and whether a reason and enough seniority and experience are
 // recorded. A line manager need not be a member, and their seniority is taken as shown.
 var otherChair = rule{Check: eachMeeting((*review).judgeOtherChair), Rule: procedure.Rule{
-	ID: procedure.RuleOtherChair, Title: "Another chair",
-	Doc:   "A chair whom the procedure does not name for the meeting is a member of the group who was there, not of the family, with a reason and enough seniority and experience recorded. For a line manager the last two are taken as shown.",
-	Reads: []procedure.Record{records.Members, records.Allocations, records.Meetings, records.Minutes}, Remedy: remedy.ExplainChair,
+	ID: procedure.RuleOtherChair, Title: "Another chair", Reads: []procedure.Record{records.Members, records.Allocations, records.Meetings, records.Minutes},
+	Doc:     "A chair whom the procedure does not name for the meeting is a member of the group who was there, not of the family, with a reason and enough seniority and experience recorded. For a line manager the last two are taken as shown.",
+	Remedy:  remedy.ExplainChair,
 	Measure: measure.Chairs,
 	Labels: []procedure.Label{
 		{Field: field.Present, Text: "that the chair was there"},

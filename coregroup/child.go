@@ -240,9 +240,8 @@ func (v *review) pendingUntilHeld(f *procedure.Finding, i int, missing procedure
 
 // childAttendanceDecided is N 3.14a, for each child. It is pending until the first meeting was held.
 var childAttendanceDecided = rule{Check: eachChild((*review).judgeAttendance), Rule: procedure.Rule{
-	ID: procedure.RuleChildAttendanceDecided, Title: "Child's attendance decided",
+	ID: procedure.RuleChildAttendanceDecided, Title: "Child's attendance decided", Reads: []procedure.Record{records.Children, records.Meetings},
 	Doc:    "For each child it is recorded whether the child attends, who decided it and when; either way is met.",
-	Reads:  []procedure.Record{records.Children, records.Meetings},
 	Labels: []procedure.Label{{Field: field.Attendance, Text: "a decision whether the child comes"}},
 	Adds: []procedure.Addition{
 		{Missing: field.Attendance, Fields: procedure.FieldsOf(field.Attends, field.DecidedBy, field.DecidedOn, field.WithChild, field.WithThoseWhoKnow, field.Relationships, field.ParentsViews)},
@@ -357,9 +356,8 @@ func (c *Child) attendanceOn(on calendar.Date) (at int, last *AttendanceDecision
 // core group is for and why the child's opinion matters. It is pending until the first meeting was held, and undetermined
 // where the child's understanding is not recorded.
 var purposeExplained = rule{Check: eachChild((*review).judgeExplanation), Rule: procedure.Rule{
-	ID: procedure.RulePurposeExplained, Title: "Core group explained to the child",
+	ID: procedure.RulePurposeExplained, Title: "Core group explained to the child", Reads: []procedure.Record{records.Children, records.Meetings},
 	Doc:    "A child of sufficient understanding was told what the core group is for and why the child's opinion matters.",
-	Reads:  []procedure.Record{records.Children, records.Meetings},
 	Labels: []procedure.Label{{Field: field.Purpose, Text: "what the core group is for"}},
 }}
 

@@ -293,9 +293,9 @@ func eachExclusion(judge func(x *Exclusion, f *procedure.Finding, on calendar.Da
 // exclusionDebated is N 3.9a, for each exclusion of a parent or carer: whether the initial conference debated it, with the
 // day, the reasons and who decided. Where it arose later the debate is not applicable, but those three are still required.
 var exclusionDebated = rule{Check: eachExclusion((*Exclusion).judgeDebate), Rule: procedure.Rule{
-	ID: procedure.RuleExclusionDebated, Title: "Exclusion debated at the conference",
-	Doc:   "The exclusion of a parent or carer, or that full engagement is not right, was debated at the initial conference, with the day, the reasons and who decided.",
-	Reads: []procedure.Record{records.Members, records.Exclusions}, Remedy: remedy.DebateExclusion,
+	ID: procedure.RuleExclusionDebated, Title: "Exclusion debated at the conference", Reads: []procedure.Record{records.Members, records.Exclusions},
+	Doc:    "The exclusion of a parent or carer, or that full engagement is not right, was debated at the initial conference, with the day, the reasons and who decided.",
+	Remedy: remedy.DebateExclusion,
 }}
 
 func (x *Exclusion) judgeDebate(f *procedure.Finding, _ calendar.Date) {
@@ -322,9 +322,9 @@ func (x *Exclusion) judgeDebate(f *procedure.Finding, _ calendar.Date) {
 // to let them contribute, or it is recorded that none is appropriate, why, and who decided. Before the exclusion starts it
 // is pending.
 var exclusionAlternatives = rule{Check: eachExclusion((*Exclusion).judgeAlternatives), Rule: procedure.Rule{
-	ID: procedure.RuleExclusionAlternatives, Title: "Other ways for an excluded parent",
-	Doc:   "Each excluded parent has a way of being kept informed and one of contributing, or it is recorded who decided that none is appropriate, and why.",
-	Reads: []procedure.Record{records.Members, records.Exclusions}, Remedy: remedy.KeepInformed,
+	ID: procedure.RuleExclusionAlternatives, Title: "Other ways for an excluded parent", Reads: []procedure.Record{records.Members, records.Exclusions},
+	Doc:    "Each excluded parent has a way of being kept informed and one of contributing, or it is recorded who decided that none is appropriate, and why.",
+	Remedy: remedy.KeepInformed,
 	Labels: []procedure.Label{{Field: field.Informed, Text: "how they are kept informed"}},
 }}
 
@@ -357,9 +357,9 @@ func (a *Alternative) way(on calendar.Date) Way {
 
 // informedThroughFamily is L 1, for each exclusion of a parent or carer. It runs whether the plan does or not.
 var informedThroughFamily = rule{Check: eachExclusion((*Exclusion).judgeWays), Always: true, Rule: procedure.Rule{
-	ID: procedure.RuleInformedThroughFamily, Title: "Excluded parent informed through the family",
-	Doc:   "No excluded parent is kept informed by, or contributes through, a family member or a child.",
-	Reads: []procedure.Record{records.Members, records.Exclusions}, Remedy: remedy.ChangeWay,
+	ID: procedure.RuleInformedThroughFamily, Title: "Excluded parent informed through the family", Reads: []procedure.Record{records.Members, records.Exclusions},
+	Doc:    "No excluded parent is kept informed by, or contributes through, a family member or a child.",
+	Remedy: remedy.ChangeWay,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "What they learn or contribute goes through the family or a child."},
 		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},

@@ -28,9 +28,9 @@ func (g *CoreGroup) position(id procedure.MemberID, last *int) int {
 
 // membershipAgreed is N 1.2a and B 3a, for each member who joined by the day, and on the case.
 var membershipAgreed = rule{Check: (*review).membershipAgreed, Rule: procedure.Rule{
-	ID: procedure.RuleMembershipAgreed, Title: "Membership agreed at the conference",
-	Doc:   "Each member is recorded as agreed at the initial conference or added later, and someone was agreed there.",
-	Reads: []procedure.Record{records.Children, records.Members}, Remedy: remedy.AgreeMembership,
+	ID: procedure.RuleMembershipAgreed, Title: "Membership agreed at the conference", Reads: []procedure.Record{records.Children, records.Members},
+	Doc:    "Each member is recorded as agreed at the initial conference or added later, and someone was agreed there.",
+	Remedy: remedy.AgreeMembership,
 	Labels: []procedure.Label{{Field: field.Members, Text: "that any member was agreed at the conference"}},
 }}
 
@@ -61,9 +61,9 @@ func (v *review) membershipAgreed(dst []procedure.Finding, rule *rule) []procedu
 // membershipAmended is N 1.2b, for each member who was added after the initial conference or left: whether the day of
 // joining and the reasons are recorded. Where nobody was or did it is not applicable, on the case.
 var membershipAmended = rule{Check: (*review).membershipAmended, Rule: procedure.Rule{
-	ID: procedure.RuleMembershipAmended, Title: "Membership amended",
-	Doc:   "Whoever was added later has the day of joining and its reason, and whoever left the reason for leaving.",
-	Reads: []procedure.Record{records.Children, records.Members}, Remedy: remedy.AmendMembership,
+	ID: procedure.RuleMembershipAmended, Title: "Membership amended", Reads: []procedure.Record{records.Children, records.Members},
+	Doc:    "Whoever was added later has the day of joining and its reason, and whoever left the reason for leaving.",
+	Remedy: remedy.AmendMembership,
 }}
 
 func (v *review) membershipAmended(dst []procedure.Finding, rule *rule) []procedure.Finding {
@@ -162,9 +162,8 @@ func (v *review) familyAndSocialWorker(dst []procedure.Finding, rule *rule) []pr
 // planEndRecorded finds for each child who was on a plan whether its end is recorded once the child has turned 18. No
 // document asks for it in so many words: the library cites the clause by which plans go on being reviewed.
 var planEndRecorded = rule{Check: (*review).planEndRecorded, Rule: procedure.Rule{
-	ID: procedure.RulePlanEndRecorded, Title: "End of the plan recorded",
+	ID: procedure.RulePlanEndRecorded, Title: "End of the plan recorded", Reads: []procedure.Record{records.Children},
 	Doc:    "A child who has turned 18 has an end of the plan recorded.",
-	Reads:  []procedure.Record{records.Children},
 	Labels: []procedure.Label{{Field: field.To, Text: "the day on which the plan ended"}},
 }}
 
@@ -194,9 +193,9 @@ func (v *review) planEndRecorded(dst []procedure.Finding, rule *rule) []procedur
 
 // interagency is N 1.1c, on the case, and for each meeting whose attendance is known a remark where one agency was alone.
 var interagency = rule{Check: (*review).interagency, Rule: procedure.Rule{
-	ID: procedure.RuleInteragency, Title: "Interagency forum",
-	Doc:   "The professional members come from at least two agencies; a meeting attended by professionals of one agency only is pointed out.",
-	Reads: []procedure.Record{records.Children, records.Members, records.Minutes}, Remedy: remedy.BringAgencies,
+	ID: procedure.RuleInteragency, Title: "Interagency forum", Reads: []procedure.Record{records.Children, records.Members, records.Minutes},
+	Doc:     "The professional members come from at least two agencies; a meeting attended by professionals of one agency only is pointed out.",
+	Remedy:  remedy.BringAgencies,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "All the professional members are of one agency."}},
 }}
 

@@ -65,9 +65,8 @@ func (c *review) onAction(dst *[]procedure.Finding, rule *rule, r *record, i int
 
 // actionsRecorded is N 3.17d, for each action of a meeting, or for the meeting.
 var actionsRecorded = rule{Check: eachMeeting((*review).actionsOf), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleActionsRecorded, Title: "Actions",
+	ID: procedure.RuleActionsRecorded, Title: "Actions", Reads: readsMinutes,
 	Doc:      "The minutes hold the actions, each with a description, or say that there are none.",
-	Reads:    []procedure.Record{records.Children, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Actions)},
 	Adds:     []procedure.Addition{{Missing: field.Actions, Fields: procedure.FieldsOf(field.ID, field.Description, field.Responsible, field.Due)}},
 }}
@@ -88,9 +87,8 @@ func (c *review) actionsOf(dst *[]procedure.Finding, rule *rule, r *record) {
 
 // actionsAssigned is N 3.17e, for each action of a meeting. A timescale may be in words, and whoever is responsible need be no member.
 var actionsAssigned = rule{Check: eachMeeting((*review).assigned), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleActionsAssigned, Title: "Timescales and responsibility",
-	Doc:   "Each action has a last day or a timescale, and someone responsible.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes},
+	ID: procedure.RuleActionsAssigned, Title: "Timescales and responsibility", Reads: readsMinutes,
+	Doc: "Each action has a last day or a timescale, and someone responsible.",
 }}
 
 func (c *review) assigned(dst *[]procedure.Finding, rule *rule, r *record) {
@@ -107,9 +105,9 @@ func (c *review) assigned(dst *[]procedure.Finding, rule *rule, r *record) {
 // than one, and neither these minutes nor later ones say that it is done or dropped. An action is carried over from the first
 // meeting held under the plan whose minutes hold its id, or from the one that it says it was first agreed at, if that is earlier.
 var actionDrift = rule{Check: eachMeeting((*review).actionsCarried), Rule: procedure.Rule{
-	ID: procedure.RuleActionDrift, Title: "Actions carried over",
-	Doc:   "No action is carried over more than one meeting.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes}, Remedy: remedy.CloseAction,
+	ID: procedure.RuleActionDrift, Title: "Actions carried over", Reads: readsMinutes,
+	Doc:    "No action is carried over more than one meeting.",
+	Remedy: remedy.CloseAction,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "It was carried over more than one meeting, and is still open."},
 		{Outcome: procedure.Met, Text: "No drift is recorded."},
@@ -256,9 +254,8 @@ func (c *review) progressOf(dst *[]procedure.Finding, rule *rule, r *record) {
 
 // noProgressAnswered is B 4b, for each outcome that had no progress at a meeting nor at the one before it.
 var noProgressAnswered = rule{Check: eachMeeting((*review).answered), Rule: procedure.Rule{
-	ID: procedure.RuleNoProgressAnswered, Title: "No progress",
-	Doc:   "Where an outcome had no progress at two meetings running, the minutes say what the group decided about it.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes},
+	ID: procedure.RuleNoProgressAnswered, Title: "No progress", Reads: readsMinutes,
+	Doc: "Where an outcome had no progress at two meetings running, the minutes say what the group decided about it.",
 }}
 
 func (c *review) answered(dst *[]procedure.Finding, rule *rule, r *record) {

@@ -9,7 +9,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -60,9 +59,8 @@ func (h *How) UnmarshalText(text []byte) error { return hows.Read(text, h) }
 // be listed, and where the minutes say so of somebody but no exclusion does it is undetermined. For the meeting itself it
 // finds whether anybody is listed, and each guest's role.
 var attendanceRecorded = rule{Check: (*review).attendanceOfEach, Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleAttendanceRecorded, Title: "Attendance and apologies",
+	ID: procedure.RuleAttendanceRecorded, Title: "Attendance and apologies", Reads: readsMembers,
 	Doc:    "The minutes say of each member on the day of the meeting how they took part or that they did not, and what each guest is.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Remedy: remedy.RecordAttendance, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
 	Adds: []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
 }}
@@ -137,9 +135,9 @@ func (s *attendee) attended(f *procedure.Finding, least How) {
 
 // keyProfessionals is N 2.6a, for each professional marked as key. Where nobody is marked it is undetermined.
 var keyProfessionals = rule{Check: eachMeeting((*review).keyAttended), FirstOnly: true, Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleKeyProfessionals, Title: "Key professionals at the first meeting",
-	Doc:   "Each professional marked as key was at the first meeting, or someone spoke for them.",
-	Reads: []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes}, Remedy: remedy.NameKey,
+	ID: procedure.RuleKeyProfessionals, Title: "Key professionals at the first meeting", Reads: readsMembers,
+	Doc:     "Each professional marked as key was at the first meeting, or someone spoke for them.",
+	Remedy:  remedy.NameKey,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "They were not there, and nobody spoke for them."}},
 	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
 }}
@@ -169,9 +167,8 @@ func (c *review) keyAttended(dst *[]procedure.Finding, rule *rule, r *record) {
 // recorded of how they took part. Of the family and of who is excluded nothing is asked, and where it is not
 // recorded whether someone was there it is undetermined.
 var writtenNote = rule{Check: eachMeeting((*review).notesFrom), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleWrittenNote, Title: "Written note",
+	ID: procedure.RuleWrittenNote, Title: "Written note", Reads: readsMembers,
 	Doc:    "Each professional who was not at a meeting sent a note, or someone contributed for them.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Remedy: remedy.WriteNote, BySubject: true,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "They were not there, and no note or contribution of theirs is recorded."}},
 	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},

@@ -10,7 +10,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/measure"
 	"github.com/safeguarding-go/childprotection/internal/reason"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -119,9 +118,8 @@ func (c *circulation) tookPlace(m *coregroup.Member, day calendar.Date) bool {
 // recorded. What went to someone first settles it. For each person who had something that was corrected since, and may have
 // the correction, another finding says whether that reached them: it has no last day.
 var minutesCirculated = rule{Check: (*review).circulated, Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleMinutesCirculated, Title: "Minutes sent out",
+	ID: procedure.RuleMinutesCirculated, Title: "Minutes sent out", Reads: readsMembers,
 	Doc:    "The minutes reach each member who is owed them in time, and corrections whoever had what they correct.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Events: []procedure.Event{procedure.Meeting}, Before: []procedure.Event{procedure.NextMeeting}, ForRoles: true, Remedy: remedy.SendMinutes,
 	Measure: measure.MinutesCirculated,
 }}

@@ -37,9 +37,8 @@ func (c Contribution) LogValue() slog.Value { return slog.StringValue(string(c.M
 
 // contactShared is N 3.5a, for each professional with a part in the plan, at each meeting. There need be no written report.
 var contactShared = rule{Check: eachMeeting((*review).contactIn), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleContactShared, Title: "Contact with the family",
+	ID: procedure.RuleContactShared, Title: "Contact with the family", Reads: readsMembers,
 	Doc:      "Each meeting's minutes say how often each professional with a part in the plan saw or spoke to the family.",
-	Reads:    []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Contributions)}, BySubject: true,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Missing: field.Contributions, Text: "The minutes hold nothing of how often they saw or spoke to the family."},
@@ -189,9 +188,8 @@ func (m *Minutes) isGuest(id procedure.MemberID, known calendar.Date) bool {
 // childViewAscertained is N 3.14b, for each child who was not at a meeting: whether its minutes say how the child sees home,
 // and whether the child is better protected. What was observed counts.
 var childViewAscertained = rule{Check: eachChild((*review).viewOf), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleChildViewAscertained, Title: "Child's view",
+	ID: procedure.RuleChildViewAscertained, Title: "Child's view", Reads: []procedure.Record{records.Children, records.Members, records.Meetings, records.Minutes},
 	Doc:      "Of each child who was not at a meeting its minutes say how the child sees home, and whether the child is better protected.",
-	Reads:    []procedure.Record{records.Children, records.Members, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
 	Adds: []procedure.Addition{
 		{Missing: field.Views, About: "/child", Fields: procedure.FieldsOf(field.ID, field.On, field.Wishes, field.View, field.Improvement, field.Way)},
@@ -234,9 +232,9 @@ func (c *review) viewOf(r *record, f *procedure.Finding, child procedure.ChildID
 // wishesAndFeelings is N 3.4b, for each child at each meeting: whether its minutes hold the child's wishes and feelings,
 // learned or observed since the meeting before.
 var wishesAndFeelings = rule{Check: eachChild((*review).wishesOf), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleWishesAndFeelings, Title: "Child's wishes and feelings",
-	Doc:   "Each meeting's minutes hold each child's wishes and feelings, learned or observed since the meeting before.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes}, Remedy: remedy.AscertainWishes,
+	ID: procedure.RuleWishesAndFeelings, Title: "Child's wishes and feelings", Reads: readsMinutes,
+	Doc:      "Each meeting's minutes hold each child's wishes and feelings, learned or observed since the meeting before.",
+	Remedy:   remedy.AscertainWishes,
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
 	Wording:  []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "No view of the child is recorded since the meeting before."}},
 	Adds: []procedure.Addition{
@@ -283,9 +281,8 @@ func (c *review) wishesOf(r *record, f *procedure.Finding, child procedure.Child
 
 // wayOfViews is N 3.15c, for each view of a child: whether the way in which it reached the group is recorded.
 var wayOfViews = rule{Check: eachMeeting((*review).waysOfViews), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleWayOfViews, Title: "Way of the child's views",
-	Doc:   "With each view of a child stands the way in which it reached the group.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes},
+	ID: procedure.RuleWayOfViews, Title: "Way of the child's views", Reads: readsMinutes,
+	Doc: "With each view of a child stands the way in which it reached the group.",
 }}
 
 func (c *review) waysOfViews(dst *[]procedure.Finding, rule *rule, r *record) {

@@ -86,9 +86,9 @@ var matterFields = procedure.FieldsOf(field.ID, field.Description)
 // through, and what was corrected, or that nothing was. At the first meeting of a plan there are none, whatever plans there
 // were before.
 var previousNotesReviewed = rule{Check: minutesHold((*review).notesReviewed), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RulePreviousNotesReviewed, Title: "Previous notes",
-	Doc:   "From the second meeting on, the notes of the one before were gone through, with the corrections or that there were none.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes}, Remedy: remedy.ReviewNotes,
+	ID: procedure.RulePreviousNotesReviewed, Title: "Previous notes", Reads: readsMinutes,
+	Doc:      "From the second meeting on, the notes of the one before were gone through, with the corrections or that there were none.",
+	Remedy:   remedy.ReviewNotes,
 	Contents: procedure.Contents{LaterMinutes: procedure.FieldsOf(field.Previous)},
 	Labels:   []procedure.Label{{Field: field.Reviewed, Text: "whether the notes of the meeting before were gone through"}},
 }}
@@ -106,9 +106,8 @@ func (*review) notesReviewed(r *record, f *procedure.Finding) {
 
 // mattersRecorded is N 3.17c, for each matter discussed at a meeting. What it is about may be said by its list. A meeting without any is not met.
 var mattersRecorded = rule{Check: eachMeeting((*review).mattersOf), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleMattersRecorded, Title: "Matters discussed",
+	ID: procedure.RuleMattersRecorded, Title: "Matters discussed", Reads: readsMinutes,
 	Doc:      "The minutes hold something discussed, each with a description and what it is about.",
-	Reads:    []procedure.Record{records.Children, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Matters)},
 	Adds:     []procedure.Addition{{Missing: field.Matters, Fields: procedure.FieldsOf(field.ID, field.Description, field.About)}},
 }}
@@ -141,9 +140,8 @@ func (c *review) mattersOf(dst *[]procedure.Finding, rule *rule, r *record) {
 
 // worriesShared is B 4c, for each meeting. That there are no worries is said in words.
 var worriesShared = rule{Check: minutesHold((*review).worries), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleWorriesShared, Title: "Worries shared",
+	ID: procedure.RuleWorriesShared, Title: "Worries shared", Reads: readsMinutes,
 	Doc:      "The minutes hold the worries of family and professionals, and whether the support is right.",
-	Reads:    []procedure.Record{records.Children, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Worries, field.SupportRight)},
 	Adds: []procedure.Addition{
 		{Missing: field.SupportRight, Fields: matterFields},
@@ -159,9 +157,8 @@ func (*review) worries(r *record, f *procedure.Finding) {
 
 // worksWell is B 6a, for each meeting.
 var worksWell = rule{Check: minutesHold((*review).whatWorks), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleWorksWell, Title: "What works well",
+	ID: procedure.RuleWorksWell, Title: "What works well", Reads: readsMinutes,
 	Doc:      "The minutes hold what works well and what should be done differently.",
-	Reads:    []procedure.Record{records.Children, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.WorksWell, field.DoDifferently)},
 	Adds:     []procedure.Addition{{Missing: field.WorksWell, Fields: matterFields}, {Missing: field.DoDifferently, Fields: matterFields}},
 }}
@@ -173,9 +170,8 @@ func (*review) whatWorks(r *record, f *procedure.Finding) {
 
 // strengthsAndWorries is B 6c, for each meeting.
 var strengthsAndWorries = rule{Check: minutesHold((*review).strengths), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleStrengthsAndWorries, Title: "Strengths and worries",
+	ID: procedure.RuleStrengthsAndWorries, Title: "Strengths and worries", Reads: readsMinutes,
 	Doc:      "The minutes hold the family's strengths and its worries.",
-	Reads:    []procedure.Record{records.Children, records.Meetings, records.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Strengths, field.Worries)},
 	Adds: []procedure.Addition{
 		{Missing: field.Strengths, Fields: matterFields},

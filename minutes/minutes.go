@@ -105,9 +105,9 @@ type Reviewed struct {
 
 // chairKeepsMinutes is N 3.16a, for each meeting.
 var chairKeepsMinutes = rule{Check: minutesHold((*review).chairAnswers), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleChairKeepsMinutes, Title: "Chair responsible for the minutes",
-	Doc:   "The minutes name the meeting's chair, who is responsible for them, whoever wrote them.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes}, Remedy: remedy.NameMinutesChair,
+	ID: procedure.RuleChairKeepsMinutes, Title: "Chair responsible for the minutes", Reads: readsMinutes,
+	Doc:      "The minutes name the meeting's chair, who is responsible for them, whoever wrote them.",
+	Remedy:   remedy.NameMinutesChair,
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Chair)},
 }}
 
@@ -178,9 +178,9 @@ func (c *review) broughtPlan(r *record, f *procedure.Finding) {
 
 // laterMeetingsAgreed is N 2.6b for the first meeting. Of several later ones that lack something it names the earliest.
 var laterMeetingsAgreed = rule{Check: minutesHold((*review).datesAgreed), FirstOnly: true, Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleLaterMeetingsAgreed, Title: "Later meetings agreed",
-	Doc:   "The minutes of the first meeting hold later ones, each with day, time and venue.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Minutes}, Remedy: remedy.AgreeMeetings,
+	ID: procedure.RuleLaterMeetingsAgreed, Title: "Later meetings agreed", Reads: readsMinutes,
+	Doc:      "The minutes of the first meeting hold later ones, each with day, time and venue.",
+	Remedy:   remedy.AgreeMeetings,
 	Contents: procedure.Contents{FirstMinutes: procedure.FieldsOf(field.Agreed)},
 	Labels:   []procedure.Label{{Field: field.Agreed, Text: "when the later meetings are"}},
 	Adds:     []procedure.Addition{{Missing: field.Agreed, Fields: procedure.FieldsOf(field.Date, field.Start, field.Venue)}},
@@ -219,9 +219,8 @@ func (a *AgreedMeeting) before(b *AgreedMeeting) bool {
 // exclusionInMinutes is N 3.10a, for each decision to exclude a parent or carer: whether the minutes of a meeting held since
 // record it, the decision only. Until the minutes of the first such meeting are written, or their time has passed, it is pending.
 var exclusionInMinutes = rule{Check: (*review).exclusionsRecorded, Rule: procedure.Rule{
-	ID: procedure.RuleExclusionInMinutes, Title: "Exclusion in the minutes",
+	ID: procedure.RuleExclusionInMinutes, Title: "Exclusion in the minutes", Reads: readsMembers,
 	Doc:    "Each decision to exclude a parent or carer is recorded in the minutes of a meeting held since.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Remedy: remedy.MinuteExclusion,
 }}
 

@@ -8,7 +8,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -17,9 +16,8 @@ import (
 // to the group, are excluded, or it is recorded why they don't. At each meeting: whether they attended, in whichever sitting.
 // Someone who spoke for them does not stand for them, and who is excluded, or linked to other children only, is not absent.
 var parentsAttend = rule{Check: (*review).parentsBelongAndAttend, Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleParentsAttend, Title: "Parents attend",
+	ID: procedure.RuleParentsAttend, Title: "Parents attend", Reads: readsMembers,
 	Doc:    "Each parent or carer belongs to the group, is excluded, or it is recorded why not; and attends each meeting, in whichever sitting.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Remedy: remedy.RecordParents, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Attendance)},
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "They did not attend."}},
 	Adds:    []procedure.Addition{{Missing: field.Attendance, About: "/member", Fields: procedure.FieldsOf(field.How)}},
@@ -101,9 +99,8 @@ func (c *review) belonging(dst []procedure.Finding, rule *rule) []procedure.Find
 // and did not attend: whether it was decided, either way, that someone encourages them, in the minutes of that meeting or of
 // the next. Who was not invited is not applicable, and where no invitation is recorded it is undetermined.
 var parentEncouraged = rule{Check: eachMeeting((*review).encouraged), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleParentEncouraged, Title: "Parent encouraged",
+	ID: procedure.RuleParentEncouraged, Title: "Parent encouraged", Reads: readsMembers,
 	Doc:    "Where a parent who was invited did not attend, it was decided, either way, whether someone encourages them.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes},
 	Remedy: remedy.EncourageParent,
 	Adds:   []procedure.Addition{{Missing: field.Encouragements, About: "/for", Fields: procedure.FieldsOf(field.Decision, field.By, field.On)}},
 }}

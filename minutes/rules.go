@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -15,6 +16,12 @@ import (
 type (
 	rule      = findings.Rule[review]
 	checkFunc = findings.Check[review]
+)
+
+// These are the records that the rules on the minutes of each meeting read, and those on its members.
+var (
+	readsMinutes = []procedure.Record{records.Children, records.Meetings, records.Minutes}
+	readsMembers = []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes}
 )
 
 // rules are the rules of this package, in the order of their identities.

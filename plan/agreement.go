@@ -36,9 +36,9 @@ func eachAgreement(judge func(w *review, dst *[]procedure.Finding, rule *rule, a
 
 // writtenAgreement is N 2.7a, for each written agreement that there is.
 var writtenAgreement = rule{Check: eachAgreement((*review).agreementRecorded), Rule: procedure.Rule{
-	ID: procedure.RuleWrittenAgreement, Title: "Written agreement",
-	Doc:   "A written agreement, where there is one, has a day, with whom it is and what it asks.",
-	Reads: []procedure.Record{records.Agreements}, Remedy: remedy.RecordAgreement,
+	ID: procedure.RuleWrittenAgreement, Title: "Written agreement", Reads: []procedure.Record{records.Agreements},
+	Doc:    "A written agreement, where there is one, has a day, with whom it is and what it asks.",
+	Remedy: remedy.RecordAgreement,
 }}
 
 func (w *review) agreementRecorded(dst *[]procedure.Finding, rule *rule, a *Agreement, i int) {
@@ -55,10 +55,9 @@ func (w *review) agreementRecorded(dst *[]procedure.Finding, rule *rule, a *Agre
 // copy, with the day. A parent who is excluded is not owed one. Where the social worker has changed since, it reminds that
 // the agreement tells the next one what is expected.
 var agreementCopies = rule{Check: eachAgreement((*review).copiesGiven), Rule: procedure.Rule{
-	ID: procedure.RuleAgreementCopies, Title: "Copies of the agreement",
-	Doc:   "Each parent or carer with whom there is a written agreement has a copy; on a change of social worker it reminds that the agreement carries over.",
-	Reads: []procedure.Record{records.Allocations, records.Exclusions, records.Agreements},
-	Adds:  []procedure.Addition{{Missing: field.Copies, About: "/to", In: true, Fields: procedure.FieldsOf(field.On)}},
+	ID: procedure.RuleAgreementCopies, Title: "Copies of the agreement", Reads: []procedure.Record{records.Allocations, records.Exclusions, records.Agreements},
+	Doc:  "Each parent or carer with whom there is a written agreement has a copy; on a change of social worker it reminds that the agreement carries over.",
+	Adds: []procedure.Addition{{Missing: field.Copies, About: "/to", In: true, Fields: procedure.FieldsOf(field.On)}},
 }}
 
 func (w *review) copiesGiven(dst *[]procedure.Finding, rule *rule, a *Agreement, i int) {
@@ -179,9 +178,8 @@ func (w *review) asked(dst *[]procedure.Finding, rule *rule, id procedure.Member
 
 // expectationConsequences is N 2.5b, for each expectation: where it is not met, or the parent leaves the core group process.
 var expectationConsequences = rule{Check: inForce((*review).expectationConsequences), Rule: procedure.Rule{
-	ID: procedure.RuleExpectationConsequences, Title: "Consequences of expectations",
-	Doc:   "Each expectation says what may follow where it is not met.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions},
+	ID: procedure.RuleExpectationConsequences, Title: "Consequences of expectations", Reads: readsPlanInForce,
+	Doc: "Each expectation says what may follow where it is not met.",
 }}
 
 func (w *review) expectationConsequences(dst []procedure.Finding, rule *rule) []procedure.Finding {

@@ -5,7 +5,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -19,9 +18,8 @@ func (w *review) child(dst *[]procedure.Finding, rule *rule, i int) (f *procedur
 
 // visitingPattern is N 2.2i, for each child.
 var visitingPattern = rule{Check: forEachChild(field.Visiting, func(r *Revision) []Visiting { return r.Visiting }, (*Visiting).of, (*Visiting).lacks), Rule: procedure.Rule{
-	ID: procedure.RuleVisitingPattern, Title: "Pattern of visits",
+	ID: procedure.RuleVisitingPattern, Title: "Pattern of visits", Reads: readsPlanInForce,
 	Doc:      "For each child the plan says how often the lead social worker sees the child, and in what situations, alone and with others.",
-	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Visiting)},
 	Labels: []procedure.Label{
 		{Field: field.Alone, Text: "when the child is to be seen alone"},
@@ -63,9 +61,8 @@ func (v *Visiting) lacks() (missing procedure.Fields) {
 
 // childTakesPart is N 2.2m, for each child.
 var childTakesPart = rule{Check: forEachChild(field.Participation, func(r *Revision) []Participation { return r.Participation }, (*Participation).of, (*Participation).lacks), Rule: procedure.Rule{
-	ID: procedure.RuleChildTakesPart, Title: "Child takes part",
+	ID: procedure.RuleChildTakesPart, Title: "Child takes part", Reads: readsPlanInForce,
 	Doc:      "For each child the plan describes how the child takes part in carrying it out and in reviewing it.",
-	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Participation)},
 	Adds:     []procedure.Addition{{Missing: field.Participation, About: "/child", Fields: procedure.FieldsOf(field.CarryingOut, field.Reviewing)}},
 }}
@@ -81,9 +78,8 @@ func (p *Participation) lacks() (missing procedure.Fields) {
 // childToldOfPlan is N 3.4b of the plan for each child: whether the child was told how it stands since it was last revised. It
 // is pending until the core group has met since then. Of a child recorded as without enough understanding it is not applicable.
 var childToldOfPlan = rule{Check: inForce((*review).childToldOfPlan), Rule: procedure.Rule{
-	ID: procedure.RuleChildToldOfPlan, Title: "Child told of the plan",
-	Doc:   "Each child was told how the plan stands since it was last revised.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions},
+	ID: procedure.RuleChildToldOfPlan, Title: "Child told of the plan", Reads: readsPlanInForce,
+	Doc: "Each child was told how the plan stands since it was last revised.",
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "The record does not show that the child was told how the plan stands since it was last revised."},
 	},
@@ -142,9 +138,9 @@ func (w *review) toldChild(id procedure.ChildID) (first, undated int) {
 // needsAndServices is N 2.2e: for each child, born or not, whether the plan sets out their needs, for each need whether it
 // is described and met by a service or a task, and for each service whether it is described.
 var needsAndServices = rule{Check: inForce((*review).needsAndServices), Rule: procedure.Rule{
-	ID: procedure.RuleNeedsAndServices, Title: "Needs and services",
-	Doc:   "Each child has needs set out, each need a service or task that meets it, and each service a description.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions}, Remedy: remedy.MeetNeeds,
+	ID: procedure.RuleNeedsAndServices, Title: "Needs and services", Reads: readsPlanInForce,
+	Doc:      "Each child has needs set out, each need a service or task that meets it, and each service a description.",
+	Remedy:   remedy.MeetNeeds,
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Needs, field.Services)},
 	Adds:     []procedure.Addition{{Missing: field.Needs, About: "/child", Fields: procedure.FieldsOf(field.ID, field.Description)}},
 }}
@@ -235,14 +231,12 @@ func (s *Service) lacksStrategy() (missing procedure.Fields) {
 
 // earlierEngagement is N 2.2g, for each service. That the family did not engage is never held against it.
 var earlierEngagement = rule{Check: inForce(eachService((*Service).lacksEngagement)), Rule: procedure.Rule{
-	ID: procedure.RuleEarlierEngagement, Title: "Earlier engagement",
-	Doc:   "Each service says how the family engaged with such a service before, or that there was none.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions},
+	ID: procedure.RuleEarlierEngagement, Title: "Earlier engagement", Reads: readsPlanInForce,
+	Doc: "Each service says how the family engaged with such a service before, or that there was none.",
 }}
 
 // strategy is N 2.2h, for each service.
 var strategy = rule{Check: inForce(eachService((*Service).lacksStrategy)), Rule: procedure.Rule{
-	ID: procedure.RuleStrategy, Title: "Strategies",
-	Doc:   "Each service says how likely it is to succeed, how compliance is watched, what follows if there is none, and by when.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions},
+	ID: procedure.RuleStrategy, Title: "Strategies", Reads: readsPlanInForce,
+	Doc: "Each service says how likely it is to succeed, how compliance is watched, what follows if there is none, and by when.",
 }}

@@ -4,7 +4,6 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -104,9 +103,9 @@ func (r *Revision) items() []item {
 // planDrift is N 3.3a of the plan: for each outcome that a revision ever had, whether it is still wanted, or was achieved,
 // merged into another or explained; and for each task whether it was postponed more than once and is still open.
 var planDrift = rule{Check: inForce((*review).planDrift), Rule: procedure.Rule{
-	ID: procedure.RulePlanDrift, Title: "Drift of the plan",
-	Doc:   "No outcome vanished without being achieved, merged or explained, and no open task was put back more than once.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions}, Remedy: remedy.EndDrift,
+	ID: procedure.RulePlanDrift, Title: "Drift of the plan", Reads: readsPlanInForce,
+	Doc:    "No outcome vanished without being achieved, merged or explained, and no open task was put back more than once.",
+	Remedy: remedy.EndDrift,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Kind: procedure.TaskSubject, Text: "Its last day was put back more than once, and it is still open."},
 		{Outcome: procedure.NotMet, Text: "It is in the plan no longer, and the record does not show what became of it."},

@@ -186,9 +186,8 @@ func (v *develop) takesUp(item procedure.OutlineItemID, last *int) bool {
 
 // contingency is N 2.2k, on the case.
 var contingency = rule{Check: inForce((*review).contingency), Rule: procedure.Rule{
-	ID: procedure.RuleContingency, Title: "Contingency plan",
+	ID: procedure.RuleContingency, Title: "Contingency plan", Reads: readsPlanInForce,
 	Doc:      "The contingency plan says what triggers it, what is done and who starts it, and family court proceedings were considered.",
-	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Contingency)},
 }}
 
@@ -206,9 +205,8 @@ func (w *review) contingency(dst []procedure.Finding, rule *rule) []procedure.Fi
 
 // reviewPoints is N 2.2l, for each review point, and on the case for one to come.
 var reviewPoints = rule{Check: inForce((*review).reviewPoints), Rule: procedure.Rule{
-	ID: procedure.RuleReviewPoints, Title: "Review points",
+	ID: procedure.RuleReviewPoints, Title: "Review points", Reads: readsPlanInForce,
 	Doc:      "Each review point has a day and the means of judging progress, and there is one to come.",
-	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.ReviewPoints)},
 	Adds:     []procedure.Addition{{Missing: field.ReviewPoints, Fields: procedure.FieldsOf(field.ID, field.On, field.Means)}},
 }}
@@ -232,9 +230,9 @@ func (w *review) reviewPoints(dst []procedure.Finding, rule *rule) []procedure.F
 // safetyPlanMade is B 1a, on the case: whether the plan that the last conference made is recorded, with its day, what it
 // asks for, and that the family took part in making it. Where there is no plan at all it is undetermined.
 var safetyPlanMade = rule{Check: (*review).safetyPlanMade, Rule: procedure.Rule{
-	ID: procedure.RuleSafetyPlanMade, Title: "Plan made at the conference",
-	Doc:   "The plan that the conference made with the family is recorded.",
-	Reads: []procedure.Record{records.Children, records.Outlines, records.Revisions}, Remedy: remedy.MakeSafetyPlan,
+	ID: procedure.RuleSafetyPlanMade, Title: "Plan made at the conference", Reads: []procedure.Record{records.Children, records.Outlines, records.Revisions},
+	Doc:    "The plan that the conference made with the family is recorded.",
+	Remedy: remedy.MakeSafetyPlan,
 	Labels: []procedure.Label{{Field: field.Family, Text: "that the family took part in making it"}},
 	Adds: []procedure.Addition{
 		{Missing: field.Items, Fields: procedure.FieldsOf(field.ID, field.Description)},
@@ -290,9 +288,8 @@ func dayOr(day, otherwise calendar.Date) calendar.Date {
 
 // revisionRecorded is N 2.3a, for each revision.
 var revisionRecorded = rule{Check: (*review).revisionRecorded, Rule: procedure.Rule{
-	ID: procedure.RuleRevisionRecorded, Title: "Revisions recorded",
-	Doc:   "Each revision has a number and a day, and each after the first a reason.",
-	Reads: []procedure.Record{records.Children, records.Revisions},
+	ID: procedure.RuleRevisionRecorded, Title: "Revisions recorded", Reads: []procedure.Record{records.Children, records.Revisions},
+	Doc: "Each revision has a number and a day, and each after the first a reason.",
 }}
 
 func (w *review) revisionRecorded(dst []procedure.Finding, rule *rule) []procedure.Finding {

@@ -169,9 +169,8 @@ func (d *Difficulty) isDone(on, known calendar.Date) bool {
 
 // difficultyAction is N 2.8a, for each difficulty.
 var difficultyAction = rule{Check: eachDifficulty((*review).action), Rule: procedure.Rule{
-	ID: procedure.RuleDifficultyAction, Title: "Action on a difficulty",
-	Doc:   "Each difficulty has a description, a day, an agreed action and someone responsible for it.",
-	Reads: []procedure.Record{records.Difficulties},
+	ID: procedure.RuleDifficultyAction, Title: "Action on a difficulty", Reads: []procedure.Record{records.Difficulties},
+	Doc: "Each difficulty has a description, a day, an agreed action and someone responsible for it.",
 }}
 
 func (w *review) action(dst *[]procedure.Finding, rule *rule, x *difficulty) {
@@ -186,9 +185,9 @@ func (w *review) action(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 
 // difficultyAssessed is N 2.8b, for each difficulty. A social worker who covers counts as one who is allocated.
 var difficultyAssessed = rule{Check: eachDifficulty((*review).assessed), Rule: procedure.Rule{
-	ID: procedure.RuleDifficultyAssessed, Title: "Difficulty assessed",
-	Doc:   "The social worker led the assessment of each difficulty, with a manager, on a day.",
-	Reads: []procedure.Record{records.Allocations, records.Difficulties}, Remedy: remedy.AssessDifficulty,
+	ID: procedure.RuleDifficultyAssessed, Title: "Difficulty assessed", Reads: []procedure.Record{records.Allocations, records.Difficulties},
+	Doc:    "The social worker led the assessment of each difficulty, with a manager, on a day.",
+	Remedy: remedy.AssessDifficulty,
 }}
 
 func (w *review) assessed(dst *[]procedure.Finding, rule *rule, x *difficulty) {
@@ -247,9 +246,9 @@ func (w *review) concernTold(dst *[]procedure.Finding, rule *rule, x *difficulty
 // difficultyDiscussed is N 2.8d, for each difficulty: whether the core group discussed what to do about it, and when. It is
 // pending until the core group next meets, while a plan runs. Where an immediate response was needed it is not applicable.
 var difficultyDiscussed = rule{Check: eachDifficulty((*review).discussed), Rule: procedure.Rule{
-	ID: procedure.RuleDifficultyDiscussed, Title: "Difficulty discussed",
-	Doc:   "The core group discussed each difficulty that needed no immediate response.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Difficulties}, Remedy: remedy.DiscussDifficulty,
+	ID: procedure.RuleDifficultyDiscussed, Title: "Difficulty discussed", Reads: []procedure.Record{records.Children, records.Meetings, records.Difficulties},
+	Doc:    "The core group discussed each difficulty that needed no immediate response.",
+	Remedy: remedy.DiscussDifficulty,
 }}
 
 func (w *review) discussed(dst *[]procedure.Finding, rule *rule, x *difficulty) {
@@ -272,9 +271,8 @@ func (w *review) discussed(dst *[]procedure.Finding, rule *rule, x *difficulty) 
 
 // urgentStepsConsidered is N 2.9b, for each difficulty that affects a child's safety: each of the three either way, with who decided and when.
 var urgentStepsConsidered = rule{Check: eachDifficulty((*review).urgentSteps), Rule: procedure.Rule{
-	ID: procedure.RuleUrgentStepsConsidered, Title: "Urgent steps considered",
-	Doc:   "Where a child's safety is affected, legal action, a section 47 enquiry and an earlier review conference were each considered.",
-	Reads: []procedure.Record{records.Difficulties},
+	ID: procedure.RuleUrgentStepsConsidered, Title: "Urgent steps considered", Reads: []procedure.Record{records.Difficulties},
+	Doc: "Where a child's safety is affected, legal action, a section 47 enquiry and an earlier review conference were each considered.",
 }}
 
 func (w *review) urgentSteps(dst *[]procedure.Finding, rule *rule, x *difficulty) {
@@ -309,9 +307,8 @@ func (w *review) urgentSteps(dst *[]procedure.Finding, rule *rule, x *difficulty
 // it is pending, with the day since when. Where the cause is not recorded it is undetermined; a parent's disagreement is
 // none of this.
 var disagreementAddressed = rule{Check: eachDifficulty((*review).disagreement), Rule: procedure.Rule{
-	ID: procedure.RuleDisagreementAddressed, Title: "Disagreement addressed",
-	Doc:   "A disagreement among workers, or a member who does not do their part, was discussed or escalated, with an outcome.",
-	Reads: []procedure.Record{records.Difficulties},
+	ID: procedure.RuleDisagreementAddressed, Title: "Disagreement addressed", Reads: []procedure.Record{records.Difficulties},
+	Doc: "A disagreement among workers, or a member who does not do their part, was discussed or escalated, with an outcome.",
 }}
 
 func (w *review) disagreement(dst *[]procedure.Finding, rule *rule, x *difficulty) {

@@ -162,9 +162,9 @@ func (w *review) isOfficer(who procedure.Person, day calendar.Date) bool {
 // is, the professional stands for them, and so does the difficulty where no social worker is recorded. It is a safety rule
 // and runs whether the plan does or not.
 var managersInformed = rule{Check: eachDifficulty((*review).managersTold), Rule: procedure.Rule{
-	ID: procedure.RuleManagersInformed, Title: "Managers informed",
-	Doc:   "Where a child's safety is affected, the line managers of the social worker and of each professional named were informed.",
-	Reads: []procedure.Record{records.Members, records.Allocations, records.Difficulties}, Remedy: remedy.InformManagers,
+	ID: procedure.RuleManagersInformed, Title: "Managers informed", Reads: []procedure.Record{records.Members, records.Allocations, records.Difficulties},
+	Doc:    "Where a child's safety is affected, the line managers of the social worker and of each professional named were informed.",
+	Remedy: remedy.InformManagers,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "The record does not show that the manager was informed on the day of the difficulty or since[, {since}: {days}]."},
 	},

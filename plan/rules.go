@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // rule is a rule of this package, with its check.
@@ -15,6 +16,9 @@ type (
 	rule      = findings.Rule[review]
 	checkFunc = findings.Check[review]
 )
+
+// readsPlanInForce are the records that the rules on the plan in force read.
+var readsPlanInForce = []procedure.Record{records.Children, records.Meetings, records.Revisions}
 
 // rules are the rules of this package, in the order of their identities.
 var rules = findings.NewRules(

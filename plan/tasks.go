@@ -4,7 +4,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
-	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 func nobody(p procedure.Person) bool { return p == procedure.Person{} }
@@ -70,9 +69,8 @@ func (w *review) task(dst *[]procedure.Finding, rule *rule, k int) *procedure.Fi
 
 // taskQuantified is N 2.2a, for each task.
 var taskQuantified = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Description, field.Responsible, field.Quantity))), Rule: procedure.Rule{
-	ID: procedure.RuleTaskQuantified, Title: "Tasks clear and quantified",
+	ID: procedure.RuleTaskQuantified, Title: "Tasks clear and quantified", Reads: readsPlanInForce,
 	Doc:      "Each task says what is wanted, who is responsible, and how much or how often.",
-	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Tasks)},
 	Labels:   []procedure.Label{{Field: field.Tasks, Text: "a task"}},
 	Adds:     []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
@@ -80,17 +78,15 @@ var taskQuantified = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Descr
 
 // taskPurpose is N 2.2b, for each task.
 var taskPurpose = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Purpose))), Rule: procedure.Rule{
-	ID: procedure.RuleTaskPurpose, Title: "Purpose of tasks",
+	ID: procedure.RuleTaskPurpose, Title: "Purpose of tasks", Reads: readsPlanInForce,
 	Doc:    "Each task names the outcome or need that it serves.",
-	Reads:  []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Labels: aTask, Adds: []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
 }}
 
 // taskMeasures is N 2.2c, for each task.
 var taskMeasures = rule{Check: inForce(eachTask(procedure.FieldsOf(field.MeasureOfSuccess, field.MeasureOfFailure))), Rule: procedure.Rule{
-	ID: procedure.RuleTaskMeasures, Title: "Measures of tasks",
+	ID: procedure.RuleTaskMeasures, Title: "Measures of tasks", Reads: readsPlanInForce,
 	Doc:    "Each task says how success and how failure are measured.",
-	Reads:  []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Labels: aTask, Adds: []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
 }}
 
@@ -98,9 +94,8 @@ var taskMeasures = rule{Check: inForce(eachTask(procedure.FieldsOf(field.Measure
 // measurable (quantity and measure of success), achievable, realistic and timed (a last day). It never judges what it says:
 // Met is to be read as recorded.
 var smart = rule{Check: inForce(eachTask(smartFields)), Rule: procedure.Rule{
-	ID: procedure.RuleSMART, Title: "SMART",
+	ID: procedure.RuleSMART, Title: "SMART", Reads: readsPlanInForce,
 	Doc:    "For each task it is recorded how it is specific, measurable, achievable, realistic and timed; what is recorded is not judged.",
-	Reads:  []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Labels: aTask, Adds: []procedure.Addition{{Missing: field.Tasks, Fields: taskFields}},
 }}
 
@@ -111,9 +106,8 @@ var smartFields = procedure.FieldsOf(
 
 // helpClear is B 6b, for each task that is help. Where it is not recorded if a task is help it is undetermined.
 var helpClear = rule{Check: inForce((*review).helpClear), Rule: procedure.Rule{
-	ID: procedure.RuleHelpClear, Title: "Help clear",
+	ID: procedure.RuleHelpClear, Title: "Help clear", Reads: readsPlanInForce,
 	Doc:      "Each task that is help says what, from whom, by when and for whom.",
-	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Tasks)},
 }}
 
@@ -135,9 +129,8 @@ func (w *review) helpClear(dst []procedure.Finding, rule *rule) []procedure.Find
 // differenceToChild is N 2.2d: for each outcome and each child on a plan whom it is for, whether it is described and says
 // what it should change for the child; and for each task that serves no outcome, whether it says so itself.
 var differenceToChild = rule{Check: inForce((*review).differenceToChild), Rule: procedure.Rule{
-	ID: procedure.RuleDifferenceToChild, Title: "Difference to the child",
+	ID: procedure.RuleDifferenceToChild, Title: "Difference to the child", Reads: readsPlanInForce,
 	Doc:      "Each outcome says what it should change for each child it is for, and a task that serves no outcome says so itself.",
-	Reads:    []procedure.Record{records.Children, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Outcomes)},
 	Labels:   []procedure.Label{{Field: field.Tasks, Text: "a task"}},
 	Adds: []procedure.Addition{

@@ -372,9 +372,9 @@ func (w *review) standing(s *sent) coregroup.Access {
 // toldNotFor is L 4, for each person told: whether what they were told is marked as not for them. Where only some items of
 // the plan are, they are to be told a part; where that is not recorded it is undetermined.
 var toldNotFor = rule{Check: eachTold((*review).judgeNotFor), Rule: procedure.Rule{
-	ID: procedure.RuleToldNotFor, Title: "Told what is not for them",
-	Doc:   "Nobody was told what is marked as not for them.",
-	Reads: []procedure.Record{records.Revisions, records.Agreements, records.Difficulties}, Remedy: remedy.ToldNotFor,
+	ID: procedure.RuleToldNotFor, Title: "Told what is not for them", Reads: []procedure.Record{records.Revisions, records.Agreements, records.Difficulties},
+	Doc:    "Nobody was told what is marked as not for them.",
+	Remedy: remedy.ToldNotFor,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "They were told[ on {done}] what is marked as not for them."},
 		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},

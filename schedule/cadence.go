@@ -33,9 +33,8 @@ func fromConference(day calendar.Date) procedure.Events {
 // review that took in another child: where the first core group stands. It is met by the first one held since that concerns
 // the child, so a child added later has a clock of their own.
 var firstMeeting = rule{Check: (*review).firstMeetings, Rule: procedure.Rule{
-	ID: procedure.RuleFirstMeeting, Title: "First core group",
+	ID: procedure.RuleFirstMeeting, Title: "First core group", Reads: []procedure.Record{records.Children, records.Conferences, records.Meetings},
 	Doc:    "For each plan made for a child, the first core group is held in time.",
-	Reads:  []procedure.Record{records.Children, records.Conferences, records.Meetings},
 	Events: []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart}, Remedy: remedy.HoldMeeting,
 	Measure: measure.FirstMeetings,
 }}
@@ -127,9 +126,9 @@ func NextMeetingDue(b procedure.Basis, held calendar.Date) Deadline {
 // that the gap starts from, so an open gap and its later closing are one. A meeting before the usual interval is over is a
 // remark. One on a day on which no child was on a plan starts nothing.
 var nextMeeting = rule{Check: (*review).nextMeetings, Rule: procedure.Rule{
-	ID: procedure.RuleNextMeeting, Title: "Next core group",
-	Doc:   "After each core group held, the next is held in time.",
-	Reads: []procedure.Record{records.Children, records.Meetings}, Events: []procedure.Event{procedure.PreviousMeeting, procedure.Meeting},
+	ID: procedure.RuleNextMeeting, Title: "Next core group", Reads: []procedure.Record{records.Children, records.Meetings},
+	Doc:    "After each core group held, the next is held in time.",
+	Events: []procedure.Event{procedure.PreviousMeeting, procedure.Meeting},
 	Remedy: remedy.HoldMeeting, Measure: measure.Intervals,
 }}
 

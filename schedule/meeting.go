@@ -231,9 +231,8 @@ func sat(held procedure.Answer, sittings []calendar.Date, bookings []Booking, kn
 
 // professionalsDiscussion is N 2.11a, for each professionals' discussion held: whether the reasons for it are recorded.
 var professionalsDiscussion = rule{Check: (*review).discussions, Rule: procedure.Rule{
-	ID: procedure.RuleProfessionalsDiscussion, Title: "Professionals' discussion",
-	Doc:   "Each professionals' discussion held without parents has its reasons recorded.",
-	Reads: []procedure.Record{records.Meetings},
+	ID: procedure.RuleProfessionalsDiscussion, Title: "Professionals' discussion", Reads: []procedure.Record{records.Meetings},
+	Doc: "Each professionals' discussion held without parents has its reasons recorded.",
 }}
 
 func (w *review) discussions(dst []procedure.Finding, rule *rule) []procedure.Finding {

@@ -28,9 +28,8 @@ func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calenda
 
 // firstReviewConference is E 1b, for each plan made for a child: where its first review conference stands.
 var firstReviewConference = rule{Check: (*review).firstReviews, Responsible: procedure.ConferenceChair, Rule: procedure.Rule{
-	ID: procedure.RuleFirstReviewConference, Title: "First review conference",
+	ID: procedure.RuleFirstReviewConference, Title: "First review conference", Reads: []procedure.Record{records.Children, records.Conferences},
 	Doc:    "For each plan made for a child, the first review conference is held in time.",
-	Reads:  []procedure.Record{records.Children, records.Conferences},
 	Events: []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart, procedure.Birth}, Remedy: remedy.HoldReview,
 	Measure: measure.ReviewConferences,
 }}
@@ -61,9 +60,9 @@ func (w *review) firstReviews(dst []procedure.Finding, rule *rule) []procedure.F
 
 // laterReviewConference is E 1c, for each child in the review that the time is counted from.
 var laterReviewConference = rule{Check: (*review).laterReviews, Responsible: procedure.ConferenceChair, Rule: procedure.Rule{
-	ID: procedure.RuleLaterReviewConference, Title: "Later review conferences",
-	Doc:   "After each review conference of a plan that goes on, the next is held in time.",
-	Reads: []procedure.Record{records.Children, records.Conferences}, Events: []procedure.Event{procedure.PreviousReview}, Remedy: remedy.HoldReview,
+	ID: procedure.RuleLaterReviewConference, Title: "Later review conferences", Reads: []procedure.Record{records.Children, records.Conferences},
+	Doc:    "After each review conference of a plan that goes on, the next is held in time.",
+	Events: []procedure.Event{procedure.PreviousReview}, Remedy: remedy.HoldReview,
 	Measure: measure.ReviewConferences,
 }}
 

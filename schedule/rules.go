@@ -7,6 +7,7 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // rule is a rule of this package, with its check.
@@ -14,6 +15,9 @@ type (
 	rule      = findings.Rule[review]
 	checkFunc = findings.Check[review]
 )
+
+// readsMembers are the records that the rules on those who come to each meeting read.
+var readsMembers = []procedure.Record{records.Members, records.Exclusions, records.Meetings}
 
 // rules are the rules of this package, in the order of their identities.
 var rules = findings.NewRules(

@@ -47,9 +47,9 @@ func (k *SupportKind) UnmarshalText(text []byte) error { return supportKinds.Rea
 
 // communicationSupport is N 3.13c, for each family member with a communication need, at each core group meeting.
 var communicationSupport = rule{Check: perMember(needsSupport, (*review).supportOffered), Rule: procedure.Rule{
-	ID: procedure.RuleCommunicationSupport, Title: "Communication support",
-	Doc:   "Each family member with a communication need was offered an interpreter or translator.",
-	Reads: []procedure.Record{records.Members, records.Exclusions, records.Meetings}, Remedy: remedy.OfferSupport,
+	ID: procedure.RuleCommunicationSupport, Title: "Communication support", Reads: readsMembers,
+	Doc:    "Each family member with a communication need was offered an interpreter or translator.",
+	Remedy: remedy.OfferSupport,
 	Labels: []procedure.Label{{Field: field.Support, Text: "whether an interpreter or translator was offered"}},
 	Adds: []procedure.Addition{
 		{Missing: field.Support, About: "/for", Given: []procedure.Given{{Path: "/offered", Value: "yes"}}, Fields: procedure.FieldsOf(field.Kind, field.On)},
@@ -71,9 +71,8 @@ func (w *review) supportOffered(k *take, m *coregroup.Member, f *procedure.Findi
 // supporterConsidered is N 3.13d, for each parent or carer who needs an advocate or supporter to take part, or asked for one,
 // at each core group meeting: whether one was considered, either way. Where neither is recorded there is nothing to judge.
 var supporterConsidered = rule{Check: perMember(needsSupporter, (*review).supporterOffered), Rule: procedure.Rule{
-	ID: procedure.RuleSupporterConsidered, Title: "Advocate or supporter considered",
-	Doc:   "For each parent who needs an advocate or supporter, or asked for one, one was considered.",
-	Reads: []procedure.Record{records.Members, records.Exclusions, records.Meetings},
+	ID: procedure.RuleSupporterConsidered, Title: "Advocate or supporter considered", Reads: readsMembers,
+	Doc: "For each parent who needs an advocate or supporter, or asked for one, one was considered.",
 	Adds: []procedure.Addition{
 		{Missing: field.Advocate, List: field.Support, About: "/for", Fields: procedure.FieldsOf(field.Kind, field.Offered, field.On)},
 	},
@@ -199,9 +198,9 @@ func ArrangeInterpreter(g *coregroup.CoreGroup, m *Meeting, i Interpreting) erro
 // meeting: whether an interpreter was arranged, or decided against. It points out a member who interprets too, and a
 // relative or friend. Where the first language is not recorded it is undetermined, once for the parent.
 var interpreterConsidered = rule{Check: perMember(needsInterpreter, (*review).interpreterArranged), Rule: procedure.Rule{
-	ID: procedure.RuleInterpreterConsidered, Title: "Interpreter considered",
-	Doc:   "For each parent whose first language is not English an interpreter was arranged or decided against.",
-	Reads: []procedure.Record{records.Members, records.Exclusions, records.Meetings}, Remedy: remedy.ConsiderInterpreter,
+	ID: procedure.RuleInterpreterConsidered, Title: "Interpreter considered", Reads: readsMembers,
+	Doc:    "For each parent whose first language is not English an interpreter was arranged or decided against.",
+	Remedy: remedy.ConsiderInterpreter,
 	Adds: []procedure.Addition{
 		{Missing: field.Interpreter, List: field.Interpreters, About: "/for", Fields: procedure.FieldsOf(field.By, field.Kind, field.Decided, field.On)},
 	},
@@ -238,9 +237,9 @@ func (w *review) interpreterArranged(k *take, m *coregroup.Member, f *procedure.
 // noChildInterprets is N 3.13b and L 5, for each interpreter arranged for a meeting, of whatever kind, held or not: whether
 // a child of the family is to interpret, of whatever age. It runs whether the plan does or not.
 var noChildInterprets = rule{Check: (*review).noChildInterprets, Rule: procedure.Rule{
-	ID: procedure.RuleNoChildInterprets, Title: "No child interprets",
-	Doc:   "No child of the family interprets, of whatever age.",
-	Reads: []procedure.Record{records.Children, records.Members, records.Meetings}, Remedy: remedy.None,
+	ID: procedure.RuleNoChildInterprets, Title: "No child interprets", Reads: []procedure.Record{records.Children, records.Members, records.Meetings},
+	Doc:    "No child of the family interprets, of whatever age.",
+	Remedy: remedy.None,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "A child of the family is recorded as the interpreter."},
 		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},

@@ -86,9 +86,9 @@ func (k *take) attends(g *coregroup.CoreGroup, m *coregroup.Member, on calendar.
 // account, where a parent who is not excluded is engaged. Where no parent is it is not applicable, and where that is not
 // recorded of any undetermined.
 var takingPartArranged = rule{Check: (*review).takingPart, Rule: procedure.Rule{
-	ID: procedure.RuleTakingPartArranged, Title: "Time and venue",
-	Doc:   "For each core group, travel, child care and other factors were taken into account where a parent is engaged.",
-	Reads: []procedure.Record{records.Members, records.Exclusions, records.Meetings}, Remedy: remedy.ArrangeTakingPart,
+	ID: procedure.RuleTakingPartArranged, Title: "Time and venue", Reads: readsMembers,
+	Doc:    "For each core group, travel, child care and other factors were taken into account where a parent is engaged.",
+	Remedy: remedy.ArrangeTakingPart,
 }}
 
 func (w *review) takingPart(dst []procedure.Finding, rule *rule) []procedure.Finding {
@@ -136,9 +136,9 @@ func (w *review) engaged(k *take) procedure.Answer {
 
 // childAttendanceEased is N 3.15a, for each core group meeting that a child is to attend. A meeting in school hours is a remark.
 var childAttendanceEased = rule{Check: (*review).childAttendanceEased, Rule: procedure.Rule{
-	ID: procedure.RuleChildAttendanceEased, Title: "Child's attendance made easier",
-	Doc:   "For a meeting that a child attends it is recorded whether it is in school hours, and an advocate was considered.",
-	Reads: []procedure.Record{records.Children, records.Meetings}, Remedy: remedy.EaseAttendance,
+	ID: procedure.RuleChildAttendanceEased, Title: "Child's attendance made easier", Reads: []procedure.Record{records.Children, records.Meetings},
+	Doc:    "For a meeting that a child attends it is recorded whether it is in school hours, and an advocate was considered.",
+	Remedy: remedy.EaseAttendance,
 }}
 
 func (w *review) childAttendanceEased(dst []procedure.Finding, rule *rule) []procedure.Finding {
@@ -200,9 +200,9 @@ func (d DistressingItem) LogValue() slog.Value {
 
 // distressingInformation is N 3.11b, for each thing that a parent will find distressing, either way.
 var distressingInformation = rule{Check: (*review).distressing, Rule: procedure.Rule{
-	ID: procedure.RuleDistressingInformation, Title: "Distressing information",
-	Doc:   "What a parent will find distressing was raised with the chair before the meeting, and telling the parent beforehand was considered.",
-	Reads: []procedure.Record{records.Meetings}, Remedy: remedy.RaiseDistress,
+	ID: procedure.RuleDistressingInformation, Title: "Distressing information", Reads: []procedure.Record{records.Meetings},
+	Doc:    "What a parent will find distressing was raised with the chair before the meeting, and telling the parent beforehand was considered.",
+	Remedy: remedy.RaiseDistress,
 }}
 
 func (w *review) distressing(dst []procedure.Finding, rule *rule) []procedure.Finding {

@@ -58,9 +58,9 @@ func (d *Deadline) ofVisit(b *procedure.Basis, whole bool, last calendar.Date, e
 // subject holds the plan's first day.  Patterns are how often the plans say, of every revision; a child without any has no
 // detailed plan yet, and is pending, and one whose plan does not say how often is undetermined.
 var visitDue = rule{Check: (*review).visitsDue, Rule: procedure.Rule{
-	ID: procedure.RuleVisitDue, Title: "Visits",
-	Doc:   "The lead social worker sees each child as often as the plan says.",
-	Reads: []procedure.Record{records.Children, records.Allocations, records.Visits, records.Revisions}, Remedy: remedy.MakeVisit,
+	ID: procedure.RuleVisitDue, Title: "Visits", Reads: []procedure.Record{records.Children, records.Allocations, records.Visits, records.Revisions},
+	Doc:     "The lead social worker sees each child as often as the plan says.",
+	Remedy:  remedy.MakeVisit,
 	Measure: measure.Visits,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.Pending, Undated: true, Text: "It is not asked for yet: the detailed plan does not say yet how often."},
@@ -218,9 +218,8 @@ func (w *review) planned(of *visited) calendar.Date {
 
 // visitRecorded is N 3.4c, for each visit made.
 var visitRecorded = rule{Check: (*review).visitsRecorded, Rule: procedure.Rule{
-	ID: procedure.RuleVisitRecorded, Title: "Record of visits",
-	Doc:   "Each visit made shows whether the child was seen, who else was there, and whether the child was seen alone, and why or why not.",
-	Reads: []procedure.Record{records.Visits},
+	ID: procedure.RuleVisitRecorded, Title: "Record of visits", Reads: []procedure.Record{records.Visits},
+	Doc: "Each visit made shows whether the child was seen, who else was there, and whether the child was seen alone, and why or why not.",
 }}
 
 func (w *review) visitsRecorded(dst []procedure.Finding, rule *rule) []procedure.Finding {

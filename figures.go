@@ -76,14 +76,6 @@ func (t *Timeliness) add(s *Span, f *procedure.Finding) {
 	}
 }
 
-func (t *Timeliness) counts(path string) []count {
-	return []count{
-		{path + "/onTime", &t.OnTime}, {path + "/late", &t.Late}, {path + "/notDone", &t.NotDone}, {path + "/excepted", &t.Excepted},
-		{path + "/notKnown", &t.NotKnown}, {path + "/noLastDay", &t.NoLastDay}, {path + "/toCome", &t.ToCome}, {path + "/undated", &t.Undated},
-		{path + "/projected", &t.Projected},
-	}
-}
-
 // Tally counts what happened in a span by whether the record shows something of it. Each is
 // counted once, under one of the names.
 type Tally struct {
@@ -126,13 +118,6 @@ func (t *Tally) add(s *Span, day calendar.Date, o procedure.Outcome) {
 		t.NotKnown++
 	default:
 		t.ToCome++
-	}
-}
-
-func (t *Tally) counts(path string) []count {
-	return []count{
-		{path + "/yes", &t.Yes}, {path + "/no", &t.No}, {path + "/excepted", &t.Excepted}, {path + "/notKnown", &t.NotKnown},
-		{path + "/toCome", &t.ToCome}, {path + "/undated", &t.Undated},
 	}
 }
 
@@ -181,13 +166,6 @@ func (l *PlanLengths) add(from, to calendar.Date) {
 		l.UpTo24Months++
 	default:
 		l.Longer++
-	}
-}
-
-func (l *PlanLengths) counts(path string) []count {
-	return []count{
-		{path + "/upTo3Months", &l.UpTo3Months}, {path + "/upTo6Months", &l.UpTo6Months}, {path + "/upTo12Months", &l.UpTo12Months},
-		{path + "/upTo24Months", &l.UpTo24Months}, {path + "/longer", &l.Longer}, {path + "/days", &l.Days},
 	}
 }
 

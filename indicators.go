@@ -2,7 +2,7 @@ package childprotection
 
 import (
 	"fmt"
-	"slices"
+	"reflect"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -175,13 +175,18 @@ type count struct {
 	n    *int
 }
 
-func (n *Indicators) counts() []count {
-	return slices.Concat(
-		[]count{{"/reviewed", &n.Reviewed}, {"/notReviewed", &n.NotReviewed}, {"/plansStarted", &n.PlansStarted}},
-		n.FirstMeetings.counts("/firstMeetings"), n.Intervals.counts("/intervals"), n.MinutesCirculated.counts("/minutesCirculated"),
-		n.Visits.counts("/visits"), n.ReviewConferences.counts("/reviewConferences"),
-		n.MeetingsWithoutMinutes.counts("/meetingsWithoutMinutes"), n.ChairsAsRequired.counts("/chairsAsRequired"), n.FirstChairsAsRequired.counts("/firstChairsAsRequired"),
-		[]count{{"/safety/notMet", &n.Safety.NotMet}, {"/safety/notKnown", &n.Safety.NotKnown}, {"/safety/cases", &n.Safety.Cases}},
-		n.PlansEnded.counts("/plansEnded"), n.PlansRunning.counts("/plansRunning"),
-	)
+func (n *Indicators) counts() []count { return countsIn(nil, "", reflect.ValueOf(n).Elem()) }
+
+// countsIn appends the counts in a struct, in the order of its fields. Its path in JSON is that of what it is in.
+func countsIn(list []count, path string, v reflect.Value) []count {
+	for i := range v.NumField() {
+		name, f := v.Type().Field(i).Tag.Get("json"), v.Field(i)
+		switch n, isCount := f.Addr().Interface().(*int); {
+		case isCount:
+			list = append(list, count{path + "/" + name, n})
+		case name != "": // the span has none, and no count in it
+			list = countsIn(list, path+"/"+name, f)
+		}
+	}
+	return list
 }

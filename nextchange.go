@@ -3,7 +3,6 @@ package childprotection
 import (
 	"reflect"
 	"slices"
-	"sync"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
@@ -49,7 +48,7 @@ func (w *watch) start(b procedure.Basis, c *Case) (err error) {
 		// What lasts until a day, that day included, is over on the next.
 		w.days = append(w.days, day, day.AddDays(1))
 	}
-	for _, day := range c.appendDates(nil) {
+	for _, day := range appendDates(nil, reflect.ValueOf(c).Elem()) {
 		add(day)
 	}
 	for i := range c.Children {
@@ -127,68 +126,26 @@ func isSame(a, b *procedure.Finding) bool {
 	return a.Rule == b.Rule && a.Subject == b.Subject && a.Clause == b.Clause
 }
 
-// dateSites is where in a type the days are: the type is a Date, or it is a struct in some fields of
-// which there are any, or a list of what has them. A type without any has no dateSites.
-type dateSites struct {
-	isDate bool
-	fields []dateField
-	// elem is what a list holds.
-	elem *dateSites
-}
-
-type dateField struct {
-	index int
-	in    *dateSites
-}
-
-var dateType = reflect.TypeFor[calendar.Date]()
-
-// caseDates is where in a case the days are. It is worked out from the type, so that a day that a
-// record gains is not forgotten.
-var caseDates = sync.OnceValue(func() *dateSites { return dateSitesIn(reflect.TypeFor[Case]()) })
-
-// dateSitesIn returns where in a type the days are, nil if it has none. Types do not hold themselves.
-func dateSitesIn(t reflect.Type) *dateSites {
+// appendDates appends the days anywhere in a record, those that are not zero. It goes by the types, so that a day that a record
+// gains is not forgotten.
+func appendDates(dst []calendar.Date, v reflect.Value) []calendar.Date {
 	switch {
-	case t == dateType:
-		return &dateSites{isDate: true}
-	case t.Kind() == reflect.Slice:
-		if elem := dateSitesIn(t.Elem()); elem != nil {
-			return &dateSites{elem: elem}
-		}
-	case t.Kind() == reflect.Struct:
-		var d dateSites
-		for i := range t.NumField() {
-			if in := dateSitesIn(t.Field(i).Type); in != nil && t.Field(i).IsExported() {
-				d.fields = append(d.fields, dateField{i, in})
-			}
-		}
-		if d.fields != nil {
-			return &d
-		}
-	}
-	return nil
-}
-
-// appendDates appends the days of a value, those that are not zero.
-func (d *dateSites) appendDates(dst []calendar.Date, v reflect.Value) []calendar.Date {
-	switch {
-	case d.isDate:
-		if day, ok := v.Addr().Interface().(*calendar.Date); ok && !day.IsZero() {
+	case v.Type() == dateType:
+		if day := v.Addr().Interface().(*calendar.Date); !day.IsZero() {
 			dst = append(dst, *day)
 		}
-	case d.elem != nil:
+	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Struct:
 		for i := range v.Len() {
-			dst = d.elem.appendDates(dst, v.Index(i))
+			dst = appendDates(dst, v.Index(i))
 		}
-	default:
-		for _, f := range d.fields {
-			dst = f.in.appendDates(dst, v.Field(f.index))
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Field(i); f.CanInterface() {
+				dst = appendDates(dst, f)
+			}
 		}
 	}
 	return dst
 }
 
-func (c *Case) appendDates(dst []calendar.Date) []calendar.Date {
-	return caseDates().appendDates(dst, reflect.ValueOf(c).Elem())
-}
+var dateType = reflect.TypeFor[calendar.Date]()

@@ -21,6 +21,9 @@ func wording(b procedure.Basis, rule *procedure.Rule, f procedure.Finding) strin
 			return words
 		}
 	}
+	if rule.Forbids && f.Outcome == procedure.Met {
+		return "Nothing amiss is recorded."
+	}
 	return ""
 }
 

@@ -357,13 +357,10 @@ func (a *Alternative) way(on calendar.Date) Way {
 
 // informedThroughFamily is L 1, for each exclusion of a parent or carer. It runs whether the plan does or not.
 var informedThroughFamily = rule{Check: eachExclusion((*Exclusion).judgeWays), Always: true, Rule: procedure.Rule{
-	ID: procedure.RuleInformedThroughFamily, Title: "Excluded parent informed through the family", Reads: []procedure.Record{records.Members, records.Exclusions},
-	Doc:    "No excluded parent is kept informed by, or contributes through, a family member or a child.",
-	Remedy: remedy.ChangeWay,
-	Wording: []procedure.Wording{
-		{Outcome: procedure.NotMet, Text: "What they learn or contribute goes through the family or a child."},
-		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-	},
+	ID: procedure.RuleInformedThroughFamily, Title: "Excluded parent informed through the family", Forbids: true, Reads: []procedure.Record{records.Members, records.Exclusions},
+	Doc:     "No excluded parent is kept informed by, or contributes through, a family member or a child.",
+	Remedy:  remedy.ChangeWay,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "What they learn or contribute goes through the family or a child."}},
 }}
 
 func (x *Exclusion) judgeWays(f *procedure.Finding, on calendar.Date) {

@@ -123,13 +123,12 @@ func (c *review) judgeSendings(dst []procedure.Finding, rule *rule, of func(r *r
 // is undetermined. It finds too whether someone who is excluded was there, spoke for somebody, brought the plan, or wrote
 // the minutes. It runs whether the plan does or not.
 var excludedReceived = rule{Check: (*review).excludedReached, Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleExcludedReceived, Title: "Excluded person received minutes", Reads: readsMembers,
+	ID: procedure.RuleExcludedReceived, Title: "Excluded person received minutes", Forbids: true, Reads: readsMembers,
 	Doc:    "No minutes went to a person who was excluded from the meeting, or on the day of sending, and none was there.",
 	Remedy: remedy.DateTelling,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Kind: procedure.MemberSubject, Text: "Someone who is excluded from the core group is recorded as having been there[ on {done}]."},
 		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone who is excluded from the core group."},
-		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
 	},
 }}
 
@@ -228,13 +227,10 @@ func (c *review) wasThere(rule *rule, n *Minutes, i int, held calendar.Date, id 
 // someone whom the procedure names, or a parent to whom it was released. A child of the family has one by a decision. Who
 // has left has none.
 var noStanding = rule{Check: eachSending(nil, (*receipt).withoutStanding), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleNoStanding, Title: "No standing", Reads: readsMembers,
-	Doc:    "No minutes went to a person without a standing on the day of sending.",
-	Remedy: remedy.None,
-	Wording: []procedure.Wording{
-		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone with no standing to receive it."},
-		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-	},
+	ID: procedure.RuleNoStanding, Title: "No standing", Forbids: true, Reads: readsMembers,
+	Doc:     "No minutes went to a person without a standing on the day of sending.",
+	Remedy:  remedy.None,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone with no standing to receive it."}},
 }}
 
 func (r *receipt) withoutStanding(f *procedure.Finding, _ *people) {
@@ -249,12 +245,11 @@ func (r *receipt) withoutStanding(f *procedure.Finding, _ *people) {
 // them, is not recorded it is undetermined, at their record as a member or at the sending. It has nothing to say of
 // professionals, nor of people without a standing (L 2).
 var otherChildrenOnly = rule{Check: eachSending((*receipt).isToFamily, (*receipt).otherChildren), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleOtherChildrenOnly, Title: "Other children", Reads: readsMembers,
+	ID: procedure.RuleOtherChildrenOnly, Title: "Other children", Forbids: true, Reads: readsMembers,
 	Doc:    "Nobody of the family received what concerns children to whom they are not linked, without a decision.",
 	Remedy: remedy.LinkReader,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone who is not linked to every child it concerns, without a decision that they receive all of it."},
-		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
 	},
 }}
 
@@ -294,12 +289,9 @@ func (r *receipt) otherChildren(f *procedure.Finding, members *people) {
 // recipient, and where something in it is and all of it went to them. A view that may not be shared is for nobody of the
 // family. What is dated after the sending was not in it.
 var markedNotFor = rule{Check: eachSending(nil, (*receipt).restricted), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleMarkedNotFor, Title: "Marked as not for someone", Reads: readsMembers,
-	Doc: "Nothing that is marked as not for a person went to them.",
-	Wording: []procedure.Wording{
-		{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone for whom it, or something in it, is marked as not meant."},
-		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-	},
+	ID: procedure.RuleMarkedNotFor, Title: "Marked as not for someone", Forbids: true, Reads: readsMembers,
+	Doc:     "Nothing that is marked as not for a person went to them.",
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "It went[ on {done}] to someone for whom it, or something in it, is marked as not meant."}},
 }}
 
 func (r *receipt) restricted(f *procedure.Finding, _ *people) {

@@ -120,9 +120,7 @@ var expectationsPlain = rule{Check: inForce((*review).expectationsPlain), Rule: 
 	Doc:      "Each parent or carer of whom the plan asks something has that put into words.",
 	Reads:    []procedure.Record{records.Children, records.Members, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Expectations)},
-	Adds: []procedure.Addition{
-		{Missing: field.Expectations, About: "/of/id", Fields: procedure.FieldsOf(field.ID, field.Description, field.Consequence)},
-	},
+	Adds:     []procedure.Addition{{Missing: field.Expectations, About: "/of/id", Fields: procedure.FieldsOf(field.ID, field.Description, field.Consequence)}},
 }}
 
 func (w *review) expectationsPlain(dst []procedure.Finding, rule *rule) []procedure.Finding {

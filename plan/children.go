@@ -26,9 +26,7 @@ var visitingPattern = rule{Check: forEachChild(field.Visiting, func(r *Revision)
 		{Field: field.WithOthers, Text: "when the child is to be seen with others"},
 		{Field: field.Visiting, Text: "how often and in what situations the child is to be seen"},
 	},
-	Adds: []procedure.Addition{
-		{Missing: field.Visiting, About: "/child", Fields: procedure.FieldsOf(field.Frequency, field.Alone, field.WithOthers)},
-	},
+	Adds: []procedure.Addition{{Missing: field.Visiting, About: "/child", Fields: procedure.FieldsOf(field.Frequency, field.Alone, field.WithOthers)}},
 }}
 
 // forEachChild finds for each child what a list of the revision lacks: a record about the child, or fields of it.

@@ -125,9 +125,7 @@ var rolesAndContact = rule{Check: inForce((*review).rolesAndContact), Rule: proc
 	Doc:      "The plan says what part each member and each other person in routine contact plays, and for professionals what contact they have and how often.",
 	Reads:    []procedure.Record{records.Children, records.Members, records.Allocations, records.Meetings, records.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Roles)},
-	Adds: []procedure.Addition{
-		{Missing: field.Roles, About: "/who/id", Fields: procedure.FieldsOf(field.Description, field.Contact, field.Frequency)},
-	},
+	Adds:     []procedure.Addition{{Missing: field.Roles, About: "/who/id", Fields: procedure.FieldsOf(field.Description, field.Contact, field.Frequency)}},
 }}
 
 func (w *review) rolesAndContact(dst []procedure.Finding, rule *rule) []procedure.Finding {

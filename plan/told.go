@@ -274,13 +274,10 @@ func metOr(wrong bool) procedure.Outcome {
 // excludedTold is L 1, for each person who was told of a change of the plan or of a difficulty, or had it explained: whether
 // they were excluded, on its day or when they were told. It runs whether the plan does or not.
 var excludedTold = rule{Check: eachTold((*review).judgeExcluded), Rule: procedure.Rule{
-	ID: procedure.RuleExcludedTold, Title: "Excluded person told",
+	ID: procedure.RuleExcludedTold, Title: "Excluded person told", Forbids: true,
 	Doc:   "Nobody was told of the plan who was left out.",
 	Reads: []procedure.Record{records.Exclusions, records.Revisions, records.Agreements, records.Difficulties}, Remedy: remedy.DateTelling,
-	Wording: []procedure.Wording{
-		{Outcome: procedure.NotMet, Text: "Someone who is excluded from the core group was told[ on {done}]."},
-		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-	},
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "Someone who is excluded from the core group was told[ on {done}]."}},
 }}
 
 func (w *review) judgeExcluded(s *sent) procedure.Outcome {
@@ -294,14 +291,11 @@ func (w *review) judgeExcluded(s *sent) procedure.Outcome {
 // toldWithoutStanding is L 2, for each person told: whether they had no standing on that day, as a member or as one whom the
 // procedure names. Of a telling without a day to someone who once was a member it is undetermined.
 var toldWithoutStanding = rule{Check: eachTold((*review).judgeStanding), Rule: procedure.Rule{
-	ID: procedure.RuleToldWithoutStanding, Title: "Told without standing",
-	Doc:    "Nobody was told of the plan who had no standing.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Revisions, records.Agreements, records.Difficulties},
-	Remedy: remedy.ToldNoStanding,
-	Wording: []procedure.Wording{
-		{Outcome: procedure.NotMet, Text: "Someone with no standing was told[ on {done}]."},
-		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-	},
+	ID: procedure.RuleToldWithoutStanding, Title: "Told without standing", Forbids: true,
+	Doc:     "Nobody was told of the plan who had no standing.",
+	Reads:   []procedure.Record{records.Children, records.Members, records.Exclusions, records.Revisions, records.Agreements, records.Difficulties},
+	Remedy:  remedy.ToldNoStanding,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "Someone with no standing was told[ on {done}]."}},
 }}
 
 func (w *review) judgeStanding(s *sent) procedure.Outcome {
@@ -315,14 +309,11 @@ func (w *review) judgeStanding(s *sent) procedure.Outcome {
 // toldOfOtherChildren is L 3, for each family member told: whether it was about children to whom they are not linked.
 // Someone linked to only some of them is to be told a part; where that, or their link, is not recorded it is undetermined.
 var toldOfOtherChildren = rule{Check: eachTold((*review).judgeLinks), Rule: procedure.Rule{
-	ID: procedure.RuleToldOfOtherChildren, Title: "Told of other children",
-	Doc:    "No parent or relative was told of what concerns other children.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Revisions, records.Agreements, records.Difficulties},
-	Remedy: remedy.ToldOtherChildren,
-	Wording: []procedure.Wording{
-		{Outcome: procedure.NotMet, Text: "They were told[ on {done}] of children to whom they are not linked."},
-		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-	},
+	ID: procedure.RuleToldOfOtherChildren, Title: "Told of other children", Forbids: true,
+	Doc:     "No parent or relative was told of what concerns other children.",
+	Reads:   []procedure.Record{records.Children, records.Members, records.Exclusions, records.Revisions, records.Agreements, records.Difficulties},
+	Remedy:  remedy.ToldOtherChildren,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "They were told[ on {done}] of children to whom they are not linked."}},
 }}
 
 func (w *review) judgeLinks(s *sent) procedure.Outcome {
@@ -372,13 +363,10 @@ func (w *review) standing(s *sent) coregroup.Access {
 // toldNotFor is L 4, for each person told: whether what they were told is marked as not for them. Where only some items of
 // the plan are, they are to be told a part; where that is not recorded it is undetermined.
 var toldNotFor = rule{Check: eachTold((*review).judgeNotFor), Rule: procedure.Rule{
-	ID: procedure.RuleToldNotFor, Title: "Told what is not for them", Reads: []procedure.Record{records.Revisions, records.Agreements, records.Difficulties},
-	Doc:    "Nobody was told what is marked as not for them.",
-	Remedy: remedy.ToldNotFor,
-	Wording: []procedure.Wording{
-		{Outcome: procedure.NotMet, Text: "They were told[ on {done}] what is marked as not for them."},
-		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-	},
+	ID: procedure.RuleToldNotFor, Title: "Told what is not for them", Forbids: true, Reads: []procedure.Record{records.Revisions, records.Agreements, records.Difficulties},
+	Doc:     "Nobody was told what is marked as not for them.",
+	Remedy:  remedy.ToldNotFor,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "They were told[ on {done}] what is marked as not for them."}},
 }}
 
 func (*review) judgeNotFor(s *sent) procedure.Outcome {

@@ -125,13 +125,10 @@ func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles [
 
 // excludedInvited is L 1, for each person invited, by whatever route. It runs whether the plan does or not.
 var excludedInvited = rule{Check: (*review).excludedInvited, Rule: procedure.Rule{
-	ID: procedure.RuleExcludedInvited, Title: "Excluded person invited", Reads: []procedure.Record{records.Exclusions, records.Meetings},
-	Doc:    "No invitation went to a person who was excluded from the meeting, or on the day that it was sent.",
-	Remedy: remedy.None,
-	Wording: []procedure.Wording{
-		{Outcome: procedure.NotMet, Text: "An invitation went[ on {done}] to someone who is excluded from the core group."},
-		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-	},
+	ID: procedure.RuleExcludedInvited, Title: "Excluded person invited", Forbids: true, Reads: []procedure.Record{records.Exclusions, records.Meetings},
+	Doc:     "No invitation went to a person who was excluded from the meeting, or on the day that it was sent.",
+	Remedy:  remedy.None,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "An invitation went[ on {done}] to someone who is excluded from the core group."}},
 }}
 
 func (w *review) excludedInvited(dst []procedure.Finding, rule *rule) []procedure.Finding {

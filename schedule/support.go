@@ -72,10 +72,8 @@ func (w *review) supportOffered(k *take, m *coregroup.Member, f *procedure.Findi
 // at each core group meeting: whether one was considered, either way. Where neither is recorded there is nothing to judge.
 var supporterConsidered = rule{Check: perMember(needsSupporter, (*review).supporterOffered), Rule: procedure.Rule{
 	ID: procedure.RuleSupporterConsidered, Title: "Advocate or supporter considered", Reads: readsMembers,
-	Doc: "For each parent who needs an advocate or supporter, or asked for one, one was considered.",
-	Adds: []procedure.Addition{
-		{Missing: field.Advocate, List: field.Support, About: "/for", Fields: procedure.FieldsOf(field.Kind, field.Offered, field.On)},
-	},
+	Doc:  "For each parent who needs an advocate or supporter, or asked for one, one was considered.",
+	Adds: []procedure.Addition{{Missing: field.Advocate, List: field.Support, About: "/for", Fields: procedure.FieldsOf(field.Kind, field.Offered, field.On)}},
 }}
 
 func needsSupporter(m *coregroup.Member, parentOrCarer bool) procedure.Answer {
@@ -237,13 +235,10 @@ func (w *review) interpreterArranged(k *take, m *coregroup.Member, f *procedure.
 // noChildInterprets is N 3.13b and L 5, for each interpreter arranged for a meeting, of whatever kind, held or not: whether
 // a child of the family is to interpret, of whatever age. It runs whether the plan does or not.
 var noChildInterprets = rule{Check: (*review).noChildInterprets, Rule: procedure.Rule{
-	ID: procedure.RuleNoChildInterprets, Title: "No child interprets", Reads: []procedure.Record{records.Children, records.Members, records.Meetings},
-	Doc:    "No child of the family interprets, of whatever age.",
-	Remedy: remedy.None,
-	Wording: []procedure.Wording{
-		{Outcome: procedure.NotMet, Text: "A child of the family is recorded as the interpreter."},
-		{Outcome: procedure.Met, Text: "Nothing amiss is recorded."},
-	},
+	ID: procedure.RuleNoChildInterprets, Title: "No child interprets", Forbids: true, Reads: []procedure.Record{records.Children, records.Members, records.Meetings},
+	Doc:     "No child of the family interprets, of whatever age.",
+	Remedy:  remedy.None,
+	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "A child of the family is recorded as the interpreter."}},
 }}
 
 func (w *review) noChildInterprets(dst []procedure.Finding, rule *rule) []procedure.Finding {

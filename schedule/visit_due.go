@@ -62,9 +62,7 @@ var visitDue = rule{Check: (*review).visitsDue, Rule: procedure.Rule{
 	Doc:     "The lead social worker sees each child as often as the plan says.",
 	Remedy:  remedy.MakeVisit,
 	Measure: measure.Visits,
-	Wording: []procedure.Wording{
-		{Outcome: procedure.Pending, Undated: true, Text: "It is not asked for yet: the detailed plan does not say yet how often."},
-	},
+	Wording: []procedure.Wording{{Outcome: procedure.Pending, Undated: true, Text: "It is not asked for yet: the detailed plan does not say yet how often."}},
 }}
 
 func (w *review) visitsDue(dst []procedure.Finding, rule *rule) []procedure.Finding {

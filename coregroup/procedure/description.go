@@ -13,6 +13,8 @@ import (
 type Rule struct {
 	ID         RuleID
 	Title, Doc string
+	// Forbids says that it is about what must not be: it is met where nothing of the kind is recorded.
+	Forbids bool
 	// Reads are the records that it looks at.
 	Reads []Record
 	// Events are what a [Term] of the rule may count from, and Before what it may count back from. A rule without

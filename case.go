@@ -107,9 +107,7 @@ func (c *Case) Validate() error {
 // Check notes everything that [Case.Validate] returns. It hides the methods of that name of what the case is made of.
 func (c *Case) Check(v *check.Checker) {
 	root := v.Root()
-	if c.Schema != 0 && c.Schema != Schema {
-		v.Add(root.To("/schema"), "must be 1")
-	}
+	v.AddIf(c.Schema != 0 && c.Schema != Schema, root.To("/schema"), "must be 1")
 	if c.ID != "" {
 		v.Check(root.To("/id"), procedure.CheckID(c.ID))
 	}

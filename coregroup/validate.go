@@ -41,9 +41,7 @@ func (g *CoreGroup) Check(c *check.Checker, root check.Path) {
 		v.Check(path.To("/manager"), procedure.CheckID(l.Manager))
 		v.known(path.To("/of"), l.Of)
 		v.span(path.To("/to"), l.From, l.To)
-		if l.Manager == l.Of {
-			v.Add(path.To("/manager"), "must be someone else")
-		}
+		v.AddIf(l.Manager == l.Of, path.To("/manager"), "must be someone else")
 	}
 	seen := v.IDs()
 	for i := range g.Exclusions {
@@ -61,25 +59,19 @@ type validator struct {
 
 // known notes a reference to nobody.
 func (v *validator) known(path check.Path, id procedure.MemberID) {
-	if !v.members.Has(string(id)) {
-		v.Add(path, "must be the id of a member")
-	}
+	v.AddIf(!v.members.Has(string(id)), path, "must be the id of a member")
 }
 
 // span notes a span that ends before it starts.
 func (v *validator) span(path check.Path, from, to calendar.Date) {
-	if !to.IsZero() && to.Before(from) {
-		v.Add(path, "must not be before the start")
-	}
+	v.AddIf(!to.IsZero() && to.Before(from), path, "must not be before the start")
 }
 
 func (v *validator) child(path check.Path, c *Child) {
 	v.New(path.To("/id"), v.children, string(c.ID))
 	for i, p := range c.OnPlan {
 		period := path.To("/onPlan").Item(i)
-		if p.From.IsZero() {
-			v.Add(period.To("/from"), "must be recorded")
-		}
+		v.AddIf(p.From.IsZero(), period.To("/from"), "must be recorded")
 		v.span(period.To("/to"), p.From, p.To)
 		if i > 0 {
 			if before := c.OnPlan[i-1]; before.To.IsZero() || !p.From.After(before.To) {
@@ -87,9 +79,7 @@ func (v *validator) child(path check.Path, c *Child) {
 			}
 		}
 		v.InSet(period, "/end", p.End.IsValid())
-		if p.To.IsZero() && p.End != endNotRecorded {
-			v.Add(period.To("/to"), "must be recorded where the end is")
-		}
+		v.AddIf(p.To.IsZero() && p.End != endNotRecorded, period.To("/to"), "must be recorded where the end is")
 	}
 	v.InSet(path, "/understanding", c.Understanding.IsValid())
 	v.InSet(path, "/explained/purpose", c.Explained.Purpose.IsValid())
@@ -103,22 +93,16 @@ func (v *validator) child(path check.Path, c *Child) {
 		v.InSet(decision, "/parentsViews", d.ParentsViews.IsValid())
 		v.Person(decision.To("/decidedBy"), d.DecidedBy)
 		for _, other := range c.Attendance[:i] {
-			if other.DecidedOn == d.DecidedOn {
-				v.Add(decision.To("/decidedOn"), "must differ from the child's other decisions")
-			}
+			v.AddIf(other.DecidedOn == d.DecidedOn, decision.To("/decidedOn"), "must differ from the child's other decisions")
 		}
 	}
 }
 
 func (v *validator) member(path check.Path, m *Member) {
-	if len(m.Roles) == 0 {
-		v.Add(path.To("/roles"), "must have a role")
-	}
+	v.AddIf(len(m.Roles) == 0, path.To("/roles"), "must have a role")
 	for i, r := range m.Roles {
 		v.Check(path.To("/roles").Item(i), r.Check())
-		if slices.Contains(m.Roles[:i], r) {
-			v.Add(path.To("/roles").Item(i), "must be given once")
-		}
+		v.AddIf(slices.Contains(m.Roles[:i], r), path.To("/roles").Item(i), "must be given once")
 	}
 	v.Person(path.To("/papers/decidedBy"), m.Papers.DecidedBy)
 	v.InSet(path, "/papers/receives", m.Papers.Receives.IsValid())
@@ -132,14 +116,10 @@ func (v *validator) member(path check.Path, m *Member) {
 	v.InSet(path, "/supporterNeeded", m.SupporterNeeded.IsValid())
 	v.InSet(path, "/supporterAskedFor", m.SupporterAskedFor.IsValid())
 	v.InSet(path, "/engaged", m.Engaged.IsValid())
-	if m.Agency != "" {
-		v.Check(path.To("/agency"), procedure.CheckID(m.Agency))
-	}
+	v.ID(path.To("/agency"), string(m.Agency))
 	if m.Succeeds != "" {
 		v.known(path.To("/succeeds"), m.Succeeds)
-		if m.Succeeds == m.ID {
-			v.Add(path.To("/succeeds"), "must be someone else")
-		}
+		v.AddIf(m.Succeeds == m.ID, path.To("/succeeds"), "must be someone else")
 	}
 	switch {
 	case m.Child != "" && !v.children.Has(string(m.Child)):
@@ -148,9 +128,7 @@ func (v *validator) member(path check.Path, m *Member) {
 		v.Add(path.To("/child"), "must be left out of someone without the role child")
 	}
 	for i, c := range m.LinkedTo {
-		if !v.children.Has(string(c)) {
-			v.Add(path.To("/linkedTo").Item(i), "must be the id of a child")
-		}
+		v.AddIf(!v.children.Has(string(c)), path.To("/linkedTo").Item(i), "must be the id of a child")
 	}
 	for i := range m.Periods {
 		p := &m.Periods[i]
@@ -162,9 +140,7 @@ func (v *validator) member(path check.Path, m *Member) {
 			}
 		}
 	}
-	if m.NotMember == procedure.Yes && len(m.Periods) > 0 {
-		v.Add(path.To("/notMember"), "must be left out of someone who has been a member")
-	}
+	v.AddIf(m.NotMember == procedure.Yes && len(m.Periods) > 0, path.To("/notMember"), "must be left out of someone who has been a member")
 }
 
 func (v *validator) exclusion(path check.Path, x *Exclusion) {

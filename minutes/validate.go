@@ -84,9 +84,7 @@ type sitting struct {
 // once notes someone who is given twice in a sitting, and a sitting that there was not. It returns
 // the sittings with the one that it is about.
 func (v *validator) once(path check.Path, field string, meeting *schedule.Meeting, seen []sitting, id procedure.MemberID, day calendar.Date) []sitting {
-	if !day.IsZero() && !sat(meeting, day) {
-		v.Add(path.To("/sitting"), "must be a sitting of the meeting")
-	}
+	v.AddIf(!day.IsZero() && !sat(meeting, day), path.To("/sitting"), "must be a sitting of the meeting")
 	if day.IsZero() {
 		day = first(meeting)
 	}
@@ -98,9 +96,7 @@ func (v *validator) once(path check.Path, field string, meeting *schedule.Meetin
 		at = len(seen)
 		seen = append(seen, sitting{day, v.IDs()})
 	}
-	if !seen[at].people.Put(string(id)) {
-		v.Add(path.To(field), "must be given once for a sitting")
-	}
+	v.AddIf(!seen[at].people.Put(string(id)), path.To(field), "must be given once for a sitting")
 	return seen
 }
 
@@ -125,17 +121,13 @@ func first(m *schedule.Meeting) calendar.Date {
 
 func (v *validator) minutes(path check.Path, m *Minutes, meeting *schedule.Meeting) {
 	v.Person(path.To("/author"), m.Author)
-	if m.Chair != "" {
-		v.Check(path.To("/chair"), procedure.CheckID(m.Chair))
-	}
+	v.ID(path.To("/chair"), string(m.Chair))
 	v.about(path, m.Children, nil)
 	var buffers [2][4]sitting // so that a case in which all is well costs no memory
 	attended, guests := buffers[0][:0], buffers[1][:0]
 	for i := range m.Attendance {
 		a, at := &m.Attendance[i], path.To("/attendance").Item(i)
-		if !v.members.Has(string(a.Member)) {
-			v.Add(at.To("/member"), "must be the id of a member")
-		}
+		v.AddIf(!v.members.Has(string(a.Member)), at.To("/member"), "must be the id of a member")
 		attended = v.once(at, "/member", meeting, attended, a.Member, a.Sitting)
 		v.InSet(at, "/how", a.How.IsValid())
 		v.Person(at.To("/by"), a.By)
@@ -154,9 +146,7 @@ func (v *validator) minutes(path check.Path, m *Minutes, meeting *schedule.Meeti
 			v.about(at, matter.Children, matter.NotFor)
 			v.InSet(at, "/by", matter.By.IsValid())
 			for j, subject := range matter.About {
-				if !subject.IsValid() {
-					v.Add(at.To("/about").Item(j), "must be a subject")
-				}
+				v.AddIf(!subject.IsValid(), at.To("/about").Item(j), "must be a subject")
 			}
 		}
 	}
@@ -184,9 +174,7 @@ func (v *validator) about(path check.Path, children []procedure.ChildID, notFor 
 }
 
 func (v *validator) child(path check.Path, id procedure.ChildID) {
-	if !v.children.Has(string(id)) {
-		v.Add(path, "must be the id of a child of the group")
-	}
+	v.AddIf(!v.children.Has(string(id)), path, "must be the id of a child of the group")
 }
 
 func (v *validator) said(path check.Path, m *Minutes) {
@@ -207,9 +195,7 @@ func (v *validator) said(path check.Path, m *Minutes) {
 		v.about(at, p.Children, p.NotFor)
 	}
 	for i, id := range m.Exclusions {
-		if !v.exclusions.Has(string(id)) {
-			v.Add(path.To("/exclusions").Item(i), "must be the id of an exclusion")
-		}
+		v.AddIf(!v.exclusions.Has(string(id)), path.To("/exclusions").Item(i), "must be the id of an exclusion")
 	}
 }
 
@@ -231,9 +217,7 @@ func (v *validator) agreed(path check.Path, m *Minutes, meeting *schedule.Meetin
 		v.InSet(at, "/status", a.Status.IsValid())
 		v.about(at, a.Children, a.NotFor)
 	}
-	if len(m.Actions) > 0 && m.NoActions == procedure.Yes {
-		v.Add(path.To("/noActions"), "must be left out where there are actions")
-	}
+	v.AddIf(len(m.Actions) > 0 && m.NoActions == procedure.Yes, path.To("/noActions"), "must be left out where there are actions")
 	for i, a := range m.Agreed {
 		if a.Start != "" {
 			v.TimeOfDay(path.To("/agreed").Item(i).To("/start"), a.Start)
@@ -249,9 +233,7 @@ func (v *validator) agreed(path check.Path, m *Minutes, meeting *schedule.Meetin
 		v.InSet(at, "/decision", e.Decision.IsValid())
 	}
 	for i, r := range m.Reviewed {
-		if !v.conferences.Has(string(r.Conference)) {
-			v.Add(path.To("/reviewed").Item(i).To("/conference"), "must be the id of a conference")
-		}
+		v.AddIf(!v.conferences.Has(string(r.Conference)), path.To("/reviewed").Item(i).To("/conference"), "must be the id of a conference")
 	}
 }
 

@@ -25,9 +25,7 @@ func (p *ChildProtectionPlan) Check(c *check.Checker, root check.Path, g *coregr
 		o := &p.Outlines[i]
 		path := root.To("/outlines").Item(i)
 		v.InSet(path, "/family", o.Family.IsValid())
-		if o.Conference != "" {
-			v.Check(path.To("/conference"), procedure.CheckID(o.Conference))
-		}
+		v.ID(path.To("/conference"), string(o.Conference))
 		for j := range o.Items {
 			item := path.To("/items").Item(j)
 			v.New(item.To("/id"), v.outline, string(o.Items[j].ID))
@@ -82,16 +80,7 @@ type validator struct {
 }
 
 func (v *validator) child(path check.Path, id procedure.ChildID) {
-	if !v.children.Has(string(id)) {
-		v.Add(path, "must be the id of a child of the group")
-	}
-}
-
-// person checks the id of someone, if there is one.
-func (v *validator) person(path check.Path, id procedure.MemberID) {
-	if id != "" {
-		v.Check(path, procedure.CheckID(id))
-	}
+	v.AddIf(!v.children.Has(string(id)), path, "must be the id of a child of the group")
 }
 
 func (v *validator) people(path check.Path, ids []procedure.MemberID) {
@@ -122,9 +111,7 @@ func refer[T ~string](v *validator, path check.Path, ids []T, known check.IDs, m
 // oneEach notes a child that is not of the group, or is given twice.
 func (v *validator) oneEach(path check.Path, id procedure.ChildID, seen check.IDs) {
 	v.child(path, id)
-	if !seen.Put(string(id)) {
-		v.Add(path, "must be given once")
-	}
+	v.AddIf(!seen.Put(string(id)), path, "must be given once")
 }
 
 func (v *validator) told(path check.Path, list []Telling) {
@@ -203,12 +190,8 @@ func (v *validator) revision(path check.Path, r *Revision) {
 		d := &r.Dropped[i]
 		at := path.To("/dropped").Item(i)
 		v.New(at.To("/outcome"), dropped, string(d.Outcome))
-		if outcomes.Has(string(d.Outcome)) {
-			v.Add(at.To("/outcome"), "must be none of the revision's outcomes")
-		}
-		if d.Into != "" && !outcomes.Has(string(d.Into)) {
-			v.Add(at.To("/into"), "must be the id of an outcome")
-		}
+		v.AddIf(outcomes.Has(string(d.Outcome)), at.To("/outcome"), "must be none of the revision's outcomes")
+		v.AddIf(d.Into != "" && !outcomes.Has(string(d.Into)), at.To("/into"), "must be the id of an outcome")
 	}
 }
 
@@ -224,12 +207,8 @@ func (v *validator) task(path check.Path, t *Task, needs, outcomes check.IDs) {
 	for i, e := range t.History {
 		at := path.To("/history").Item(i)
 		v.InSet(at, "/status", e.Status.IsValid())
-		if e.On.IsZero() {
-			v.Add(at.To("/on"), "must be recorded")
-		}
-		if i > 0 && e.On.Before(t.History[i-1].On) {
-			v.Add(at.To("/on"), "must not be before the entry before")
-		}
+		v.AddIf(e.On.IsZero(), at.To("/on"), "must be recorded")
+		v.AddIf(i > 0 && e.On.Before(t.History[i-1].On), at.To("/on"), "must not be before the entry before")
 	}
 }
 
@@ -277,8 +256,8 @@ func (v *validator) difficulty(path check.Path, d *Difficulty) {
 	v.concerned(path, d.Children, d.NotFor)
 	v.people(path.To("/professionals"), d.Professionals)
 	v.Person(path.To("/responsible"), d.Responsible)
-	v.person(path.To("/assessment/leadBy"), d.Assessment.LeadBy)
-	v.person(path.To("/assessment/manager"), d.Assessment.Manager)
+	v.ID(path.To("/assessment/leadBy"), string(d.Assessment.LeadBy))
+	v.ID(path.To("/assessment/manager"), string(d.Assessment.Manager))
 	v.told(path, d.Told)
 	for i := range d.Informed {
 		v.Check(path.To("/informed").Item(i).To("/manager"), procedure.CheckID(d.Informed[i].Manager))

@@ -27,19 +27,13 @@ func (t *Timetable) Check(checker *check.Checker, root check.Path, g *coregroup.
 		c := &t.Conferences[i]
 		path := root.To("/conferences").Item(i)
 		v.New(path.To("/id"), conferences, string(c.ID))
-		if c.Kind == conferenceKindNotRecorded || !c.Kind.IsValid() {
-			v.Add(path.To("/kind"), "must be initial, review or transfer in")
-		}
+		v.AddIf(c.Kind == conferenceKindNotRecorded || !c.Kind.IsValid(), path.To("/kind"), "must be initial, review or transfer in")
 		v.days(path, c.Held, c.Sittings, c.Bookings)
 		for j, d := range c.Decisions {
 			decision := path.To("/decisions").Item(j)
 			v.child(decision.To("/child"), d.Child)
-			if d.Decision == decisionNotRecorded || !d.Decision.IsValid() {
-				v.Add(decision.To("/decision"), "must be plan made, plan continues, plan ends or no plan")
-			}
-			if !d.On.IsZero() && len(c.Sittings) > 0 && !slices.Contains(c.Sittings, d.On) {
-				v.Add(decision.To("/on"), "must be one of the sittings")
-			}
+			v.AddIf(d.Decision == decisionNotRecorded || !d.Decision.IsValid(), decision.To("/decision"), "must be plan made, plan continues, plan ends or no plan")
+			v.AddIf(!d.On.IsZero() && len(c.Sittings) > 0 && !slices.Contains(c.Sittings, d.On), decision.To("/on"), "must be one of the sittings")
 			if slices.ContainsFunc(c.Decisions[:j], func(other PlanDecision) bool { return other.Child == d.Child }) {
 				v.Add(decision.To("/child"), "must be given once")
 			}
@@ -56,7 +50,7 @@ func (t *Timetable) Check(checker *check.Checker, root check.Path, g *coregroup.
 		path := root.To("/visits").Item(i)
 		v.New(path.To("/id"), visits, string(t.Visits[i].ID))
 		v.child(path.To("/child"), t.Visits[i].Child)
-		v.person(path.To("/by"), t.Visits[i].By)
+		v.ID(path.To("/by"), string(t.Visits[i].By))
 		v.InSet(path, "/way", t.Visits[i].Way.IsValid())
 		v.InSet(path, "/seen", t.Visits[i].Seen.IsValid())
 		v.InSet(path, "/asleep", t.Visits[i].Asleep.IsValid())
@@ -73,30 +67,17 @@ type validator struct {
 	g *coregroup.CoreGroup
 }
 
-// person checks the id of someone, if there is one.
-func (v *validator) person(path check.Path, id procedure.MemberID) {
-	if id != "" {
-		v.Check(path, procedure.CheckID(id))
-	}
-}
-
 func (v *validator) child(path check.Path, id procedure.ChildID) {
-	if v.g.Child(id) == nil {
-		v.Add(path, "must be the id of a child of the group")
-	}
+	v.AddIf(v.g.Child(id) == nil, path, "must be the id of a child of the group")
 }
 
 func (v *validator) days(path check.Path, held procedure.Answer, sittings []calendar.Date, bookings []Booking) {
 	v.InSet(path, "/held", held.IsValid())
 	for i, b := range bookings {
-		if i > 0 && b.On.Before(bookings[i-1].On) {
-			v.Add(path.To("/bookings").Item(i).To("/on"), "must not be before the booking before")
-		}
+		v.AddIf(i > 0 && b.On.Before(bookings[i-1].On), path.To("/bookings").Item(i).To("/on"), "must not be before the booking before")
 	}
 	for i, d := range sittings {
-		if d.IsZero() {
-			v.Add(path.To("/sittings").Item(i), "must be a day")
-		}
+		v.AddIf(d.IsZero(), path.To("/sittings").Item(i), "must be a day")
 	}
 	if held == procedure.Yes && len(sittings) == 0 && (len(bookings) == 0 || bookings[len(bookings)-1].Day.IsZero()) {
 		v.Add(path.To("/sittings"), "must be recorded for what was held without a day arranged")
@@ -104,9 +85,7 @@ func (v *validator) days(path check.Path, held procedure.Answer, sittings []cale
 }
 
 func (v *validator) meeting(path check.Path, m *Meeting) {
-	if m.Kind == meetingKindNotRecorded || !m.Kind.IsValid() {
-		v.Add(path.To("/kind"), "must be core group or professionals' discussion")
-	}
+	v.AddIf(m.Kind == meetingKindNotRecorded || !m.Kind.IsValid(), path.To("/kind"), "must be core group or professionals' discussion")
 	v.days(path, m.Held, m.Sittings, m.Bookings)
 	if m.Start != "" {
 		v.TimeOfDay(path.To("/start"), m.Start)
@@ -114,7 +93,7 @@ func (v *validator) meeting(path check.Path, m *Meeting) {
 	for i, id := range m.Children {
 		v.child(path.To("/children").Item(i), id)
 	}
-	v.person(path.To("/chair"), m.Chair)
+	v.ID(path.To("/chair"), string(m.Chair))
 	v.InSet(path, "/chairSuitable", m.ChairSuitable.IsValid())
 	v.InSet(path, "/takingPart/travel", m.TakingPart.Travel.IsValid())
 	v.InSet(path, "/takingPart/childCare", m.TakingPart.ChildCare.IsValid())
@@ -123,7 +102,7 @@ func (v *validator) meeting(path check.Path, m *Meeting) {
 	v.InSet(path, "/takingPart/advocate", m.TakingPart.Advocate.IsValid())
 	for i, n := range m.Interpreters {
 		v.Check(path.To("/interpreters").Item(i).To("/for"), procedure.CheckID(n.For))
-		v.person(path.To("/interpreters").Item(i).To("/by"), n.By)
+		v.ID(path.To("/interpreters").Item(i).To("/by"), string(n.By))
 		v.InSet(path.To("/interpreters").Item(i), "/kind", n.Kind.IsValid())
 		v.InSet(path.To("/interpreters").Item(i), "/decided", n.Decided.IsValid())
 	}

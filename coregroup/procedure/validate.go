@@ -80,10 +80,14 @@ type validator struct {
 	timed    map[RuleID]bool
 }
 
-func (v *validator) text(path, s string) {
-	if strings.TrimSpace(s) == "" {
-		v.Add(path, "must not be empty")
+func (v *validator) addIf(wrong bool, path, must string) {
+	if wrong {
+		v.Add(path, must)
 	}
+}
+
+func (v *validator) text(path, s string) {
+	v.addIf(strings.TrimSpace(s) == "", path, "must not be empty")
 }
 
 func (v *validator) roles(path string, list []Role) {
@@ -91,30 +95,22 @@ func (v *validator) roles(path string, list []Role) {
 	for i, r := range list {
 		at := path + "/" + strconv.Itoa(i)
 		v.Check(at, r.Check())
-		if seen[r] {
-			v.Add(at, "must be named once")
-		}
+		v.addIf(seen[r], at, "must be named once")
 		seen[r] = true
 	}
 }
 
 // notFamily notes a role of the family where there must be none.
 func (v *validator) notFamily(path string, r Role) {
-	if r.Standing() == Family {
-		v.Add(path, "must not be of the family")
-	}
+	v.addIf(r.Standing() == Family, path, "must not be of the family")
 }
 
 func (v *validator) clauses() {
-	if len(v.p.Clauses) == 0 {
-		v.Add("/clauses", "must have a clause")
-	}
+	v.addIf(len(v.p.Clauses) == 0, "/clauses", "must have a clause")
 	for i, c := range v.p.Clauses {
 		at := "/clauses/" + strconv.Itoa(i)
 		v.Check(at+"/ref", checkRef(c.Ref))
-		if v.clauseAt[c.Ref] != i && checkRef(c.Ref) == nil {
-			v.Add(at+"/ref", "must differ from every other clause's")
-		}
+		v.addIf(v.clauseAt[c.Ref] != i && checkRef(c.Ref) == nil, at+"/ref", "must differ from every other clause's")
 		v.text(at+"/document", c.Document)
 		v.text(at+"/text", c.Text)
 		if c.Family != "" {
@@ -138,12 +134,8 @@ func (v *validator) clauses() {
 		}
 		for j, r := range c.Rules {
 			path := at + "/rules/" + strconv.Itoa(j)
-			if r == NoRule || r >= ruleCount {
-				v.Add(path, "must be one of the library's rules")
-			}
-			if slices.Contains(c.Rules[:j], r) {
-				v.Add(path, "must be named once")
-			}
+			v.addIf(r == NoRule || r >= ruleCount, path, "must be one of the library's rules")
+			v.addIf(slices.Contains(c.Rules[:j], r), path, "must be named once")
 			needs := r.identity().needs
 			if needs == needsTerm && !v.timed[r] && !v.timed[NoRule] { // one that is not a rule may be meant for it
 				v.Add(path, "must have a term that gives its limit, if only \"not stated\"")
@@ -154,13 +146,9 @@ func (v *validator) clauses() {
 			if needs == planSaysHowOften && slices.ContainsFunc(v.p.Clauses[:i], func(c Clause) bool { return slices.Contains(c.Rules, r) }) {
 				v.Add(path, "must be named by one clause only, by which it is said where a visit stands")
 			}
-			if needs == needsOfficer && v.p.ReviewOfficer == "" {
-				v.Add(path, "must have a reviewOfficer to liaise with")
-			}
+			v.addIf(needs == needsOfficer && v.p.ReviewOfficer == "", path, "must have a reviewOfficer to liaise with")
 			if needs == needsJointChair || needs == needsUsualChair {
-				if !slices.ContainsFunc(v.p.Chair, func(c ChairRule) bool { return c.need() == needs }) {
-					v.Add(path, "must have a rule under chair that says who")
-				}
+				v.addIf(!slices.ContainsFunc(v.p.Chair, func(c ChairRule) bool { return c.need() == needs }), path, "must have a rule under chair that says who")
 			}
 		}
 	}
@@ -213,9 +201,7 @@ func (v *validator) terms() {
 	for i := range v.p.Terms {
 		t := &v.p.Terms[i]
 		at := "/terms/" + strconv.Itoa(i)
-		if t.Rule == NoRule || t.Rule >= ruleCount || !t.Rule.takesTerm() {
-			v.Add(at+"/rule", "must be a rule that has a limit")
-		}
+		v.addIf(t.Rule == NoRule || t.Rule >= ruleCount || !t.Rule.takesTerm(), at+"/rule", "must be a rule that has a limit")
 		v.cited(at+"/clause", t.Clause, t.Rule)
 		v.roles(at+"/for", t.For)
 		people := t.For
@@ -238,17 +224,13 @@ func (v *validator) terms() {
 		if !t.Within.IsZero() || !t.NotBefore.IsZero() || t.From != NoEvent || t.Before || t.CountFirstDay {
 			v.Add(at, "must have either earlierOf or a limit of its own")
 		}
-		if len(t.EarlierOf) != 2 {
-			v.Add(at+"/earlierOf", "must be two terms")
-		}
+		v.addIf(len(t.EarlierOf) != 2, at+"/earlierOf", "must be two terms")
 		for j := range t.EarlierOf {
 			branch, at := &t.EarlierOf[j], at+"/earlierOf/"+strconv.Itoa(j)
 			if branch.Rule != NoRule || branch.Clause != "" || len(branch.For) > 0 || len(branch.EarlierOf) > 0 {
 				v.Add(at, "must have no rule, clause, for or earlierOf of its own")
 			}
-			if branch.Within.Period().IsZero() {
-				v.Add(at+"/within", "must be a period")
-			}
+			v.addIf(branch.Within.Period().IsZero(), at+"/within", "must be a period")
 			v.limits(at, branch)
 		}
 	}
@@ -300,9 +282,7 @@ func (v *validator) chair() {
 		for j, role := range r.Roles {
 			v.notFamily(at+"/roles/"+strconv.Itoa(j), role)
 		}
-		if (len(r.Roles) == 0) == !r.AnyProfessional {
-			v.Add(at+"/roles", "must name a role, or anyProfessional must be true, not both")
-		}
+		v.addIf((len(r.Roles) == 0) == !r.AnyProfessional, at+"/roles", "must name a role, or anyProfessional must be true, not both")
 		switch {
 		case len(r.Meetings) > 0 && r.OneOfFirst != 0:
 			v.Add(at, "must have meetings or oneOfFirst, not both")
@@ -321,11 +301,7 @@ func (v *validator) chair() {
 			}
 			numbered[n] = true
 		}
-		if jointly > 1 && r.OneOfFirst > 0 {
-			v.Add(at+"/oneOfFirst", "must be in one rule only")
-		}
-		if others > 1 && r.others() {
-			v.Add(at, "must be the only rule for the other meetings")
-		}
+		v.addIf(jointly > 1 && r.OneOfFirst > 0, at+"/oneOfFirst", "must be in one rule only")
+		v.addIf(others > 1 && r.others(), at, "must be the only rule for the other meetings")
 	}
 }

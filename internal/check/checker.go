@@ -87,6 +87,20 @@ func (c *Checker) Add(at Path, must string) {
 	}
 }
 
+// AddIf notes that something must be otherwise, if it is wrong.
+func (c *Checker) AddIf(wrong bool, at Path, must string) {
+	if wrong {
+		c.Add(at, must)
+	}
+}
+
+// ID notes an id that is not of the form of ids, if there is one.
+func (c *Checker) ID(at Path, id string) {
+	if id != "" {
+		c.Check(at, procedure.CheckID(id))
+	}
+}
+
 // Check notes an error of a check such as [procedure.CheckID], if there is one.
 func (c *Checker) Check(at Path, err error) {
 	if err != nil {
@@ -284,7 +298,5 @@ func (c *Checker) New(at Path, set IDs, id string) {
 // TimeOfDay notes what is not a time of day from 00:00 to 23:59.
 func (c *Checker) TimeOfDay(path Path, s string) {
 	digit := func(i int) bool { return s[i] >= '0' && s[i] <= '9' }
-	if len(s) != 5 || s[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4) || s[:2] > "23" || s[3] > '5' {
-		c.Add(path, "a time of day must be HH:MM")
-	}
+	c.AddIf(len(s) != 5 || s[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4) || s[:2] > "23" || s[3] > '5', path, "a time of day must be HH:MM")
 }

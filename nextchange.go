@@ -117,13 +117,8 @@ func (w *watch) next() calendar.Date {
 // changed reports whether the outcomes are others than they were a step before.
 func (w *watch) changed() bool {
 	return !slices.EqualFunc(w.last, w.now, func(a, b procedure.Finding) bool {
-		return a.Outcome == b.Outcome && isSame(&a, &b)
+		return a.Outcome == b.Outcome && a.Rule == b.Rule && a.Subject == b.Subject && a.Clause == b.Clause
 	})
-}
-
-// isSame reports whether two findings are of the same rule, clause and subject.
-func isSame(a, b *procedure.Finding) bool {
-	return a.Rule == b.Rule && a.Subject == b.Subject && a.Clause == b.Clause
 }
 
 // appendDates appends the days anywhere in a record, those that are not zero. It goes by the types, so that a day that a record

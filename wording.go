@@ -129,7 +129,9 @@ func unknown(b procedure.Basis, c Case, rule *procedure.Rule, f procedure.Findin
 			words = append(words, text)
 		}
 	}
-	plan := slices.ContainsFunc(remedy.Steps, isDetailedPlan)
+	plan := slices.ContainsFunc(remedy.Steps, func(s procedure.RemedyStep) bool {
+		return s.New && s.At == procedure.Place{}.Field(field.Plan).Field(field.Revisions)
+	})
 	for _, s := range remedy.Steps {
 		if plan && isBesideDetailedPlan(s) {
 			continue // it would open other findings, and is not what this one looks at
@@ -147,11 +149,6 @@ func unknown(b procedure.Basis, c Case, rule *procedure.Rule, f procedure.Findin
 		return ""
 	}
 	return "It cannot be told. Not recorded: " + listed(words) + "."
-}
-
-// isDetailedPlan reports whether a step is to record a detailed plan.
-func isDetailedPlan(s procedure.RemedyStep) bool {
-	return s.New && s.At == procedure.Place{}.Field(field.Plan).Field(field.Revisions)
 }
 
 // isBesideDetailedPlan reports whether a step goes with recording a detailed plan: what the conference

@@ -183,7 +183,7 @@ func (g *CoreGroup) byStanding(e *procedure.Edition, to *Reader, p *Paper, on ca
 		return Access{All, reason.Professional}
 	case !to.Traits.IsFamily():
 		return Access{NotKnown, reason.StandingNotRecorded}
-	case to.Traits.IsChildOfFamily() && !m.Papers.isMade(on):
+	case to.Traits.IsChildOfFamily() && (m.Papers.Receives != procedure.Yes || m.Papers.DecidedBy.ID == "" || m.Papers.DecidedOn.After(on)):
 		return Access{Nothing, reason.ChildUndecided}
 	}
 	switch extent := g.Linked(m, p.Children); extent {

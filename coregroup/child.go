@@ -1,6 +1,8 @@
 package coregroup
 
 import (
+	"slices"
+
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/closedset"
@@ -301,7 +303,7 @@ func (v *review) hasParentToAsk(c *Child, decided calendar.Date) bool {
 	none := true
 	for i := range v.people {
 		m := &v.g.Members[i]
-		if !v.people[i].IsParentOrCarer() || !m.mayBeLinkedTo(c.ID) {
+		if !v.people[i].IsParentOrCarer() || len(m.LinkedTo) > 0 && !slices.Contains(m.LinkedTo, c.ID) {
 			continue
 		}
 		none = false

@@ -57,11 +57,6 @@ type PapersDecision struct {
 	DecidedOn calendar.Date    `json:"decidedOn,omitzero"`
 }
 
-// isMade reports whether it was decided by a day that the child receives papers.
-func (d *PapersDecision) isMade(on calendar.Date) bool {
-	return d.Receives == procedure.Yes && d.DecidedBy.ID != "" && !d.DecidedOn.After(on)
-}
-
 // Membership is a time during which someone belongs to the group. Who left and came back has two.
 type Membership struct {
 	// Joined is the first day, zero for one who always belonged.
@@ -125,11 +120,6 @@ func (m *Member) HasAny(roles ...procedure.Role) bool { return slices.ContainsFu
 
 // IsParentOrCarer reports whether the person is a parent or a carer.
 func (m *Member) IsParentOrCarer() bool { return m.HasAny(procedure.Parent, procedure.Carer) }
-
-// mayBeLinkedTo reports whether the person is linked to a child, or it is not recorded to whom.
-func (m *Member) mayBeLinkedTo(id procedure.ChildID) bool {
-	return len(m.LinkedTo) == 0 || slices.Contains(m.LinkedTo, id)
-}
 
 // IsFamily reports whether the person is of the family: one of their roles is, or none is known to the library and Standing
 // says so. A relative who is also a professional is family, and so is a child of the family whatever the roles.

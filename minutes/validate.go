@@ -84,7 +84,8 @@ type sitting struct {
 // once notes someone who is given twice in a sitting, and a sitting that there was not. It returns
 // the sittings with the one that it is about.
 func (v *validator) once(path check.Path, field string, meeting *schedule.Meeting, seen []sitting, id procedure.MemberID, day calendar.Date) []sitting {
-	v.AddIf(!day.IsZero() && !sat(meeting, day), path.To("/sitting"), "must be a sitting of the meeting")
+	sat := slices.Contains(meeting.Sittings, day) || len(meeting.Sittings) == 0 && meeting.HeldOn(day) == day
+	v.AddIf(!day.IsZero() && !sat, path.To("/sitting"), "must be a sitting of the meeting")
 	if day.IsZero() {
 		day = first(meeting)
 	}
@@ -98,11 +99,6 @@ func (v *validator) once(path check.Path, field string, meeting *schedule.Meetin
 	}
 	v.AddIf(!seen[at].people.Put(string(id)), path.To(field), "must be given once for a sitting")
 	return seen
-}
-
-// sat reports whether a day is that of a sitting of a meeting.
-func sat(m *schedule.Meeting, day calendar.Date) bool {
-	return slices.Contains(m.Sittings, day) || len(m.Sittings) == 0 && m.HeldOn(day) == day
 }
 
 // first returns the day of a meeting's first sitting, whenever that is.

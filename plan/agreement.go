@@ -87,11 +87,6 @@ func (w *review) copiesGiven(dst *[]procedure.Finding, rule *rule, a *Agreement,
 	}
 }
 
-// isWith reports whether an agreement is with someone.
-func (a *Agreement) isWith(id procedure.MemberID) bool {
-	return some(a.With, func(party *procedure.MemberID) bool { return *party == id })
-}
-
 // Agreement is a written agreement with parents and carers. There need be none.
 type Agreement struct {
 	ID   procedure.AgreementID `json:"id"`

@@ -137,7 +137,7 @@ func (p *ChildProtectionPlan) appendSent(dst []sent, g *coregroup.CoreGroup, at 
 		about.about = sent{at: at.Item(field.Agreements, i), day: a.Date}
 		for j, c := range a.Copies {
 			same := func(o *Copy) bool { return o.To == c.To && about.isMade(o.On, procedure.NotRecorded) }
-			if same(&c) && !some(a.Copies[:j], same) && !a.isWith(c.To) {
+			if same(&c) && !some(a.Copies[:j], same) && !slices.Contains(a.With, c.To) {
 				dst = about.appendPerson(dst, c.To)
 			}
 		}

@@ -132,10 +132,6 @@ type plan struct {
 // review of the plan, -1 if there is none.
 type reviewed struct{ plan, review, next int32 }
 
-func (w *review) readChildren() {
-	w.children = findings.AppendByID(w.children[:0], len(w.g.Children), func(i int) procedure.ChildID { return w.g.Children[i].ID })
-}
-
 // readConferences reads the conferences: their days, the plans that they made by the day, in the
 // order of the conferences and children, and the reviews of those.
 func (w *review) readConferences() {

@@ -96,7 +96,7 @@ type review struct {
 
 func (w *review) open(b *procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) {
 	w.b, w.whole, w.g, w.t, w.patterns = *b, b.Validate() == nil, g, t, patterns
-	w.readChildren()
+	w.children = findings.AppendByID(w.children[:0], len(w.g.Children), func(i int) procedure.ChildID { return w.g.Children[i].ID })
 	w.readConferences()
 	w.readMeetings()
 	w.readVisits()

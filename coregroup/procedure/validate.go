@@ -267,17 +267,14 @@ func (v *validator) limits(at string, t *Term) {
 	}
 }
 
-func ruleThat(needs need) RuleID {
-	return RuleID(slices.IndexFunc(identities[:], func(i identity) bool { return i.needs == needs }))
-}
-
 func (v *validator) chair() {
 	numbered := map[int]bool{}
 	jointly, others := 0, 0
 	for i := range v.p.Chair {
 		r := &v.p.Chair[i]
 		at := "/chair/" + strconv.Itoa(i)
-		v.cited(at+"/clause", r.Clause, ruleThat(r.need()))
+		asks := slices.IndexFunc(identities[:], func(i identity) bool { return i.needs == r.need() })
+		v.cited(at+"/clause", r.Clause, RuleID(asks))
 		v.roles(at+"/roles", r.Roles)
 		for j, role := range r.Roles {
 			v.notFamily(at+"/roles/"+strconv.Itoa(j), role)

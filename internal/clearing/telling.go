@@ -82,7 +82,8 @@ func (x *Clearing) informManagers() []procedure.RemedyStep {
 		s.Fields.Add(field.Manager)
 		steps := []procedure.RemedyStep{x.manage(procedure.MemberID(subject.ID)), s}
 		if x.c.Member(procedure.MemberID(subject.ID)) == nil {
-			steps = append([]procedure.RemedyStep{x.outsider(subject.ID)}, steps...)
+			outsider := []procedure.Given{{Path: "/id", Value: subject.ID}, {Path: "/notMember", Value: "yes"}}
+			steps = append([]procedure.RemedyStep{x.newRecord(listOf(field.Members), procedure.FieldsOf(field.Roles), outsider...)}, steps...)
 		}
 		return steps
 	case subject.In == "":
@@ -165,11 +166,6 @@ func (x *Clearing) undated(rows []telling) []procedure.RemedyStep {
 		}
 	}
 	return steps
-}
-
-// outsider returns the step for somebody who does not belong to the group, and of whom something is to be recorded.
-func (x *Clearing) outsider(id string) procedure.RemedyStep {
-	return x.newRecord(listOf(field.Members), procedure.FieldsOf(field.Roles), procedure.Given{Path: "/id", Value: id}, procedure.Given{Path: "/notMember", Value: "yes"})
 }
 
 // assess returns the step for the assessment of a difficulty: where someone else led it, one anew by the social worker.

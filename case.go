@@ -129,9 +129,9 @@ func (c *Case) references(v *check.Checker) {
 		conferences.Put(string(c.Conferences[i].ID))
 	}
 	for i := range c.Plan.Outlines {
-		if at := c.Plan.Outlines[i].Conference; at != "" && !conferences.Has(string(at)) && procedure.CheckID(at) == nil {
-			v.Add(root.To("/plan/outlines").Item(i).To("/conference"), "must be the id of a conference")
-		}
+		at := c.Plan.Outlines[i].Conference
+		unknown := at != "" && !conferences.Has(string(at)) && procedure.CheckID(at) == nil
+		v.AddIf(unknown, root.To("/plan/outlines").Item(i).To("/conference"), "must be the id of a conference")
 	}
 	for i := range c.Plan.Revisions {
 		for j := range c.Plan.Revisions[i].Outcomes {

@@ -76,8 +76,7 @@ func (t *Timeliness) add(s *Span, f *procedure.Finding) {
 	}
 }
 
-// Tally counts what happened in a span by whether the record shows something of it. Each is
-// counted once, under one of the names.
+// Tally counts what happened in a span by whether the record shows something of it. Each is counted once, under one of the names.
 type Tally struct {
 	Yes int `json:"yes"`
 	No  int `json:"no"`

@@ -31,8 +31,7 @@ type Preparation struct {
 	// ForChair is the chair's own agenda, refused where nobody is down to chair, or somebody of the family
 	// or excluded. Else the record is taken at its word: a line manager in the chair need be no member.
 	ForChair minutes.Form
-	// People are what each person is given and asked, in the order of their ids: the members on the
-	// day, and whoever is to chair.
+	// People are what each person is given and asked, in the order of their ids: the members on the day, and whoever is to chair.
 	People []Prepared
 	// Safety are the safety findings of the case that are open, for whoever arranges and chairs the
 	// meeting: what went to the wrong person, or who was not told of a danger.

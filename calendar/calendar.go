@@ -193,8 +193,7 @@ func (c *Calendar) PreviousWorkingDay(d Date) Date {
 	return c.AddWorkingDays(d, -1)
 }
 
-// Holiday returns the bank holiday or local closure on d, and whether there is
-// one. On a day that is both it is the bank holiday.
+// Holiday returns the bank holiday or local closure on d, and whether there is one. On a day that is both it is the bank holiday.
 func (c *Calendar) Holiday(d Date) (Holiday, bool) {
 	if c == nil {
 		return Holiday{}, false

@@ -282,9 +282,8 @@ func (d Date) Value() (driver.Value, error) {
 	return d.String(), nil
 }
 
-// Scan reads a day from a database: a time.Time, of which it takes the civil date in that value's own location, or
-// YYYY-MM-DD as a string or bytes. NULL, the empty text and the zero Time are errors: a column that may be null takes a
-// sql.Null[calendar.Date].
+// Scan reads a day from a database: a time.Time, of which it takes the civil date in that value's own location, or YYYY-MM-DD as a
+// string or bytes. NULL, the empty text and the zero Time are errors: a column that may be null takes a sql.Null[calendar.Date].
 func (d *Date) Scan(src any) error {
 	var parsed Date
 	ok := false

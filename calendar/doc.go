@@ -26,10 +26,9 @@
 //
 // # Errors
 //
-// ParseDate, ParsePeriod and NewDate name the function and quote what they were given. UnmarshalText and Scan say what form
-// they expect, With and FromGOVUK also where, but none of them quotes: what they read may come from a record. A column that
-// may be null takes a sql.Null[calendar.Date] or sql.Null[calendar.Period], since Scan and Value refuse a date or period
-// that is missing.
+// ParseDate, ParsePeriod and NewDate name the function and quote what they were given. UnmarshalText and Scan say what form they
+// expect, With and FromGOVUK also where, but none of them quotes: what they read may come from a record. A column that may be null
+// takes a sql.Null[calendar.Date] or sql.Null[calendar.Period], since Scan and Value refuse a date or period that is missing.
 //
 // # Zero values
 //

@@ -13,16 +13,14 @@ type Receipt struct {
 	From Date `json:"from"`
 	// Period is what was added to From, negative when counting back.
 	Period Period `json:"period"`
-	// FirstDayCounted says that the event's own day was counted. Working days do
-	// not count a From that is a day off all the same.
+	// FirstDayCounted says that the event's own day was counted. Working days do not count a From that is a day off all the same.
 	FirstDayCounted bool `json:"firstDayCounted,omitzero"`
 	// Due is the last day of the period: the zero Date where there is none, as beyond what the calendar covers.
 	Due Date `json:"due,omitzero"`
 	// PassedOver are the days on the way to Due that were not counted, in the order of counting; From is one of them where
 	// it would have been day 1 and is a day off. Periods other than working days pass over none.
 	PassedOver []PassedOver `json:"passedOver,omitzero"`
-	// WithoutClosures is what Due would be by the published bank holidays alone.
-	// The two differ where a local closure moved Due.
+	// WithoutClosures is what Due would be by the published bank holidays alone. The two differ where a local closure moved Due.
 	WithoutClosures Date `json:"withoutClosures,omitzero"`
 	// Projected says that some day from From to Due is outside the years that are officially published: its bank holidays
 	// were worked out by rule, and if it is to come they may yet change.

@@ -59,8 +59,7 @@ func (e *PlanEnd) UnmarshalText(text []byte) error { return planEnds.Read(text, 
 // Stage is where a child is in life on a day, as far as the rules care.
 type Stage uint8
 
-// The stages. Zero is that of a child without a date of birth once the
-// expected date has passed, or without either date.
+// The stages. Zero is that of a child without a date of birth once the expected date has passed, or without either date.
 const (
 	stageUnknown Stage = iota // not known
 	Unborn                    // unborn
@@ -113,8 +112,7 @@ func (c *Child) Eighteenth() calendar.Date {
 	return d
 }
 
-// IsOnPlan reports whether the child is the subject of a plan on a day. From the
-// 18th birthday on nobody is, whatever is recorded.
+// IsOnPlan reports whether the child is the subject of a plan on a day. From the 18th birthday on nobody is, whatever is recorded.
 func (c *Child) IsOnPlan(on calendar.Date) bool {
 	if on.IsZero() || c.Stage(on) == Adult {
 		return false

@@ -13,8 +13,7 @@ import (
 type CoreGroup struct {
 	Children []Child  `json:"children,omitzero"`
 	Members  []Member `json:"members,omitzero"`
-	// Allocations say who the social worker is, and LineManagers whose line manager
-	// someone is: the roles of those names do not.
+	// Allocations say who the social worker is, and LineManagers whose line manager someone is: the roles of those names do not.
 	Allocations  []Allocation     `json:"allocations,omitzero"`
 	LineManagers []LineManagement `json:"lineManagers,omitzero"`
 	Exclusions   []Exclusion      `json:"exclusions,omitzero"`

@@ -8,8 +8,7 @@
 // excluded, [CoreGroup.Audience] how much of a paper someone may receive, and [PreparationFor] what someone is asked to do
 // before a meeting. [AppendFindings] runs its [Rules], all or only some.
 //
-// What lies above is taken as plain arguments: the meetings held, who chaired them
-// and who was there are a list of [HeldMeeting].
+// What lies above is taken as plain arguments: the meetings held, who chaired them and who was there are a list of [HeldMeeting].
 //
 // # How it counts
 //

@@ -197,9 +197,7 @@ const (
 var exclusionStandings = closedset.Of[ExclusionStanding]("", "not excluded", "exclusion ahead", "excluded")
 
 // String returns the standing in words.
-func (s ExclusionStanding) String() string {
-	return exclusionStandings.Text(s)
-}
+func (s ExclusionStanding) String() string { return exclusionStandings.Text(s) }
 
 // Excluded returns whether a person is excluded, on a day, of what comes from another, such as that of a meeting: an
 // exclusion known on the day covers it or the other. Where a paper was sent, on is the day of sending. A release is another

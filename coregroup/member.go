@@ -19,8 +19,7 @@ type Member struct {
 	Standing procedure.Standing `json:"standing,omitzero"`
 	// Agency is whom a professional works for.
 	Agency procedure.AgencyID `json:"agency,omitzero"`
-	// Key says whether a professional is a key one for the child and family, to be
-	// at the first meeting or represented (N 2.6a).
+	// Key says whether a professional is a key one for the child and family, to be at the first meeting or represented (N 2.6a).
 	Key procedure.Answer `json:"key,omitzero"`
 	// AgreedAtConference says whether the initial conference agreed that the person belongs; no means added later.
 	AgreedAtConference procedure.Answer `json:"agreedAtConference,omitzero"`

@@ -74,9 +74,8 @@ func (v *validator) child(path check.Path, c *Child) {
 		v.AddIf(p.From.IsZero(), period.To("/from"), "must be recorded")
 		v.span(period.To("/to"), p.From, p.To)
 		if i > 0 {
-			if before := c.OnPlan[i-1]; before.To.IsZero() || !p.From.After(before.To) {
-				v.Add(period.To("/from"), "must be after the end of the period before")
-			}
+			before := c.OnPlan[i-1].To
+			v.AddIf(before.IsZero() || !p.From.After(before), period.To("/from"), "must be after the end of the period before")
 		}
 		v.InSet(period, "/end", p.End.IsValid())
 		v.AddIf(p.To.IsZero() && p.End != endNotRecorded, period.To("/to"), "must be recorded where the end is")
@@ -135,9 +134,8 @@ func (v *validator) member(path check.Path, m *Member) {
 		period := path.To("/periods").Item(i)
 		v.span(period.To("/left"), p.Joined, p.Left)
 		if i > 0 {
-			if before := m.Periods[i-1]; before.Left.IsZero() || !p.Joined.After(before.Left) {
-				v.Add(period.To("/joined"), "must be after the end of the period before")
-			}
+			before := m.Periods[i-1].Left
+			v.AddIf(before.IsZero() || !p.Joined.After(before), period.To("/joined"), "must be after the end of the period before")
 		}
 	}
 	v.AddIf(m.NotMember == procedure.Yes && len(m.Periods) > 0, path.To("/notMember"), "must be left out of someone who has been a member")

@@ -184,12 +184,11 @@ func (*review) strengths(r *record, f *procedure.Finding) {
 	f.Missing.AddIf(!said(r.minutes.Worries, procedure.Family), field.Worries)
 }
 
-// minutesReviewed is N 3.18b, for each review conference booked or held, and each core group meeting since the conference
-// before: whether its minutes were gone through by the day of the conference. A meeting belongs to the next review alone, be
-// it held or only booked. As that nears, by the warning of the Basis, the finding names what has still to be done: the
-// minutes to be written, sent to everyone who is owed them, or gone through. It is overdue once the day for which the
-// conference is booked has passed and nothing says that it was held. Done only after the conference it is late. The subject
-// is the meeting in the conference.
+// minutesReviewed is N 3.18b, for each review conference booked or held, and each core group meeting since the conference before:
+// whether its minutes were gone through by the day of the conference. A meeting belongs to the next review alone, be it held or
+// only booked. As that nears, by the warning of the Basis, the finding names what has still to be done: the minutes to be written,
+// sent to everyone who is owed them, or gone through. It is overdue once the day for which the conference is booked has passed and
+// nothing says that it was held. Done only after the conference it is late. The subject is the meeting in the conference.
 var minutesReviewed = rule{Check: (*review).reviewedBefore, Rule: procedure.Rule{
 	ID: procedure.RuleMinutesReviewed, Title: "Minutes before a review",
 	Doc:     "The minutes of the meetings since the last conference are gone through before a review conference.",

@@ -238,16 +238,14 @@ func (v *validator) versions(path check.Path, m *Minutes) {
 		return slices.ContainsFunc(list, func(other Version) bool { return other.Number == n })
 	}
 	for i := range m.Versions {
-		if n := m.Versions[i].Number; n < 1 || numbered(m.Versions[:i], n) {
-			v.Add(path.To("/versions").Item(i).To("/number"), "must be at least 1 and given once")
-		}
+		n := m.Versions[i].Number
+		v.AddIf(n < 1 || numbered(m.Versions[:i], n), path.To("/versions").Item(i).To("/number"), "must be at least 1 and given once")
 	}
 	sendings := v.IDs()
 	for i := range m.Versions {
 		version, at := &m.Versions[i], path.To("/versions").Item(i)
-		if c := version.Corrects; c != 0 && (!numbered(m.Versions, c) || c >= version.Number) {
-			v.Add(at.To("/corrects"), "must be the number of an earlier version")
-		}
+		c := version.Corrects
+		v.AddIf(c != 0 && (!numbered(m.Versions, c) || c >= version.Number), at.To("/corrects"), "must be the number of an earlier version")
 		v.about(at, version.Children, version.NotFor)
 		for j := range version.Sendings {
 			s, sending := &version.Sendings[j], at.To("/sendings").Item(j)

@@ -155,8 +155,7 @@ func (e Expectation) LogValue() slog.Value { return slog.StringValue(string(e.ID
 type Visiting struct {
 	Child     procedure.ChildID `json:"child"`
 	Frequency calendar.Period   `json:"frequency,omitzero"`
-	// Alone are the situations in which the child is seen alone, and WithOthers those in
-	// which family members or carers are there.
+	// Alone are the situations in which the child is seen alone, and WithOthers those in which family members or carers are there.
 	Alone      procedure.Text       `json:"alone,omitzero"`
 	WithOthers procedure.Text       `json:"withOthers,omitzero"`
 	NotFor     []procedure.MemberID `json:"notFor,omitzero"`

@@ -302,10 +302,9 @@ func (w *review) urgentSteps(dst *[]procedure.Finding, rule *rule, x *difficulty
 	}
 }
 
-// disagreementAddressed is N 2.10a, for each difficulty that arises from disagreement among workers, or from a member who
-// does not do their part: whether it is recorded that it was discussed or escalated, and when. Until its outcome is recorded
-// it is pending, with the day since when. Where the cause is not recorded it is undetermined; a parent's disagreement is
-// none of this.
+// disagreementAddressed is N 2.10a, for each difficulty that arises from disagreement among workers, or from a member who does not
+// do their part: whether it is recorded that it was discussed or escalated, and when. Until its outcome is recorded it is pending,
+// with the day since when. Where the cause is not recorded it is undetermined; a parent's disagreement is none of this.
 var disagreementAddressed = rule{Check: eachDifficulty((*review).disagreement), Rule: procedure.Rule{
 	ID: procedure.RuleDisagreementAddressed, Title: "Disagreement addressed", Reads: []procedure.Record{records.Difficulties},
 	Doc: "A disagreement among workers, or a member who does not do their part, was discussed or escalated, with an outcome.",

@@ -9,10 +9,9 @@
 // the children take part. With it go written agreements, who was told of a change or from whom it was withheld, and each
 // [Difficulty] with what was done about it.
 //
-// [AppendFindings] runs its [Rules], all or only some. They take the core group meetings
-// that were held, in the order of their numbers: package minutes makes that list of a timetable and its minutes, and a
-// backend with types of its own fills in the ids and days. [Compare] says what a revision changes, and [FamilyView] what
-// help there is, from whom and by when, for one recipient.
+// [AppendFindings] runs its [Rules], all or only some. They take the core group meetings that were held, in the order of their
+// numbers: package minutes makes that list of a timetable and its minutes, and a backend with types of its own fills in the ids
+// and days. [Compare] says what a revision changes, and [FamilyView] what help there is, from whom and by when, for one recipient.
 //
 // # How it counts
 //

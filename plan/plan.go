@@ -116,8 +116,7 @@ type Revision struct {
 	// Told are the people who were told of the change, or from whom it was withheld.
 	Told    []Telling `json:"told,omitzero"`
 	Liaison Liaison   `json:"liaison,omitzero"`
-	// Children are those whom the change concerns; none named means all. NotFor are people
-	// to whom nothing of the revision may go.
+	// Children are those whom the change concerns; none named means all. NotFor are people to whom nothing of the revision may go.
 	Children []procedure.ChildID  `json:"children,omitzero"`
 	NotFor   []procedure.MemberID `json:"notFor,omitzero"`
 	// Explained are the people to whom monitoring, consequences and times were explained.

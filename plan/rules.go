@@ -87,8 +87,7 @@ type review struct {
 	revision *Revision
 	in       procedure.Place
 	instead  procedure.Outcome
-	// worker and cover are who is the social worker on the day and who covers for them, and chaired
-	// who chaired the last meeting.
+	// worker and cover are who is the social worker on the day and who covers for them, and chaired who chaired the last meeting.
 	worker, cover, chaired procedure.MemberID
 	// members and tasks are in the order of their ids. The others are as they are listed.
 	members, tasks []int32

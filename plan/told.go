@@ -115,9 +115,8 @@ type record struct {
 	copies    []Copy
 }
 
-// appendSent appends all that people were told by a day of a change of the plan or of a difficulty,
-// and that a revision was explained to them, one person after another for each record. A copy of a
-// written agreement counts for whoever is no party to it.
+// appendSent appends all that people were told by a day of a change of the plan or of a difficulty, and that a revision was
+// explained to them, one person after another for each record. A copy of a written agreement counts for whoever is no party to it.
 func (p *ChildProtectionPlan) appendSent(dst []sent, g *coregroup.CoreGroup, at procedure.Place, known calendar.Date) []sent {
 	for i := range p.Revisions {
 		r := &p.Revisions[i]

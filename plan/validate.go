@@ -102,9 +102,7 @@ func (v *validator) concerned(path check.Path, children []procedure.ChildID, not
 
 func refer[T ~string](v *validator, path check.Path, ids []T, known check.IDs, must string) {
 	for i, id := range ids {
-		if !known.Has(string(id)) {
-			v.Add(path.Item(i), must)
-		}
+		v.AddIf(!known.Has(string(id)), path.Item(i), must)
 	}
 }
 
@@ -234,9 +232,8 @@ func (v *validator) persons(path check.Path, r *Revision) {
 		at := path.To("/visiting").Item(i)
 		v.oneEach(at.To("/child"), r.Visiting[i].Child, visiting)
 		v.people(at.To("/notFor"), r.Visiting[i].NotFor)
-		if f := r.Visiting[i].Frequency; !f.IsZero() && f.N() < 1 {
-			v.Add(at.To("/frequency"), "must be at least 1")
-		}
+		frequency := r.Visiting[i].Frequency
+		v.AddIf(!frequency.IsZero() && frequency.N() < 1, at.To("/frequency"), "must be at least 1")
 	}
 	for i := range r.Participation {
 		v.oneEach(path.To("/participation").Item(i).To("/child"), r.Participation[i].Child, participation)

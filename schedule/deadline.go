@@ -65,9 +65,8 @@ const (
 	notKnown
 )
 
-// MinutesDue returns the last day for the minutes of a meeting to reach someone with a
-// role. It is counted from the meeting's last sitting, or where the procedure counts back
-// from the next meeting from the day for which that is arranged. (N 3.18a, B 7b)
+// MinutesDue returns the last day for the minutes of a meeting to reach someone with a role. It is counted from the meeting's last
+// sitting, or where the procedure counts back from the next meeting from the day for which that is arranged. (N 3.18a, B 7b)
 //
 // A Basis that is not whole gives no date: call [procedure.Basis.Validate] once, at the start.
 func MinutesDue(b procedure.Basis, to procedure.Role, lastSitting, nextMeeting calendar.Date) Deadline {
@@ -131,8 +130,7 @@ func (d Deadline) Explain(c *calendar.Calendar) calendar.Receipt { return d.due.
 // Facts are what is known, on the day of the review, of what a deadline is for. A day
 // after that has not happened, except the one arranged.
 type Facts struct {
-	// Subject is what the finding is about, and is required: it is a part of the finding's key, by which
-	// findings are told apart.
+	// Subject is what the finding is about, and is required: it is a part of the finding's key, by which findings are told apart.
 	Subject procedure.Subject
 	// Done is the day on which it was done, zero if it was not: the first on or after the start of
 	// the deadline, which is for the caller to see to.

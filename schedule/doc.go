@@ -9,10 +9,9 @@
 // # How it counts
 //
 // A deadline ends with its day: due today is not overdue, and what is overdue is so from the day after. What is not done is
-// overdue; if not that, arranged late where the day arranged lies past the limit; if not that, due soon from
-// [procedure.Basis]'s SoonWithin before the last day on, whether anything is arranged or not; else pending. What was done
-// late was met late for ever. What would have fallen due after the plan ended is not applicable, and what was overdue when
-// it ended is not met.
+// overdue; if not that, arranged late where the day arranged lies past the limit; if not that, due soon from [procedure.Basis]'s
+// SoonWithin before the last day on, whether anything is arranged or not; else pending. What was done late was met late for ever.
+// What would have fallen due after the plan ended is not applicable, and what was overdue when it ended is not met.
 //
 // A limit of "as soon as possible", or none, has no last day: it is pending until it is
 // done, with the day since when, and never overdue.

@@ -167,8 +167,7 @@ func (w *review) excludedInvited(dst []procedure.Finding, rule *rule) []procedur
 	return w.b.AttachClauses(dst, start, w.b.On)
 }
 
-// invites reports whether the invitations are in the order of those whom they are to, and whether
-// then each is to somebody else.
+// invites reports whether the invitations are in the order of those whom they are to, and whether then each is to somebody else.
 func (m *Meeting) invites() (apart, ascending bool) {
 	apart = true
 	for i := 1; i < len(m.Invitations); i++ {

@@ -124,8 +124,7 @@ func (w *review) appendReviewed(dst []reviewed) []reviewed {
 	return dst
 }
 
-// replacedOn returns the first day by which another conference had made a plan for the child
-// after that one did, zero if none has.
+// replacedOn returns the first day by which another conference had made a plan for the child after that one did, zero if none has.
 func (w *review) replacedOn(p *plan) calendar.Date {
 	var first calendar.Date
 	for i := range w.plans {

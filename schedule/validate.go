@@ -11,9 +11,8 @@ import (
 
 // Validate returns everything in which the timetable does not hold together, or does not fit the group, as
 // [procedure.Problems]: ids that are not of their form or are given twice, children that there are not, a kind or a decision
-// left out, a child decided on twice by one conference or on a day that is none of its sittings, bookings out of order,
-// something held without a day, and a start that is no time of day. People need not be members: who they are is a matter of
-// the rules.
+// left out, a child decided on twice by one conference or on a day that is none of its sittings, bookings out of order, something
+// held without a day, and a start that is no time of day. People need not be members: who they are is a matter of the rules.
 func (t Timetable) Validate(g *coregroup.CoreGroup) error {
 	var c check.Checker
 	return c.Run(func(c *check.Checker) { t.Check(c, c.Root(), g) })
@@ -34,9 +33,8 @@ func (t *Timetable) Check(checker *check.Checker, root check.Path, g *coregroup.
 			v.child(decision.To("/child"), d.Child)
 			v.AddIf(d.Decision == decisionNotRecorded || !d.Decision.IsValid(), decision.To("/decision"), "must be plan made, plan continues, plan ends or no plan")
 			v.AddIf(!d.On.IsZero() && len(c.Sittings) > 0 && !slices.Contains(c.Sittings, d.On), decision.To("/on"), "must be one of the sittings")
-			if slices.ContainsFunc(c.Decisions[:j], func(other PlanDecision) bool { return other.Child == d.Child }) {
-				v.Add(decision.To("/child"), "must be given once")
-			}
+			twice := slices.ContainsFunc(c.Decisions[:j], func(other PlanDecision) bool { return other.Child == d.Child })
+			v.AddIf(twice, decision.To("/child"), "must be given once")
 		}
 	}
 	meetings := v.IDs()
@@ -79,9 +77,8 @@ func (v *validator) days(path check.Path, held procedure.Answer, sittings []cale
 	for i, d := range sittings {
 		v.AddIf(d.IsZero(), path.To("/sittings").Item(i), "must be a day")
 	}
-	if held == procedure.Yes && len(sittings) == 0 && (len(bookings) == 0 || bookings[len(bookings)-1].Day.IsZero()) {
-		v.Add(path.To("/sittings"), "must be recorded for what was held without a day arranged")
-	}
+	arranged := len(bookings) > 0 && !bookings[len(bookings)-1].Day.IsZero()
+	v.AddIf(held == procedure.Yes && len(sittings) == 0 && !arranged, path.To("/sittings"), "must be recorded for what was held without a day arranged")
 }
 
 func (v *validator) meeting(path check.Path, m *Meeting) {

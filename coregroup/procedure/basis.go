@@ -30,11 +30,10 @@ func (b Basis) LogValue() slog.Value {
 	return slog.GroupValue(slog.Any("procedures", ids), slog.String("on", b.On.String()), slog.String("soonWithin", b.SoonWithin.String()))
 }
 
-// Append appends a finding once for each clause that names its rule in the edition in force on a
-// day, in the order of their references, with the reference and the force. Where the finding says that
-// nobody or the social worker is responsible, and the clause looks to one role, it is that role. Nothing
-// is appended where no clause names the rule. Where no edition was in force, or the Basis is broken, the
-// finding is appended once, undetermined, and says no more than its rule, its subject and where it is.
+// Append appends a finding once for each clause that names its rule in the edition in force on a day, in the order of their
+// references, with the reference and the force. Where the finding says that nobody or the social worker is responsible, and the
+// clause looks to one role, it is that role. Nothing is appended where no clause names the rule. Where no edition was in force, or
+// the Basis is broken, the finding is appended once, undetermined, and says no more than its rule, its subject and where it is.
 func (b *Basis) Append(dst []Finding, day calendar.Date, f Finding) []Finding {
 	return b.AttachClauses(append(dst, f), len(dst), day)
 }

@@ -19,10 +19,9 @@
 //
 // # How it counts
 //
-// A [Limit] is a period, "as soon as possible" or "not stated", and the last two never become a number. A [Term] counts a
-// period from an [Event], after it or back from it, as package calendar counts; where the event is not known, as a review
-// conference that is not booked, there is no date. The edition in force on the day of that event decides, not the one in
-// force today.
+// A [Limit] is a period, "as soon as possible" or "not stated", and the last two never become a number. A [Term] counts a period
+// from an [Event], after it or back from it, as package calendar counts; where the event is not known, as a review conference that
+// is not booked, there is no date. The edition in force on the day of that event decides, not the one in force today.
 //
 // # Outcomes and priorities
 //

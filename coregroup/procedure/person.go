@@ -55,8 +55,7 @@ const (
 
 var answerNames = closedset.Of[Answer]("procedure: an answer", "", "yes", "no")
 
-// String returns "yes", "no", or the empty text for NotRecorded, as it stands in JSON. IsValid says whether it is one of the
-// set.
+// String returns "yes", "no", or the empty text for NotRecorded, as it stands in JSON. IsValid says whether it is one of the set.
 func (a Answer) String() string                   { return answerNames.Text(a) }
 func (a Answer) IsValid() bool                    { return answerNames.Has(a) }
 func (a Answer) MarshalText() ([]byte, error)     { return answerNames.Marshal(a) }

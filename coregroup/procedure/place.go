@@ -11,8 +11,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 )
 
-// A place has more steps, and more items of lists among them, than any record is deep. It is
-// small, since every finding has one.
+// A place has more steps, and more items of lists among them, than any record is deep. It is small, since every finding has one.
 const (
 	maxSteps = 8
 	maxItems = 4

@@ -101,8 +101,7 @@ func (r *ChairRule) need() need {
 	return needsUsualChair
 }
 
-// Allows reports whether someone with a role may chair under the rule. Standing
-// is used for a role that the library does not know.
+// Allows reports whether someone with a role may chair under the rule. Standing is used for a role that the library does not know.
 func (r *ChairRule) Allows(role Role, standing Standing) bool {
 	if role.StandingOr(standing) == Family {
 		return false

@@ -131,8 +131,7 @@ func (x *Clearing) exclusion() []procedure.RemedyStep {
 	return nil
 }
 
-// debated returns the step for what is missing of the decision. Where the conference did not
-// debate it, it may have arisen later.
+// debated returns the step for what is missing of the decision. Where the conference did not debate it, it may have arisen later.
 func (x *Clearing) debated(k *coregroup.Exclusion) []procedure.RemedyStep {
 	s := x.complete(x.f.At, x.f.Missing)
 	if s.Fields.Has(field.Debated) && k.Debated == procedure.No {

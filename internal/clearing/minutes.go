@@ -134,8 +134,7 @@ func (x *Clearing) goneThroughSince(last calendar.Date, conference procedure.Con
 	return steps
 }
 
-// send returns the steps for minutes that are to be sent to someone who is owed them, and may have
-// them on the day of the review.
+// send returns the steps for minutes that are to be sent to someone who is owed them, and may have them on the day of the review.
 func (x *Clearing) send() []procedure.RemedyStep {
 	f := &x.f
 	if f.Missing.Has(field.On) {

@@ -138,8 +138,7 @@ func (x *Clearing) answer() []procedure.RemedyStep {
 				return []procedure.RemedyStep{x.complete(x.f.At.Item(field.Answers, j), procedure.FieldsOf(by))}
 			}
 		}
-		s := x.newRecord(x.f.At.Field(field.Answers), procedure.FieldsOf(by), procedure.Given{Path: "/item", Value: x.f.Subject.ID})
-		return []procedure.RemedyStep{s}
+		return []procedure.RemedyStep{x.newRecord(x.f.At.Field(field.Answers), procedure.FieldsOf(by), procedure.Given{Path: "/item", Value: x.f.Subject.ID})}
 	}
 	return nil
 }
@@ -289,8 +288,7 @@ func (x *Clearing) onPlan(i int, day calendar.Date) ([]procedure.RemedyStep, cor
 	return steps, c
 }
 
-// planMade returns the day of the first conference by a day that made a plan for a child, or the
-// day itself where there is none.
+// planMade returns the day of the first conference by a day that made a plan for a child, or the day itself where there is none.
 func (x *Clearing) planMade(child procedure.ChildID, day calendar.Date) calendar.Date {
 	for i := range x.c.Conferences {
 		k := &x.c.Conferences[i]

@@ -11,7 +11,7 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// unsettled returns the steps for a finding that cannot be told and names no field: a whole record
+// undetermined returns the steps for a finding that cannot be told and names no field: a whole record
 // is not there, or a fact about a child or a person that decides it.
 func (x *Clearing) undetermined() []procedure.RemedyStep {
 	switch x.rule.Remedy {
@@ -242,9 +242,8 @@ func (x *Clearing) invited() []procedure.RemedyStep {
 	return append([]procedure.RemedyStep{s}, x.add(procedure.Place{}.Item(field.Minutes, in), x.additions(field.Encouragements))...)
 }
 
-// told returns the steps for someone who was told of something, and of whom it is not recorded on
-// which side of the table they sit, to which children they are linked, whether they were told only
-// a part, or when. A copy of a written agreement has no parts.
+// told returns the steps for someone who was told of something, and of whom it is not recorded on which side of the table they
+// sit, to which children they are linked, whether they were told only a part, or when. A copy of a written agreement has no parts.
 func (x *Clearing) told() []procedure.RemedyStep {
 	id, _, rows := x.tellings()
 	if x.rule.Remedy == remedy.ToldNoStanding {

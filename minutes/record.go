@@ -187,12 +187,7 @@ func indexOf[ID ~string](to index, items int, id func(at int) ID) index {
 
 // sorted puts the entries in the order of their ids, those of one id as they were.
 func (x index) sorted() index {
-	slices.SortFunc(x, func(a, b entry) int {
-		if c := strings.Compare(a.id, b.id); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.at, b.at)
-	})
+	slices.SortFunc(x, func(a, b entry) int { return cmp.Or(strings.Compare(a.id, b.id), cmp.Compare(a.at, b.at)) })
 	return x
 }
 

@@ -113,15 +113,9 @@ func (v *validator) clauses() {
 		v.addIf(v.clauseAt[c.Ref] != i && checkRef(c.Ref) == nil, at+"/ref", "must differ from every other clause's")
 		v.text(at+"/document", c.Document)
 		v.text(at+"/text", c.Text)
-		if c.Family != "" {
-			v.text(at+"/family", c.Family)
-		}
-		if !actorNames.Has(c.Who) {
-			v.Add(at+"/who", "must be "+actorNames.List())
-		}
-		if c.Force == noForce || !forceNames.Has(c.Force) {
-			v.Add(at+"/force", "must be "+forceNames.List())
-		}
+		v.addIf(c.Family != "" && strings.TrimSpace(c.Family) == "", at+"/family", "must not be empty")
+		v.addIf(!actorNames.Has(c.Who), at+"/who", "must be "+actorNames.List())
+		v.addIf(c.Force == noForce || !forceNames.Has(c.Force), at+"/force", "must be "+forceNames.List())
 		switch {
 		case c.Kind == noKind || !kindNames.Has(c.Kind):
 			v.Add(at+"/kind", "must be "+kindNames.List())
@@ -143,13 +137,11 @@ func (v *validator) clauses() {
 			if v.timed[r] && needs == needsTerm && !v.times(c.Ref, r) {
 				v.Add(path, "must have a term of this clause: where a deadline stands is said by the clause of its term")
 			}
-			if needs == planSaysHowOften && slices.ContainsFunc(v.p.Clauses[:i], func(c Clause) bool { return slices.Contains(c.Rules, r) }) {
-				v.Add(path, "must be named by one clause only, by which it is said where a visit stands")
-			}
+			named := slices.ContainsFunc(v.p.Clauses[:i], func(c Clause) bool { return slices.Contains(c.Rules, r) })
+			v.addIf(needs == planSaysHowOften && named, path, "must be named by one clause only, by which it is said where a visit stands")
 			v.addIf(needs == needsOfficer && v.p.ReviewOfficer == "", path, "must have a reviewOfficer to liaise with")
-			if needs == needsJointChair || needs == needsUsualChair {
-				v.addIf(!slices.ContainsFunc(v.p.Chair, func(c ChairRule) bool { return c.need() == needs }), path, "must have a rule under chair that says who")
-			}
+			chair := slices.ContainsFunc(v.p.Chair, func(c ChairRule) bool { return c.need() == needs })
+			v.addIf((needs == needsJointChair || needs == needsUsualChair) && !chair, path, "must have a rule under chair that says who")
 		}
 	}
 }

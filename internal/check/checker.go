@@ -103,13 +103,9 @@ func (c *Checker) ID(at Path, id string) {
 
 // Check notes an error of a check such as [procedure.CheckID], if there is one.
 func (c *Checker) Check(at Path, err error) {
-	if err != nil {
-		c.failed(at, err)
+	if err == nil {
+		return
 	}
-}
-
-// failed is apart from Check so that this costs no call where all is well.
-func (c *Checker) failed(at Path, err error) {
 	if c.wrong = true; !c.quick {
 		c.problems.Check(at.text(), err)
 	}

@@ -95,6 +95,23 @@ func ExampleReview() {
 	// now | N 2.6c next-meeting, meeting/g1: overdue, due 2026-07-23, days late: 4
 }
 
+// A system that holds conferences and meetings only asks what those can answer.
+func ExampleRulesReading() {
+	b := exampleBasis()
+	b.Rules = childprotection.RulesReading(procedure.Conferences, procedure.Meetings)
+	report, err := childprotection.Review(b, mustParse(small))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, f := range report.Open() {
+		fmt.Println(f)
+	}
+	fmt.Println(len(report.NotAsked), "rules of the procedure were not asked")
+	// Output:
+	// N 2.6c next-meeting, meeting/g1: overdue, due 2026-07-23, days late: 4
+	// 83 rules of the procedure were not asked
+}
+
 // What does not hold together is told of all at once, by its place in the case.
 func ExampleCase_Validate() {
 	c := mustParse(small)

@@ -25,6 +25,18 @@ func RuleOf(id procedure.RuleID) (procedure.Rule, bool) {
 	return *rule, rule.ID != procedure.NoRule
 }
 
+// RulesReading returns the rules that can be judged from some kinds of record, in the order of their identities, for
+// [procedure.Basis]. That a case has its children goes without saying. A rule that reads any other kind besides is not among them.
+func RulesReading(held ...procedure.Record) []procedure.RuleID {
+	var list []procedure.RuleID
+	for _, rule := range rules.All() {
+		if !slices.ContainsFunc(rule.Reads, func(r procedure.Record) bool { return r != procedure.Children && !slices.Contains(held, r) }) {
+			list = append(list, rule.ID)
+		}
+	}
+	return list
+}
+
 // Review judges a case by every rule on the day of the basis, and applies the exceptions that were agreed. The error
 // says what is wrong with the basis or the case, all of it, as [procedure.Problems]; then nothing is reviewed. What practice
 // did or left undone is never an error but a finding.
@@ -38,6 +50,11 @@ func Review(b procedure.Basis, c Case) (Report, error) {
 	report := Report{Case: c.ID, On: b.On, Findings: list}
 	if e != nil {
 		report.Procedure = e.ID()
+		for _, id := range procedure.RuleIDs() {
+			if e.Asks(id) && !b.Selects(id) {
+				report.NotAsked = append(report.NotAsked, id)
+			}
+		}
 	}
 	return report, nil
 }
@@ -95,6 +112,9 @@ func (r *Reviewer) review(dst []procedure.Finding, b procedure.Basis) []procedur
 	}
 	from := len(dst)
 	for i, all := 0, rules.All(); i < len(all); i++ {
+		if !b.Selects(all[i].ID) {
+			continue
+		}
 		// Each rule is of one of them.
 		dst = r.coregroup.Append(dst, all[i].ID)
 		dst = r.schedule.Append(dst, all[i].ID)
@@ -141,6 +161,9 @@ type Report struct {
 	// Procedure is the id of the edition in force on the day of the review, and On that day.
 	Procedure string        `json:"procedure,omitzero"`
 	On        calendar.Date `json:"on"`
+	// NotAsked are the rules that a clause of the procedure names and the basis leaves out: see [procedure.Basis]. While there is
+	// any, that nothing is open does not say that the record is complete.
+	NotAsked []procedure.RuleID `json:"notAsked,omitzero"`
 	// Findings are all of them, in the order of the rules and then of their subjects.
 	Findings []procedure.Finding `json:"findings"`
 }

@@ -69,9 +69,7 @@ func TestRulesAreEveryRuleOnce(t *testing.T) {
 		titles[r.Title] = true
 		assert.NotEmpty(t, r.Reads, r.ID)
 		for _, kind := range r.Reads {
-			assert.Contains(t, []string{
-				"children", "members", "allocations", "exclusions", "conferences", "meetings", "visits", "outlines", "revisions", "agreements", "difficulties", "minutes",
-			}, kind.String(), r.ID)
+			assert.True(t, kind != 0 && kind.IsValid(), r.ID)
 		}
 	}
 	assert.Equal(t, procedure.RuleIDs(), ids)

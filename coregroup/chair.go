@@ -9,7 +9,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/measure"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -231,7 +230,7 @@ func (g *CoreGroup) people(r procedure.ChairRule, day, known calendar.Date) []pr
 var lineManagerChairs = rule{Check: (*review).lineManagerChairs, Rule: procedure.Rule{
 	ID: procedure.RuleLineManagerChairs, Title: "Line manager in the chair at first",
 	Doc:    "One of the first meetings is chaired by the role that the procedure asks for, usually the line manager of the social worker allocated on the day.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Allocations, records.Meetings, records.Minutes},
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
 	Remedy: remedy.ChairAtFirst, Measure: measure.FirstChairs,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Complete: true, Text: "None of the first meetings was chaired so."},
@@ -314,7 +313,7 @@ func eachMeeting(judge func(v *review, f *procedure.Finding, meeting int)) func(
 // usualChair is N 3.1b, for each meeting held: whether its usual chair chaired it. A meeting that someone else chaired is
 // not applicable where that is a matter of N 3.1a or N 3.1c, and not met where the procedure has no such clause.
 var usualChair = rule{Check: eachMeeting((*review).judgeUsualChair), Rule: procedure.Rule{
-	ID: procedure.RuleUsualChair, Title: "Usual chair", Reads: []procedure.Record{records.Members, records.Allocations, records.Meetings, records.Minutes},
+	ID: procedure.RuleUsualChair, Title: "Usual chair", Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
 	Doc:     "Each meeting is chaired by the role that the procedure names for it.",
 	Remedy:  remedy.UsualChair,
 	Measure: measure.Chairs,
@@ -343,7 +342,7 @@ func (v *review) judgeUsualChair(f *procedure.Finding, meeting int) {
 // they were there, are a member and not of the family, and whether a reason and enough seniority and experience are
 // recorded. A line manager need not be a member, and their seniority is taken as shown.
 var otherChair = rule{Check: eachMeeting((*review).judgeOtherChair), Rule: procedure.Rule{
-	ID: procedure.RuleOtherChair, Title: "Another chair", Reads: []procedure.Record{records.Members, records.Allocations, records.Meetings, records.Minutes},
+	ID: procedure.RuleOtherChair, Title: "Another chair", Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
 	Doc:     "A chair whom the procedure does not name for the meeting is a member of the group who was there, not of the family, with a reason and enough seniority and experience recorded. For a line manager the last two are taken as shown.",
 	Remedy:  remedy.ExplainChair,
 	Measure: measure.Chairs,

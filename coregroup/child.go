@@ -8,7 +8,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // Child is a child of the group: one who is, was or is to be the subject of a child protection plan.
@@ -240,7 +239,7 @@ func (v *review) pendingUntilHeld(f *procedure.Finding, i int, missing procedure
 
 // childAttendanceDecided is N 3.14a, for each child. It is pending until the first meeting was held.
 var childAttendanceDecided = rule{Check: eachChild((*review).judgeAttendance), Rule: procedure.Rule{
-	ID: procedure.RuleChildAttendanceDecided, Title: "Child's attendance decided", Reads: []procedure.Record{records.Children, records.Meetings},
+	ID: procedure.RuleChildAttendanceDecided, Title: "Child's attendance decided", Reads: []procedure.Record{procedure.Children, procedure.ChildAttendance, procedure.Meetings},
 	Doc:    "For each child it is recorded whether the child attends, who decided it and when; either way is met.",
 	Labels: []procedure.Label{{Field: field.Attendance, Text: "a decision whether the child comes"}},
 	Adds: []procedure.Addition{
@@ -269,7 +268,7 @@ func (v *review) judgeAttendance(f *procedure.Finding, i int) {
 var childAttendanceDiscussed = rule{Check: eachChild((*review).judgeDiscussion), Rule: procedure.Rule{
 	ID: procedure.RuleChildAttendanceDiscussed, Title: "Child's attendance discussed",
 	Doc:   "The decision on a child's attendance was talked over with the child and those who know the child, and took account of family relationships and the parents' views; not of the views of parents who were all excluded.",
-	Reads: []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings},
+	Reads: []procedure.Record{procedure.Children, procedure.ChildAttendance, procedure.Members, procedure.Exclusions, procedure.Meetings},
 }}
 
 func (v *review) judgeDiscussion(f *procedure.Finding, i int) {
@@ -356,7 +355,7 @@ func (c *Child) attendanceOn(on calendar.Date) (at int, last *AttendanceDecision
 // core group is for and why the child's opinion matters. It is pending until the first meeting was held, and undetermined
 // where the child's understanding is not recorded.
 var purposeExplained = rule{Check: eachChild((*review).judgeExplanation), Rule: procedure.Rule{
-	ID: procedure.RulePurposeExplained, Title: "Core group explained to the child", Reads: []procedure.Record{records.Children, records.Meetings},
+	ID: procedure.RulePurposeExplained, Title: "Core group explained to the child", Reads: []procedure.Record{procedure.Children, procedure.ChildAttendance, procedure.Meetings},
 	Doc:    "A child of sufficient understanding was told what the core group is for and why the child's opinion matters.",
 	Labels: []procedure.Label{{Field: field.Purpose, Text: "what the core group is for"}},
 }}

@@ -8,7 +8,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -291,7 +290,7 @@ func eachExclusion(judge func(x *Exclusion, f *procedure.Finding, on calendar.Da
 // exclusionDebated is N 3.9a, for each exclusion of a parent or carer: whether the initial conference debated it, with the
 // day, the reasons and who decided. Where it arose later the debate is not applicable, but those three are still required.
 var exclusionDebated = rule{Check: eachExclusion((*Exclusion).judgeDebate), Rule: procedure.Rule{
-	ID: procedure.RuleExclusionDebated, Title: "Exclusion debated at the conference", Reads: []procedure.Record{records.Members, records.Exclusions},
+	ID: procedure.RuleExclusionDebated, Title: "Exclusion debated at the conference", Reads: []procedure.Record{procedure.Members, procedure.Exclusions},
 	Doc:    "The exclusion of a parent or carer, or that full engagement is not right, was debated at the initial conference, with the day, the reasons and who decided.",
 	Remedy: remedy.DebateExclusion,
 }}
@@ -320,7 +319,7 @@ func (x *Exclusion) judgeDebate(f *procedure.Finding, _ calendar.Date) {
 // to let them contribute, or it is recorded that none is appropriate, why, and who decided. Before the exclusion starts it
 // is pending.
 var exclusionAlternatives = rule{Check: eachExclusion((*Exclusion).judgeAlternatives), Rule: procedure.Rule{
-	ID: procedure.RuleExclusionAlternatives, Title: "Other ways for an excluded parent", Reads: []procedure.Record{records.Members, records.Exclusions},
+	ID: procedure.RuleExclusionAlternatives, Title: "Other ways for an excluded parent", Reads: []procedure.Record{procedure.Members, procedure.Exclusions},
 	Doc:    "Each excluded parent has a way of being kept informed and one of contributing, or it is recorded who decided that none is appropriate, and why.",
 	Remedy: remedy.KeepInformed,
 	Labels: []procedure.Label{{Field: field.Informed, Text: "how they are kept informed"}},
@@ -355,7 +354,7 @@ func (a *Alternative) way(on calendar.Date) Way {
 
 // informedThroughFamily is L 1, for each exclusion of a parent or carer. It runs whether the plan does or not.
 var informedThroughFamily = rule{Check: eachExclusion((*Exclusion).judgeWays), Always: true, Rule: procedure.Rule{
-	ID: procedure.RuleInformedThroughFamily, Title: "Excluded parent informed through the family", Forbids: true, Reads: []procedure.Record{records.Members, records.Exclusions},
+	ID: procedure.RuleInformedThroughFamily, Title: "Excluded parent informed through the family", Forbids: true, Reads: []procedure.Record{procedure.Members, procedure.Exclusions},
 	Doc:     "No excluded parent is kept informed by, or contributes through, a family member or a child.",
 	Remedy:  remedy.ChangeWay,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "What they learn or contribute goes through the family or a child."}},

@@ -5,7 +5,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
@@ -28,7 +27,7 @@ func (g *CoreGroup) position(id procedure.MemberID, last *int) int {
 
 // membershipAgreed is N 1.2a and B 3a, for each member who joined by the day, and on the case.
 var membershipAgreed = rule{Check: (*review).membershipAgreed, Rule: procedure.Rule{
-	ID: procedure.RuleMembershipAgreed, Title: "Membership agreed at the conference", Reads: []procedure.Record{records.Children, records.Members},
+	ID: procedure.RuleMembershipAgreed, Title: "Membership agreed at the conference", Reads: []procedure.Record{procedure.Children, procedure.Members},
 	Doc:    "Each member is recorded as agreed at the initial conference or added later, and someone was agreed there.",
 	Remedy: remedy.AgreeMembership,
 	Labels: []procedure.Label{{Field: field.Members, Text: "that any member was agreed at the conference"}},
@@ -61,7 +60,7 @@ func (v *review) membershipAgreed(dst []procedure.Finding, rule *rule) []procedu
 // membershipAmended is N 1.2b, for each member who was added after the initial conference or left: whether the day of
 // joining and the reasons are recorded. Where nobody was or did it is not applicable, on the case.
 var membershipAmended = rule{Check: (*review).membershipAmended, Rule: procedure.Rule{
-	ID: procedure.RuleMembershipAmended, Title: "Membership amended", Reads: []procedure.Record{records.Children, records.Members},
+	ID: procedure.RuleMembershipAmended, Title: "Membership amended", Reads: []procedure.Record{procedure.Children, procedure.Members},
 	Doc:    "Whoever was added later has the day of joining and its reason, and whoever left the reason for leaving.",
 	Remedy: remedy.AmendMembership,
 }}
@@ -132,7 +131,7 @@ func (m *Member) amended(on calendar.Date) (missing procedure.Fields, at procedu
 var familyAndSocialWorker = rule{Check: (*review).familyAndSocialWorker, Rule: procedure.Rule{
 	ID: procedure.RuleFamilyAndSocialWorker, Title: "Family and social worker belong",
 	Doc:   "At least one family member and the social worker belong to the group; a parent or carer who is excluded is not missing.",
-	Reads: []procedure.Record{records.Children, records.Members, records.Allocations, records.Exclusions}, Remedy: remedy.CompleteGroup,
+	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Exclusions}, Remedy: remedy.CompleteGroup,
 }}
 
 func (v *review) familyAndSocialWorker(dst []procedure.Finding, rule *rule) []procedure.Finding {
@@ -162,7 +161,7 @@ func (v *review) familyAndSocialWorker(dst []procedure.Finding, rule *rule) []pr
 // planEndRecorded finds for each child who was on a plan whether its end is recorded once the child has turned 18. No
 // document asks for it in so many words: the library cites the clause by which plans go on being reviewed.
 var planEndRecorded = rule{Check: (*review).planEndRecorded, Rule: procedure.Rule{
-	ID: procedure.RulePlanEndRecorded, Title: "End of the plan recorded", Reads: []procedure.Record{records.Children},
+	ID: procedure.RulePlanEndRecorded, Title: "End of the plan recorded", Reads: []procedure.Record{procedure.Children},
 	Doc:    "A child who has turned 18 has an end of the plan recorded.",
 	Labels: []procedure.Label{{Field: field.To, Text: "the day on which the plan ended"}},
 }}
@@ -193,7 +192,7 @@ func (v *review) planEndRecorded(dst []procedure.Finding, rule *rule) []procedur
 
 // interagency is N 1.1c, on the case, and for each meeting whose attendance is known a remark where one agency was alone.
 var interagency = rule{Check: (*review).interagency, Rule: procedure.Rule{
-	ID: procedure.RuleInteragency, Title: "Interagency forum", Reads: []procedure.Record{records.Children, records.Members, records.Minutes},
+	ID: procedure.RuleInteragency, Title: "Interagency forum", Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
 	Doc:     "The professional members come from at least two agencies; a meeting attended by professionals of one agency only is pointed out.",
 	Remedy:  remedy.BringAgencies,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Complete: true, Text: "All the professional members are of one agency."}},

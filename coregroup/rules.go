@@ -25,7 +25,7 @@ func Rules() []procedure.Rule { return rules.Describe() }
 func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *CoreGroup, held []HeldMeeting, only ...procedure.RuleID) []procedure.Finding {
 	var w Workspace
 	w.Open(&b, g, held)
-	return rules.AppendAll(dst, &w.review, only)
+	return rules.AppendAll(dst, &w.review, &b, only)
 }
 
 // Workspace judges one core group after another in memory that it keeps: from the second group of a size on it takes no more.

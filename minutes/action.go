@@ -9,7 +9,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/plan"
 )
@@ -219,7 +218,7 @@ func (s ProgressStatus) isWithout() bool { return s == Worse || s == NoProgress 
 var outcomeProgress = rule{Check: eachMeeting((*review).progressOf), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleOutcomeProgress, Title: "Progress of the outcomes",
 	Doc:   "Each meeting's minutes say how each outcome of the plan stands.",
-	Reads: []procedure.Record{records.Children, records.Meetings, records.Revisions, records.Minutes}, Remedy: remedy.RecordProgress,
+	Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions, procedure.Minutes}, Remedy: remedy.RecordProgress,
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Outcomes), Minutes: procedure.FieldsOf(field.Progress)},
 	Adds:     []procedure.Addition{{Missing: field.Progress, About: "/outcome", Fields: procedure.FieldsOf(field.Status, field.Description)}},
 }}

@@ -11,7 +11,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -70,7 +69,7 @@ func (c *review) contactIn(dst *[]procedure.Finding, rule *rule, r *record) {
 var contributionClear = rule{Check: eachMeeting((*review).contributionsIn), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleContributionClear, Title: "Clear contributions",
 	Doc:      "Each professional's contribution has what was achieved against what was expected, what is in the way, and what more help is needed.",
-	Reads:    []procedure.Record{records.Children, records.Members, records.Meetings, records.Minutes},
+	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Contributions)}, BySubject: true,
 	Adds: []procedure.Addition{
 		{Missing: field.Contributions, Fields: procedure.FieldsOf(field.Member, field.Achieved, field.Expected, field.Blocks, field.FurtherHelp, field.Contact)},
@@ -188,7 +187,7 @@ func (m *Minutes) isGuest(id procedure.MemberID, known calendar.Date) bool {
 // childViewAscertained is N 3.14b, for each child who was not at a meeting: whether its minutes say how the child sees home,
 // and whether the child is better protected. What was observed counts.
 var childViewAscertained = rule{Check: eachChild((*review).viewOf), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleChildViewAscertained, Title: "Child's view", Reads: []procedure.Record{records.Children, records.Members, records.Meetings, records.Minutes},
+	ID: procedure.RuleChildViewAscertained, Title: "Child's view", Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
 	Doc:      "Of each child who was not at a meeting its minutes say how the child sees home, and whether the child is better protected.",
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
 	Adds: []procedure.Addition{

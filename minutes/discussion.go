@@ -8,7 +8,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -192,7 +191,7 @@ func (*review) strengths(r *record, f *procedure.Finding) {
 var minutesReviewed = rule{Check: (*review).reviewedBefore, Rule: procedure.Rule{
 	ID: procedure.RuleMinutesReviewed, Title: "Minutes before a review",
 	Doc:     "The minutes of the meetings since the last conference are gone through before a review conference.",
-	Reads:   []procedure.Record{records.Children, records.Members, records.Exclusions, records.Conferences, records.Meetings, records.Minutes},
+	Reads:   []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Conferences, procedure.Meetings, procedure.Minutes},
 	Remedy:  remedy.ReviewMinutes,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "The record does not show that they were gone through by the conference."}},
 }}

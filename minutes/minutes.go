@@ -10,7 +10,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -123,7 +122,7 @@ func (*review) chairAnswers(r *record, f *procedure.Finding) {
 var socialWorkerKeepsRecord = rule{Check: minutesHold((*review).authorKeeps), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleSocialWorkerKeepsRecord, Title: "Who keeps the record",
 	Doc:    "The author of the minutes is the social worker, or whom else the procedure names.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Allocations, records.Meetings, records.Minutes},
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes},
 	Remedy: remedy.NameAuthor, Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Author)},
 }}
 
@@ -161,7 +160,7 @@ func (r *record) keepsRecord(g *coregroup.CoreGroup, role procedure.Role) bool {
 var planBrought = rule{Check: minutesHold((*review).broughtPlan), Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RulePlanBrought, Title: "Plan brought",
 	Doc:   "The plan was brought to each meeting, in the social worker's absence by whom.",
-	Reads: []procedure.Record{records.Children, records.Members, records.Allocations, records.Meetings, records.Minutes}, Remedy: remedy.BringPlan,
+	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Minutes}, Remedy: remedy.BringPlan,
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Brought)},
 }}
 

@@ -99,8 +99,9 @@ func (c *review) belonging(dst []procedure.Finding, rule *rule) []procedure.Find
 // and did not attend: whether it was decided, either way, that someone encourages them, in the minutes of that meeting or of
 // the next. Who was not invited is not applicable, and where no invitation is recorded it is undetermined.
 var parentEncouraged = rule{Check: eachMeeting((*review).encouraged), Sorted: true, Rule: procedure.Rule{
-	ID: procedure.RuleParentEncouraged, Title: "Parent encouraged", Reads: readsMembers,
+	ID: procedure.RuleParentEncouraged, Title: "Parent encouraged",
 	Doc:    "Where a parent who was invited did not attend, it was decided, either way, whether someone encourages them.",
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Arrangements, procedure.Minutes},
 	Remedy: remedy.EncourageParent,
 	Adds:   []procedure.Addition{{Missing: field.Encouragements, About: "/for", Fields: procedure.FieldsOf(field.Decision, field.By, field.On)}},
 }}

@@ -7,7 +7,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/plan"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -20,8 +19,8 @@ type (
 
 // These are the records that the rules on the minutes of each meeting read, and those on its members.
 var (
-	readsMinutes = []procedure.Record{records.Children, records.Meetings, records.Minutes}
-	readsMembers = []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Minutes}
+	readsMinutes = []procedure.Record{procedure.Children, procedure.Meetings, procedure.Minutes}
+	readsMembers = []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Minutes}
 )
 
 // rules are the rules of this package, in the order of their identities.
@@ -44,7 +43,7 @@ func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.Cor
 ) []procedure.Finding {
 	var w Workspace
 	w.Open(&b, g, t, list, p)
-	return rules.AppendAll(dst, &w.review, only)
+	return rules.AppendAll(dst, &w.review, &b, only)
 }
 
 // Workspace judges the minutes of one case after another in memory that it keeps: from the second of a size on it takes no more.

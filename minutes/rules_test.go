@@ -14,7 +14,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/reason"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/minutes"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -48,7 +47,7 @@ func TestRules(t *testing.T) {
 		assert.Regexp(t, `^[A-Z].*\.$`, r.Doc)
 		assert.Greater(t, r.ID, last, "in order, each once")
 		last = r.ID
-		assert.Contains(t, r.Reads, procedure.Record(records.Minutes), r.ID)
+		assert.Contains(t, r.Reads, procedure.Minutes, r.ID)
 		assert.True(t, slices.IsSorted(r.Reads) && len(slices.Compact(slices.Clone(r.Reads))) == len(r.Reads), "%v reads %v, each once", r.ID, r.Reads)
 		for _, w := range r.Wording {
 			assert.Regexp(t, `^[A-Z].*\.$`, w.Text)

@@ -7,7 +7,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
@@ -36,7 +35,7 @@ func eachAgreement(judge func(w *review, dst *[]procedure.Finding, rule *rule, a
 
 // writtenAgreement is N 2.7a, for each written agreement that there is.
 var writtenAgreement = rule{Check: eachAgreement((*review).agreementRecorded), Rule: procedure.Rule{
-	ID: procedure.RuleWrittenAgreement, Title: "Written agreement", Reads: []procedure.Record{records.Agreements},
+	ID: procedure.RuleWrittenAgreement, Title: "Written agreement", Reads: []procedure.Record{procedure.Agreements},
 	Doc:    "A written agreement, where there is one, has a day, with whom it is and what it asks.",
 	Remedy: remedy.RecordAgreement,
 }}
@@ -55,7 +54,7 @@ func (w *review) agreementRecorded(dst *[]procedure.Finding, rule *rule, a *Agre
 // copy, with the day. A parent who is excluded is not owed one. Where the social worker has changed since, it reminds that
 // the agreement tells the next one what is expected.
 var agreementCopies = rule{Check: eachAgreement((*review).copiesGiven), Rule: procedure.Rule{
-	ID: procedure.RuleAgreementCopies, Title: "Copies of the agreement", Reads: []procedure.Record{records.Allocations, records.Exclusions, records.Agreements},
+	ID: procedure.RuleAgreementCopies, Title: "Copies of the agreement", Reads: []procedure.Record{procedure.Allocations, procedure.Exclusions, procedure.Agreements},
 	Doc:  "Each parent or carer with whom there is a written agreement has a copy; on a change of social worker it reminds that the agreement carries over.",
 	Adds: []procedure.Addition{{Missing: field.Copies, About: "/to", In: true, Fields: procedure.FieldsOf(field.On)}},
 }}
@@ -113,7 +112,7 @@ type Copy struct {
 var expectationsPlain = rule{Check: inForce((*review).expectationsPlain), Rule: procedure.Rule{
 	ID: procedure.RuleExpectationsPlain, Title: "Expectations plain",
 	Doc:      "Each parent or carer of whom the plan asks something has that put into words.",
-	Reads:    []procedure.Record{records.Children, records.Members, records.Meetings, records.Revisions},
+	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Expectations)},
 	Adds:     []procedure.Addition{{Missing: field.Expectations, About: "/of/id", Fields: procedure.FieldsOf(field.ID, field.Description, field.Consequence)}},
 }}

@@ -5,7 +5,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
@@ -20,7 +19,7 @@ import (
 var detailedPlanDeveloped = rule{Check: (*review).detailedPlanDeveloped, Rule: procedure.Rule{
 	ID: procedure.RuleDetailedPlanDeveloped, Title: "Detailed plan developed",
 	Doc:    "The core group turned the outline plan into a detailed one that takes up every item of it, by its second meeting or the day on which the first minutes were due.",
-	Reads:  []procedure.Record{records.Children, records.Meetings, records.Outlines, records.Revisions},
+	Reads:  []procedure.Record{procedure.Children, procedure.Meetings, procedure.Outlines, procedure.Revisions},
 	Events: []procedure.Event{procedure.InitialConference, procedure.PreviousMeeting, procedure.Meeting}, Remedy: remedy.DevelopPlan,
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Answers)},
 	Wording: []procedure.Wording{
@@ -230,7 +229,7 @@ func (w *review) reviewPoints(dst []procedure.Finding, rule *rule) []procedure.F
 // safetyPlanMade is B 1a, on the case: whether the plan that the last conference made is recorded, with its day, what it
 // asks for, and that the family took part in making it. Where there is no plan at all it is undetermined.
 var safetyPlanMade = rule{Check: (*review).safetyPlanMade, Rule: procedure.Rule{
-	ID: procedure.RuleSafetyPlanMade, Title: "Plan made at the conference", Reads: []procedure.Record{records.Children, records.Outlines, records.Revisions},
+	ID: procedure.RuleSafetyPlanMade, Title: "Plan made at the conference", Reads: []procedure.Record{procedure.Children, procedure.Outlines, procedure.Revisions},
 	Doc:    "The plan that the conference made with the family is recorded.",
 	Remedy: remedy.MakeSafetyPlan,
 	Labels: []procedure.Label{{Field: field.Family, Text: "that the family took part in making it"}},
@@ -288,7 +287,7 @@ func dayOr(day, otherwise calendar.Date) calendar.Date {
 
 // revisionRecorded is N 2.3a, for each revision.
 var revisionRecorded = rule{Check: (*review).revisionRecorded, Rule: procedure.Rule{
-	ID: procedure.RuleRevisionRecorded, Title: "Revisions recorded", Reads: []procedure.Record{records.Children, records.Revisions},
+	ID: procedure.RuleRevisionRecorded, Title: "Revisions recorded", Reads: []procedure.Record{procedure.Children, procedure.Revisions},
 	Doc: "Each revision has a number and a day, and each after the first a reason.",
 }}
 

@@ -8,7 +8,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -169,7 +168,7 @@ func (d *Difficulty) isDone(on, known calendar.Date) bool {
 
 // difficultyAction is N 2.8a, for each difficulty.
 var difficultyAction = rule{Check: eachDifficulty((*review).action), Rule: procedure.Rule{
-	ID: procedure.RuleDifficultyAction, Title: "Action on a difficulty", Reads: []procedure.Record{records.Difficulties},
+	ID: procedure.RuleDifficultyAction, Title: "Action on a difficulty", Reads: []procedure.Record{procedure.Difficulties},
 	Doc: "Each difficulty has a description, a day, an agreed action and someone responsible for it.",
 }}
 
@@ -185,7 +184,7 @@ func (w *review) action(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 
 // difficultyAssessed is N 2.8b, for each difficulty. A social worker who covers counts as one who is allocated.
 var difficultyAssessed = rule{Check: eachDifficulty((*review).assessed), Rule: procedure.Rule{
-	ID: procedure.RuleDifficultyAssessed, Title: "Difficulty assessed", Reads: []procedure.Record{records.Allocations, records.Difficulties},
+	ID: procedure.RuleDifficultyAssessed, Title: "Difficulty assessed", Reads: []procedure.Record{procedure.Allocations, procedure.Difficulties},
 	Doc:    "The social worker led the assessment of each difficulty, with a manager, on a day.",
 	Remedy: remedy.AssessDifficulty,
 }}
@@ -213,7 +212,7 @@ func (w *review) assessed(dst *[]procedure.Finding, rule *rule, x *difficulty) {
 var seriousConcernTold = rule{Check: eachDifficulty((*review).concernTold), Rule: procedure.Rule{
 	ID: procedure.RuleSeriousConcernTold, Title: "Serious concern told",
 	Doc:    "Of each concern that needed an immediate response every member was told, or it is recorded why it is withheld and who decided so.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Difficulties},
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Difficulties},
 	Events: []procedure.Event{procedure.ChangeIdentified}, Remedy: remedy.TellMembers,
 	Labels: []procedure.Label{{Field: field.Told, Text: "the day on which they were told or the decision to withhold it"}},
 	Adds:   []procedure.Addition{{Missing: field.Told, About: "/to/id", In: true, Fields: procedure.FieldsOf(field.On, field.Part)}},
@@ -246,7 +245,7 @@ func (w *review) concernTold(dst *[]procedure.Finding, rule *rule, x *difficulty
 // difficultyDiscussed is N 2.8d, for each difficulty: whether the core group discussed what to do about it, and when. It is
 // pending until the core group next meets, while a plan runs. Where an immediate response was needed it is not applicable.
 var difficultyDiscussed = rule{Check: eachDifficulty((*review).discussed), Rule: procedure.Rule{
-	ID: procedure.RuleDifficultyDiscussed, Title: "Difficulty discussed", Reads: []procedure.Record{records.Children, records.Meetings, records.Difficulties},
+	ID: procedure.RuleDifficultyDiscussed, Title: "Difficulty discussed", Reads: []procedure.Record{procedure.Children, procedure.Meetings, procedure.Difficulties},
 	Doc:    "The core group discussed each difficulty that needed no immediate response.",
 	Remedy: remedy.DiscussDifficulty,
 }}
@@ -271,7 +270,7 @@ func (w *review) discussed(dst *[]procedure.Finding, rule *rule, x *difficulty) 
 
 // urgentStepsConsidered is N 2.9b, for each difficulty that affects a child's safety: each of the three either way, with who decided and when.
 var urgentStepsConsidered = rule{Check: eachDifficulty((*review).urgentSteps), Rule: procedure.Rule{
-	ID: procedure.RuleUrgentStepsConsidered, Title: "Urgent steps considered", Reads: []procedure.Record{records.Difficulties},
+	ID: procedure.RuleUrgentStepsConsidered, Title: "Urgent steps considered", Reads: []procedure.Record{procedure.Difficulties},
 	Doc: "Where a child's safety is affected, legal action, a section 47 enquiry and an earlier review conference were each considered.",
 }}
 
@@ -306,7 +305,7 @@ func (w *review) urgentSteps(dst *[]procedure.Finding, rule *rule, x *difficulty
 // do their part: whether it is recorded that it was discussed or escalated, and when. Until its outcome is recorded it is pending,
 // with the day since when. Where the cause is not recorded it is undetermined; a parent's disagreement is none of this.
 var disagreementAddressed = rule{Check: eachDifficulty((*review).disagreement), Rule: procedure.Rule{
-	ID: procedure.RuleDisagreementAddressed, Title: "Disagreement addressed", Reads: []procedure.Record{records.Difficulties},
+	ID: procedure.RuleDisagreementAddressed, Title: "Disagreement addressed", Reads: []procedure.Record{procedure.Difficulties},
 	Doc: "A disagreement among workers, or a member who does not do their part, was discussed or escalated, with an outcome.",
 }}
 

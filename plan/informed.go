@@ -5,7 +5,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
@@ -41,7 +40,7 @@ func eachFundamental(judge func(w *review, dst *[]procedure.Finding, rule *rule,
 var fundamentalChangeTold = rule{Check: eachFundamental((*review).changeTold), Rule: procedure.Rule{
 	ID: procedure.RuleFundamentalChangeTold, Title: "Fundamental change told",
 	Doc:    "Of each fundamental change every member was told, or it is recorded why it is withheld and who decided so.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Allocations, records.Exclusions, records.Revisions},
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Exclusions, procedure.Revisions},
 	Events: []procedure.Event{procedure.ChangeIdentified}, Remedy: remedy.TellMembers,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Missing: field.Told, Text: "The record shows neither that they were told, nor a decision to withhold it."},
@@ -126,7 +125,7 @@ func (w *review) mayHave(m *coregroup.Member, paper coregroup.Paper, on calendar
 var fundamentalChangeLiaison = rule{Check: eachFundamental((*review).changeLiaison), Rule: procedure.Rule{
 	ID: procedure.RuleFundamentalChangeLiaison, Title: "Liaison on a fundamental change",
 	Doc:   "Of each fundamental change it is recorded that the team manager took up with the procedure's officer whether to bring the review conference forward.",
-	Reads: []procedure.Record{records.Children, records.Members, records.Revisions}, Events: []procedure.Event{procedure.ChangeIdentified},
+	Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Revisions}, Events: []procedure.Event{procedure.ChangeIdentified},
 	Remedy: remedy.Liaise,
 }}
 
@@ -162,7 +161,7 @@ func (w *review) isOfficer(who procedure.Person, day calendar.Date) bool {
 // is, the professional stands for them, and so does the difficulty where no social worker is recorded. It is a safety rule
 // and runs whether the plan does or not.
 var managersInformed = rule{Check: eachDifficulty((*review).managersTold), Rule: procedure.Rule{
-	ID: procedure.RuleManagersInformed, Title: "Managers informed", Reads: []procedure.Record{records.Members, records.Allocations, records.Difficulties},
+	ID: procedure.RuleManagersInformed, Title: "Managers informed", Reads: []procedure.Record{procedure.Members, procedure.Allocations, procedure.Difficulties},
 	Doc:    "Where a child's safety is affected, the line managers of the social worker and of each professional named were informed.",
 	Remedy: remedy.InformManagers,
 	Wording: []procedure.Wording{

@@ -5,7 +5,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
@@ -27,7 +26,7 @@ func (w *review) needsNoPart(i int32) bool {
 var membersDeliverPlan = rule{Check: inForce((*review).membersDeliverPlan), Rule: procedure.Rule{
 	ID: procedure.RuleMembersDeliverPlan, Title: "Members deliver the plan",
 	Doc:    "Each professional member has a part in the plan, and each professional responsible for a task is a member; one from outside is pointed out.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Allocations, records.Meetings, records.Revisions},
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Revisions},
 	Remedy: remedy.GiveAPart,
 	Wording: []procedure.Wording{
 		{Outcome: procedure.NotMet, Kind: procedure.TaskSubject, Text: "Whoever is responsible for it has left the core group."},
@@ -123,7 +122,7 @@ func (w *review) byRole(who procedure.Person) bool {
 var rolesAndContact = rule{Check: inForce((*review).rolesAndContact), Rule: procedure.Rule{
 	ID: procedure.RuleRolesAndContact, Title: "Roles and contact",
 	Doc:      "The plan says what part each member and each other person in routine contact plays, and for professionals what contact they have and how often.",
-	Reads:    []procedure.Record{records.Children, records.Members, records.Allocations, records.Meetings, records.Revisions},
+	Reads:    []procedure.Record{procedure.Children, procedure.Members, procedure.Allocations, procedure.Meetings, procedure.Revisions},
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Roles)},
 	Adds:     []procedure.Addition{{Missing: field.Roles, About: "/who/id", Fields: procedure.FieldsOf(field.Description, field.Contact, field.Frequency)}},
 }}
@@ -181,7 +180,7 @@ func (w *review) role(f *procedure.Finding, at int, professional bool) {
 var planExplained = rule{Check: (*review).planExplained, Rule: procedure.Rule{
 	ID: procedure.RulePlanExplained, Title: "Plan explained",
 	Doc:    "Monitoring, consequences and times were explained to each parent and carer who is not left out, since the plan was made or changed fundamentally.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Revisions},
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Revisions},
 	Events: []procedure.Event{procedure.ChangeIdentified}, Remedy: remedy.ExplainPlan,
 	Contents: procedure.Contents{Plan: procedure.FieldsOf(field.Explained)},
 	Adds:     []procedure.Addition{{Missing: field.Explained, About: "/to", Fields: procedure.FieldsOf(field.On)}},
@@ -243,7 +242,7 @@ func (w *review) explained(f *procedure.Finding, id procedure.MemberID, since ca
 var planLanguage = rule{Check: inForce((*review).planLanguage), Rule: procedure.Rule{
 	ID: procedure.RulePlanLanguage, Title: "Language of the plan",
 	Doc:    "For each family member whose first language is not English it is recorded whether they are given the plan in the language they prefer.",
-	Reads:  []procedure.Record{records.Children, records.Members, records.Exclusions, records.Meetings, records.Revisions},
+	Reads:  []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Revisions},
 	Remedy: remedy.DecideLanguage,
 	Adds:   []procedure.Addition{{Missing: field.Language, About: "/for", Fields: procedure.FieldsOf(field.Decision, field.DecidedBy, field.On)}},
 }}

@@ -8,7 +8,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // rule is a rule of this package, with its check.
@@ -18,7 +17,7 @@ type (
 )
 
 // readsPlanInForce are the records that the rules on the plan in force read.
-var readsPlanInForce = []procedure.Record{records.Children, records.Meetings, records.Revisions}
+var readsPlanInForce = []procedure.Record{procedure.Children, procedure.Meetings, procedure.Revisions}
 
 // rules are the rules of this package, in the order of their identities.
 var rules = findings.NewRules(
@@ -40,7 +39,7 @@ func Rules() []procedure.Rule { return rules.Describe() }
 func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, p *ChildProtectionPlan, held []coregroup.HeldMeeting, only ...procedure.RuleID) []procedure.Finding {
 	var w Workspace
 	w.Open(&b, g, p, held, procedure.Place{})
-	return rules.AppendAll(dst, &w.review, only)
+	return rules.AppendAll(dst, &w.review, &b, only)
 }
 
 // Workspace judges one plan after another in memory that it keeps: from the second of a size on it takes no more. It holds on

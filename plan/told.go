@@ -9,7 +9,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/reason"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -275,7 +274,7 @@ func metOr(wrong bool) procedure.Outcome {
 var excludedTold = rule{Check: eachTold((*review).judgeExcluded), Rule: procedure.Rule{
 	ID: procedure.RuleExcludedTold, Title: "Excluded person told", Forbids: true,
 	Doc:   "Nobody was told of the plan who was left out.",
-	Reads: []procedure.Record{records.Exclusions, records.Revisions, records.Agreements, records.Difficulties}, Remedy: remedy.DateTelling,
+	Reads: []procedure.Record{procedure.Exclusions, procedure.Revisions, procedure.Agreements, procedure.Difficulties}, Remedy: remedy.DateTelling,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "Someone who is excluded from the core group was told[ on {done}]."}},
 }}
 
@@ -292,7 +291,7 @@ func (w *review) judgeExcluded(s *sent) procedure.Outcome {
 var toldWithoutStanding = rule{Check: eachTold((*review).judgeStanding), Rule: procedure.Rule{
 	ID: procedure.RuleToldWithoutStanding, Title: "Told without standing", Forbids: true,
 	Doc:     "Nobody was told of the plan who had no standing.",
-	Reads:   []procedure.Record{records.Children, records.Members, records.Exclusions, records.Revisions, records.Agreements, records.Difficulties},
+	Reads:   []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Revisions, procedure.Agreements, procedure.Difficulties},
 	Remedy:  remedy.ToldNoStanding,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "Someone with no standing was told[ on {done}]."}},
 }}
@@ -310,7 +309,7 @@ func (w *review) judgeStanding(s *sent) procedure.Outcome {
 var toldOfOtherChildren = rule{Check: eachTold((*review).judgeLinks), Rule: procedure.Rule{
 	ID: procedure.RuleToldOfOtherChildren, Title: "Told of other children", Forbids: true,
 	Doc:     "No parent or relative was told of what concerns other children.",
-	Reads:   []procedure.Record{records.Children, records.Members, records.Exclusions, records.Revisions, records.Agreements, records.Difficulties},
+	Reads:   []procedure.Record{procedure.Children, procedure.Members, procedure.Exclusions, procedure.Revisions, procedure.Agreements, procedure.Difficulties},
 	Remedy:  remedy.ToldOtherChildren,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "They were told[ on {done}] of children to whom they are not linked."}},
 }}
@@ -362,7 +361,7 @@ func (w *review) standing(s *sent) coregroup.Access {
 // toldNotFor is L 4, for each person told: whether what they were told is marked as not for them. Where only some items of
 // the plan are, they are to be told a part; where that is not recorded it is undetermined.
 var toldNotFor = rule{Check: eachTold((*review).judgeNotFor), Rule: procedure.Rule{
-	ID: procedure.RuleToldNotFor, Title: "Told what is not for them", Forbids: true, Reads: []procedure.Record{records.Revisions, records.Agreements, records.Difficulties},
+	ID: procedure.RuleToldNotFor, Title: "Told what is not for them", Forbids: true, Reads: []procedure.Record{procedure.Revisions, procedure.Agreements, procedure.Difficulties},
 	Doc:     "Nobody was told what is marked as not for them.",
 	Remedy:  remedy.ToldNotFor,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "They were told[ on {done}] what is marked as not for them."}},

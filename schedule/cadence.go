@@ -6,7 +6,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/measure"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -33,7 +32,7 @@ func fromConference(day calendar.Date) procedure.Events {
 // review that took in another child: where the first core group stands. It is met by the first one held since that concerns
 // the child, so a child added later has a clock of their own.
 var firstMeeting = rule{Check: (*review).firstMeetings, Rule: procedure.Rule{
-	ID: procedure.RuleFirstMeeting, Title: "First core group", Reads: []procedure.Record{records.Children, records.Conferences, records.Meetings},
+	ID: procedure.RuleFirstMeeting, Title: "First core group", Reads: []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings},
 	Doc:    "For each plan made for a child, the first core group is held in time.",
 	Events: []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart}, Remedy: remedy.HoldMeeting,
 	Measure: measure.FirstMeetings,
@@ -44,7 +43,7 @@ var firstMeeting = rule{Check: (*review).firstMeetings, Rule: procedure.Rule{
 var firstMeetingByGuidance = rule{Check: (*review).firstMeetingsByGuidance, Rule: procedure.Rule{
 	ID: procedure.RuleFirstMeetingGuidance, Title: "First core group by the guidance",
 	Doc:    "For each plan made for a child, the first core group is held in time by the statutory guidance, where the local limit differs.",
-	Reads:  []procedure.Record{records.Children, records.Conferences, records.Meetings},
+	Reads:  []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings},
 	Events: []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart}, Remedy: remedy.HoldMeeting,
 }}
 
@@ -126,7 +125,7 @@ func NextMeetingDue(b procedure.Basis, held calendar.Date) Deadline {
 // that the gap starts from, so an open gap and its later closing are one. A meeting before the usual interval is over is a
 // remark. One on a day on which no child was on a plan starts nothing.
 var nextMeeting = rule{Check: (*review).nextMeetings, Rule: procedure.Rule{
-	ID: procedure.RuleNextMeeting, Title: "Next core group", Reads: []procedure.Record{records.Children, records.Meetings},
+	ID: procedure.RuleNextMeeting, Title: "Next core group", Reads: []procedure.Record{procedure.Children, procedure.Meetings},
 	Doc:    "After each core group held, the next is held in time.",
 	Events: []procedure.Event{procedure.PreviousMeeting, procedure.Meeting},
 	Remedy: remedy.HoldMeeting, Measure: measure.Intervals,
@@ -197,7 +196,7 @@ func LastMeetingDue(b procedure.Basis, review calendar.Date) Deadline {
 var lastMeetingBeforeReview = rule{Check: (*review).lastMeetings, Rule: procedure.Rule{
 	ID: procedure.RuleLastMeetingBeforeReview, Title: "Last core group before a review",
 	Doc:   "Before each review conference the core group meets in time, where the procedure asks for it.",
-	Reads: []procedure.Record{records.Children, records.Conferences, records.Meetings}, Before: []procedure.Event{procedure.ReviewConference},
+	Reads: []procedure.Record{procedure.Children, procedure.Conferences, procedure.Meetings}, Before: []procedure.Event{procedure.ReviewConference},
 	Remedy: remedy.HoldMeetingBeforeReview,
 }}
 

@@ -11,7 +11,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/reason"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -125,7 +124,7 @@ func (m *Meeting) invitee(g *coregroup.CoreGroup, id procedure.MemberID, roles [
 
 // excludedInvited is L 1, for each person invited, by whatever route. It runs whether the plan does or not.
 var excludedInvited = rule{Check: (*review).excludedInvited, Rule: procedure.Rule{
-	ID: procedure.RuleExcludedInvited, Title: "Excluded person invited", Forbids: true, Reads: []procedure.Record{records.Exclusions, records.Meetings},
+	ID: procedure.RuleExcludedInvited, Title: "Excluded person invited", Forbids: true, Reads: []procedure.Record{procedure.Exclusions, procedure.Meetings, procedure.Arrangements},
 	Doc:     "No invitation went to a person who was excluded from the meeting, or on the day that it was sent.",
 	Remedy:  remedy.None,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "An invitation went[ on {done}] to someone who is excluded from the core group."}},

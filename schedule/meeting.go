@@ -11,7 +11,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // Meeting is a core group meeting or a professionals' discussion, arranged or held.
@@ -231,7 +230,7 @@ func sat(held procedure.Answer, sittings []calendar.Date, bookings []Booking, kn
 
 // professionalsDiscussion is N 2.11a, for each professionals' discussion held: whether the reasons for it are recorded.
 var professionalsDiscussion = rule{Check: (*review).discussions, Rule: procedure.Rule{
-	ID: procedure.RuleProfessionalsDiscussion, Title: "Professionals' discussion", Reads: []procedure.Record{records.Meetings},
+	ID: procedure.RuleProfessionalsDiscussion, Title: "Professionals' discussion", Reads: []procedure.Record{procedure.Meetings},
 	Doc: "Each professionals' discussion held without parents has its reasons recorded.",
 }}
 

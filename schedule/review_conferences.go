@@ -8,7 +8,6 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/measure"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -28,7 +27,7 @@ func ReviewConferenceDue(b procedure.Basis, conference, born, lastReview calenda
 
 // firstReviewConference is E 1b, for each plan made for a child: where its first review conference stands.
 var firstReviewConference = rule{Check: (*review).firstReviews, Responsible: procedure.ConferenceChair, Rule: procedure.Rule{
-	ID: procedure.RuleFirstReviewConference, Title: "First review conference", Reads: []procedure.Record{records.Children, records.Conferences},
+	ID: procedure.RuleFirstReviewConference, Title: "First review conference", Reads: []procedure.Record{procedure.Children, procedure.Conferences},
 	Doc:    "For each plan made for a child, the first review conference is held in time.",
 	Events: []procedure.Event{procedure.InitialConference, procedure.Registration, procedure.PlanStart, procedure.Birth}, Remedy: remedy.HoldReview,
 	Measure: measure.ReviewConferences,
@@ -60,7 +59,7 @@ func (w *review) firstReviews(dst []procedure.Finding, rule *rule) []procedure.F
 
 // laterReviewConference is E 1c, for each child in the review that the time is counted from.
 var laterReviewConference = rule{Check: (*review).laterReviews, Responsible: procedure.ConferenceChair, Rule: procedure.Rule{
-	ID: procedure.RuleLaterReviewConference, Title: "Later review conferences", Reads: []procedure.Record{records.Children, records.Conferences},
+	ID: procedure.RuleLaterReviewConference, Title: "Later review conferences", Reads: []procedure.Record{procedure.Children, procedure.Conferences},
 	Doc:    "After each review conference of a plan that goes on, the next is held in time.",
 	Events: []procedure.Event{procedure.PreviousReview}, Remedy: remedy.HoldReview,
 	Measure: measure.ReviewConferences,

@@ -7,7 +7,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 )
 
 // rule is a rule of this package, with its check.
@@ -17,7 +16,7 @@ type (
 )
 
 // readsMembers are the records that the rules on those who come to each meeting read.
-var readsMembers = []procedure.Record{records.Members, records.Exclusions, records.Meetings}
+var readsMembers = []procedure.Record{procedure.Members, procedure.Exclusions, procedure.Meetings, procedure.Arrangements}
 
 // rules are the rules of this package, in the order of their identities.
 var rules = findings.NewRules(
@@ -36,7 +35,7 @@ func Rules() []procedure.Rule { return rules.Describe() }
 func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern, only ...procedure.RuleID) []procedure.Finding {
 	var w Workspace
 	w.Open(&b, g, t, patterns)
-	return rules.AppendAll(dst, &w.review, only)
+	return rules.AppendAll(dst, &w.review, &b, only)
 }
 
 // Workspace judges one timetable after another in memory that it keeps: from the second of a size on it takes no more. It holds

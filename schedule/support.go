@@ -9,7 +9,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
@@ -235,7 +234,7 @@ func (w *review) interpreterArranged(k *take, m *coregroup.Member, f *procedure.
 // noChildInterprets is N 3.13b and L 5, for each interpreter arranged for a meeting, of whatever kind, held or not: whether
 // a child of the family is to interpret, of whatever age. It runs whether the plan does or not.
 var noChildInterprets = rule{Check: (*review).noChildInterprets, Rule: procedure.Rule{
-	ID: procedure.RuleNoChildInterprets, Title: "No child interprets", Forbids: true, Reads: []procedure.Record{records.Children, records.Members, records.Meetings},
+	ID: procedure.RuleNoChildInterprets, Title: "No child interprets", Forbids: true, Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Arrangements},
 	Doc:     "No child of the family interprets, of whatever age.",
 	Remedy:  remedy.None,
 	Wording: []procedure.Wording{{Outcome: procedure.NotMet, Text: "A child of the family is recorded as the interpreter."}},

@@ -9,7 +9,6 @@ import (
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
@@ -136,7 +135,7 @@ func (w *review) engaged(k *take) procedure.Answer {
 
 // childAttendanceEased is N 3.15a, for each core group meeting that a child is to attend. A meeting in school hours is a remark.
 var childAttendanceEased = rule{Check: (*review).childAttendanceEased, Rule: procedure.Rule{
-	ID: procedure.RuleChildAttendanceEased, Title: "Child's attendance made easier", Reads: []procedure.Record{records.Children, records.Meetings},
+	ID: procedure.RuleChildAttendanceEased, Title: "Child's attendance made easier", Reads: []procedure.Record{procedure.Children, procedure.ChildAttendance, procedure.Meetings, procedure.Arrangements},
 	Doc:    "For a meeting that a child attends it is recorded whether it is in school hours, and an advocate was considered.",
 	Remedy: remedy.EaseAttendance,
 }}
@@ -200,7 +199,7 @@ func (d DistressingItem) LogValue() slog.Value {
 
 // distressingInformation is N 3.11b, for each thing that a parent will find distressing, either way.
 var distressingInformation = rule{Check: (*review).distressing, Rule: procedure.Rule{
-	ID: procedure.RuleDistressingInformation, Title: "Distressing information", Reads: []procedure.Record{records.Meetings},
+	ID: procedure.RuleDistressingInformation, Title: "Distressing information", Reads: []procedure.Record{procedure.Meetings, procedure.Arrangements},
 	Doc:    "What a parent will find distressing was raised with the chair before the meeting, and telling the parent beforehand was considered.",
 	Remedy: remedy.RaiseDistress,
 }}

@@ -8,7 +8,6 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/measure"
-	"github.com/safeguarding-go/childprotection/internal/records"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -58,7 +57,7 @@ func (d *Deadline) ofVisit(b *procedure.Basis, whole bool, last calendar.Date, e
 // subject holds the plan's first day.  Patterns are how often the plans say, of every revision; a child without any has no
 // detailed plan yet, and is pending, and one whose plan does not say how often is undetermined.
 var visitDue = rule{Check: (*review).visitsDue, Rule: procedure.Rule{
-	ID: procedure.RuleVisitDue, Title: "Visits", Reads: []procedure.Record{records.Children, records.Allocations, records.Visits, records.Revisions},
+	ID: procedure.RuleVisitDue, Title: "Visits", Reads: []procedure.Record{procedure.Children, procedure.Allocations, procedure.Visits, procedure.Revisions},
 	Doc:     "The lead social worker sees each child as often as the plan says.",
 	Remedy:  remedy.MakeVisit,
 	Measure: measure.Visits,
@@ -216,7 +215,7 @@ func (w *review) planned(of *visited) calendar.Date {
 
 // visitRecorded is N 3.4c, for each visit made.
 var visitRecorded = rule{Check: (*review).visitsRecorded, Rule: procedure.Rule{
-	ID: procedure.RuleVisitRecorded, Title: "Record of visits", Reads: []procedure.Record{records.Visits},
+	ID: procedure.RuleVisitRecorded, Title: "Record of visits", Reads: []procedure.Record{procedure.Visits},
 	Doc: "Each visit made shows whether the child was seen, who else was there, and whether the child was seen alone, and why or why not.",
 }}
 

@@ -3,6 +3,7 @@ package procedure
 import (
 	"log/slog"
 	"slices"
+	"strconv"
 
 	"github.com/safeguarding-go/childprotection/calendar"
 )
@@ -16,6 +17,8 @@ type Basis struct {
 	Calendar *calendar.Calendar
 	// On is the day of the review, on which everything is judged: what is dated later has not happened yet.
 	On calendar.Date
+	// Rules are those to ask, for a system that holds only some records: none named asks all that the procedure names.
+	Rules []RuleID
 	// SoonWithin is how long before its last day something is due soon, that day
 	// and the last included. Period{} gives no such warning.
 	SoonWithin calendar.Period
@@ -39,7 +42,7 @@ func (b *Basis) Append(dst []Finding, day calendar.Date, f Finding) []Finding {
 }
 
 // Validate returns what is missing or impossible as [Problems]: no editions, no calendar, no day, a day that the calendar
-// does not cover, or a negative warning. A rule function that is given such a Basis answers Undetermined.
+// does not cover, a rule to ask that there is not, or a negative warning. A rule function that is given such a Basis answers Undetermined.
 func (b Basis) Validate() error {
 	var ps Problems
 	if b.Procedures.IsZero() {
@@ -53,6 +56,11 @@ func (b Basis) Validate() error {
 		ps.Add("/on", "must be a day")
 	case b.Calendar != nil && b.Calendar.AddWorkingDays(b.On, 0).IsZero():
 		ps.Add("/on", "must be a day that the calendar covers")
+	}
+	for i, r := range b.Rules {
+		if r == NoRule || r >= ruleCount {
+			ps.Add("/rules/"+strconv.Itoa(i), "must be one of the library's rules")
+		}
 	}
 	if b.SoonWithin.N() < 0 {
 		ps.Add("/soonWithin", "must not be negative")
@@ -116,6 +124,9 @@ func (c *citation) on(f *Finding) {
 		f.Responsible = c.responsible
 	}
 }
+
+// Selects reports whether a rule is one of those to ask.
+func (b *Basis) Selects(rule RuleID) bool { return len(b.Rules) == 0 || slices.Contains(b.Rules, rule) }
 
 // Asks reports whether [Basis.AttachClauses] keeps findings of a rule for a day: a clause of the edition in
 // force names it, or it can't be told.

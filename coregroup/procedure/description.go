@@ -84,12 +84,37 @@ type Contents struct {
 // Record is a kind of record that a case holds.
 type Record uint8
 
-var recordNames = closedset.Of[Record]("",
-	"", "children", "members", "allocations", "exclusions", "conferences", "meetings", "visits", "outlines", "revisions", "agreements", "difficulties", "minutes",
+// The kinds, by what they are called in the JSON of a case. ChildAttendance is what was decided on whether a child attends, and
+// what was explained to the child, and Arrangements are what was arranged for a meeting besides its day: invitations, interpreters,
+// support, taking part. Every case has its Children, by their ids and when they were on a plan. Zero: none.
+const (
+	noRecord        Record = iota
+	Children               // children
+	ChildAttendance        // childAttendance
+	Members                // members
+	Allocations            // allocations
+	Exclusions             // exclusions
+	Conferences            // conferences
+	Meetings               // meetings
+	Arrangements           // arrangements
+	Visits                 // visits
+	Outlines               // outlines
+	Revisions              // revisions
+	Agreements             // agreements
+	Difficulties           // difficulties
+	Minutes                // minutes
 )
 
-// String returns the record as it is called in the JSON of a case.
-func (r Record) String() string { return recordNames.Text(r) }
+var recordNames = closedset.Of[Record]("procedure: a kind of record",
+	"", "children", "childAttendance", "members", "allocations", "exclusions", "conferences", "meetings", "arrangements", "visits", "outlines", "revisions",
+	"agreements", "difficulties", "minutes",
+)
+
+// String returns the kind in a word, empty for zero, as it stands in JSON. IsValid says whether it is one of the set.
+func (r Record) String() string                   { return recordNames.Text(r) }
+func (r Record) IsValid() bool                    { return recordNames.Has(r) }
+func (r Record) MarshalText() ([]byte, error)     { return recordNames.Marshal(r) }
+func (r *Record) UnmarshalText(text []byte) error { return recordNames.Read(text, r) }
 
 // RemedyStep is one record to add or to complete.
 type RemedyStep struct {

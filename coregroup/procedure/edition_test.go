@@ -271,7 +271,8 @@ func TestBasis(t *testing.T) {
 	late := good
 	late.On = day("2101-01-01")
 	late.SoonWithin = calendar.Days(-1)
-	assert.EqualError(t, late.Validate(), "/on: must be a day that the calendar covers\n/soonWithin: must not be negative")
+	late.Rules = []procedure.RuleID{procedure.RuleVisitDue, procedure.NoRule, 200}
+	assert.EqualError(t, late.Validate(), "/on: must be a day that the calendar covers\n/rules/1: must be one of the library's rules\n/rules/2: must be one of the library's rules\n/soonWithin: must not be negative")
 	assert.Equal(t, "[procedures=[bexley] on=2026-12-18 soonWithin=5 working days]", good.LogValue().String())
 }
 

@@ -179,3 +179,14 @@ func ExampleEdition_HasOwnTerm() {
 	fmt.Println(e.HasOwnTerm(procedure.RuleMinutesCirculated, procedure.Parent), e.HasOwnTerm(procedure.RuleMinutesCirculated, procedure.Teacher))
 	// Output: true false
 }
+
+// A system that holds no visits leaves the rules on them out.
+func ExampleBasis_Selects() {
+	var b procedure.Basis
+	fmt.Println(b.Selects(procedure.RuleNextMeeting), b.Selects(procedure.RuleVisitDue))
+	b.Rules = []procedure.RuleID{procedure.RuleFirstMeeting, procedure.RuleNextMeeting}
+	fmt.Println(b.Selects(procedure.RuleNextMeeting), b.Selects(procedure.RuleVisitDue))
+	// Output:
+	// true true
+	// true false
+}

@@ -4,11 +4,13 @@
 package main
 
 import (
+	"encoding"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/safeguarding-go/childprotection"
 	"github.com/safeguarding-go/childprotection/calendar"
@@ -56,6 +58,9 @@ func parse(args []string, out io.Writer) (question, error) {
 	which.Register(flags, "drifting")
 	flags.BoolVar(&q.list, "list", false, "name the cases that come with the program, and stop")
 	flags.StringVar(&q.format, "format", "text", "text or json")
+	var rules, holds string
+	flags.StringVar(&rules, "rules", "", "the `rules` to ask, with commas between (default: all that the procedure names)")
+	flags.StringVar(&holds, "holds", "", "the `kinds` of record that there are, with commas between, such as meetings,conferences: asks what they can answer")
 	if err := given.Parse(flags, args, out); err != nil {
 		return question{}, err
 	}
@@ -64,11 +69,42 @@ func parse(args []string, out io.Writer) (question, error) {
 	if q.format != "text" && q.format != "json" {
 		err = errors.Join(err, fmt.Errorf("-format %q: want text or json", q.format))
 	}
+	asked, wrong := selected(rules, holds)
+	err = errors.Join(err, wrong)
+	q.basis.Rules = asked
 	if err != nil || q.list {
 		return q, given.Usage(err)
 	}
 	q.c, q.basis.Procedures, err = which.Read()
 	return q, err
+}
+
+// selected returns the rules that are named, and those that can be judged from some kinds of record: none where neither is said.
+func selected(rules, holds string) ([]procedure.RuleID, error) {
+	asked, err := list[procedure.RuleID]("-rules", rules)
+	held, wrong := list[procedure.Record]("-holds", holds)
+	if holds != "" {
+		asked = append(asked, childprotection.RulesReading(held...)...)
+	}
+	return asked, errors.Join(err, wrong)
+}
+
+// list reads what a flag names, with commas between.
+func list[T any, P interface {
+	*T
+	encoding.TextUnmarshaler
+}](flag, text string) (read []T, err error) {
+	for name := range strings.SplitSeq(text, ",") {
+		var v T
+		if text == "" {
+			break
+		}
+		if wrong := P(&v).UnmarshalText([]byte(name)); wrong != nil || name == "" {
+			err = errors.Join(err, fmt.Errorf("%s %q: want names that there are, with commas between", flag, name))
+		}
+		read = append(read, v)
+	}
+	return read, err
 }
 
 // deadline is a line of what lies ahead, as -format json prints it.

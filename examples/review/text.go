@@ -30,6 +30,9 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 		if len(notAsked) > 0 {
 			columns.Row(&b, []int{width}, "It has no clause, so that nothing is found, on: "+titles(notAsked)+".")
 		}
+		if len(report.NotAsked) > 0 {
+			columns.Row(&b, []int{width}, asked(e, report.NotAsked))
+		}
 	} else {
 		b.WriteString("No edition of the procedure was in force.\n")
 	}
@@ -46,7 +49,7 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 	if len(groups) == 0 {
 		late := slices.ContainsFunc(deadlines, func(d childprotection.OpenDeadline) bool { return d.Outcome == procedure.Overdue })
 		b.WriteString("\n")
-		columns.Row(&b, []int{width}, nothingOpen(slices.ContainsFunc(report.Findings, show.Waits), late, notAsked))
+		columns.Row(&b, []int{width}, nothingOpen(slices.ContainsFunc(report.Findings, show.Waits), late, len(report.NotAsked) > 0, notAsked))
 	}
 	writeSome(&b, q, "Not done, with no last day", report.Findings, show.Waits)
 	writeSome(&b, q, "Worth knowing", report.Findings, func(f procedure.Finding) bool {
@@ -60,9 +63,9 @@ func writeText(out io.Writer, q question, report childprotection.Report, deadlin
 }
 
 // nothingOpen says how a record stands of which nothing is open. It is called complete only where
-// nothing waits either, no task or action is past its last day, and the procedure asks about seeing
+// nothing waits either, no task or action is past its last day, every rule of the procedure was asked, and it asks about seeing
 // the child and about urgent concerns.
-func nothingOpen(waits, late bool, notAsked []procedure.RuleID) string {
+func nothingOpen(waits, late, some bool, notAsked []procedure.RuleID) string {
 	var said string
 	switch {
 	case waits && late:
@@ -71,6 +74,8 @@ func nothingOpen(waits, late bool, notAsked []procedure.RuleID) string {
 		said = "Nothing is overdue, but not done, with no last day: see below."
 	case late:
 		said = "Nothing that this procedure asks for is open, but a task or action is past its last day: see below."
+	case some:
+		said = "Nothing that was asked is open; other rules of this procedure were not asked."
 	case len(notAsked) > 0:
 		said = "Nothing that this procedure asks for is open."
 	default:
@@ -103,6 +108,21 @@ func unasked(b procedure.Basis) (list []procedure.RuleID) {
 		}
 	}
 	return list
+}
+
+// asked says which of the rules that the clauses of an edition name are asked, or which are not, whichever are fewer.
+func asked(e *procedure.Edition, not []procedure.RuleID) string {
+	var list []procedure.RuleID
+	for _, id := range procedure.RuleIDs() {
+		if e.Asks(id) && !slices.Contains(not, id) {
+			list = append(list, id)
+		}
+	}
+	said := fmt.Sprintf("Asked are %d of the %d rules that its clauses name", len(list), len(list)+len(not))
+	if len(not) < len(list) {
+		return said + ", all but: " + titles(not) + "."
+	}
+	return said + ": " + titles(list) + "."
 }
 
 // titles returns the titles of rules, for the head of the page.

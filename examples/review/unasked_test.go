@@ -41,20 +41,22 @@ func TestNothingOpen(t *testing.T) {
 	for _, tc := range []struct {
 		name        string
 		waits, late bool
+		some        bool
 		notAsked    []procedure.RuleID
 		want        string
 	}{
-		{"nothing", false, false, nil, "Record complete: nothing that this procedure asks for is open."},
-		{"someone is still to be told", true, false, nil, "Nothing is overdue, but not done, with no last day: see below."},
-		{"a task is late", false, true, nil, "Nothing that this procedure asks for is open, but a task or action is past its last day: see below."},
-		{"both", true, true, nil, "Nothing is overdue but a task or action past its last day, and some things are not done, with no last day: see below."},
-		{"it does not ask about visits", false, false, visits, "Nothing that this procedure asks for is open. It does not ask about visits: look at that separately."},
+		{"nothing", false, false, false, nil, "Record complete: nothing that this procedure asks for is open."},
+		{"someone is still to be told", true, false, false, nil, "Nothing is overdue, but not done, with no last day: see below."},
+		{"a task is late", false, true, false, nil, "Nothing that this procedure asks for is open, but a task or action is past its last day: see below."},
+		{"both", true, true, false, nil, "Nothing is overdue but a task or action past its last day, and some things are not done, with no last day: see below."},
+		{"some rules were asked", false, false, true, nil, "Nothing that was asked is open; other rules of this procedure were not asked."},
+		{"it does not ask about visits", false, false, false, visits, "Nothing that this procedure asks for is open. It does not ask about visits: look at that separately."},
 		{
-			"nor about more", true, false, append(visits, procedure.RuleManagersInformed, procedure.RuleUrgentStepsConsidered),
+			"nor about more", true, false, false, append(visits, procedure.RuleManagersInformed, procedure.RuleUrgentStepsConsidered),
 			"Nothing is overdue, but not done, with no last day: see below. It does not ask about visits, telling managers or urgent steps: look at that separately.",
 		},
 	} {
-		assert.Equal(t, tc.want+" This does not say how the children are.", nothingOpen(tc.waits, tc.late, tc.notAsked), tc.name)
+		assert.Equal(t, tc.want+" This does not say how the children are.", nothingOpen(tc.waits, tc.late, tc.some, tc.notAsked), tc.name)
 	}
 }
 

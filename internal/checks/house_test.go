@@ -28,7 +28,6 @@ var floors = []string{
 	"internal/actor",
 	"internal/measure",
 	"internal/reason",
-	"internal/records",
 	"internal/remark",
 	"internal/remedy",
 	"calendar",

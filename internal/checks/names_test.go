@@ -204,7 +204,8 @@ func TestExportedNamesAreFewAndShown(t *testing.T) {
 	for _, name := range declared {
 		assert.True(t, met[name], "%s is shown by no example, and no documentation leads to it", name)
 	}
-	assert.LessOrEqual(t, len(declared), 600, "exported top-level names: %s", strings.Join(counts, ", "))
+	// 600, and those by which a system says which records it holds.
+	assert.LessOrEqual(t, len(declared), 600+15, "exported top-level names: %s", strings.Join(counts, ", "))
 	t.Logf("%d exported top-level names", len(declared))
 }
 

@@ -114,8 +114,11 @@ func (x *Clearing) steps() []procedure.RemedyStep {
 
 func (x *Clearing) nothing() []procedure.RemedyStep { return nil }
 
-// asks reports whether the procedure asks for the rule with a kind of remedy.
-func (x *Clearing) asks(kind remedy.Kind) bool { return x.e.Asks(rules.With(kind).ID) }
+// asks reports whether the rule with a kind of remedy is one that the procedure asks for and the basis selects.
+func (x *Clearing) asks(kind remedy.Kind) bool {
+	id := rules.With(kind).ID
+	return x.e.Asks(id) && x.b.Selects(id)
+}
 
 // countsFrom reports whether a limit of the rule may count from an event.
 func (x *Clearing) countsFrom(e procedure.Event) bool { return slices.Contains(x.rule.Events, e) }
@@ -123,7 +126,7 @@ func (x *Clearing) countsFrom(e procedure.Event) bool { return slices.Contains(x
 func (x *Clearing) contents(of func(*procedure.Contents) procedure.Fields) procedure.Fields {
 	var fields procedure.Fields
 	for i, all := 0, rules.All(); i < len(all); i++ {
-		if x.e.Asks(all[i].ID) {
+		if id := all[i].ID; x.e.Asks(id) && x.b.Selects(id) {
 			fields = fields.Or(of(&all[i].Contents))
 		}
 	}

@@ -86,10 +86,10 @@ func (r *Rules[V, P]) Append(dst []procedure.Finding, v P, id procedure.RuleID) 
 	return dst
 }
 
-// AppendAll appends what each rule finds, or each of some.
-func (r *Rules[V, P]) AppendAll(dst []procedure.Finding, v P, only []procedure.RuleID) []procedure.Finding {
+// AppendAll appends what each rule that the basis selects finds, or each of some.
+func (r *Rules[V, P]) AppendAll(dst []procedure.Finding, v P, b *procedure.Basis, only []procedure.RuleID) []procedure.Finding {
 	for _, rule := range r.list {
-		if len(only) == 0 || slices.Contains(only, rule.ID) {
+		if b.Selects(rule.ID) && (len(only) == 0 || slices.Contains(only, rule.ID)) {
 			dst = r.Append(dst, v, rule.ID)
 		}
 	}

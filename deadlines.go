@@ -64,6 +64,7 @@ func Deadlines(b procedure.Basis, c Case) ([]OpenDeadline, error) {
 		}
 		list = append(list, d)
 	}
+	c.CoreGroup = *schedule.AsRead(&c.CoreGroup, &c.Timetable, b.On)
 	list = append(list, c.planned(b)...)
 	list = append(list, c.agreed(b)...)
 	slices.SortFunc(list, func(a, b OpenDeadline) int {

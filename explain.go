@@ -11,6 +11,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/clearing"
 	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/rules"
+	"github.com/safeguarding-go/childprotection/schedule"
 )
 
 // Explanation is what stands behind a finding.
@@ -192,6 +193,10 @@ func worthKnowing(r procedure.Remark) string {
 		return "Worth knowing: the meeting is in school hours, and a child is to attend."
 	case remark.EarlierThanUsual:
 		return "Worth knowing: the core group met before the usual interval was over."
+	case remark.TakenAsMade:
+		return "Worth knowing: the conference is taken to have made the plan, since one begins with it or was running. Its decision is not recorded so."
+	case remark.TakenToRun:
+		return "Worth knowing: the plan is taken to run. The child's own record and what a conference decided contradict each other."
 	default:
 		return "Worth knowing: " + r.String() + "."
 	}
@@ -252,7 +257,7 @@ func ToClear(b procedure.Basis, c Case, f procedure.Finding) (Remedy, bool) {
 }
 
 func clearingOf(b procedure.Basis, c *Case, f procedure.Finding) *clearing.Clearing {
-	records := clearing.Case{CoreGroup: &c.CoreGroup, Timetable: &c.Timetable, Plan: &c.Plan, Minutes: c.Minutes}
+	records := clearing.Case{CoreGroup: schedule.AsRead(&c.CoreGroup, &c.Timetable, b.On), Timetable: &c.Timetable, Plan: &c.Plan, Minutes: c.Minutes}
 	return clearing.New(b, &records, f, func(next *clearing.Case) ([]procedure.Finding, error) {
 		var r Reviewer
 		after := Case{CoreGroup: *next.CoreGroup, Timetable: *next.Timetable, Plan: *next.Plan, Minutes: next.Minutes, Exceptions: c.Exceptions}

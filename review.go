@@ -128,10 +128,10 @@ func (r *Reviewer) review(dst []procedure.Finding, b procedure.Basis) []procedur
 func (r *Reviewer) open(b procedure.Basis, c *Case) {
 	g, t, p := &c.CoreGroup, &c.Timetable, &c.Plan
 	r.basis = b
-	r.held = r.minutes.Open(&r.basis, g, t, c.Minutes, p)
 	r.patterns = p.Patterns(r.patterns[:0])
+	g = r.schedule.Open(&r.basis, g, t, r.patterns)
+	r.held = r.minutes.Open(&r.basis, g, t, c.Minutes, p)
 	r.coregroup.Open(&r.basis, g, r.held)
-	r.schedule.Open(&r.basis, g, t, r.patterns)
 	r.plan.Open(&r.basis, g, p, r.held, procedure.Place{}.Field(field.Plan))
 }
 

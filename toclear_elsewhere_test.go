@@ -136,6 +136,9 @@ var ofRecords = []procedure.SubjectKind{procedure.MeetingSubject, procedure.Conf
 func TestToClearOfWhatDoesNotHoldTogether(t *testing.T) {
 	c, b := full(), basis("2026-06-30")
 	c.Children[0].OnPlan, c.Children[1].OnPlan = nil, nil
+	for i := range c.Conferences {
+		c.Conferences[i].Decisions = nil
+	}
 	report, err := childprotection.Review(b, c)
 	require.NoError(t, err)
 	broken := c

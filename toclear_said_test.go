@@ -77,13 +77,18 @@ func TestToClearLeavesWhatTheRecordSays(t *testing.T) {
 		}, "matters-recorded|N 3.17c|meeting/g3", procedure.Nottinghamshire()},
 		{"the meeting was held before there was a plan", func(c *childprotection.Case) {
 			c.Children[0].OnPlan[0].From, c.Children[1].OnPlan[0].From = started.AddDays(20), started.AddDays(20)
+			c.Conferences[0].Decisions = nil
 		}, "matters-recorded|N 3.17c|meeting/g0", procedure.Nottinghamshire()},
 		{"someone else than the only chair there may be", func(c *childprotection.Case) {
 			c.Meetings[2].Chair, c.Minutes[2].Chair = "m2", "m2"
 		}, "usual-chair|N 3.1b|meeting/g2", without("N 3.1c")},
 		{"the child's plan is to begin later, and so are the visits", func(c *childprotection.Case) {
-			c.Children[1].OnPlan[0].From, c.Visits = day("2026-08-01"), nil
+			c.Children[1].OnPlan[0].From, c.Visits, c.Conferences[0].Decisions = day("2026-08-01"), nil, nil
 		}, "visit-due|N 3.4a|child/c1", procedure.Nottinghamshire()},
+		{"the notes were not gone through, and no plan is recorded", func(c *childprotection.Case) {
+			c.Children[0].OnPlan, c.Children[1].OnPlan, c.Conferences[0].Decisions = nil, nil, nil
+			c.Minutes[1].Previous.Reviewed = procedure.No
+		}, "previous-notes-reviewed|N 3.17b|meeting/g1", procedure.Nottinghamshire()},
 		{"the plan is not for them", amissCases()["the plan is not for a parent"], "plan-explained|N 2.2n|member/m4", procedure.Nottinghamshire()},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

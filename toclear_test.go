@@ -86,7 +86,7 @@ var mayStart = map[string]func(r childprotection.Remedy, f, g procedure.Finding)
 		return fills(r, "/children", field.Born, field.From)
 	},
 	"a conference made a plan": func(r childprotection.Remedy, _, _ procedure.Finding) bool {
-		return fills(r, "/conferences", field.Decision)
+		return fills(r, "/conferences", field.Decisions)
 	},
 	"somebody new belongs to the group": func(r childprotection.Remedy, _, _ procedure.Finding) bool {
 		return fills(r, "/members", field.ID)

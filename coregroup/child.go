@@ -144,13 +144,16 @@ func (c *Child) endOf(p PlanPeriod, known calendar.Date) calendar.Date {
 // PlanEndFrom returns the last day of the plan that a day is within, as known on another: the zero Date while that plan goes
 // on, and where the day is within none. It is the day before the 18th birthday where no earlier end is recorded.
 func (c *Child) PlanEndFrom(day, known calendar.Date) calendar.Date {
-	for _, p := range c.OnPlan {
-		if p.From.IsZero() || p.From.After(day) || !p.To.IsZero() && p.To.Before(day) {
-			continue
+	within := -1
+	for i, p := range c.OnPlan {
+		if !p.From.IsZero() && !p.From.After(day) && (p.To.IsZero() || !p.To.Before(day)) && (within < 0 || p.From.After(c.OnPlan[within].From)) {
+			within = i // on the day of a transfer two plans meet
 		}
-		return c.endOf(p, known)
 	}
-	return calendar.Date{}
+	if within < 0 {
+		return calendar.Date{}
+	}
+	return c.endOf(c.OnPlan[within], known)
 }
 
 // PlanEnded returns the last day of the child's plan on a day: the zero Date while the child is on one, before the first,

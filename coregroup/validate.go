@@ -75,7 +75,7 @@ func (v *validator) child(path check.Path, c *Child) {
 		v.span(period.To("/to"), p.From, p.To)
 		if i > 0 {
 			before := c.OnPlan[i-1].To
-			v.AddIf(before.IsZero() || !p.From.After(before), period.To("/from"), "must be after the end of the period before")
+			v.AddIf(before.IsZero() || p.From.Before(before), period.To("/from"), "must not be before the end of the period before")
 		}
 		v.InSet(period, "/end", p.End.IsValid())
 		v.AddIf(p.To.IsZero() && p.End != endNotRecorded, period.To("/to"), "must be recorded where the end is")

@@ -42,8 +42,8 @@ func TestParentsAttend(t *testing.T) {
 			c.g.Member("father").Periods = []coregroup.Membership{{Joined: day("2026-06-20"), Left: day("2026-06-30"), LeftReason: "x"}, {Left: day("2026-06-12")}}
 		}, subject: belongs, outcome: met},
 		{why: "no meeting, which is no finding beside those on the parents", change: func(c *file) { c.t.Meetings, c.list = nil, nil }, subject: "case", outcome: none},
-		{why: "no plan and no meeting", change: func(c *file) {
-			c.t.Meetings, c.list = nil, nil
+		{why: "no plan, no conference and no meeting", change: func(c *file) {
+			c.t.Meetings, c.t.Conferences, c.list = nil, nil, nil
 			c.g.Children[0].OnPlan, c.g.Children[1].OnPlan = nil, nil
 		}, subject: "case", outcome: undetermined},
 		{why: "no parent is recorded, and a meeting was held", change: func(c *file) { c.g.Members = c.g.Members[2:] }, subject: "meeting/m1", outcome: none},

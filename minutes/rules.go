@@ -37,12 +37,12 @@ var rules = findings.NewRules(
 func Rules() []procedure.Rule { return rules.Describe() }
 
 // AppendFindings appends the findings of the rules of this package, or only of some, rule by rule in the order of their
-// identities and each rule's in that of [procedure.Finding.Compare].
+// identities and each rule's in that of [procedure.Finding.Compare]. The group is taken as [schedule.AsRead] reads it.
 func AppendFindings(dst []procedure.Finding, b procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes,
 	p *plan.ChildProtectionPlan, only ...procedure.RuleID,
 ) []procedure.Finding {
 	var w Workspace
-	w.Open(&b, g, t, list, p)
+	w.Open(&b, schedule.AsRead(g, t, b.On), t, list, p)
 	return rules.AppendAll(dst, &w.review, &b, only)
 }
 

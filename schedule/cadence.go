@@ -6,6 +6,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -95,9 +96,9 @@ func (w *review) firstMeetings(dst []procedure.Finding, rule *rule) []procedure.
 		if done.IsZero() {
 			arranged = w.arranged(p.child)
 		}
-		due.Judge(w.ofPlan(&dst, rule, p, p.conference), &w.b, done, arranged, p.ended)
+		w.ofPlan(&dst, rule, p, p.conference, &due, done, arranged)
 	}
-	return w.others(dst, start, rule)
+	return w.orNone(dst, start, rule)
 }
 
 // arranged returns the earliest day for which a core group meeting is arranged, as known on
@@ -158,7 +159,10 @@ func (w *review) nextMeetings(dst []procedure.Finding, rule *rule) []procedure.F
 		} else {
 			arranged = w.arranged("")
 		}
-		due.Judge(w.ofMeeting(&dst, rule, k.at), &w.b, done, arranged, w.g.RunningUntil(k.day, w.b.On))
+		f := w.ofMeeting(&dst, rule, k.at)
+		if due.Judge(f, &w.b, done, arranged, w.g.RunningUntil(k.day, w.b.On)); f.Done.IsZero() && w.takenToRun {
+			f.Remark = remark.TakenToRun
+		}
 	}
 	return dst
 }

@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 )
 
 // Conference is a child protection conference.
@@ -98,16 +100,8 @@ func (c *Conference) convened(known calendar.Date) convened {
 // madePlan returns the day on which a decision of a conference that was held on some days made a
 // plan, as known on a day, and whether it did.
 func (p PlanDecision) madePlan(held convened, known calendar.Date) (calendar.Date, bool) {
-	on := p.On
-	if on.IsZero() {
-		on = held.last
-	}
+	on := cmp.Or(p.On, held.last)
 	return on, p.Decision == PlanMade && !on.IsZero() && !on.After(known)
-}
-
-// ends reports whether the conference decided that a child's plan ends.
-func (c *Conference) ends(child procedure.ChildID) bool {
-	return slices.ContainsFunc(c.Decisions, func(d PlanDecision) bool { return d.Child == child && d.Decision == PlanEnds })
 }
 
 // reviews reports whether the conference reviews a child's plan.
@@ -126,6 +120,8 @@ type plan struct {
 	made       calendar.Date
 	// ended is its last day, zero while it goes on, and born the birth of a child who was unborn when it was made.
 	ended, born calendar.Date
+	// remark says where the record has it otherwise.
+	remark procedure.Remark
 }
 
 // reviewed is a review conference of a plan that went on: the positions of both, and of the next
@@ -137,10 +133,7 @@ type reviewed struct{ plan, review, next int32 }
 func (w *review) readConferences() {
 	t, known := w.t, w.b.On
 	w.conferences = findings.AppendByID(w.conferences[:0], len(t.Conferences), func(i int) procedure.ConferenceID { return t.Conferences[i].ID })
-	w.convened, w.reviews, w.plans = w.convened[:0], w.reviews[:0], w.plans[:0]
-	for i := range t.Conferences {
-		w.convened = append(w.convened, t.Conferences[i].convened(known))
-	}
+	w.reviews, w.plans = w.reviews[:0], w.plans[:0]
 	for _, i := range w.conferences {
 		c, days := &t.Conferences[i], w.convened[i]
 		if days.first.IsZero() {
@@ -152,7 +145,18 @@ func (w *review) readConferences() {
 		n := len(w.plans)
 		for j := range c.Decisions {
 			if made, ok := c.Decisions[j].madePlan(days, known); ok {
-				w.plans = append(w.plans, planMade(w.g, i, c.Decisions[j].Child, made, known))
+				p := planMade(w.g, i, c.Decisions[j].Child, made, known)
+				if p.ended.IsZero() && w.reading.isContradicted(w.g, p.child) {
+					p.remark = remark.TakenToRun
+				}
+				w.plans = append(w.plans, p)
+			}
+		}
+		for _, j := range w.children {
+			if child := &w.g.Children[j]; c.isTakenAsMade(child, days, known) {
+				p := planMade(w.g, i, child.ID, days.last, known)
+				p.remark = remark.TakenAsMade
+				w.plans = append(w.plans, p)
 			}
 		}
 		if byChild := func(a, b plan) int { return strings.Compare(string(a.child), string(b.child)) }; !slices.IsSortedFunc(w.plans[n:], byChild) {
@@ -160,7 +164,6 @@ func (w *review) readConferences() {
 		}
 	}
 	inOrder(w.reviews, func(a, b int32) int { return w.convened[a].first.Compare(w.convened[b].first) })
-	w.undecided = w.appendUndecided(w.undecided[:0])
 	w.reviewed = w.appendReviewed(w.reviewed[:0])
 }
 
@@ -191,16 +194,19 @@ func planDay(c *coregroup.Child, made calendar.Date) calendar.Date {
 	return follows
 }
 
-func (w *review) ofPlan(dst *[]procedure.Finding, rule *rule, p *plan, conference int32) *procedure.Finding {
+// ofPlan notes where the deadline of a plan stands that counts from a conference.
+func (w *review) ofPlan(dst *[]procedure.Finding, rule *rule, p *plan, conference int32, due *Deadline, done, arranged calendar.Date) {
 	f := findings.Note(dst, rule.ID, procedure.ChildSubject, p.child, w.t.Conferences[conference].ID)
 	f.At = procedure.Place{}.Item(field.Conferences, int(conference))
-	return f
+	if due.Judge(f, &w.b, done, arranged, p.ended); f.Done.IsZero() {
+		f.Remark = p.remark
+	}
 }
 
-// others appends what a rule that runs for each plan made finds besides: of children on whom no decision is recorded, and the
-// one finding where there is no other since a start: undetermined if no conference that could make a plan is recorded as held.
-func (w *review) others(dst []procedure.Finding, start int, rule *rule) []procedure.Finding {
-	if dst = w.notDecided(dst, rule); len(dst) > start {
+// orNone appends the one finding of a rule that runs for each plan made where there is no other since a start: undetermined
+// if no conference that could make a plan is recorded as held.
+func (w *review) orNone(dst []procedure.Finding, start int, rule *rule) []procedure.Finding {
+	if len(dst) > start {
 		return dst
 	}
 	for i := range w.t.Conferences {
@@ -209,45 +215,4 @@ func (w *review) others(dst []procedure.Finding, start int, rule *rule) []proced
 		}
 	}
 	return w.onCase(dst, rule, procedure.Undetermined)
-}
-
-// undecided is a child whose plan began at a conference of which no decision on the child is recorded: the positions of both.
-type undecided struct{ conference, child int32 }
-
-// appendUndecided appends each of them, in the order of the conferences and children.
-func (w *review) appendUndecided(dst []undecided) []undecided {
-	for _, i := range w.conferences {
-		c, days := &w.t.Conferences[i], w.convened[i]
-		if days.first.IsZero() || c.Kind == Review {
-			continue
-		}
-		for _, j := range w.children {
-			if child := &w.g.Children[j]; began(child, days.first, days.last) && !c.decides(child.ID) {
-				dst = append(dst, undecided{i, j})
-			}
-		}
-	}
-	return dst
-}
-
-// notDecided appends that a rule which runs for each plan made cannot be told for them.
-func (w *review) notDecided(dst []procedure.Finding, rule *rule) []procedure.Finding {
-	r := w.batch(dst, rule)
-	for _, u := range w.undecided {
-		last := w.convened[u.conference].last
-		dst = w.next(dst, &r, last)
-		f := findings.Note(&dst, rule.ID, procedure.ChildSubject, w.g.Children[u.child].ID, w.t.Conferences[u.conference].ID)
-		f.Responsible, f.Since, f.Missing, f.At = rule.Answers(), last, procedure.FieldsOf(field.Decisions), procedure.Place{}.Item(field.Conferences, int(u.conference))
-	}
-	return w.attach(dst, &r)
-}
-
-// began reports whether a plan of a child's begins on one of some days.
-func began(c *coregroup.Child, first, last calendar.Date) bool {
-	return slices.ContainsFunc(c.OnPlan, func(p coregroup.PlanPeriod) bool { return !p.From.Before(first) && !p.From.After(last) })
-}
-
-// decides reports whether a decision on a child is recorded of the conference.
-func (c *Conference) decides(child procedure.ChildID) bool {
-	return slices.ContainsFunc(c.Decisions, func(d PlanDecision) bool { return d.Child == child && d.Decision != decisionNotRecorded })
 }

@@ -3,6 +3,8 @@ package schedule_test
 import (
 	"fmt"
 
+	"github.com/safeguarding-go/childprotection/calendar"
+	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -58,4 +60,19 @@ func ExampleTimetable_Validate() {
 	// /conferences/0/decisions/0/child: must be the id of a child of the group
 	// /meetings/1/id: must be given once
 	// /meetings/1/start: a time of day must be HH:MM
+}
+
+// The record says that the plan ended, and a conference of the same day that it continues: it runs.
+func ExampleAsRead() {
+	review := calendar.MustParseDate("2026-05-28")
+	g := coregroup.CoreGroup{Children: []coregroup.Child{{
+		ID: "c1", OnPlan: []coregroup.PlanPeriod{{From: calendar.MustParseDate("2026-03-02"), To: review, End: coregroup.EndedByReview}},
+	}}}
+	t := schedule.Timetable{Conferences: []schedule.Conference{{
+		ID: "k2", Kind: schedule.Review, Held: procedure.Yes, Sittings: []calendar.Date{review},
+		Decisions: []schedule.PlanDecision{{Child: "c1", Decision: schedule.PlanContinues}},
+	}}}
+	on := calendar.MustParseDate("2026-06-20")
+	fmt.Println(g.Running(on), schedule.AsRead(&g, &t, on).Running(on))
+	// Output: no yes
 }

@@ -52,9 +52,9 @@ func (w *review) firstReviews(dst []procedure.Finding, rule *rule) []procedure.F
 		} else {
 			arranged = w.reviewBooked(p.child)
 		}
-		due.Judge(w.ofPlan(&dst, rule, p, p.conference), &w.b, done, arranged, p.ended)
+		w.ofPlan(&dst, rule, p, p.conference, &due, done, arranged)
 	}
-	return w.others(dst, start, rule)
+	return w.orNone(dst, start, rule)
 }
 
 // laterReviewConference is E 1c, for each child in the review that the time is counted from.
@@ -78,17 +78,13 @@ func (w *review) laterReviews(dst []procedure.Finding, rule *rule) []procedure.F
 		if due.state == notAsked {
 			continue
 		}
-		ended := p.ended
-		if ended.IsZero() && w.t.Conferences[r.review].ends(p.child) {
-			ended = held
-		}
 		var done, arranged calendar.Date
 		if r.next >= 0 {
 			done = w.convened[r.next].first
 		} else {
 			arranged = w.reviewBooked(p.child)
 		}
-		due.Judge(w.ofPlan(&dst, rule, p, r.review), &w.b, done, arranged, ended)
+		w.ofPlan(&dst, rule, p, r.review, &due, done, arranged)
 	}
 	return dst
 }

@@ -44,9 +44,11 @@ type Workspace struct {
 	review review
 }
 
-// Open takes a timetable to judge, as [AppendFindings] does. The case must not change until the last rule has run.
-func (w *Workspace) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) {
+// Open takes a timetable to judge, as [AppendFindings] does, and returns the group as [AsRead] does, until the next is opened. The
+// case must not change until the last rule has run.
+func (w *Workspace) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) *coregroup.CoreGroup {
 	w.review.open(b, g, t, patterns)
+	return w.review.g
 }
 
 // Append appends what one rule finds in the timetable that was opened last, in the order of [procedure.Finding.Compare], and
@@ -67,6 +69,9 @@ type review struct {
 	g        *coregroup.CoreGroup
 	t        *Timetable
 	patterns []Pattern
+	// How the group is read, as [AsRead] does. TakenToRun says that every plan which runs is contradicted by some record.
+	reading    reading
+	takenToRun bool
 
 	// The positions of the children, conferences and meetings in the order of their ids.
 	children, conferences, meetings []int32
@@ -75,10 +80,9 @@ type review struct {
 	// The days of the conferences in the order of the list, and the reviews in the order of their days.
 	convened []convened
 	reviews  []int32
-	// What the conferences decided, and of whom that is not recorded.
-	plans     []plan
-	undecided []undecided
-	reviewed  []reviewed
+	// What the conferences decided.
+	plans    []plan
+	reviewed []reviewed
 	// The core group meetings in the order of their ids, and those that were held in the order of their numbers.
 	takes []take
 	held  []int32
@@ -94,7 +98,16 @@ type review struct {
 }
 
 func (w *review) open(b *procedure.Basis, g *coregroup.CoreGroup, t *Timetable, patterns []Pattern) {
-	w.b, w.whole, w.g, w.t, w.patterns = *b, b.Validate() == nil, g, t, patterns
+	w.b, w.whole, w.t, w.patterns = *b, b.Validate() == nil, t, patterns
+	w.convened = w.convened[:0]
+	for i := range t.Conferences {
+		w.convened = append(w.convened, t.Conferences[i].convened(b.On))
+	}
+	w.g = w.reading.of(g, t, w.convened, b.On)
+	w.takenToRun = slices.Contains(w.reading.contradicted, true)
+	for i := range w.g.Children {
+		w.takenToRun = w.takenToRun && (w.reading.contradicted[i] || !w.g.Children[i].IsOnPlan(b.On))
+	}
 	w.children = findings.AppendByID(w.children[:0], len(w.g.Children), func(i int) procedure.ChildID { return w.g.Children[i].ID })
 	w.readConferences()
 	w.readMeetings()

@@ -8,6 +8,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/field"
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/measure"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 )
 
@@ -144,6 +145,9 @@ func (w *review) visitAfter(dst []procedure.Finding, rule *rule, v *visited, r *
 	n := len(dst)
 	f := findings.Note(&dst, rule.ID, subject.Kind, subject.ID, subject.In)
 	f.At = at
+	if done.IsZero() && w.reading.isContradicted(w.g, v.child) {
+		f.Remark = remark.TakenToRun
+	}
 	if told {
 		due.Judge(f, &w.b, done, planned, r.ended)
 	} else {

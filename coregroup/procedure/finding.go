@@ -252,7 +252,9 @@ func (o *Outcome) UnmarshalText(text []byte) error { return outcomeNames.Read(te
 // Remark is something worth pointing out about what is met, in words: "outside professional" (N 1.1a), "one agency present"
 // (N 1.1c), "plan before first meeting" (N 2.1b), "agreement carries over" to the next social worker (N 2.7b), "interpreter is
 // member" and "interpreter is relative" (N 3.13a), "in school hours" (N 3.15a), "earlier than usual" (B 5b), and "withheld":
-// someone was not told, and that was decided, with the reason and by whom (N 2.3b, N 2.8c).
+// someone was not told, and that was decided, with the reason and by whom (N 2.3b, N 2.8c). Where records contradict each other,
+// or one is missing, it says how they are read: "taken as made", of a plan whose conference has no such decision, and "taken to
+// run", of one that the child's record does not have.
 type Remark uint8
 
 // NoRemark is that of a finding about which there is nothing to point out.
@@ -261,6 +263,7 @@ const NoRemark Remark = 0
 var remarkNames = closedset.Of[Remark]("procedure: a remark",
 	"", "outside professional", "one agency present", "plan before first meeting", "agreement carries over",
 	"interpreter is member", "interpreter is relative", "in school hours", "earlier than usual", "withheld",
+	"taken as made", "taken to run",
 )
 
 // String returns the remark in words, empty for zero, as it stands in JSON.

@@ -204,8 +204,8 @@ func TestExportedNamesAreFewAndShown(t *testing.T) {
 	for _, name := range declared {
 		assert.True(t, met[name], "%s is shown by no example, and no documentation leads to it", name)
 	}
-	// 600, and those by which a system says which records it holds.
-	assert.LessOrEqual(t, len(declared), 600+15, "exported top-level names: %s", strings.Join(counts, ", "))
+	// 600, those by which a system says which records it holds, and how records that contradict each other are read.
+	assert.LessOrEqual(t, len(declared), 600+16, "exported top-level names: %s", strings.Join(counts, ", "))
 	t.Logf("%d exported top-level names", len(declared))
 }
 

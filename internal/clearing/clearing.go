@@ -100,11 +100,8 @@ func (x *Clearing) Steps() []procedure.RemedyStep {
 }
 
 func (x *Clearing) steps() []procedure.RemedyStep {
-	switch f := &x.f; {
-	case f.Outcome == procedure.Undetermined && f.Missing.IsZero():
+	if x.f.Outcome == procedure.Undetermined && x.f.Missing.IsZero() {
 		return x.undetermined()
-	case f.Missing.Has(field.Decisions):
-		return x.decided()
 	}
 	if kind := int(x.rule.Remedy); kind < len(builders) && builders[kind] != nil {
 		return builders[kind](x)

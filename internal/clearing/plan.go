@@ -243,11 +243,6 @@ func (x *Clearing) then(steps []procedure.RemedyStep, children ...coregroup.Chil
 	}
 	next, group := *x.c, *x.c.CoreGroup
 	group.Children, next.CoreGroup = children, &group
-	return x.thenIn(next, steps)
-}
-
-// thenIn returns some steps, and those that it takes to clear the finding in the case as it is after them.
-func (x *Clearing) thenIn(next Case, steps []procedure.RemedyStep) []procedure.RemedyStep {
 	found, err := x.review(&next)
 	if err != nil {
 		return nil
@@ -280,25 +275,12 @@ func (x *Clearing) onPlan(i int, day calendar.Date) ([]procedure.RemedyStep, cor
 		}
 	}
 	if len(c.OnPlan) == 0 {
-		c.OnPlan = []coregroup.PlanPeriod{{From: x.planMade(c.ID, day)}}
+		c.OnPlan = []coregroup.PlanPeriod{{From: day}}
 		steps = append(steps, procedure.RemedyStep{
 			At: at.Field(field.OnPlan), New: true, Fields: procedure.FieldsOf(field.From), By: procedure.Person{Role: procedure.ConferenceChair},
 		})
 	}
 	return steps, c
-}
-
-// planMade returns the day of the first conference by a day that made a plan for a child, or the day itself where there is none.
-func (x *Clearing) planMade(child procedure.ChildID, day calendar.Date) calendar.Date {
-	for i := range x.c.Conferences {
-		k := &x.c.Conferences[i]
-		for _, d := range k.Decisions {
-			if held := k.HeldOn(day); d.Child == child && d.Decision == schedule.PlanMade && !held.IsZero() {
-				day = held
-			}
-		}
-	}
-	return day
 }
 
 // undeterminedChild returns the steps for what is not known of a child, or of how often the plan says that the child is seen.
@@ -324,21 +306,6 @@ func (x *Clearing) undeterminedChild() []procedure.RemedyStep {
 		return x.then(steps, children...)
 	}
 	return nil
-}
-
-func (x *Clearing) decided() []procedure.RemedyStep {
-	i := slices.IndexFunc(x.c.Conferences, func(k schedule.Conference) bool { return string(k.ID) == x.f.Subject.In })
-	if i < 0 {
-		return nil
-	}
-	next, timetable := *x.c, *x.c.Timetable
-	timetable.Conferences, next.Timetable = slices.Clone(timetable.Conferences), &timetable
-	k := &next.Conferences[i]
-	k.Decisions = append(slices.Clip(k.Decisions), schedule.PlanDecision{Child: procedure.ChildID(x.f.Subject.ID), Decision: schedule.PlanMade})
-	return x.thenIn(next, []procedure.RemedyStep{{
-		At: procedure.Place{}.Item(field.Conferences, i).Field(field.Decisions), New: true, Given: []procedure.Given{{Path: "/child", Value: x.f.Subject.ID}},
-		Fields: procedure.FieldsOf(field.Decision), By: procedure.Person{Role: procedure.ConferenceChair},
-	}})
 }
 
 // visitSince returns the steps for a visit, where the social worker has not seen the child since

@@ -23,14 +23,6 @@ type Rule[V any] struct {
 	Always, FirstOnly, Sorted bool
 }
 
-// Answers returns the role that answers for the rule where the clause does not say.
-func (r *Rule[V]) Answers() procedure.Role {
-	if r.Responsible == "" {
-		return procedure.SocialWorker
-	}
-	return r.Responsible
-}
-
 // State is what a V keeps for the rules. It is embedded.
 type State struct {
 	// Sorted says that what the rule found is sorted by how it was made.

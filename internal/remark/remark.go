@@ -24,4 +24,9 @@ const (
 	// Withheld tells that someone was not told, and that it was decided so, with the reason and
 	// by whom, from whoever was told (N 2.3b, N 2.8c).
 	Withheld
+	// TakenAsMade says that the conference is taken to have made the plan, though its decision on the child is not recorded, or is
+	// that the plan continues.
+	TakenAsMade
+	// TakenToRun says that the plan is taken to run, where the child's record and what a conference decided contradict each other.
+	TakenToRun
 )

@@ -286,6 +286,10 @@ func (o *oracle) chairs(held []schedule.Meeting) {
 		return n != nil && (m.Chair != "manager" || len(n.Guests) > 0)
 	}
 	byManager := func(m schedule.Meeting) bool { return m.Chair == "manager" }
+	// awaited says whether the minutes that would show it need not be there yet.
+	awaited := func(m schedule.Meeting) bool {
+		return o.minutesOf(m.ID) == nil && !o.On.After(calendar.EnglandAndWales().AddWorkingDays(m.Bookings[0].Day, 10))
+	}
 	t := &o.n.ChairsAsRequired
 	if o.inSpan(m.Bookings[0].Day) {
 		named := m.Chair == "m1" || byManager(m) && number <= 2
@@ -295,6 +299,8 @@ func (o *oracle) chairs(held []schedule.Meeting) {
 			t.Yes++
 		case !named && !other:
 			t.No++
+		case awaited(m):
+			t.ToCome++
 		default:
 			t.NotKnown++
 		}
@@ -307,6 +313,8 @@ func (o *oracle) chairs(held []schedule.Meeting) {
 	switch {
 	case slices.ContainsFunc(two, func(m schedule.Meeting) bool { return byManager(m) && there(m) }):
 		o.n.FirstChairsAsRequired.Yes++
+	case slices.ContainsFunc(two, func(m schedule.Meeting) bool { return byManager(m) && awaited(m) }):
+		o.n.FirstChairsAsRequired.ToCome++
 	case len(two) == 2 && slices.ContainsFunc(two, byManager):
 		o.n.FirstChairsAsRequired.NotKnown++
 	case len(two) == 2:

@@ -260,7 +260,7 @@ func (v *review) lineManagerChairs(dst []procedure.Finding, rule *rule) []proced
 // firstChair returns whether one of the first meetings was chaired by whom an edition asks for, and on which day.
 func (v *review) firstChair(e *procedure.Edition) (procedure.Outcome, calendar.Date) {
 	first := e.JointChairMeetings()
-	unsure := false
+	unsure, awaited := false, false
 	for i := range v.held[:min(first, len(v.held))] {
 		jointly := v.chaired[i].jointly
 		if v.chaired[i].edition != e {
@@ -270,12 +270,14 @@ func (v *review) firstChair(e *procedure.Edition) (procedure.Outcome, calendar.D
 		case procedure.Yes:
 			return procedure.Met, v.held[i].Held
 		case procedure.NotRecorded:
-			unsure = true
+			unsure, awaited = true, awaited || v.held[i].MinutesAwaited
 		case procedure.No:
 		}
 	}
 	running := v.g.Running(v.b.On)
 	switch {
+	case awaited:
+		return procedure.Pending, calendar.Date{}
 	case len(v.held) >= first && unsure:
 		return procedure.Undetermined, calendar.Date{}
 	case len(v.held) >= first:
@@ -303,6 +305,9 @@ func eachMeeting(judge func(v *review, f *procedure.Finding, meeting int)) func(
 			f.Responsible, f.Done, f.At = procedure.SocialWorker, h.Held, h.At
 			if v.chaired[i].edition != nil {
 				judge(v, f, int(i))
+			}
+			if f.Outcome == procedure.Undetermined && h.MinutesAwaited {
+				f.Outcome = procedure.Pending
 			}
 			dst = v.b.AttachClauses(dst, start, h.Held)
 		}

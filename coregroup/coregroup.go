@@ -245,8 +245,10 @@ type HeldMeeting struct {
 	ChairSuitable procedure.Answer
 	// At is where the meeting's record is in the case, for the findings about it.
 	At procedure.Place
-	// Present are the members who attended, none where there are no minutes.
-	Present []procedure.MemberID
+	// Present are the members who attended, none where there are no minutes. MinutesAwaited says that there are none yet, and that
+	// their last day has not passed: what they will tell is pending.
+	Present        []procedure.MemberID
+	MinutesAwaited bool
 }
 
 // LastDay returns the day of the meeting's last sitting.

@@ -186,7 +186,7 @@ func (m *Minutes) isGuest(id procedure.MemberID, known calendar.Date) bool {
 
 // childViewAscertained is N 3.14b, for each child who was not at a meeting: whether its minutes say how the child sees home,
 // and whether the child is better protected. What was observed counts.
-var childViewAscertained = rule{Check: eachChild((*review).viewOf), Sorted: true, Rule: procedure.Rule{
+var childViewAscertained = rule{Check: eachChild((*review).viewOf), OfChildren: true, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleChildViewAscertained, Title: "Child's view", Reads: []procedure.Record{procedure.Children, procedure.Members, procedure.Meetings, procedure.Minutes},
 	Doc:      "Of each child who was not at a meeting its minutes say how the child sees home, and whether the child is better protected.",
 	Contents: procedure.Contents{Minutes: procedure.FieldsOf(field.Views)},
@@ -230,7 +230,7 @@ func (c *review) viewOf(r *record, f *procedure.Finding, child procedure.ChildID
 
 // wishesAndFeelings is N 3.4b, for each child at each meeting: whether its minutes hold the child's wishes and feelings,
 // learned or observed since the meeting before.
-var wishesAndFeelings = rule{Check: eachChild((*review).wishesOf), Sorted: true, Rule: procedure.Rule{
+var wishesAndFeelings = rule{Check: eachChild((*review).wishesOf), OfChildren: true, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWishesAndFeelings, Title: "Child's wishes and feelings", Reads: readsMinutes,
 	Doc:      "Each meeting's minutes hold each child's wishes and feelings, learned or observed since the meeting before.",
 	Remedy:   remedy.AscertainWishes,
@@ -279,7 +279,7 @@ func (c *review) wishesOf(r *record, f *procedure.Finding, child procedure.Child
 }
 
 // wayOfViews is N 3.15c, for each view of a child: whether the way in which it reached the group is recorded.
-var wayOfViews = rule{Check: eachMeeting((*review).waysOfViews), Sorted: true, Rule: procedure.Rule{
+var wayOfViews = rule{Check: eachMeeting((*review).waysOfViews), OfChildren: true, Sorted: true, Rule: procedure.Rule{
 	ID: procedure.RuleWayOfViews, Title: "Way of the child's views", Reads: readsMinutes,
 	Doc: "With each view of a child stands the way in which it reached the group.",
 }}

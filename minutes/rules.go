@@ -3,6 +3,7 @@ package minutes
 import (
 	"slices"
 
+	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 	"github.com/safeguarding-go/childprotection/internal/field"
@@ -58,6 +59,9 @@ type Workspace struct {
 func (w *Workspace) Open(b *procedure.Basis, g *coregroup.CoreGroup, t *schedule.Timetable, list []Minutes, p *plan.ChildProtectionPlan) []coregroup.HeldMeeting {
 	w.review.open(b, g, t, list, p)
 	w.met = appendHeld(w.met[:0], w.review.all, b.On)
+	for i := range w.met {
+		w.met[i].MinutesAwaited = w.review.all[i].minutes == nil && w.review.isNotDue(i)
+	}
 	return w.met
 }
 
@@ -195,7 +199,8 @@ func minutesHold(judge func(c *review, r *record, f *procedure.Finding)) checkFu
 }
 
 // eachHeld appends what a rule finds in the minutes of each core group meeting that was held. What it is not asked is the same for
-// every rule: one whose minutes are not in the case is undetermined, and one on a day on which no plan ran not applicable.
+// every rule: one whose minutes are not in the case is pending until their last day has passed, and then undetermined, and one on
+// a day on which no plan ran not applicable; nor is a rule on what children think and feel where all were unborn or grown up.
 func (c *review) eachHeld(dst []procedure.Finding, rule *rule, judge judgeFunc) []procedure.Finding {
 	for _, at := range c.byID {
 		r := &c.all[at]
@@ -209,7 +214,11 @@ func (c *review) eachHeld(dst []procedure.Finding, rule *rule, judge judgeFunc) 
 			r.onMeeting(&dst, rule).Outcome = r.otherwise
 		case r.minutes == nil:
 			c.Sorted = false
-			r.onMeeting(&dst, rule) // undetermined
+			if f := r.onMeeting(&dst, rule); rule.OfChildren && !c.concernsChild(r) {
+				f.Outcome = procedure.NotApplicable
+			} else if c.isNotDue(int(at)) {
+				f.Outcome, f.Since = procedure.Pending, calendar.Date{} // it waits for the minutes, and for nobody
+			}
 		default:
 			c.Found = dst
 			judge(c, &c.Found, rule, r)
@@ -218,6 +227,23 @@ func (c *review) eachHeld(dst []procedure.Finding, rule *rule, judge judgeFunc) 
 		dst = c.b.AttachClauses(dst, n, r.held)
 	}
 	return dst
+}
+
+// concernsChild reports whether a meeting concerns a child who was there to be seen and heard, or of whom that is not known.
+func (c *review) concernsChild(r *record) bool {
+	for i := range c.g.Children {
+		run, otherwise := c.g.Children[i].RulesRun(r.held)
+		if r.m.Covers(c.g.Children[i].ID) && (run || otherwise == procedure.Undetermined) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNotDue reports whether the minutes of a meeting that was held need not be there yet: their last day has not passed.
+func (c *review) isNotDue(at int) bool {
+	due := schedule.MinutesDue(*c.b, "", c.all[at].ended, c.after(at)).Due
+	return !due.IsZero() && !c.b.On.After(due)
 }
 
 // ahead appends that the meetings arranged are to come, or of a rule on the first alone the next one.

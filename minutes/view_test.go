@@ -27,6 +27,14 @@ func TestViews(t *testing.T) {
 		{why: "an unborn child", change: func(c *file) { c.g.Children[0].Born, c.g.Children[0].Expected = noDate, day("2026-12-01") }, subject: subject, outcome: notApplicable},
 		{why: "the birth is overdue", change: func(c *file) { c.g.Children[0].Born, c.g.Children[0].Expected = noDate, day("2026-07-01") }, subject: subject, outcome: undetermined},
 		{why: "no longer on a plan", change: func(c *file) { c.g.Children[0].OnPlan[0].To = day("2026-07-01") }, subject: subject, outcome: notApplicable},
+		{why: "no minutes, of an unborn child alone", change: func(c *file) {
+			unwritten("m2")(c)
+			c.g.Children[0].Born, c.g.Children[0].Expected, c.meeting("m2").Children = noDate, day("2026-12-01"), kids("c1")
+		}, subject: "meeting/m2", outcome: notApplicable},
+		{why: "no minutes, of a child whose birth is overdue", change: func(c *file) {
+			unwritten("m2")(c)
+			c.g.Children[0].Born, c.g.Children[0].Expected, c.meeting("m2").Children = noDate, day("2026-07-01"), kids("c1")
+		}, subject: "meeting/m2", outcome: undetermined},
 		{why: "a meeting about the other child", change: func(c *file) { c.meeting("m2").Children = kids("c2") }, subject: subject, outcome: none},
 	}
 	county(t, procedure.RuleChildViewAscertained, "N 3.14b", append(shared,

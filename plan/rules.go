@@ -147,8 +147,11 @@ func (w *review) open(b *procedure.Basis, g *coregroup.CoreGroup, p *ChildProtec
 	case w.run && last >= 0:
 		at := w.order[last]
 		w.read(&p.Revisions[at], w.at.Item(field.Revisions, int(at)))
-	case w.run && len(w.heldSince(w.ended)) == 0:
-		w.instead = procedure.Pending
+	case w.run:
+		v := develop{review: w, on: b.On}
+		if outcome, _ := v.open(w.heldSince(w.ended)); outcome == procedure.Pending {
+			w.instead = procedure.Pending
+		}
 	}
 }
 
@@ -186,7 +189,7 @@ func (w *review) read(r *Revision, in procedure.Place) {
 }
 
 // inForce returns the check of a rule on the detailed plan in force, by the edition of the day of the review. Where there is no
-// plan it gives one finding instead: pending until the first meeting was held, and from then on undetermined. What belongs to plans that
+// plan it gives one finding instead: pending until its last day (N 2.1b), and from then on undetermined. What belongs to plans that
 // had ended before does not count.
 func inForce(check checkFunc) checkFunc {
 	return func(w *review, dst []procedure.Finding, rule *rule) []procedure.Finding {

@@ -31,7 +31,7 @@ func TestGolden(t *testing.T) {
 		"list":       "-list",
 		"bexley":     "-case safety -procedure bexley",
 		"closures":   "-case complete -on 2026-11-13 -closures 2026-11-20,2026-11-23",
-		"no-minutes": "-case complete -on 2026-04-17",
+		"no-minutes": "-case drifting -on 2026-10-07",
 		"holds":      "-case drifting -holds meetings,conferences",
 		"all-but":    "-case complete -holds children,childAttendance,members,allocations,exclusions,conferences,meetings,arrangements,outlines,revisions,agreements,difficulties,minutes",
 		"rules":      "-case drifting -rules next-meeting,visit-due -format json",

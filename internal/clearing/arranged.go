@@ -7,10 +7,10 @@ import (
 	"github.com/safeguarding-go/childprotection/schedule"
 )
 
-// Arranged says for which day something is arranged that is due soon, or arranged too late, so that nobody doubts whether
+// Arranged says for which day something is arranged that is due soon, overdue or arranged too late, so that nobody doubts whether
 // what stands in the diary was counted. It is empty where nothing is.
 func (x *Clearing) Arranged() string {
-	if x.f.Outcome != procedure.DueSoon && x.f.Outcome != procedure.ArrangedLate {
+	if x.f.Outcome != procedure.DueSoon && x.f.Outcome != procedure.ArrangedLate && x.f.Outcome != procedure.Overdue {
 		return ""
 	}
 	var day calendar.Date

@@ -18,9 +18,9 @@ type Rule[V any] struct {
 	Check Check[V]
 	// Responsible answers for it where the clause does not say, if that is somebody else than the social worker.
 	Responsible procedure.Role
-	// Always says that every edition asks for it, FirstOnly that it is on the first meeting of a plan alone, and Sorted that its
-	// check finds things in order unless it says otherwise.
-	Always, FirstOnly, Sorted bool
+	// Always says that every edition asks for it, FirstOnly that it is on the first meeting of a plan alone, OfChildren that it
+	// is on what the children think and feel, and Sorted that its check finds things in order unless it says otherwise.
+	Always, FirstOnly, OfChildren, Sorted bool
 }
 
 // State is what a V keeps for the rules. It is embedded.

@@ -197,6 +197,8 @@ func worthKnowing(r procedure.Remark) string {
 		return "Worth knowing: the conference is taken to have made the plan, since one begins with it or was running. Its decision is not recorded so."
 	case remark.TakenToRun:
 		return "Worth knowing: the plan is taken to run. The child's own record and what a conference decided contradict each other."
+	case remark.NotToBeSent:
+		return "Worth knowing: it must not be sent to them any more, unless a release is recorded. To be excluded from meetings is not to be left uninformed: look at how they are kept informed."
 	default:
 		return "Worth knowing: " + r.String() + "."
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/safeguarding-go/childprotection/internal/findings"
 	"github.com/safeguarding-go/childprotection/internal/measure"
 	"github.com/safeguarding-go/childprotection/internal/reason"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 	"github.com/safeguarding-go/childprotection/internal/remedy"
 	"github.com/safeguarding-go/childprotection/schedule"
 )
@@ -250,6 +251,9 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, rule *rule, at int32, min
 			f := findings.Note(dst, rule.ID, procedure.MemberSubject, id, c.m.ID)
 			f.At = place
 			due.Judge(f, c.b, d.on, calendar.Date{}, calendar.Date{})
+			if f.Outcome == procedure.Overdue && !c.maySend(at) {
+				f.Outcome, f.DaysLate, f.Remark = procedure.NotMet, 0, remark.NotToBeSent
+			}
 		}
 		return
 	}
@@ -267,6 +271,13 @@ func (c *circulation) sentTo(dst *[]procedure.Finding, rule *rule, at int32, min
 		f.At = c.members.place(id)
 	}
 	*dst = c.b.AttachClauses(*dst, n, c.ended)
+}
+
+// maySend reports whether the minutes may go to somebody on the day of the review: not to who has left, is excluded by now or may
+// have none of it.
+func (c *circulation) maySend(at int32) bool {
+	a := c.may(&c.readers[at], nil, c.whole, c.b.On)
+	return a.Extent != coregroup.Nothing && (c.g.Members[at].IsMember(c.b.On) || a.Why == reason.Released)
 }
 
 // corrected appends for each person who had a version that was corrected since whether the last correction reached them.

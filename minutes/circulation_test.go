@@ -85,7 +85,7 @@ func TestMinutesCirculated(t *testing.T) {
 			c.g.Children[0].OnPlan[0].To, c.g.Children[1].OnPlan[0].To = day("2026-06-10"), day("2026-06-10")
 		}), subject: "meeting/m1", outcome: notApplicable},
 		want{why: "left before the last day", change: and(never, left("visitor", "2026-06-24")), subject: visitor, outcome: notApplicable},
-		want{why: "left on the last day", change: and(never, left("visitor", "2026-06-25")), subject: visitor, outcome: overdue},
+		want{why: "left on the last day", change: and(never, left("visitor", "2026-06-25")), subject: visitor, outcome: notMet},
 		want{why: "left since it was sent", change: left("visitor", "2026-06-20"), subject: visitor, outcome: met},
 		want{why: "left before it was sent", change: left("visitor", "2026-06-14"), subject: visitor, outcome: notApplicable},
 		want{why: "joined only after the meeting", change: joined("visitor", "2026-06-12"), subject: visitor, outcome: none},
@@ -105,7 +105,11 @@ func TestMinutesCirculated(t *testing.T) {
 			c.meeting("m1").Sittings = []calendar.Date{day("2026-06-11"), day("2026-06-12"), day("2026-06-15")}
 			c.g.Exclusions = []coregroup.Exclusion{{ID: "x1", Member: "father", Start: day("2026-06-12"), End: day("2026-06-12")}}
 		}, subject: father, outcome: notApplicable},
-		want{why: "excluded only after it", change: and(unsent("m1", "father"), func(c *file) { c.exclude("2026-06-26") }), subject: father, outcome: overdue},
+		want{why: "excluded only after it", change: and(unsent("m1", "father"), func(c *file) { c.exclude("2026-06-26") }), subject: father, outcome: notMet},
+		want{why: "excluded only after it, and released", change: and(unsent("m1", "father"), func(c *file) {
+			c.exclude("2026-06-26")
+			c.g.Exclusions[0].Releases = []coregroup.Release{{Meeting: "m1", Extent: coregroup.ReleasedFull, DecidedBy: procedure.Person{ID: "p9"}, DecidedOn: day("2026-07-01")}}
+		}), subject: father, outcome: overdue},
 		want{why: "linked to other children only", change: and(unsent("m1", "father"), func(c *file) { c.meeting("m1").Children = kids("c2") }), subject: father, outcome: notApplicable},
 		want{why: "linked to whom is not recorded", change: and(unsent("m1", "father"), unlinked), subject: father, outcome: undetermined, missing: "linkedTo", path: "/members/1/linkedTo"},
 		want{why: "linked to whom is not recorded, and it was sent", change: unlinked, subject: father, outcome: met},
@@ -253,4 +257,27 @@ func TestCorrections(t *testing.T) {
 	assert.False(t, minutes.CirculationList(nottinghamshire("2026-06-20"), c.g, c.t, c.list, "m1").To[0].Correction, "not written yet")
 	f := find(all(nottinghamshire("2027-09-01"), c), procedure.RuleMinutesCirculated, father)[0]
 	assert.Equal(t, []any{pending, day("2026-06-30"), ""}, []any{f.Outcome, f.Since, f.Due.String()}, "its age is shown, and it is never overdue")
+}
+
+// What was owed and never sent to somebody who may not have it any more is history: not open, not late, and said to be so.
+func TestWhatMayNotBeSentAnyMoreIsNotDue(t *testing.T) {
+	for why, change := range map[string]func(c *file){
+		"left":                and(unsent("m1", "visitor"), left("visitor", "2026-06-25")),
+		"excluded since":      and(unsent("m1", "father"), func(c *file) { c.exclude("2026-06-26") }),
+		"nothing was written": and(unwritten("m1"), left("visitor", "2026-06-25")),
+	} {
+		c := whole()
+		change(c)
+		n := 0
+		for _, f := range all(basis(now, procedure.Nottinghamshire()), c) {
+			if f.Rule == procedure.RuleMinutesCirculated && f.Remark.String() == "not to be sent" {
+				n++
+				assert.Equal(t, procedure.NotMet, f.Outcome, why)
+				assert.Equal(t, procedure.NoPriority, f.Priority(), why)
+				assert.Zero(t, f.DaysLate, why)
+				assert.Equal(t, day("2026-06-25"), f.Due, why)
+			}
+		}
+		assert.Equal(t, 1, n, why)
+	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/internal/closedset"
 	"github.com/safeguarding-go/childprotection/internal/field"
+	"github.com/safeguarding-go/childprotection/internal/remark"
 )
 
 // Finding is what a rule says of one subject on the day of the review. Rule, clause and subject together are unique in a
@@ -171,6 +172,8 @@ func (f Finding) Priority() Priority {
 		return NoPriority
 	}
 	switch {
+	case f.Remark == remark.NotToBeSent:
+		return NoPriority // it is history
 	case f.Rule.Safety():
 		return PrioritySafety
 	case f.Outcome == Overdue, f.Outcome == NotMet && f.Force == Must:
@@ -254,7 +257,8 @@ func (o *Outcome) UnmarshalText(text []byte) error { return outcomeNames.Read(te
 // member" and "interpreter is relative" (N 3.13a), "in school hours" (N 3.15a), "earlier than usual" (B 5b), and "withheld":
 // someone was not told, and that was decided, with the reason and by whom (N 2.3b, N 2.8c). Where records contradict each other,
 // or one is missing, it says how they are read: "taken as made", of a plan whose conference has no such decision, and "taken to
-// run", of one that the child's record does not have.
+// run", of one that the child's record does not have. "Not to be sent" is said of what was owed and never sent to somebody who may
+// not have it any more: it is not open, and stays in the report.
 type Remark uint8
 
 // NoRemark is that of a finding about which there is nothing to point out.
@@ -263,7 +267,7 @@ const NoRemark Remark = 0
 var remarkNames = closedset.Of[Remark]("procedure: a remark",
 	"", "outside professional", "one agency present", "plan before first meeting", "agreement carries over",
 	"interpreter is member", "interpreter is relative", "in school hours", "earlier than usual", "withheld",
-	"taken as made", "taken to run",
+	"taken as made", "taken to run", "not to be sent",
 )
 
 // String returns the remark in words, empty for zero, as it stands in JSON.

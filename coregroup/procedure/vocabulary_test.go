@@ -65,7 +65,7 @@ func TestClosedSets(t *testing.T) {
 	closedSet[procedure.Actor](t, 14)
 	closedSet[procedure.Event](t, 11)
 	closedSet[procedure.Outcome](t, 10)
-	closedSet[procedure.Remark](t, 12)
+	closedSet[procedure.Remark](t, 13)
 	closedSet[procedure.Record](t, 15)
 	closedSet[procedure.SubjectKind](t, 28)
 	closedSet[procedure.Priority](t, 6)

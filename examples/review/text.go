@@ -75,11 +75,14 @@ func nothingOpen(waits, late, some bool, notAsked []procedure.RuleID) string {
 	case late:
 		said = "Nothing that this procedure asks for is open, but a task or action is past its last day: see below."
 	case some:
-		said = "Nothing that was asked is open; other rules of this procedure were not asked."
+		said = "Nothing that was asked is open."
 	case len(notAsked) > 0:
 		said = "Nothing that this procedure asks for is open."
 	default:
 		said = "Record complete: nothing that this procedure asks for is open."
+	}
+	if some {
+		said += " Other rules of the procedure were not asked."
 	}
 	if len(notAsked) > 0 {
 		said += " It does not ask about " + inWords(notAsked) + ": look at that separately."

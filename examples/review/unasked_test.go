@@ -49,7 +49,7 @@ func TestNothingOpen(t *testing.T) {
 		{"someone is still to be told", true, false, false, nil, "Nothing is overdue, but not done, with no last day: see below."},
 		{"a task is late", false, true, false, nil, "Nothing that this procedure asks for is open, but a task or action is past its last day: see below."},
 		{"both", true, true, false, nil, "Nothing is overdue but a task or action past its last day, and some things are not done, with no last day: see below."},
-		{"some rules were asked", false, false, true, nil, "Nothing that was asked is open; other rules of this procedure were not asked."},
+		{"some rules were asked", false, false, true, nil, "Nothing that was asked is open. Other rules of the procedure were not asked."},
 		{"it does not ask about visits", false, false, false, visits, "Nothing that this procedure asks for is open. It does not ask about visits: look at that separately."},
 		{
 			"nor about more", true, false, false, append(visits, procedure.RuleManagersInformed, procedure.RuleUrgentStepsConsidered),

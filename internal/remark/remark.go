@@ -29,4 +29,6 @@ const (
 	TakenAsMade
 	// TakenToRun says that the plan is taken to run, where the child's record and what a conference decided contradict each other.
 	TakenToRun
+	// NotToBeSent says that what was owed and not sent may not be sent any more: its recipient has left, or is excluded by now.
+	NotToBeSent
 )

@@ -84,8 +84,8 @@ type Indicators struct {
 	FirstMeetings Timeliness `json:"firstMeetings"`
 	// Intervals counts intervals between core groups (N 2.6c, B 5b): one for each meeting held, whatever the number of
 	// children, on the day by which the next is due. It is on time where the next meeting was held by then, however early.
-	// One that nothing followed counts once, however long ago. Left out are meetings on a day on which no plan ran, and
-	// those after which the last plan ended before the next was due.
+	// One that nothing followed counts once, however long ago. Left out are meetings on a day on which no plan ran, those
+	// after which the last plan ended before the next was due, and what one child waited whom meetings left out.
 	Intervals Timeliness `json:"intervals"`
 	// MinutesCirculated counts minutes sent out (N 3.18a, B 7b): one for each person who is owed the minutes of a meeting,
 	// on the day by which they are due. Where no minutes were written everyone who is owed them counts as not done. Left out

@@ -60,7 +60,9 @@ func (n *Indicators) add(f *procedure.Finding, all []procedure.Finding) {
 	case measure.FirstMeetings:
 		n.FirstMeetings.add(&n.Span, f)
 	case measure.Intervals:
-		n.Intervals.add(&n.Span, f)
+		if f.Subject.Kind != procedure.ChildSubject {
+			n.Intervals.add(&n.Span, f)
+		}
 	case measure.MinutesCirculated:
 		if f.Subject.Kind != procedure.CorrectionSubject {
 			n.MinutesCirculated.add(&n.Span, f)

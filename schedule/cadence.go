@@ -124,7 +124,8 @@ func NextMeetingDue(b procedure.Basis, held calendar.Date) Deadline {
 
 // nextMeeting is N 2.6c and B 5b, for each core group meeting held: where the next one stands. The subject is the meeting
 // that the gap starts from, so an open gap and its later closing are one. A meeting before the usual interval is over is a
-// remark. One on a day on which no child was on a plan starts nothing.
+// remark. One on a day on which no child was on a plan starts nothing. A child whom a meeting leaves out has a gap of their own,
+// from the last that concerned them: the subject is the child, in that meeting.
 var nextMeeting = rule{Check: (*review).nextMeetings, Rule: procedure.Rule{
 	ID: procedure.RuleNextMeeting, Title: "Next core group", Reads: []procedure.Record{procedure.Children, procedure.Meetings},
 	Doc:    "After each core group held, the next is held in time.",
@@ -164,6 +165,41 @@ func (w *review) nextMeetings(dst []procedure.Finding, rule *rule) []procedure.F
 			f.Remark = remark.TakenToRun
 		}
 	}
+	for _, i := range w.children {
+		dst = w.childLeftOut(dst, rule, int(i))
+	}
+	return dst
+}
+
+// childLeftOut appends where the next meeting stands that concerns a child whom one or more meetings since the last did not. Where
+// none left the child out, what is said of the group stands for the child too.
+func (w *review) childLeftOut(dst []procedure.Finding, rule *rule, child int) []procedure.Finding {
+	c := &w.g.Children[child]
+	last, left := int32(-1), false
+	gap := func(done calendar.Date) {
+		if last < 0 || !left || !c.IsOnPlan(w.takes[last].day) {
+			return
+		}
+		from := &w.takes[last]
+		var due Deadline
+		due.compute(&w.b, w.whole, rule.ID, rule.Responsible, "", from.day, procedure.Events{procedure.PreviousMeeting: from.day, procedure.Meeting: from.day})
+		if due.state == notAsked {
+			return
+		}
+		w.Sorted = false
+		f := findings.Note(&dst, rule.ID, procedure.ChildSubject, c.ID, w.t.Meetings[from.at].ID)
+		f.At = procedure.Place{}.Item(field.Meetings, int(from.at))
+		due.Judge(f, &w.b, done, w.arranged(c.ID), c.PlanEndFrom(from.day, w.b.On))
+	}
+	for _, at := range w.held {
+		if !w.t.Meetings[w.takes[at].at].Covers(c.ID) {
+			left = true
+			continue
+		}
+		gap(w.takes[at].day)
+		last, left = at, false
+	}
+	gap(calendar.Date{})
 	return dst
 }
 

@@ -148,6 +148,11 @@ func TestNextMeeting(t *testing.T) {
 		{"cancelled twice", []schedule.Meeting{first, twice}, nil, "2026-07-25", []step{{"meeting/m1", overdue, "2026-07-24", ""}}},
 		{"put off past the limit", []schedule.Meeting{first, postponed}, nil, "2026-07-15", []step{{"meeting/m1", arrangedLate, "2026-07-24", ""}}},
 		{"before it was put off", []schedule.Meeting{first, postponed}, nil, "2026-07-14", []step{{"meeting/m1", pending, "2026-07-24", ""}}},
+		{"the meetings leave a child out", []schedule.Meeting{first, about(meeting("m2", "2026-07-20"), "c1")}, nil, "2026-07-25", []step{{"child/c2@m1", overdue, "2026-07-24", ""}, {"meeting/m1", met, "2026-07-24", "2026-07-20"}, {"meeting/m2", pending, "2026-08-31", ""}}},
+		{"a child left out, and met about in time", []schedule.Meeting{first, about(meeting("m2", "2026-07-20"), "c1"), about(meeting("m3", "2026-07-22"), "c2")}, nil, "2026-07-25", []step{{"child/c2@m1", met, "2026-07-24", "2026-07-22"}, {"child/c1@m2", pending, "2026-08-31", ""}, {"meeting/m1", met, "2026-07-24", "2026-07-20"}, {"meeting/m2", met, "2026-08-31", "2026-07-22"}, {"meeting/m3", pending, "2026-09-02", ""}}},
+		{"a child of whom no meeting was", []schedule.Meeting{about(first, "c1")}, nil, "2026-07-25", []step{{"meeting/m1", overdue, "2026-07-24", ""}}},
+		{"a child left out who is on no plan", []schedule.Meeting{first, about(meeting("m2", "2026-07-20"), "c1")}, func(g *coregroup.CoreGroup) { g.Child("c2").OnPlan = nil }, "2026-07-25", []step{{"meeting/m1", met, "2026-07-24", "2026-07-20"}, {"meeting/m2", pending, "2026-08-31", ""}}},
+		{"a child left out whose plan has ended", []schedule.Meeting{first, about(meeting("m2", "2026-07-20"), "c1")}, func(g *coregroup.CoreGroup) { g.Child("c2").OnPlan[0].To = day("2026-07-22") }, "2026-07-25", []step{{"child/c2@m1", notApplicable, "2026-07-24", ""}, {"meeting/m1", met, "2026-07-24", "2026-07-20"}, {"meeting/m2", pending, "2026-08-31", ""}}},
 		{"a gap in the past, late, and the open one", []schedule.Meeting{first, meeting("m2", "2026-07-27")}, nil, "2026-08-01", []step{{"meeting/m1", metLate, "2026-07-24", "2026-07-27"}, {"meeting/m2", pending, "2026-09-07", ""}}},
 		{"a meeting in two sittings is one, held on its first", []schedule.Meeting{split}, nil, "2026-07-25", []step{{"meeting/m1", overdue, "2026-07-24", ""}}},
 		{"two meetings of one day, by start", []schedule.Meeting{func() schedule.Meeting { m := meeting("a", "2026-06-12"); m.Start = "14:00"; return m }(), func() schedule.Meeting { m := meeting("b", "2026-06-12"); m.Start = "09:30"; return m }()}, nil, "2026-07-01", []step{{"meeting/a", pending, "2026-07-24", ""}, {"meeting/b", met, "2026-07-24", "2026-06-12"}}},
@@ -307,4 +312,10 @@ func TestReviewConferences(t *testing.T) {
 	assert.Equal(t, "2026-07-27", schedule.AppendFindings(nil, b, unborn, table, nil, procedure.RuleFirstReviewConference)[0].Due.String())
 	b.On = day("2026-07-12")
 	assert.Equal(t, "2026-09-01", schedule.AppendFindings(nil, b, unborn, table, nil, procedure.RuleFirstReviewConference)[0].Due.String(), "not born yet")
+}
+
+// about returns a meeting that concerns some children only.
+func about(m schedule.Meeting, children ...procedure.ChildID) schedule.Meeting {
+	m.Children = children
+	return m
 }

@@ -28,6 +28,9 @@ func subject(c *childprotection.Case, rule procedure.RuleID, s procedure.Subject
 		if rule == procedure.RuleVisitDue {
 			return own + ", on the plan of " + s.In
 		}
+		if rule == procedure.RuleNextMeeting {
+			return own + ", after meeting " + s.In
+		}
 		for i := range c.Conferences {
 			if string(c.Conferences[i].ID) == s.In {
 				return own + ", after conference " + s.In

@@ -80,7 +80,9 @@ func leaves(list []reflect.Value, v reflect.Value) []reflect.Value {
 		return append(list, v)
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
-			list = leaves(list, v.Field(i))
+			if v.Type().Field(i).IsExported() {
+				list = leaves(list, v.Field(i))
+			}
 		}
 	case v.Kind() == reflect.Slice:
 		list = append(list, v)

@@ -410,7 +410,9 @@ func eachField(v reflect.Value, path string, seen func(path string)) {
 		write(calendar.Weeks(1))
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
-			eachField(v.Field(i), path+"/"+v.Type().Field(i).Name, seen)
+			if v.Type().Field(i).IsExported() {
+				eachField(v.Field(i), path+"/"+v.Type().Field(i).Name, seen)
+			}
 		}
 	case v.Kind() == reflect.Slice:
 		eachField(v.Index(0), path, seen)

@@ -186,7 +186,7 @@ func (g *CoreGroup) byStanding(e *procedure.Edition, to *Reader, p *Paper, on ca
 	case to.Traits.IsChildOfFamily() && (m.Papers.Receives != procedure.Yes || m.Papers.DecidedBy.ID == "" || m.Papers.DecidedOn.After(on)):
 		return Access{Nothing, reason.ChildUndecided}
 	}
-	switch extent := g.Linked(m, p.Children); extent {
+	switch extent := g.Linked(m, p.Children, p.Day); extent {
 	case NotKnown:
 		return Access{NotKnown, reason.LinkNotRecorded}
 	case Nothing:
@@ -209,8 +209,9 @@ func (g *CoreGroup) IsConfidential(e *procedure.Edition, who procedure.Person) b
 }
 
 // Linked returns how much of what concerns some children concerns someone of the family: All where they are linked to each
-// of them, Part or Nothing, and NotKnown where their link is not recorded. No children named means all of the group.
-func (g *CoreGroup) Linked(m *Member, children []procedure.ChildID) Extent {
+// of them, Part or Nothing, and NotKnown where their link is not recorded. No children named means all on a plan on the day, or
+// expected then: not who came later, had left or never was on a plan. Where there is none, or no day, it means all of the group.
+func (g *CoreGroup) Linked(m *Member, children []procedure.ChildID, day calendar.Date) Extent {
 	if len(m.LinkedTo) == 0 && m.Child == "" {
 		return NotKnown
 	}
@@ -226,8 +227,11 @@ func (g *CoreGroup) Linked(m *Member, children []procedure.ChildID) Extent {
 		count(id)
 	}
 	if len(children) == 0 {
+		some := slices.ContainsFunc(g.Children, func(c Child) bool { return c.isConcerned(day) })
 		for i := range g.Children {
-			count(g.Children[i].ID)
+			if c := &g.Children[i]; !some || c.isConcerned(day) {
+				count(c.ID)
+			}
 		}
 	}
 	switch {

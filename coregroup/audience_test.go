@@ -3,6 +3,8 @@ package coregroup_test
 import (
 	"testing"
 
+	"github.com/safeguarding-go/childprotection/calendar"
+
 	"github.com/stretchr/testify/assert"
 
 	"github.com/safeguarding-go/childprotection/coregroup"
@@ -139,5 +141,38 @@ func TestIsConfidential(t *testing.T) {
 		"nobody":                    {procedure.Person{}, true},
 	} {
 		assert.Equal(t, tc.want, g.IsConfidential(e, tc.who), why)
+	}
+}
+
+// A record that names no children concerns those on a plan on its day, or expected then: not who came later.
+func TestLinkedOnADay(t *testing.T) {
+	maybe := func(text string) (d calendar.Date) {
+		if text != "" {
+			d = day(text)
+		}
+		return d
+	}
+	on := func(from, to string) []coregroup.PlanPeriod {
+		return []coregroup.PlanPeriod{{From: day(from), To: maybe(to)}}
+	}
+	for _, tc := range []struct {
+		why   string
+		other coregroup.Child
+		day   string
+		want  coregroup.Extent
+	}{
+		{"on a plan", coregroup.Child{Born: day("2018-01-01"), OnPlan: on("2026-03-02", "")}, "2026-03-12", coregroup.Part},
+		{"came later", coregroup.Child{Born: day("2018-01-01"), OnPlan: on("2026-06-15", "")}, "2026-03-12", coregroup.All},
+		{"had left", coregroup.Child{Born: day("2018-01-01"), OnPlan: on("2025-03-02", "2026-03-01")}, "2026-03-12", coregroup.All},
+		{"never had a plan", coregroup.Child{Born: day("2018-01-01")}, "2026-03-12", coregroup.All},
+		{"was born later", coregroup.Child{Born: day("2026-06-01"), OnPlan: on("2026-06-15", "")}, "2026-03-12", coregroup.All},
+		{"was expected", coregroup.Child{Born: day("2026-06-01"), Expected: day("2026-06-05"), OnPlan: on("2026-06-15", "")}, "2026-03-12", coregroup.Part},
+		{"is expected, and never had a plan", coregroup.Child{Expected: day("2026-06-05")}, "2026-03-12", coregroup.All},
+		{"the day is not recorded", coregroup.Child{Born: day("2018-01-01")}, "", coregroup.Part},
+		{"nobody was on a plan then", coregroup.Child{Born: day("2018-01-01")}, "2026-02-01", coregroup.Part},
+	} {
+		tc.other.ID = "c2"
+		g := coregroup.CoreGroup{Children: []coregroup.Child{{ID: "c1", Born: day("2016-01-01"), OnPlan: on("2026-03-02", "")}, tc.other}}
+		assert.Equal(t, tc.want, g.Linked(&coregroup.Member{LinkedTo: []procedure.ChildID{"c1"}}, nil, maybe(tc.day)), tc.why)
 	}
 }

@@ -102,3 +102,17 @@ func ExampleAppendFindings_planEndRecorded() {
 	// 2026-09-13 E 1c plan-end-recorded, child/c1: not applicable
 	// 2026-09-14 E 1c plan-end-recorded, child/c1: not met, missing: to
 }
+
+// A sibling for whom the conference decided that there is to be no plan.
+func ExampleChild_WithoutPlan() {
+	on := day("2026-06-12")
+	sibling := coregroup.Child{ID: "c3", Born: day("2012-01-01")}
+	_, otherwise := sibling.RulesRun(on)
+	fmt.Println(otherwise)
+	sibling = sibling.WithoutPlan()
+	_, otherwise = sibling.RulesRun(on)
+	fmt.Println(otherwise)
+	// Output:
+	// undetermined
+	// not applicable
+}

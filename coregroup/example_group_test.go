@@ -3,6 +3,7 @@ package coregroup_test
 import (
 	"fmt"
 
+	"github.com/safeguarding-go/childprotection/calendar"
 	"github.com/safeguarding-go/childprotection/coregroup"
 	"github.com/safeguarding-go/childprotection/coregroup/procedure"
 )
@@ -39,14 +40,16 @@ func ExampleCoreGroup_Linked() {
 	g := exampleGroup()
 	g.Children = append(g.Children, coregroup.Child{ID: "c2", Born: day("2019-01-20")})
 	father := g.Member("father")
-	fmt.Println(g.Linked(father, []procedure.ChildID{"c1"}))
-	fmt.Println(g.Linked(father, nil), "(of all the children)")
-	fmt.Println(g.Linked(father, []procedure.ChildID{"c2"}))
+	fmt.Println(g.Linked(father, []procedure.ChildID{"c1"}, day("2026-06-12")))
+	fmt.Println(g.Linked(father, nil, calendar.Date{}), "(of all the children)")
+	fmt.Println(g.Linked(father, nil, day("2026-06-12")), "(of those on a plan that day)")
+	fmt.Println(g.Linked(father, []procedure.ChildID{"c2"}, day("2026-06-12")))
 	father.LinkedTo = nil
-	fmt.Println(g.Linked(father, nil), "(no link recorded)")
+	fmt.Println(g.Linked(father, nil, day("2026-06-12")), "(no link recorded)")
 	// Output:
 	// all
 	// part (of all the children)
+	// all (of those on a plan that day)
 	// nothing
 	// not known (no link recorded)
 }

@@ -154,7 +154,7 @@ func ExampleAppendFindings_otherChildrenOnly() {
 		{ID: "s1", To: procedure.Person{ID: "gran"}, On: day("2026-10-19"), Extent: minutes.InFull},
 		{ID: "s2", To: procedure.Person{ID: "gran"}, On: day("2026-10-20"), Extent: minutes.InPart},
 	}})
-	g.Children = append(g.Children, coregroup.Child{ID: "c2", Born: day("2024-02-11")})
+	g.Children = append(g.Children, coregroup.Child{ID: "c2", Born: day("2024-02-11"), OnPlan: g.Children[0].OnPlan})
 	g.Members = append(g.Members, coregroup.Member{ID: "gran", Roles: []procedure.Role{procedure.WiderFamily}, LinkedTo: []procedure.ChildID{"c2"}})
 	for _, f := range minutes.AppendFindings(nil, exampleBasis(), g, t, list, nil, procedure.RuleOtherChildrenOnly) {
 		fmt.Println(f)

@@ -321,7 +321,7 @@ func (w *review) judgeLinks(s *sent) procedure.Outcome {
 	case !s.member.IsFamily():
 		return procedure.Undetermined
 	}
-	switch w.g.Linked(s.member, s.children) {
+	switch w.g.Linked(s.member, s.children, s.day) {
 	case coregroup.Nothing:
 		return procedure.NotMet
 	case coregroup.Part:

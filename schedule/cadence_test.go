@@ -1,6 +1,7 @@
 package schedule_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -318,4 +319,15 @@ func TestReviewConferences(t *testing.T) {
 func about(m schedule.Meeting, children ...procedure.ChildID) schedule.Meeting {
 	m.Children = children
 	return m
+}
+
+// Where the procedure does not ask how often the group meets, it does not ask so of a child whom meetings leave out.
+func TestAChildLeftOutWhereNothingIsAsked(t *testing.T) {
+	p := procedure.Nottinghamshire()
+	p.Clauses = slices.DeleteFunc(p.Clauses, func(c procedure.Clause) bool { return slices.Contains(c.Rules, procedure.RuleNextMeeting) })
+	p.Terms = slices.DeleteFunc(p.Terms, func(t procedure.Term) bool { return t.Rule == procedure.RuleNextMeeting })
+	b := nottinghamshire("2026-07-25")
+	b.Procedures = procedure.MustEditions(p)
+	table := schedule.Timetable{Meetings: []schedule.Meeting{meeting("m1", "2026-06-12"), about(meeting("m2", "2026-07-20"), "c1")}}
+	assert.Empty(t, schedule.AppendFindings(nil, b, group(), &table, nil, procedure.RuleNextMeeting))
 }

@@ -14,7 +14,8 @@ import (
 // other, or one of the two is missing: as the reading under which the plan runs, which keeps the child in view. A plan that a
 // conference made runs from it where none is recorded, or one that begins more than five days later. One that was ended by hand
 // goes on where a conference on or after that day continued it, until another ends it; an end by a death, by an 18th birthday or
-// by a transfer after that conference stands. One that is recorded to go on does so, whatever a conference decided. The group
+// by a transfer after that conference stands. One that is recorded to go on does so, whatever a conference decided. A child for
+// whom a conference decided that there is to be none, and who has none on record, is one without a plan. The group
 // itself does not change, and is returned where there is nothing to read otherwise. It is for what is due, and not for what may
 // be sent or shown: [AppendFindings] reads so by itself, those of the other packages take what they are given.
 func AsRead(g *coregroup.CoreGroup, t *Timetable, known calendar.Date) *coregroup.CoreGroup {
@@ -59,30 +60,32 @@ func (r *reading) of(g *coregroup.CoreGroup, t *Timetable, days []convened, know
 	})
 	read := g
 	for i := range g.Children {
-		periods, otherwise, contradicted := r.periodsOf(&g.Children[i], known)
-		r.contradicted = append(r.contradicted, contradicted)
-		if !otherwise {
+		c := &g.Children[i]
+		periods, latest, otherwise := r.periodsOf(c, known)
+		ended := latest == PlanEnds || latest == NoPlan
+		r.contradicted = append(r.contradicted, otherwise || ended && c.IsOnPlan(known))
+		if !otherwise && (latest != NoPlan || len(c.OnPlan) > 0) {
 			continue
 		}
 		if read == g {
 			r.children, r.group, read = append(r.children[:0], g.Children...), *g, &r.group
 			r.group.Children = r.children
 		}
-		r.children[i].OnPlan = periods
+		if r.children[i].OnPlan = periods; !otherwise {
+			r.children[i] = c.WithoutPlan()
+		}
 	}
 	return read
 }
 
-// periodsOf returns when a child is on a plan, whether that is otherwise than it is recorded, and whether the conferences'
-// decisions and the record contradict each other.
-func (r *reading) periodsOf(c *coregroup.Child, known calendar.Date) (periods []coregroup.PlanPeriod, otherwise, contradicted bool) {
+// periodsOf returns when a child is on a plan, the last decision on the child, and whether the periods are otherwise than recorded.
+func (r *reading) periodsOf(c *coregroup.Child, known calendar.Date) (periods []coregroup.PlanPeriod, latest Decision, otherwise bool) {
 	if slices.ContainsFunc(c.OnPlan, func(p coregroup.PlanPeriod) bool { return p.End == coregroup.Died }) {
-		return c.OnPlan, false, false
+		return c.OnPlan, decisionNotRecorded, false
 	}
 	start := len(r.periods)
 	r.periods = append(r.periods, c.OnPlan...)
 	first, _ := slices.BinarySearchFunc(r.decisions, c.ID, func(d decided, id procedure.ChildID) int { return strings.Compare(string(d.child), string(id)) })
-	var latest Decision
 	for _, d := range r.decisions[first:] {
 		if d.child != c.ID {
 			break
@@ -103,10 +106,10 @@ func (r *reading) periodsOf(c *coregroup.Child, known calendar.Date) (periods []
 		}
 	}
 	if otherwise {
-		return slices.Clip(r.periods[start:]), true, true
+		return slices.Clip(r.periods[start:]), latest, true
 	}
 	r.periods = r.periods[:start]
-	return c.OnPlan, false, (latest == PlanEnds || latest == NoPlan) && c.IsOnPlan(known)
+	return c.OnPlan, latest, false
 }
 
 // isContradicted reports whether the plan of a child of the group that was read is taken to run against some record.

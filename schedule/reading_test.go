@@ -199,3 +199,29 @@ func TestTakenToRun(t *testing.T) {
 	tt.Conferences[1].Decisions[0].Decision = schedule.PlanEnds
 	assert.Contains(t, said(g), "N 2.6c next-meeting, meeting/m2: pending, taken to run, due 2026-10-01", "a conference ended it, and it is open")
 }
+
+// Of a child for whom a conference decided that there is to be no plan nothing is asked; of one on whom nothing is decided, and who
+// has no plan on record, it cannot be told.
+func TestAChildWithoutAPlan(t *testing.T) {
+	for _, tc := range []struct {
+		why      string
+		decision schedule.Decision
+		on       string
+		want     procedure.Outcome
+	}{
+		{"decided against", schedule.NoPlan, "2026-06-10", notApplicable},
+		{"before it was decided", schedule.NoPlan, "2026-05-31", undetermined},
+		{"nothing decided", 0, "2026-06-10", undetermined},
+		{"a plan that ended, on no record", schedule.PlanEnds, "2026-06-10", undetermined},
+	} {
+		g := group()
+		g.Children = g.Children[:1]
+		g.Children[0].OnPlan = nil
+		tt := schedule.Timetable{Conferences: []schedule.Conference{conference("k1", schedule.Initial, "2026-06-01", tc.decision, "c1")}}
+		run, otherwise := schedule.AsRead(g, &tt, day(tc.on)).Children[0].RulesRun(day(tc.on))
+		assert.False(t, run, tc.why)
+		assert.Equal(t, tc.want, otherwise, tc.why)
+		found := schedule.AppendFindings(nil, nottinghamshire(tc.on), g, &tt, nil, procedure.RuleVisitDue)
+		assert.Equal(t, []step{{"child/c1", tc.want, "", ""}}, stepsOf(found), tc.why)
+	}
+}

@@ -207,7 +207,8 @@ func (w *review) visiting(c *coregroup.Child, v *visited) visiting {
 	case stage == 0:
 		return visiting{false, procedure.Undetermined}
 	case !slices.ContainsFunc(c.OnPlan, func(p coregroup.PlanPeriod) bool { return !p.From.After(on) }):
-		return visiting{false, procedure.Undetermined} // no plan had started
+		_, otherwise := c.RulesRun(on) // no plan had started
+		return visiting{false, otherwise}
 	case !ok && !c.IsOnPlan(on):
 		return visiting{false, procedure.NotApplicable}
 	case !ok:
